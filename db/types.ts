@@ -1,0 +1,52 @@
+/** The doors between the database and the server: the log, receipts, projections. Implemented once for both drivers. */
+import type { Stream, Vector } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import type { HistoryQuery } from "@/domain/protocol/up";
+import type { Country } from "@/domain/vocabulary";
+import type { Draft } from "@/domain/decide";
+import type { Actor } from "@/domain/actor";
+
+export type Head = { seq: number; hash: string; clock: number };
+export type HeadsByStream = Partial<Record<Stream, Head>>;
+
+/** An event decided but not yet in the log: the append gives it seq, clock, seen, salt and hashes. */
+export type Pending = { draft: Draft; actor: Actor; at: string };
+
+export type Receipt = {
+  account: string;
+  commandId: string;
+  /** SHA-256 of canonical {type, subject, body}. */
+  fingerprint: string;
+  events: { stream: Stream; seq: number }[];
+};
+
+/** What may be done while the append lock is held. Nothing is visible to others before the transaction commits. */
+export interface AppendTransaction {
+  /** Heads of all streams as locked. */
+  readonly heads: HeadsByStream;
+  /** Committed events past the vector, in causal order (landed partner rows included). */
+  readAfter(vector: Vector, streams: readonly Stream[]): Promise<FullEvent[]>;
+  receipts(keys: readonly { account: string; commandId: string }[]): Promise<Receipt[]>;
+  /** Chains and hashes the pending events in the order given; returns them whole. Rows are written by `flush`. */
+  chain(pending: readonly Pending[]): FullEvent[];
+  /** Forgets what `chain` returned since the mark: for taking back one command of a batch. */
+  mark(): number;
+  rewind(mark: number): void;
+  /** Writes chained events, receipts, and heads, and sends one wake-up. Called once, last. */
+  flush(receipts: readonly Receipt[]): Promise<void>;
+  /** Which of these session tokens are live now (checked once per batch). */
+  liveSessions(tokens: readonly string[]): Promise<Set<string>>;
+}
+
+export interface Log {
+  /** One transaction under the append lock; whatever throws inside rolls all of it back. */
+  transact<Result>(work: (tx: AppendTransaction) => Promise<Result>): Promise<Result>;
+  /** Events past the vector from one consistent snapshot, in causal order, at most `limit` when given. */
+  readAfter(vector: Vector, streams: readonly Stream[], limit?: number): Promise<FullEvent[]>;
+  /** The timeline of one subject as `country` holds it, newest first. */
+  history(country: Country, query: HistoryQuery): Promise<FullEvent[]>;
+  heads(): Promise<HeadsByStream>;
+  /** Calls back after each wake-up (LISTEN) on the channel; reconnects by itself. */
+  listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
+  notify(channel: string, payload: string): Promise<void>;
+}

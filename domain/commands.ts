@@ -1,0 +1,30 @@
+/** Every command of the wire: one schema per type. A body is parsed once, at the door. */
+import { z } from "zod";
+import { subjectSchema, vectorSchema } from "./envelope";
+import { incidentCommands } from "./incident/schema";
+import { releaseCommands } from "./release/schema";
+import { unitCommands } from "./unit/schema";
+
+export const commandBodies = { ...incidentCommands, ...releaseCommands, ...unitCommands } as const;
+export type CommandType = keyof typeof commandBodies;
+export type CommandBody<Type extends CommandType> = z.infer<(typeof commandBodies)[Type]>;
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandBodies, type);
+
+export type CommandOf<Type extends CommandType> = {
+  id: string;
+  type: Type;
+  subject: string;
+  body: CommandBody<Type>;
+  basis?: z.infer<typeof vectorSchema>;
+};
+export type Command = { [Type in CommandType]: CommandOf<Type> }[CommandType];
+export type CommandIn<Types extends CommandType> = { [Type in Types]: CommandOf<Type> }[Types];
+
+/** The frame around every command's body. */
+export const commandFrameSchema = z.strictObject({
+  id: z.uuid(),
+  type: z.string().max(60),
+  subject: subjectSchema,
+  body: z.unknown(),
+  basis: vectorSchema.optional(),
+});

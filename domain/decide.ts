@@ -1,0 +1,72 @@
+/** The one door to every decision: authorise before existence is revealed, then let the slice decide. */
+import type { Account } from "./actor";
+import type { Command } from "./commands";
+import type { Scope, Vector } from "./envelope";
+import type { BodyOf, EventType } from "./events";
+import { decideIncident } from "./incident/decide";
+import type { IncidentEntity } from "./incident/schema";
+import { authorise } from "./permissions";
+import type { Denial } from "./protocol/errors";
+import { decideRelease } from "./release/decide";
+import { decideUnit } from "./unit/decide";
+import type { Unit } from "./unit/schema";
+import type { ProvinceCode } from "./vocabulary";
+
+/** What a decision may look at: the folded state of the actor's country, read by id. */
+export interface DecisionView {
+  incident(id: string): IncidentEntity | undefined;
+  unit(id: string): Unit | undefined;
+  /** Whether a subject was ever used, archived ones included. */
+  subjectTaken(id: string): boolean;
+  refTaken(ref: string): boolean;
+  /** The country's vector: what the decision is based on. */
+  vector: Vector;
+}
+
+/** All that is not state: who, when, ids and the province, handed in as data. */
+export interface Meta {
+  account: Account;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** UUIDv7s for the events to come; a decision makes at most four. */
+  eventIds: readonly string[];
+  /** Where the command's place lies, resolved beforehand. */
+  resolved?: { province?: ProvinceCode; district?: string };
+}
+
+/** An event as decided: the append adds stream position, actor and hashes. */
+export type DraftOf<Type extends EventType> = {
+  id: string;
+  scope: Scope;
+  type: Type;
+  subject: string;
+  body: BodyOf<Type>;
+};
+export type Draft = { [Type in EventType]: DraftOf<Type> }[EventType];
+
+export type Decision = { ok: true; drafts: Draft[] } | { ok: false; denial: Denial };
+
+/** Judges one command on the folded state. Pure: the same inputs give the same drafts. */
+export function decide(view: DecisionView, command: Command, meta: Meta): Decision {
+  const denial = authorise(view, command, meta.account);
+  if (denial) return { ok: false, denial };
+  return decideSlice(view, command, meta);
+}
+
+function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision {
+  switch (command.type) {
+    case "release.request":
+    case "release.approve":
+    case "release.refuse":
+    case "release.urgent":
+    case "release.review":
+    case "release.recall":
+    case "release.acknowledge-recall":
+      return decideRelease(view, command, meta);
+    case "unit.register":
+    case "unit.status":
+      return decideUnit(view, command, meta);
+    default:
+      return decideIncident(view, command, meta);
+  }
+}

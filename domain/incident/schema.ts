@@ -1,0 +1,258 @@
+/** The incident: what a report holds, what the picture shows, and the bodies of its commands and events. */
+import { z } from "zod";
+import { instantSchema, streamSchema } from "../envelope";
+import { phraseSchema } from "../phrases";
+import { placeInputSchema, placeSchema } from "../place";
+import { plainText, reasonSchema, taggedTextSchema } from "../text";
+import {
+  actionSchema,
+  ageBandSchema,
+  countrySchema,
+  detectionSchema,
+  directionSchema,
+  drugUnitSchema,
+  gradingSchema,
+  handlingSchema,
+  impactSchema,
+  incidentStatusSchema,
+  kindSchema,
+  outcomeSchema,
+  personRoleSchema,
+  sexSchema,
+  sharingSchema,
+  substanceSchema,
+  transportSchema,
+} from "../vocabulary";
+
+const count = z.number().int().min(1).max(1_000_000);
+
+/** Coded details: counts, never persons (safeguard 2). */
+const details = {
+  direction: directionSchema.optional(),
+  transport: transportSchema.optional(),
+  detection: detectionSchema.optional(),
+  people: z
+    .array(
+      z.strictObject({
+        role: personRoleSchema.default("unknown"),
+        sex: sexSchema.default("unknown"),
+        ageBand: ageBandSchema.default("unknown"),
+        count,
+      }),
+    )
+    .max(24)
+    .optional(),
+  drugs: z
+    .array(
+      z.strictObject({
+        substance: substanceSchema,
+        quantity: z.number().positive().max(1e9).optional(),
+        unit: drugUnitSchema.optional(),
+        count: count.max(1e9).optional(),
+        packaging: plainText(60).optional(),
+        concealment: plainText(60).optional(),
+      }),
+    )
+    .max(12)
+    .optional(),
+  vehicles: z
+    .array(z.strictObject({ kind: plainText(40), colour: plainText(30).optional(), count }))
+    .max(12)
+    .optional(),
+  response: z
+    .array(z.strictObject({ action: actionSchema, state: z.enum(["done", "planned"]) }))
+    .max(14)
+    .optional(),
+};
+
+const changeable = {
+  kind: kindSchema,
+  impact: impactSchema,
+  place: placeInputSchema,
+  occurredAt: instantSchema,
+  grading: gradingSchema,
+  handling: handlingSchema,
+  dangerToLife: z.boolean(),
+};
+
+/** What `incident.report` takes. */
+export const reportSchema = z.strictObject({
+  ...changeable,
+  ...details,
+  grading: gradingSchema.optional(),
+  handling: handlingSchema.optional(),
+  dangerToLife: z.boolean().optional(),
+  protection: z.boolean().optional(),
+  note: taggedTextSchema.optional(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** What `incident.revise` may change; a protection flag can be raised here and only cleared by its officer. */
+export const changesSchema = z
+  .strictObject({ ...changeable, ...details, protection: z.literal(true) })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, { message: "empty" });
+export type Changes = z.infer<typeof changesSchema>;
+
+const resolvedDetails = { ...changeable, ...details, place: placeSchema };
+export const resolvedChangesSchema = z
+  .strictObject({ ...resolvedDetails, protection: z.literal(true) })
+  .partial();
+export type ResolvedChanges = z.infer<typeof resolvedChangesSchema>;
+
+const mark = z.strictObject({ at: instantSchema, desk: z.string() });
+const contentOf = { phrase: phraseSchema.optional(), text: taggedTextSchema.optional() };
+
+export const noteSchema = z.strictObject({
+  /** The id of the event that wrote it; notes stand in the order of their ids. */
+  id: z.string(),
+  at: instantSchema,
+  desk: z.string(),
+  country: countrySchema,
+  by: z.string(),
+  ...contentOf,
+  struck: z.strictObject({ at: instantSchema, desk: z.string(), reason: z.string() }).optional(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+const position = z.strictObject({ stream: streamSchema, seq: z.number().int().min(1) });
+
+/** What only the country itself sees of an incident, its own or the partner's (design §5). */
+export const nationalSchema = z.strictObject({
+  /** Pseudonym of the account that reported it. */
+  reporter: z.string().optional(),
+  /** Pseudonyms of all authors: reporter, revisers, requester. None of them may release (safeguard 4). */
+  authors: z.array(z.string()),
+  notes: z.array(noteSchema),
+  /** The exact place, where the joint record shows a coarse one. */
+  place: placeSchema.optional(),
+  protection: z.enum(["raised", "cleared"]).optional(),
+  request: z.strictObject({ by: z.string(), desk: z.string(), at: instantSchema, version: position }).optional(),
+  refused: z.strictObject({ at: instantSchema, desk: z.string(), reason: z.string() }).optional(),
+  approved: z
+    .strictObject({
+      by: z.string(),
+      desk: z.string(),
+      at: instantSchema,
+      exactPlace: z.literal(true).optional(),
+      urgent: z.strictObject({ reason: z.string(), reviewed: mark.optional() }).optional(),
+    })
+    .optional(),
+  /** Revisions that wait to be sent to the partner: an officer's, or all after a protection flag. */
+  pending: resolvedChangesSchema.optional(),
+  /** Which event last changed a field: how a stale edit is told from a fresh one. */
+  versions: z.record(z.string(), position),
+});
+export type National = z.infer<typeof nationalSchema>;
+
+const perCountry = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject({ KH: schema.optional(), LA: schema.optional() });
+
+const identity = {
+  id: z.string(),
+  ref: z.string(),
+  owner: countrySchema,
+  originator: countrySchema.optional(),
+  sharing: sharingSchema,
+};
+
+/** The record: every field that may cross the border once released. */
+export const recordSchema = z.strictObject({
+  ...identity,
+  kind: kindSchema,
+  impact: impactSchema,
+  status: incidentStatusSchema,
+  holder: z.strictObject({ desk: z.string(), since: instantSchema }).optional(),
+  place: placeSchema,
+  occurredAt: instantSchema,
+  reportedAt: instantSchema,
+  acknowledged: perCountry(mark),
+  grading: gradingSchema,
+  handling: handlingSchema,
+  dangerToLife: z.literal(true).optional(),
+  ...details,
+  assessments: perCountry(z.strictObject({ grading: gradingSchema, at: instantSchema, desk: z.string() })).optional(),
+  verifiedAt: instantSchema.optional(),
+  closed: z.strictObject({ at: instantSchema, outcome: outcomeSchema.optional() }).optional(),
+  mergedInto: z.string().optional(),
+  links: z.array(z.string()).optional(),
+});
+export type IncidentRecord = z.infer<typeof recordSchema>;
+
+const sequel = z.number().int().min(1).optional();
+
+export const incidentSchema = z.strictObject({
+  ...recordSchema.shape,
+  /** Joint notes of both sides. */
+  notes: z.array(noteSchema).optional(),
+  /** When and by which desk it was released, and where in the originator's joint stream. */
+  release: z
+    .strictObject({ at: instantSchema, desk: z.string(), urgent: z.literal(true).optional(), seq: sequel })
+    .optional(),
+  recalled: z.strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() }).optional(),
+  national: nationalSchema.optional(),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+/** What a recalled incident leaves with the partner: nothing but that it was there. */
+export const tombstoneSchema = z.strictObject({
+  ...identity,
+  sharing: z.literal("recalled"),
+  recalled: z.strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() }),
+  national: nationalSchema.optional(),
+});
+export type Tombstone = z.infer<typeof tombstoneSchema>;
+export type IncidentEntity = Incident | Tombstone;
+export const incidentEntitySchema = z.union([incidentSchema, tombstoneSchema]);
+
+/** Tells a full record from what a recall left behind. */
+export function isIncident(entity: IncidentEntity | undefined): entity is Incident {
+  return entity !== undefined && "kind" in entity;
+}
+
+const empty = z.strictObject({});
+export const audienceOptionSchema = z.enum(["national", "joint"]);
+const noteBody = z
+  .strictObject({ ...contentOf, audience: audienceOptionSchema.optional(), happenedAt: instantSchema.optional() })
+  .refine((body) => (body.phrase === undefined) !== (body.text === undefined), { message: "phrase-or-text" });
+
+export const incidentCommands = {
+  "incident.report": reportSchema,
+  "incident.revise": z.strictObject({ changes: changesSchema }),
+  "incident.take": empty,
+  "incident.verify": empty,
+  "incident.close": z.strictObject({ outcome: outcomeSchema }),
+  "incident.reopen": z.strictObject({ reason: reasonSchema }),
+  "incident.merge": z.strictObject({ into: z.string() }),
+  "incident.link": z.strictObject({ to: z.string() }),
+  "incident.acknowledge": empty,
+  "incident.assess": z.strictObject({ grading: gradingSchema }),
+  "incident.note": noteBody,
+  "incident.archive": empty,
+  "incident.expire": empty,
+  "entry.strike": z.strictObject({ entryId: z.string(), reason: reasonSchema }),
+  "protection.clear": z.strictObject({ reason: reasonSchema }),
+} as const;
+
+export const incidentEvents = {
+  "incident.reported": z.strictObject({
+    ...resolvedDetails,
+    ref: z.string(),
+    dangerToLife: z.literal(true).optional(),
+    protection: z.literal(true).optional(),
+  }),
+  "incident.revised": z.strictObject({ changes: resolvedChangesSchema }),
+  "incident.taken": empty,
+  "incident.verified": empty,
+  "incident.closed": z.strictObject({ outcome: outcomeSchema }),
+  "incident.reopened": z.strictObject({ reason: z.string() }),
+  "incident.merged": z.strictObject({ into: z.string() }),
+  "incident.linked": z.strictObject({ to: z.string() }),
+  "incident.acknowledged": empty,
+  "incident.assessed": z.strictObject({ grading: gradingSchema }),
+  "incident.noted": z.strictObject({ ...contentOf, happenedAt: instantSchema.optional() }),
+  "incident.archived": empty,
+  "incident.expired": empty,
+  "entry.struck": z.strictObject({ entryId: z.string(), reason: z.string() }),
+  "protection.cleared": z.strictObject({ reason: z.string() }),
+} as const;

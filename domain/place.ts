@@ -1,0 +1,49 @@
+/** Places in degrees WGS84, longitude first. Pure arithmetic; the province lookup itself lives in `map/`. */
+import { z } from "zod";
+import { provinceCodeSchema } from "./vocabulary";
+
+/** The area the map covers (domain facts §5), in degrees. */
+export const mapBox = { west: 104.3, east: 107.8, south: 12.5, north: 15.4 } as const;
+/** Coordinates are accepted this far outside the map box (protocol, limits). */
+const marginDegrees = 2;
+
+const cellDegrees = 0.1;
+/** Half the diagonal of a 0.1° cell at this latitude, in metres: what a coarsened place may be off by. */
+const coarseAccuracyM = 7_800;
+
+export const placeInputSchema = z.strictObject({
+  lng: z.number().min(mapBox.west - marginDegrees).max(mapBox.east + marginDegrees),
+  lat: z.number().min(mapBox.south - marginDegrees).max(mapBox.north + marginDegrees),
+  accuracyM: z.number().min(0).max(50_000).optional(),
+});
+export type PlaceInput = z.infer<typeof placeInputSchema>;
+
+export const placeSchema = z.strictObject({
+  ...placeInputSchema.shape,
+  province: provinceCodeSchema.optional(),
+  district: z.string().max(16).optional(),
+  /** Set when the exact place is withheld and this is the centre of a 0.1° cell. */
+  coarse: z.literal(true).optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+function cellCentre(degrees: number): number {
+  const cell = Math.floor(Math.round(degrees * 1e9) / 1e9 / cellDegrees);
+  return Math.round((cell * cellDegrees + cellDegrees / 2) * 1_000) / 1_000;
+}
+
+/**
+ * The centre of the 0.1° cell a place lies in, marked `coarse` (safeguard 6; design §5).
+ * Idempotent: coarsening a coarse place gives the same place.
+ */
+export function coarsen(place: Place): Place {
+  if (place.coarse) return place;
+  return {
+    lng: cellCentre(place.lng),
+    lat: cellCentre(place.lat),
+    accuracyM: coarseAccuracyM,
+    ...(place.province ? { province: place.province } : {}),
+    ...(place.district ? { district: place.district } : {}),
+    coarse: true,
+  };
+}

@@ -1,0 +1,121 @@
+/** Server → client: everything a screen may receive. */
+import { z } from "zod";
+import { actorSchema } from "../actor";
+import { headerSchema, streamSchema, vectorSchema } from "../envelope";
+import type { FullEvent } from "../events";
+import { incidentEntitySchema, incidentSchema } from "../incident/schema";
+import { messageSchema } from "../message/schema";
+import { requestSchema } from "../request/schema";
+import { taskSchema } from "../task/schema";
+import { unitSchema } from "../unit/schema";
+import { countrySchema } from "../vocabulary";
+import { wireErrorSchema } from "./errors";
+import { foldMarkSchema, screenSchema } from "./up";
+
+export const wirePictureSchema = z.strictObject({
+  incidents: z.array(incidentEntitySchema),
+  tasks: z.array(taskSchema),
+  requests: z.array(requestSchema),
+  units: z.array(unitSchema),
+  messages: z.array(messageSchema),
+});
+/** The picture as it travels in a snapshot. */
+export type WirePicture = z.infer<typeof wirePictureSchema>;
+
+const headSchema = z.strictObject({ seq: z.number().int().min(0), hash: z.string() });
+export const headsSchema = z.partialRecord(streamSchema, headSchema);
+/** Per stream the last `seq` and its hash. */
+export type Heads = z.infer<typeof headsSchema>;
+
+export const pictureMessageSchema = z.discriminatedUnion("mode", [
+  z.strictObject({
+    mode: z.literal("snapshot"),
+    vector: vectorSchema,
+    heads: headsSchema,
+    picture: wirePictureSchema,
+    reset: z.literal(true).optional(),
+  }),
+  z.strictObject({ mode: z.literal("resume"), vector: vectorSchema }),
+]);
+export type PictureMessage = z.infer<typeof pictureMessageSchema>;
+
+export const entitySchema = z.union([incidentEntitySchema, taskSchema, requestSchema, unitSchema, messageSchema]);
+export const redactedEventSchema = z.strictObject({
+  ...headerSchema.shape,
+  actor: actorSchema,
+  redacted: z.literal(true),
+  /** The entity as this audience may see it after the event; null when it is gone. */
+  body: z.strictObject({ after: entitySchema.nullable() }),
+});
+/** An event for walls and field screens: what happened, without what was said. */
+export type RedactedEvent = z.infer<typeof redactedEventSchema>;
+export type WireEvent = FullEvent | RedactedEvent;
+export const isRedacted = (event: WireEvent): event is RedactedEvent => "redacted" in event;
+
+export const partnerStateSchema = z.enum(["shared", "live", "behind", "down"]);
+export const headsMessageSchema = z.strictObject({
+  at: z.iso.datetime(),
+  heads: headsSchema,
+  fold: foldMarkSchema,
+  partner: z.strictObject({
+    state: partnerStateSchema,
+    since: z.iso.datetime(),
+    applied: vectorSchema.optional(),
+    /** Whether the partner's fold at the same joint vector gives the same digest; absent when unknown. */
+    same: z.boolean().optional(),
+  }),
+});
+export type HeadsMessage = z.infer<typeof headsMessageSchema>;
+
+export const ownMessageSchema = z.strictObject({ incidents: z.array(incidentSchema) });
+export type OwnMessage = z.infer<typeof ownMessageSchema>;
+
+export const presenceSchema = z.array(
+  z.strictObject({
+    country: countrySchema,
+    screen: screenSchema,
+    count: z.number().int().min(0),
+    /** Joint events the slowest of them still lacks. */
+    behind: z.number().int().min(0),
+    same: z.boolean(),
+  }),
+);
+export type Presence = z.infer<typeof presenceSchema>;
+
+export const positionsSchema = z.array(
+  z.tuple([z.string(), z.number(), z.number(), z.number(), z.number().nullable(), z.number().nullable()]),
+);
+export type Positions = z.infer<typeof positionsSchema>;
+
+export const endedSchema = z.strictObject({ code: z.enum(["unauthenticated", "slow", "restarting"]) });
+export type Ended = z.infer<typeof endedSchema>;
+
+export const commandAnswerSchema = z.discriminatedUnion("ok", [
+  z.strictObject({
+    ok: z.literal(true),
+    events: z.array(z.strictObject({ stream: streamSchema, seq: z.number().int() })),
+  }),
+  z.strictObject({ ok: z.literal(false), error: wireErrorSchema }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+/** Socket.IO's map of server → client messages. */
+export interface ServerToClient {
+  picture: (message: PictureMessage) => void;
+  events: (events: WireEvent[]) => void;
+  heads: (heads: HeadsMessage) => void;
+  positions: (positions: Positions) => void;
+  own: (own: OwnMessage) => void;
+  presence: (presence: Presence) => void;
+  ended: (ended: Ended) => void;
+}
+
+export type HistoryAnswer = { ok: true; events: WireEvent[] } | { ok: false; error: z.infer<typeof wireErrorSchema> };
+
+/** Socket.IO's map of client → server messages; payloads are unknown until parsed. */
+export interface ClientToServer {
+  command: (payload: unknown, answer: (answer: CommandAnswer) => void) => void;
+  history: (payload: unknown, answer: (answer: HistoryAnswer) => void) => void;
+  position: (payload: unknown) => void;
+  applied: (payload: unknown) => void;
+}
