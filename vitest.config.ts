@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
+const never = ["node_modules/**", ".next*/**", "dist/**"];
+
+const project = (name: string, include: string[], exclude: string[] = [], seconds = 20) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude: [...never, ...exclude],
+    environment: "node",
+    testTimeout: seconds * 1_000,
+    hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit", ["**/*.test.{ts,tsx}"], ["**/*.db.test.ts", "tests/**"]),
+      project("db", ["**/*.db.test.ts"], [], 60),
+      project("simulation", ["tests/simulation/**/*.test.ts"], [], 120),
+      project("system", ["tests/system/**/*.test.ts"], [], 120),
+    ],
+  },
+});
