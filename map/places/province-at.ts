@@ -1,0 +1,46 @@
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import built from "../built/provinces.json";
+
+/** The five border provinces by ISO code (domain facts §5). */
+export type BorderProvince = "KH-19" | "KH-13" | "KH-16" | "LA-CH" | "LA-AT";
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+type Province = { code: BorderProvince; box: Box; area: Polygon | MultiPolygon };
+
+const codes: readonly string[] = ["KH-19", "KH-13", "KH-16", "LA-CH", "LA-AT"] satisfies BorderProvince[];
+
+function isBorderProvince(code: string): code is BorderProvince {
+  return codes.includes(code);
+}
+
+function boxOf(area: Polygon | MultiPolygon): Box {
+  const rings = area.type === "Polygon" ? area.coordinates : area.coordinates.flat();
+  const points = rings.flat();
+  const longitudes = points.map((point) => point[0] ?? Number.NaN);
+  const latitudes = points.map((point) => point[1] ?? Number.NaN);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+}
+
+function readProvinces(): Province[] {
+  // The built file is committed and checked by a test, so its shape is known.
+  const { features } = built as unknown as FeatureCollection<Polygon | MultiPolygon, { code: string }>;
+  return features.flatMap(({ properties, geometry }) =>
+    isBorderProvince(properties.code)
+      ? [{ code: properties.code, box: boxOf(geometry), area: geometry }]
+      : [],
+  );
+}
+
+const provinces = readProvinces();
+
+/**
+ * The border province a place lies in, or undefined outside the five. Degrees in WGS 84. Good to about a kilometre
+ * (the sources differ by up to 3.3 km along the border): a hint for a report, never a ground for jurisdiction.
+ */
+export function provinceAt(lng: number, lat: number): BorderProvince | undefined {
+  return provinces.find(
+    ({ box: [west, south, east, north], area }) =>
+      lng >= west && lng <= east && lat >= south && lat <= north && booleanPointInPolygon([lng, lat], area),
+  )?.code;
+}
