@@ -1,10 +1,11 @@
 /** The doors between the database and the server: the log, receipts, projections. Implemented once for both drivers. */
+
+import type { Actor } from "@/domain/actor";
+import type { Draft } from "@/domain/decide";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { HistoryQuery } from "@/domain/protocol/up";
 import type { Country } from "@/domain/vocabulary";
-import type { Draft } from "@/domain/decide";
-import type { Actor } from "@/domain/actor";
 
 export type Head = { seq: number; hash: string; clock: number };
 export type HeadsByStream = Partial<Record<Stream, Head>>;

@@ -1,0 +1,6 @@
+/** Channels of NOTIFY. A wake-up says only that there is news; what it is stands in the tables. */
+
+/** The log has grown. */
+export const logChannel = "sekong_log";
+/** A session ended or an account changed (sent by triggers, whoever did it). */
+export const sessionsChannel = "sekong_sessions";

@@ -1,0 +1,58 @@
+/** The PostgreSQL driver: a pool for work and one connection of its own for listening. */
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Pool } from "pg";
+import type { Connection, ConnectOptions } from "../connect";
+import { migrationsFolder } from "../migrate";
+import * as schema from "../schema";
+import { PostgresListener } from "./postgres-listener";
+
+/** Any number, the same in every process: migrations take turns on it. */
+const migrationLock = 7_365_470;
+/** A process that stalls while it holds the append lock must not hold up the others for longer. */
+const stalledTransactionMs = 10_000;
+const connectTimeoutMs = 5_000;
+const defaultPoolSize = 10;
+
+export async function openPostgres(databaseUrl: string, options: ConnectOptions): Promise<Connection> {
+  const onError = options.onError ?? (() => undefined);
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: options.poolSize ?? defaultPoolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idle_in_transaction_session_timeout: stalledTransactionMs,
+    keepAlive: true,
+    application_name: "sekong",
+  });
+  // One lost connection can emit more than one error, checked out or idle; an unheard one would end the process.
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
+  try {
+    if (options.migrate ?? true) await migrateInTurn(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const listener = new PostgresListener(databaseUrl, onError);
+  let closing: Promise<void> | undefined;
+  return {
+    kind: "pg",
+    db: drizzle({ client: pool, schema }),
+    listen: (channel, onWake) => listener.listen(channel, onWake),
+    close() {
+      closing ??= listener.close().then(() => pool.end());
+      return closing;
+    },
+  };
+}
+
+async function migrateInTurn(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    await migrate(drizzle({ client }), { migrationsFolder: migrationsFolder() });
+  } finally {
+    // Ending the connection frees the lock, whatever state a failed migration left it in.
+    client.release(true);
+  }
+}

@@ -1,0 +1,81 @@
+/** Gives decided events their place in the log: sequence, clock, salt and hashes (design §4). Touches no database. */
+import { randomBytes } from "node:crypto";
+import { type Stream, streamOf } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import { canonical, firstPrev, hashBody, headerText, sha256Hex } from "@/domain/hash";
+import { partnerOf } from "@/domain/vocabulary";
+import type { Head, HeadsByStream, Pending } from "../types";
+import { type EventRow, rowOf } from "./rows";
+
+const saltBytes = 16;
+const emptyHead: Head = { seq: 0, hash: firstPrev, clock: 0 };
+
+type Link = { event: FullEvent; row: EventRow; headBefore: Head };
+
+/** The events of one transaction, chained onto the heads it found. */
+export class Chain {
+  #heads: HeadsByStream;
+  #links: Link[] = [];
+
+  constructor(heads: HeadsByStream) {
+    this.#heads = { ...heads };
+  }
+
+  get length(): number {
+    return this.#links.length;
+  }
+
+  get rows(): EventRow[] {
+    return this.#links.map((link) => link.row);
+  }
+
+  /** The heads of the streams that have grown. */
+  get grown(): { stream: Stream; head: Head }[] {
+    const grown = new Set(this.#links.map((link) => link.event.stream));
+    return [...grown].map((stream) => ({ stream, head: this.#head(stream) }));
+  }
+
+  /** Appends one event and returns it as the log will hold it. */
+  add(pending: Pending): FullEvent {
+    const { draft, actor, at } = pending;
+    const stream = streamOf(actor.country, draft.scope);
+    const headBefore = this.#head(stream);
+    const body = canonical(draft.body);
+    const salt = randomBytes(saltBytes).toString("hex");
+    const header = {
+      stream,
+      seq: headBefore.seq + 1,
+      clock: this.#highestJointClock() + (draft.scope === "joint" ? 1 : 0),
+      seen: this.#head(streamOf(partnerOf(actor.country), "joint")).seq,
+      id: draft.id,
+      at,
+      actor: { desk: actor.desk, role: actor.role, country: actor.country, by: actor.by },
+      type: draft.type,
+      subject: draft.subject,
+      bodyHash: hashBody(salt, body),
+      prev: headBefore.hash,
+    };
+    const hash = sha256Hex(headerText(header));
+    // The body is read back from its text, so that this process folds what every other will read.
+    const event = { ...header, hash, salt, body: JSON.parse(body) } as FullEvent;
+    this.#links.push({ event, row: rowOf(event, body), headBefore });
+    this.#heads[stream] = { seq: header.seq, hash, clock: header.clock };
+    return event;
+  }
+
+  /** Forgets all but the first `length` events. */
+  rewind(length: number): void {
+    while (this.#links.length > length) {
+      const last = this.#links.pop();
+      if (last) this.#heads[last.event.stream] = last.headBefore;
+    }
+  }
+
+  #head(stream: Stream): Head {
+    return this.#heads[stream] ?? emptyHead;
+  }
+
+  #highestJointClock(): number {
+    return Math.max(this.#head("KH.joint").clock, this.#head("LA.joint").clock);
+  }
+}
