@@ -49,7 +49,11 @@ export const jointDigestOf: DigestOf = (collection, entity) => {
 
 const known = new WeakMap<object, bigint>();
 
-function valueOf(collection: Collection, entity: Entities[Collection] | undefined, pick: DigestOf): bigint {
+function digestValue(
+  collection: Collection,
+  entity: Entities[Collection] | undefined,
+  pick: DigestOf,
+): bigint {
   if (entity === undefined) return 0n;
   const cached = pick === jointDigestOf ? known.get(entity) : undefined;
   if (cached !== undefined) return cached;
@@ -60,15 +64,15 @@ function valueOf(collection: Collection, entity: Entities[Collection] | undefine
 }
 
 export function digestAfter(sum: bigint, change: Change, pick: DigestOf = jointDigestOf): bigint {
-  const before = valueOf(change.collection, change.before, pick);
-  const after = valueOf(change.collection, change.after, pick);
+  const before = digestValue(change.collection, change.before, pick);
+  const after = digestValue(change.collection, change.after, pick);
   return (((sum - before + after) % modulus) + modulus) % modulus;
 }
 
 export function digestOfPicture(picture: Picture, pick: DigestOf = jointDigestOf): bigint {
   let sum = 0n;
   for (const collection of collections) {
-    for (const entity of picture[collection].values()) sum += valueOf(collection, entity, pick);
+    for (const entity of picture[collection].values()) sum += digestValue(collection, entity, pick);
   }
   return sum % modulus;
 }

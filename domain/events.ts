@@ -27,7 +27,11 @@ export type FullEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 export type IncidentEvent = { [Type in IncidentEventType]: EventOf<Type> }[IncidentEventType];
 export type UnitEvent = { [Type in UnitEventType]: EventOf<Type> }[UnitEventType];
 
-const envelopeOfEvent = z.strictObject({ ...headerSchema.shape, salt: saltSchema.optional(), body: z.unknown() });
+const envelopeOfEvent = z.strictObject({
+  ...headerSchema.shape,
+  salt: saltSchema.optional(),
+  body: z.unknown(),
+});
 
 /** Parses one event from storage or the wire. Throws a ZodError on what is not an event of this version. */
 export function parseEvent(input: unknown): FullEvent {

@@ -19,7 +19,13 @@ export interface Entities {
   messages: Message;
 }
 export type Collection = keyof Entities;
-export const collections = ["incidents", "tasks", "requests", "units", "messages"] as const satisfies Collection[];
+export const collections = [
+  "incidents",
+  "tasks",
+  "requests",
+  "units",
+  "messages",
+] as const satisfies Collection[];
 
 export type Picture = { [Name in Collection]: Map<string, Entities[Name]> };
 
@@ -33,7 +39,13 @@ export type ChangeOf<Name extends Collection> = {
 export type Change = { [Name in Collection]: ChangeOf<Name> }[Collection];
 
 export function emptyPicture(): Picture {
-  return { incidents: new Map(), tasks: new Map(), requests: new Map(), units: new Map(), messages: new Map() };
+  return {
+    incidents: new Map(),
+    tasks: new Map(),
+    requests: new Map(),
+    units: new Map(),
+    messages: new Map(),
+  };
 }
 
 const collectionByPrefix: Record<string, Collection> = {
@@ -93,7 +105,8 @@ export function toWire(picture: Picture): WirePicture {
 }
 
 export function fromWire(wire: WirePicture): Picture {
-  const byId = <Entity extends { id: string }>(list: Entity[]) => new Map(list.map((entity) => [entity.id, entity]));
+  const byId = <Entity extends { id: string }>(list: Entity[]) =>
+    new Map(list.map((entity) => [entity.id, entity]));
   return {
     incidents: byId(wire.incidents),
     tasks: byId(wire.tasks),
@@ -104,4 +117,5 @@ export function fromWire(wire: WirePicture): Picture {
 }
 
 /** Events in the order of the log, for replay. */
-export const inLogOrder = <E extends WireEvent>(events: readonly E[]): E[] => [...events].sort(compareLogOrder);
+export const inLogOrder = <E extends WireEvent>(events: readonly E[]): E[] =>
+  [...events].sort(compareLogOrder);

@@ -12,8 +12,14 @@ const cellDegrees = 0.1;
 const coarseAccuracyM = 7_800;
 
 export const placeInputSchema = z.strictObject({
-  lng: z.number().min(mapBox.west - marginDegrees).max(mapBox.east + marginDegrees),
-  lat: z.number().min(mapBox.south - marginDegrees).max(mapBox.north + marginDegrees),
+  lng: z
+    .number()
+    .min(mapBox.west - marginDegrees)
+    .max(mapBox.east + marginDegrees),
+  lat: z
+    .number()
+    .min(mapBox.south - marginDegrees)
+    .max(mapBox.north + marginDegrees),
   accuracyM: z.number().min(0).max(50_000).optional(),
 });
 export type PlaceInput = z.infer<typeof placeInputSchema>;

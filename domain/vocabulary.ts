@@ -27,7 +27,14 @@ export const roles = [
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-export const purposes = ["trafficking", "drugs", "wildlife", "smuggling", "persons", "border-safety"] as const;
+export const purposes = [
+  "trafficking",
+  "drugs",
+  "wildlife",
+  "smuggling",
+  "persons",
+  "border-safety",
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** The closed list of purposes (safeguard 1) and the kinds each holds. There is no "public order" and no "other". */
@@ -73,7 +80,14 @@ export const impacts = ["low", "medium", "high", "very-high"] as const;
 export const impactSchema = z.enum(impacts);
 export type Impact = z.infer<typeof impactSchema>;
 
-export const incidentStatuses = ["reported", "verified", "responding", "closed", "merged", "expired"] as const;
+export const incidentStatuses = [
+  "reported",
+  "verified",
+  "responding",
+  "closed",
+  "merged",
+  "expired",
+] as const;
 export const incidentStatusSchema = z.enum(incidentStatuses);
 export type IncidentStatus = z.infer<typeof incidentStatusSchema>;
 
@@ -91,7 +105,14 @@ export const taskStatuses = [
   "cancelled",
 ] as const;
 export const taskStatusSchema = z.enum(taskStatuses);
-export const requestStatuses = ["made", "accepted", "countered", "declined", "completed", "withdrawn"] as const;
+export const requestStatuses = [
+  "made",
+  "accepted",
+  "countered",
+  "declined",
+  "completed",
+  "withdrawn",
+] as const;
 export const requestStatusSchema = z.enum(requestStatuses);
 export const urgencySchema = z.enum(["danger-to-life", "pursuit", "urgent", "routine"]);
 export const outcomes = ["resolved", "handed-over", "unfounded", "duplicate", "referred"] as const;
@@ -142,10 +163,24 @@ export const actions = [
 export const actionSchema = z.enum(actions);
 export type Action = z.infer<typeof actionSchema>;
 
-export const unitKinds = ["patrol", "boat", "checkpoint", "liaison-office", "investigators", "medical"] as const;
+export const unitKinds = [
+  "patrol",
+  "boat",
+  "checkpoint",
+  "liaison-office",
+  "investigators",
+  "medical",
+] as const;
 export const unitKindSchema = z.enum(unitKinds);
 export type UnitKind = z.infer<typeof unitKindSchema>;
-export const unitStatuses = ["available", "assigned", "en_route", "on_scene", "busy", "out_of_service"] as const;
+export const unitStatuses = [
+  "available",
+  "assigned",
+  "en_route",
+  "on_scene",
+  "busy",
+  "out_of_service",
+] as const;
 export const unitStatusSchema = z.enum(unitStatuses);
 export type UnitStatus = z.infer<typeof unitStatusSchema>;
 

@@ -127,7 +127,9 @@ export const nationalSchema = z.strictObject({
   /** The exact place, where the joint record shows a coarse one. */
   place: placeSchema.optional(),
   protection: z.enum(["raised", "cleared"]).optional(),
-  request: z.strictObject({ by: z.string(), desk: z.string(), at: instantSchema, version: position }).optional(),
+  request: z
+    .strictObject({ by: z.string(), desk: z.string(), at: instantSchema, version: position })
+    .optional(),
   refused: z.strictObject({ at: instantSchema, desk: z.string(), reason: z.string() }).optional(),
   approved: z
     .strictObject({
@@ -171,7 +173,9 @@ export const recordSchema = z.strictObject({
   handling: handlingSchema,
   dangerToLife: z.literal(true).optional(),
   ...details,
-  assessments: perCountry(z.strictObject({ grading: gradingSchema, at: instantSchema, desk: z.string() })).optional(),
+  assessments: perCountry(
+    z.strictObject({ grading: gradingSchema, at: instantSchema, desk: z.string() }),
+  ).optional(),
   verifiedAt: instantSchema.optional(),
   closed: z.strictObject({ at: instantSchema, outcome: outcomeSchema.optional() }).optional(),
   mergedInto: z.string().optional(),
@@ -189,7 +193,9 @@ export const incidentSchema = z.strictObject({
   release: z
     .strictObject({ at: instantSchema, desk: z.string(), urgent: z.literal(true).optional(), seq: sequel })
     .optional(),
-  recalled: z.strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() }).optional(),
+  recalled: z
+    .strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() })
+    .optional(),
   national: nationalSchema.optional(),
 });
 export type Incident = z.infer<typeof incidentSchema>;
@@ -198,7 +204,12 @@ export type Incident = z.infer<typeof incidentSchema>;
 export const tombstoneSchema = z.strictObject({
   ...identity,
   sharing: z.literal("recalled"),
-  recalled: z.strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() }),
+  recalled: z.strictObject({
+    at: instantSchema,
+    desk: z.string(),
+    seq: sequel,
+    acknowledged: mark.optional(),
+  }),
   national: nationalSchema.optional(),
 });
 export type Tombstone = z.infer<typeof tombstoneSchema>;
@@ -213,7 +224,11 @@ export function isIncident(entity: IncidentEntity | undefined): entity is Incide
 const empty = z.strictObject({});
 export const audienceOptionSchema = z.enum(["national", "joint"]);
 const noteBody = z
-  .strictObject({ ...contentOf, audience: audienceOptionSchema.optional(), happenedAt: instantSchema.optional() })
+  .strictObject({
+    ...contentOf,
+    audience: audienceOptionSchema.optional(),
+    happenedAt: instantSchema.optional(),
+  })
   .refine((body) => (body.phrase === undefined) !== (body.text === undefined), { message: "phrase-or-text" });
 
 export const incidentCommands = {
@@ -242,6 +257,8 @@ export const incidentEvents = {
     protection: z.literal(true).optional(),
   }),
   "incident.revised": z.strictObject({ changes: resolvedChangesSchema }),
+  /** National: the exact place behind a coarse one that the joint record shows. */
+  "incident.located": z.strictObject({ place: placeSchema }),
   "incident.taken": empty,
   "incident.verified": empty,
   "incident.closed": z.strictObject({ outcome: outcomeSchema }),

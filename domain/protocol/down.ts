@@ -39,7 +39,13 @@ export const pictureMessageSchema = z.discriminatedUnion("mode", [
 ]);
 export type PictureMessage = z.infer<typeof pictureMessageSchema>;
 
-export const entitySchema = z.union([incidentEntitySchema, taskSchema, requestSchema, unitSchema, messageSchema]);
+export const entitySchema = z.union([
+  incidentEntitySchema,
+  taskSchema,
+  requestSchema,
+  unitSchema,
+  messageSchema,
+]);
 export const redactedEventSchema = z.strictObject({
   ...headerSchema.shape,
   actor: actorSchema,
@@ -110,7 +116,9 @@ export interface ServerToClient {
   ended: (ended: Ended) => void;
 }
 
-export type HistoryAnswer = { ok: true; events: WireEvent[] } | { ok: false; error: z.infer<typeof wireErrorSchema> };
+export type HistoryAnswer =
+  | { ok: true; events: WireEvent[] }
+  | { ok: false; error: z.infer<typeof wireErrorSchema> };
 
 /** Socket.IO's map of client → server messages; payloads are unknown until parsed. */
 export interface ClientToServer {

@@ -1,0 +1,190 @@
+/** Folds an event into its incident. Total: every type, with or without a body, in whatever order it arrives. */
+import { countryOf, scopeOf } from "../envelope";
+import type { EventOf, IncidentEvent } from "../events";
+import { evolveRelease } from "../release/evolve";
+import { emptyNational, withAuthor, withNational, withVersions } from "./national";
+import { withJointNote, withNationalNote, withStruckNote } from "./notes";
+import { type Incident, type IncidentEntity, isIncident, type ResolvedChanges } from "./schema";
+
+/**
+ * The incident after an event; undefined means it is not in the picture.
+ * A partner's step that was decided before a release or recall it had not seen is a no-op, so that concurrent
+ * events of the two joint streams commute (design §4).
+ */
+export function evolveIncident(
+  before: IncidentEntity | undefined,
+  event: IncidentEvent,
+): IncidentEntity | undefined {
+  if (isLate(before, event)) return before;
+  switch (event.type) {
+    case "incident.reported":
+      return reported(before, event);
+    case "incident.released":
+    case "incident.restored":
+    case "release.requested":
+    case "release.approved":
+    case "release.refused":
+    case "release.reviewed":
+    case "release.recalled":
+    case "release.recall-acknowledged":
+      return evolveRelease(before, event);
+    case "incident.noted":
+      return noted(before, event);
+    case "entry.struck":
+      return before && event.body ? withStruckNote(before, event, event.body) : before;
+    case "incident.archived":
+      return undefined;
+    default:
+      return isIncident(before) ? evolveLive(before, event) : before;
+  }
+}
+
+type LiveEvent = Exclude<
+  IncidentEvent,
+  {
+    type:
+      | "incident.reported"
+      | "incident.released"
+      | "incident.restored"
+      | "incident.noted"
+      | "incident.archived"
+      | "entry.struck"
+      | `release.${string}`;
+  }
+>;
+
+function isLate(before: IncidentEntity | undefined, event: IncidentEvent): boolean {
+  if (!before?.originator || scopeOf(event.stream) === "national") return false;
+  if (countryOf(event.stream) === before.originator) return false;
+  const since = (isIncident(before) ? before.release?.seq : undefined) ?? 0;
+  return event.seen < Math.max(since, before.recalled?.seq ?? 0);
+}
+
+function reported(
+  before: IncidentEntity | undefined,
+  event: EventOf<"incident.reported">,
+): IncidentEntity | undefined {
+  if (!event.body) return before;
+  const { protection, ...details } = event.body;
+  const incident: Incident = {
+    ...details,
+    id: event.subject,
+    owner: event.actor.country,
+    sharing: "national",
+    status: "reported",
+    reportedAt: event.at,
+    acknowledged: {},
+    national: {
+      ...emptyNational,
+      reporter: event.actor.by,
+      authors: [event.actor.by],
+      ...(protection ? { protection: "raised" as const } : {}),
+    },
+  };
+  return incident;
+}
+
+function noted(
+  before: IncidentEntity | undefined,
+  event: EventOf<"incident.noted">,
+): IncidentEntity | undefined {
+  if (!before || !event.body) return before;
+  const { phrase, text } = event.body;
+  const note = {
+    id: event.id,
+    at: event.body.happenedAt ?? event.at,
+    desk: event.actor.desk,
+    country: event.actor.country,
+    by: event.actor.by,
+    ...(phrase ? { phrase } : {}),
+    ...(text ? { text } : {}),
+  };
+  if (scopeOf(event.stream) === "national") return withNationalNote(before, note);
+  return isIncident(before) ? withJointNote(before, note) : before;
+}
+
+function evolveLive(before: Incident, event: LiveEvent): Incident {
+  const mark = { at: event.at, desk: event.actor.desk };
+  const country = event.actor.country;
+  switch (event.type) {
+    case "incident.revised":
+      return event.body ? revised(before, event, event.body.changes) : before;
+    case "incident.taken":
+      return { ...before, holder: { desk: event.actor.desk, since: event.at } };
+    case "incident.verified":
+      return { ...before, status: "verified", verifiedAt: event.at };
+    case "incident.closed":
+      return { ...before, status: "closed", closed: { at: event.at, ...event.body } };
+    case "incident.reopened": {
+      const { closed: _, ...open } = before;
+      return { ...open, status: before.verifiedAt ? "verified" : "reported" };
+    }
+    case "incident.merged":
+      return { ...before, status: "merged", ...(event.body ? { mergedInto: event.body.into } : {}) };
+    case "incident.linked":
+      return event.body
+        ? { ...before, links: [...new Set([...(before.links ?? []), event.body.to])].sort() }
+        : before;
+    case "incident.acknowledged":
+      return before.acknowledged[country]
+        ? before
+        : { ...before, acknowledged: { ...before.acknowledged, [country]: mark } };
+    case "incident.assessed":
+      return event.body
+        ? {
+            ...before,
+            assessments: { ...before.assessments, [country]: { grading: event.body.grading, ...mark } },
+          }
+        : before;
+    case "incident.located": {
+      const place = event.body?.place;
+      return place ? withNational(before, (national) => ({ ...national, place })) : before;
+    }
+    case "incident.expired":
+      return { ...before, status: "expired" };
+    case "protection.cleared":
+      return withNational(before, (national) => ({ ...national, protection: "cleared" }));
+  }
+}
+
+function revised(before: Incident, event: EventOf<"incident.revised">, changes: ResolvedChanges): Incident {
+  const { protection, ...fields } = changes;
+  const authored = withVersions(withAuthor(before, event.actor.by), Object.keys(changes), event);
+  const flagged = protection
+    ? withNational(authored, (national) => ({ ...national, protection: "raised" as const }))
+    : authored;
+  if (scopeOf(event.stream) === "joint") return applyJoint(flagged, fields);
+  if (before.sharing === "released") {
+    return withNational(flagged, (national) =>
+      Object.keys(fields).length > 0
+        ? { ...national, pending: { ...national.pending, ...fields } }
+        : national,
+    );
+  }
+  return withdrawRequest(applyFields(flagged, fields));
+}
+
+/** A joint revision also settles the same fields among those that waited nationally. */
+function applyJoint(before: Incident, fields: ResolvedChanges): Incident {
+  const next = applyFields(before, fields);
+  if (!next.national) return next;
+  return withNational(next, ({ pending, ...national }) => {
+    const left = Object.entries(pending ?? {}).filter(([name]) => !(name in fields));
+    return left.length > 0 ? { ...national, pending: Object.fromEntries(left) } : national;
+  });
+}
+
+function applyFields(before: Incident, fields: ResolvedChanges): Incident {
+  const { dangerToLife, protection: _, ...plain } = fields;
+  const next: Incident = { ...before, ...plain };
+  if (dangerToLife === true) next.dangerToLife = true;
+  if (dangerToLife === false) delete next.dangerToLife;
+  return next;
+}
+
+/** A revision before approval takes a requested release back: what is approved is what was asked for. */
+function withdrawRequest(incident: Incident): Incident {
+  if (incident.sharing !== "requested") return incident;
+  const sharing = incident.recalled ? ("recalled" as const) : ("national" as const);
+  return withNational({ ...incident, sharing }, ({ request: _, ...national }) => national);
+}

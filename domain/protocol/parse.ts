@@ -1,0 +1,69 @@
+/** The door: from whatever a client sent to a typed command, or the denial that names what is wrong. */
+import type { ZodError } from "zod";
+import { type Command, commandBodies, commandFrameSchema, isCommandType } from "../commands";
+import { isStorableText } from "../text";
+import { type Denial, deny } from "./errors";
+
+/** Times may be at most this far ahead of the server's clock (protocol, limits). */
+const aheadMs = 5 * 60_000;
+const earliest = Date.UTC(2000, 0, 1);
+const deepest = 12;
+
+export type Parsed = { ok: true; command: Command } | { ok: false; denial: Denial };
+const bad = (denial: Denial): Parsed => ({ ok: false, denial });
+
+/** The path of the first issue, dotted, such as `body.place.lng`. */
+export function pathOf(error: ZodError, prefix: readonly PropertyKey[] = []): string {
+  const issue = error.issues[0];
+  const keys = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  return [...prefix, ...(issue?.path ?? []), ...keys].map(String).join(".");
+}
+
+/** Parses a command. `at` is the server's time, ISO 8601 UTC. */
+export function parseCommand(input: unknown, at: string): Parsed {
+  const unstorable = findUnstorable(input, []);
+  if (unstorable) return bad(deny("bad-text", unstorable.slice(0, 200)));
+  const frame = commandFrameSchema.safeParse(input);
+  if (!frame.success) return bad(deny("bad-form", pathOf(frame.error)));
+  const { id, type, subject, basis } = frame.data;
+  if (!isCommandType(type)) return bad(deny("unknown-command", "type"));
+  const body = commandBodies[type].safeParse(frame.data.body ?? {});
+  if (!body.success) return bad(deny("bad-form", pathOf(body.error, ["body"])));
+  const early = findBadTime(body.data, at);
+  if (early) return bad(deny("future-time", early));
+  // The pairing of type and body is what the schema lookup has just checked; the compiler cannot follow it.
+  return {
+    ok: true,
+    command: { id, type, subject, body: body.data, ...(basis ? { basis } : {}) } as Command,
+  };
+}
+
+/** Path of the first text or key with NUL or a lone surrogate, or of nesting no schema has; else undefined. */
+function findUnstorable(value: unknown, path: readonly string[]): string | undefined {
+  if (path.length > deepest) return path.join(".");
+  if (typeof value === "string") return isStorableText(value) ? undefined : path.join(".") || "command";
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isStorableText(key) ? findUnstorable(inner, [...path, key]) : [...path, "key"].join(".");
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findBadTime(body: object, at: string): string | undefined {
+  const changes = "changes" in body && typeof body.changes === "object" && body.changes ? body.changes : {};
+  for (const [path, holder] of [
+    ["body", body],
+    ["body.changes", changes],
+  ] as const) {
+    for (const [name, value] of Object.entries(holder)) {
+      if ((name === "occurredAt" || name === "happenedAt") && isBadTime(value, at)) return `${path}.${name}`;
+    }
+  }
+  return undefined;
+}
+
+function isBadTime(value: unknown, at: string): boolean {
+  const time = Date.parse(String(value));
+  return !(time <= Date.parse(at) + aheadMs && time >= earliest);
+}

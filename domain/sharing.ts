@@ -1,0 +1,172 @@
+/**
+ * Who is shown what. An audience is the stricter of role and screen; redaction is a whitelist, applied to the
+ * picture, to events and to the digest alike (design §7), and enforced on the server.
+ */
+import type { Account } from "./actor";
+import { jointPart } from "./digest";
+import { countryOf, scopeOf } from "./envelope";
+import type { FullEvent } from "./events";
+import { type Incident, type IncidentEntity, isIncident } from "./incident/schema";
+import { needsCoarsePlace } from "./incident/victims";
+import { type Collection, collections, type Entities, type Picture } from "./picture";
+import { coarsen } from "./place";
+import type { RedactedEvent } from "./protocol/down";
+import type { Screen } from "./protocol/up";
+import type { Country, Role } from "./vocabulary";
+
+/** `full`: desks. `redacted`: walls and field screens. `admin`: heads and own units only. */
+export const audiences = ["full", "redacted", "admin"] as const;
+export type Audience = (typeof audiences)[number];
+
+const byRole: Record<Role, Audience> = {
+  officer: "redacted",
+  operator: "full",
+  commander: "full",
+  protection: "full",
+  auditor: "full",
+  admin: "admin",
+  display: "redacted",
+  system: "full",
+};
+const byScreen: Record<Screen, Audience> = {
+  wall: "redacted",
+  command: "full",
+  field: "redacted",
+  report: "redacted",
+};
+
+/** The stricter of what the role may see and what the screen shows. */
+export function audienceFor(role: Role, screen: Screen): Audience {
+  if (byRole[role] === "admin") return "admin";
+  return byRole[role] === "full" && byScreen[screen] === "full" ? "full" : "redacted";
+}
+
+const redactedIncidents = new WeakMap<IncidentEntity, IncidentEntity>();
+
+function redactIncident(entity: IncidentEntity): IncidentEntity {
+  if (!isIncident(entity)) {
+    const { national: _, ...tombstone } = entity;
+    return tombstone;
+  }
+  const { id, ref, owner, originator, holder, kind, impact, status, sharing, occurredAt, reportedAt } =
+    entity;
+  const { acknowledged, grading, handling, dangerToLife, closed, mergedInto, release, recalled } = entity;
+  const place = needsCoarsePlace(entity) ? coarsen(entity.place) : entity.place;
+  const shown: Incident = {
+    id,
+    ref,
+    owner,
+    kind,
+    impact,
+    status,
+    sharing,
+    place,
+    occurredAt,
+    reportedAt,
+    acknowledged,
+    grading,
+    handling,
+  };
+  return Object.assign(
+    shown,
+    originator && { originator },
+    holder && { holder },
+    dangerToLife && { dangerToLife },
+    closed && { closed },
+    mergedInto && { mergedInto },
+    release && { release },
+    recalled && { recalled },
+  );
+}
+
+/** An entity as walls and field screens may see it: coded facts only, victims' places as cells. */
+export function redactEntity<Name extends Collection>(
+  collection: Name,
+  entity: Entities[Name],
+): Entities[Name];
+export function redactEntity(collection: Collection, entity: Entities[Collection]): Entities[Collection] {
+  switch (collection) {
+    case "incidents": {
+      const incident = entity as IncidentEntity;
+      const known = redactedIncidents.get(incident);
+      if (known) return known;
+      const redacted = redactIncident(incident);
+      redactedIncidents.set(incident, redacted);
+      return redacted;
+    }
+    case "messages": {
+      const { text: _, ...message } = entity as Entities["messages"];
+      return message;
+    }
+    case "tasks":
+    case "requests":
+    case "units":
+      return entity;
+  }
+}
+
+/** A picture with every entity redacted. */
+export function redactPicture(picture: Picture): Picture {
+  const redactAll = <Name extends Collection>(name: Name) =>
+    new Map([...picture[name]].map(([id, entity]) => [id, redactEntity(name, entity)]));
+  return {
+    incidents: redactAll("incidents"),
+    tasks: redactAll("tasks"),
+    requests: redactAll("requests"),
+    units: redactAll("units"),
+    messages: redactAll("messages"),
+  };
+}
+
+/** The digest's view of a redacted audience: the joint part of each redacted entity. */
+export function redactedDigestOf(collection: Collection, entity: Entities[Collection]): unknown | null {
+  switch (collection) {
+    case "incidents":
+      return jointPart(redactIncident(entity as IncidentEntity));
+    case "units":
+      return null;
+    case "tasks":
+    case "requests":
+    case "messages":
+      return redactEntity(collection, entity);
+  }
+}
+
+/** An event for a redacted audience: its header, and the entity as that audience may see it afterwards. */
+export function redactEvent(
+  event: FullEvent,
+  collection: Collection,
+  after: Entities[Collection] | undefined,
+): RedactedEvent {
+  const { salt: _, body: __, ...header } = event;
+  const shown = after === undefined ? null : redactEntity(collection, after);
+  return { ...header, redacted: true, body: { after: shown } };
+}
+
+/**
+ * Whether a body must be withheld from a country that asks now: what the originator wrote before it recalled the
+ * incident is no longer the partner's to read (safeguard 10). `now` is the incident as the country holds it.
+ */
+export function isWithheld(event: FullEvent, now: IncidentEntity | undefined, viewer: Country): boolean {
+  if (!now?.recalled?.seq || !now.originator || now.originator === viewer) return false;
+  if (now.sharing !== "recalled" || scopeOf(event.stream) === "national") return false;
+  if (countryOf(event.stream) !== now.originator) return false;
+  return event.seq < now.recalled.seq && event.subject === now.id;
+}
+
+/** The same event without its body and salt: the chain verifies, the content cannot be guessed. */
+export function withhold(event: FullEvent): FullEvent {
+  const { salt: _, ...rest } = event;
+  return { ...rest, body: null };
+}
+
+/** In full, for an officer: the incidents this account reported (a live task of the unit comes with tasks). */
+export function isOwn(entity: IncidentEntity, account: Pick<Account, "by" | "country">): entity is Incident {
+  return isIncident(entity) && entity.owner === account.country && entity.national?.reporter === account.by;
+}
+
+/** What an administrator's screen may hold: the own country's units. */
+export function adminPicture(picture: Picture): Picture {
+  const empty = Object.fromEntries(collections.map((name) => [name, new Map()])) as Picture;
+  return { ...empty, units: picture.units };
+}
