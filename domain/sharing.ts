@@ -80,20 +80,18 @@ function redactIncident(entity: IncidentEntity): IncidentEntity {
 }
 
 /** An entity as walls and field screens may see it: coded facts only, victims' places as cells. */
-export function redactEntity<Name extends Collection>(
-  collection: Name,
-  entity: Entities[Name],
-): Entities[Name];
-export function redactEntity(collection: Collection, entity: Entities[Collection]): Entities[Collection] {
+export function redactEntity<Entity extends Entities[Collection]>(
+  collection: Collection,
+  entity: Entity,
+): Entity {
+  // Which entity stands in which collection is the picture's own rule; the compiler cannot follow it here.
+  return redactUnion(collection, entity) as Entity;
+}
+
+function redactUnion(collection: Collection, entity: Entities[Collection]): Entities[Collection] {
   switch (collection) {
-    case "incidents": {
-      const incident = entity as IncidentEntity;
-      const known = redactedIncidents.get(incident);
-      if (known) return known;
-      const redacted = redactIncident(incident);
-      redactedIncidents.set(incident, redacted);
-      return redacted;
-    }
+    case "incidents":
+      return redactKnown(entity as IncidentEntity);
     case "messages": {
       const { text: _, ...message } = entity as Entities["messages"];
       return message;
@@ -103,6 +101,14 @@ export function redactEntity(collection: Collection, entity: Entities[Collection
     case "units":
       return entity;
   }
+}
+
+function redactKnown(incident: IncidentEntity): IncidentEntity {
+  const known = redactedIncidents.get(incident);
+  if (known) return known;
+  const redacted = redactIncident(incident);
+  redactedIncidents.set(incident, redacted);
+  return redacted;
 }
 
 /** A picture with every entity redacted. */
@@ -122,7 +128,7 @@ export function redactPicture(picture: Picture): Picture {
 export function redactedDigestOf(collection: Collection, entity: Entities[Collection]): unknown | null {
   switch (collection) {
     case "incidents":
-      return jointPart(redactIncident(entity as IncidentEntity));
+      return jointPart(redactKnown(entity as IncidentEntity));
     case "units":
       return null;
     case "tasks":
@@ -144,14 +150,13 @@ export function redactEvent(
 }
 
 /**
- * Whether a body must be withheld from a country that asks now: what the originator wrote before it recalled the
- * incident is no longer the partner's to read (safeguard 10). `now` is the incident as the country holds it.
+ * Whether a body must be withheld from a country that asks now: what the originator wrote before it last recalled
+ * the incident is no longer the partner's to read (safeguard 10), be it released again or archived since.
+ * `lastRecallSeq` is the seq of the subject's last `release.recalled` in the event's own stream, if there is one.
  */
-export function isWithheld(event: FullEvent, now: IncidentEntity | undefined, viewer: Country): boolean {
-  if (!now?.recalled?.seq || !now.originator || now.originator === viewer) return false;
-  if (now.sharing !== "recalled" || scopeOf(event.stream) === "national") return false;
-  if (countryOf(event.stream) !== now.originator) return false;
-  return event.seq < now.recalled.seq && event.subject === now.id;
+export function isWithheld(event: FullEvent, lastRecallSeq: number | undefined, viewer: Country): boolean {
+  if (lastRecallSeq === undefined || scopeOf(event.stream) === "national") return false;
+  return countryOf(event.stream) !== viewer && event.seq < lastRecallSeq;
 }
 
 /** The same event without its body and salt: the chain verifies, the content cannot be guessed. */
