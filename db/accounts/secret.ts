@@ -1,0 +1,20 @@
+/** The node's secret: signs sessions and keys the pseudonyms in the log. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const secretBytes = 32;
+
+/**
+ * The secret given (SEKONG_SECRET), else the one kept in the data folder, made at the first start.
+ * Losing it ends all sessions and gives accounts made later other pseudonyms; the log stays valid.
+ */
+export function loadSecret(dataDir: string, given?: string): string {
+  if (given) return given;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = path.join(dataDir, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const secret = randomBytes(secretBytes).toString("hex");
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  return secret;
+}
