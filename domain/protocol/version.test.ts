@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { commandBodies, commandFrameSchema } from "../commands";
+import { eventBodies } from "../events";
+import { canonical, sha256Hex } from "../hash";
+import {
+  commandAnswerSchema,
+  endedSchema,
+  headsMessageSchema,
+  ownMessageSchema,
+  pictureMessageSchema,
+  positionsSchema,
+  presenceSchema,
+  redactedEventSchema,
+} from "./down";
+import { appliedSchema, handshakeSchema, historyQuerySchema, positionSchema } from "./up";
+import { protocolVersion } from "./version";
+
+/** The fingerprint of every message of each protocol version. A new form needs a new version and a new line here. */
+const fingerprints: Record<number, string> = {
+  1: "cadf48d13e609fe938091234a5496c92dbab7f35ea40d11c87bb1dfd69377f39",
+};
+
+const wire = {
+  ...commandBodies,
+  ...eventBodies,
+  commandFrame: commandFrameSchema,
+  answer: commandAnswerSchema,
+  picture: pictureMessageSchema,
+  redactedEvent: redactedEventSchema,
+  heads: headsMessageSchema,
+  own: ownMessageSchema,
+  presence: presenceSchema,
+  positions: positionsSchema,
+  ended: endedSchema,
+  handshake: handshakeSchema,
+  history: historyQuerySchema,
+  position: positionSchema,
+  applied: appliedSchema,
+};
+
+test("the wire has not changed without a new protocol version", () => {
+  const forms = Object.entries(wire).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input" })]);
+  expect(sha256Hex(canonical(JSON.parse(JSON.stringify(forms))))).toBe(fingerprints[protocolVersion]);
+});
