@@ -1,0 +1,66 @@
+"use client";
+/** Times local (UTC+7) in 24-hour form, ages, coordinates: the same digits in every language. */
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { usePreferences } from "./provider";
+
+const offsetMs = 7 * 3_600_000;
+const two = (value: number): string => String(value).padStart(2, "0");
+const shifted = (at: string | number): Date =>
+  new Date((typeof at === "number" ? at : Date.parse(at)) + offsetMs);
+
+/** "07:42" at UTC+7. */
+export function clockTime(at: string | number): string {
+  const date = shifted(at);
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+}
+
+export const clockSeconds = (at: string | number): string => two(shifted(at).getUTCSeconds());
+
+const sameDay = (a: string | number, b: string | number): boolean =>
+  Math.floor(shifted(a).getTime() / 86_400_000) === Math.floor(shifted(b).getTime() / 86_400_000);
+
+export interface Formats {
+  /** The time; with day and month when it is not the day of `now`. */
+  moment: (at: string | number, now: number) => string;
+  /** How long ago, in minutes, hours or days. */
+  age: (fromMs: number, nowMs: number) => string;
+  /** "Wed 14 Oct" in the user's language. */
+  day: (at: number) => string;
+}
+
+export function useFormats(): Formats {
+  const t = useTranslations("time");
+  const { language } = usePreferences();
+  return useMemo(() => {
+    const options = { timeZone: "Asia/Vientiane", numberingSystem: "latn" } as const;
+    const day = new Intl.DateTimeFormat(language, {
+      ...options,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+    });
+    const date = new Intl.DateTimeFormat(language, { ...options, day: "numeric", month: "short" });
+    return {
+      moment: (at, now) =>
+        sameDay(at, now) ? clockTime(at) : `${date.format(new Date(at))} ${clockTime(at)}`,
+      age: (fromMs, nowMs) => {
+        const minutes = Math.max(0, Math.floor((nowMs - fromMs) / 60_000));
+        if (minutes < 1) return t("now");
+        if (minutes < 60) return t("minutes", { count: minutes });
+        const hours = Math.floor(minutes / 60);
+        if (hours < 24) return t("hours", { hours, minutes: two(minutes % 60) });
+        return t("days", { count: Math.floor(hours / 24) });
+      },
+      day: (at) => day.format(new Date(at)),
+    };
+  }, [t, language]);
+}
+
+/** Decimal degrees with four places (about 11 m), or two for a coarsened place. */
+export function coordinates(place: { lng: number; lat: number; coarse?: true | undefined }): string {
+  const places = place.coarse ? 2 : 4;
+  const part = (value: number, positive: string, negative: string) =>
+    `${Math.abs(value).toFixed(places)} ${value < 0 ? negative : positive}`;
+  return `${part(place.lat, "N", "S")} ${part(place.lng, "E", "W")}`;
+}

@@ -1,0 +1,63 @@
+/** One screen's live parts, composed: socket, connection, store, commands. */
+import { io, type Socket } from "socket.io-client";
+import type { ClientToServer, HistoryAnswer, ServerToClient } from "@/domain/protocol/down";
+import type { Screen } from "@/domain/protocol/up";
+import { CommandQueue } from "./commands";
+import { LiveConnection, type Wire } from "./connection";
+import { LiveStore } from "./store";
+
+export type LiveClient = {
+  store: LiveStore;
+  connection: LiveConnection;
+  commands: CommandQueue;
+  history: (query: unknown) => Promise<HistoryAnswer>;
+  start: () => () => void;
+};
+
+const historyMs = 8_000;
+
+export function createLiveClient(screen: Screen): LiveClient {
+  const store = new LiveStore();
+  const connection = new LiveConnection(store, {
+    screen,
+    open: (auth) => {
+      const socket: Socket<ServerToClient, ClientToServer> = io({
+        autoConnect: false,
+        // Polling stays as a way out behind proxies that end WebSockets.
+        transports: ["websocket", "polling"],
+        tryAllTransports: true,
+        reconnectionDelay: 250,
+        reconnectionDelayMax: 3_000,
+        timeout: 5_000,
+        auth: (pass) => pass(auth()),
+      });
+      return socket as unknown as Wire;
+    },
+  });
+  const commands = new CommandQueue(store, () => connection.wire);
+
+  const history = (query: unknown): Promise<HistoryAnswer> =>
+    new Promise((resolve, reject) => {
+      const wire = connection.wire;
+      if (!wire?.connected) return reject(new Error("no connection"));
+      const timer = setTimeout(() => reject(new Error("no answer")), historyMs);
+      wire.emit("history", query, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+    });
+
+  const start = (): (() => void) => {
+    const onVisible = () => connection.check();
+    document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("online", onVisible);
+    connection.start();
+    return () => {
+      document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("online", onVisible);
+      connection.stop();
+    };
+  };
+
+  return { store, connection, commands, history, start };
+}

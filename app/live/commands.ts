@@ -1,0 +1,164 @@
+/** Commands on their way. A thing is *sending* until its event comes back; nothing shows as done before it is. */
+import { v7 as uuidv7 } from "uuid";
+import type { CommandBody, CommandType } from "@/domain/commands";
+import type { Vector } from "@/domain/envelope";
+import type { CommandAnswer } from "@/domain/protocol/down";
+import type { WireError } from "@/domain/protocol/errors";
+import type { Country } from "@/domain/vocabulary";
+import type { Wire } from "./connection";
+import type { LiveStore } from "./store";
+
+export type Outcome = { ok: true } | { ok: false; error: WireError };
+
+export type Pending = {
+  id: string;
+  type: CommandType;
+  subject: string;
+  /** `waiting`: the line is down, it goes out with the same id when it is back. */
+  state: "sending" | "waiting";
+};
+
+type Entry = Pending & {
+  body: unknown;
+  basis?: Vector;
+  attempts: number;
+  inFlight: boolean;
+  /** Positions that must be applied before the command counts as done. */
+  covered?: { stream: keyof Vector; seq: number }[];
+  resolve: (outcome: Outcome) => void;
+};
+
+const answerMs = 8_000;
+const retryable = new Set(["unavailable", "rate-limited"]);
+const mostAttempts = 8;
+
+/** A subject for what is about to be created: the own country's prefix and a new id. */
+export const newSubject = (country: Country): string => `${country}-${uuidv7()}`;
+
+export class CommandQueue {
+  #entries = new Map<string, Entry>();
+  #snapshot: readonly Pending[] = [];
+  #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly wire: () => Wire | undefined,
+    private readonly later: (act: () => void, ms: number) => unknown = setTimeout,
+  ) {
+    store.subscribe("vector", () => this.#settle());
+    store.subscribe("connection", () => this.#onConnection());
+  }
+
+  get pending(): readonly Pending[] {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Sends a command and settles when its events are in the picture, or when it was turned down. */
+  send<Type extends CommandType>(
+    type: Type,
+    subject: string,
+    body: CommandBody<Type>,
+    basis?: Vector,
+  ): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const id = uuidv7();
+      this.#entries.set(id, {
+        id,
+        type,
+        subject,
+        body,
+        basis,
+        state: "sending",
+        attempts: 0,
+        inFlight: false,
+        resolve,
+      });
+      this.#transmit(id);
+      this.#changed();
+    });
+  }
+
+  #transmit(id: string): void {
+    const entry = this.#entries.get(id);
+    const wire = this.wire();
+    if (!entry || entry.inFlight || entry.covered) return;
+    if (!wire?.connected) return this.#mark(entry, "waiting");
+    this.#mark(entry, "sending");
+    entry.inFlight = true;
+    entry.attempts += 1;
+    const attempt = entry.attempts;
+    const { type, subject, body, basis } = entry;
+    wire.emit("command", { id, type, subject, body, ...(basis ? { basis } : {}) }, (answer) =>
+      this.#answered(id, answer),
+    );
+    this.later(() => {
+      if (entry.attempts === attempt && !entry.covered) this.#again(entry);
+    }, answerMs);
+  }
+
+  #answered(id: string, answer: CommandAnswer): void {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.covered) return;
+    entry.inFlight = false;
+    if (answer.ok) {
+      entry.covered = answer.events;
+      this.#settle();
+    } else if (retryable.has(answer.error.code) && entry.attempts < mostAttempts) {
+      this.later(() => this.#again(entry), 400 * entry.attempts);
+    } else this.#finish(entry, answer);
+  }
+
+  /** The same id again: a command that committed meanwhile answers once more and changes nothing. */
+  #again(entry: Entry): void {
+    entry.inFlight = false;
+    if (entry.attempts < mostAttempts) this.#transmit(entry.id);
+    else this.#finish(entry, { ok: false, error: { code: "unavailable", message: "" } });
+  }
+
+  #settle(): void {
+    for (const entry of this.#entries.values()) {
+      const done = entry.covered?.every(({ stream, seq }) => this.store.seq(stream) >= seq);
+      if (done) this.#finish(entry, { ok: true });
+    }
+  }
+
+  #onConnection(): void {
+    const { name } = this.store.connection;
+    for (const entry of this.#entries.values()) {
+      if (name === "live") this.#transmit(entry.id);
+      else if (name === "stale") {
+        entry.inFlight = false;
+        this.#mark(entry, "waiting");
+      } else if (name === "ended") {
+        this.#finish(entry, { ok: false, error: { code: "unauthenticated", message: "" } });
+      }
+    }
+  }
+
+  #finish(entry: Entry, outcome: Outcome): void {
+    if (!this.#entries.delete(entry.id)) return;
+    entry.resolve(outcome);
+    this.#changed();
+  }
+
+  #mark(entry: Entry, state: Pending["state"]): void {
+    if (entry.state === state) return;
+    entry.state = state;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#snapshot = [...this.#entries.values()].map(({ id, type, subject, state }) => ({
+      id,
+      type,
+      subject,
+      state,
+    }));
+    for (const listener of this.#listeners) listener();
+  }
+}

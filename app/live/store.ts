@@ -1,0 +1,193 @@
+/** The picture a screen holds, outside React. Subscriptions are keyed, so only what changed is drawn. */
+import type { Stream, Vector } from "@/domain/envelope";
+import { streams } from "@/domain/envelope";
+import { Fold } from "@/domain/fold";
+import type { IncidentEntity } from "@/domain/incident/schema";
+import {
+  type Change,
+  type Collection,
+  collections,
+  type Entities,
+  fromWire,
+  type Picture,
+} from "@/domain/picture";
+import type { Heads, HeadsMessage, Presence, WireEvent, WirePicture } from "@/domain/protocol/down";
+import type { FoldMark } from "@/domain/protocol/up";
+import { type ConnectionState, type Signal, transition } from "./machine";
+
+export type Listener = () => void;
+/** What a batch did to the picture; `reset` means everything may have changed. */
+export type Batch = { reset: true } | { reset: false; changes: Change[]; events: WireEvent[] };
+export type BatchListener = (batch: Batch) => void;
+
+/** Two folds at the same vector with different digests: one of the two sides is wrong. */
+export type Mismatch = { since: number; mine: string; theirs: string };
+
+const everything = "*";
+
+export class LiveStore {
+  #fold = new Fold();
+  #hashes: Partial<Record<Stream, string>> = {};
+  #hasPicture = false;
+  #connection: ConnectionState = { name: "connecting" };
+  #heads: HeadsMessage | undefined;
+  #presence: Presence = [];
+  #own: readonly IncidentEntity[] = [];
+  #mismatch: Mismatch | undefined;
+  #clockOffsetMs = 0;
+  #listeners = new Map<string, Set<Listener>>();
+  #batchListeners = new Set<BatchListener>();
+
+  /** `fresh` makes each fold: a test hands in a sabotaged one and sees it noticed. */
+  constructor(
+    private readonly fresh: (picture?: Picture, vector?: Vector) => Fold = (p, v) => new Fold(p, v),
+  ) {
+    this.#fold = fresh();
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection;
+  }
+  get heads(): HeadsMessage | undefined {
+    return this.#heads;
+  }
+  get presence(): Presence {
+    return this.#presence;
+  }
+  get own(): readonly IncidentEntity[] {
+    return this.#own;
+  }
+  get mismatch(): Mismatch | undefined {
+    return this.#mismatch;
+  }
+  get hasPicture(): boolean {
+    return this.#hasPicture;
+  }
+  get picture(): Picture {
+    return this.#fold.picture;
+  }
+  get mark(): FoldMark {
+    return this.#fold.mark;
+  }
+  get vector(): Vector {
+    return this.#fold.vector;
+  }
+  /** How far the server's clock is ahead of this machine's, in milliseconds. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
+  }
+
+  get<Name extends Collection>(collection: Name, id: string): Entities[Name] | undefined {
+    return this.#fold.picture[collection].get(id) as Entities[Name] | undefined;
+  }
+
+  seq(stream: Stream): number {
+    return this.#fold.seq(stream);
+  }
+
+  /** Replaces the whole picture by a snapshot. */
+  replace(wire: WirePicture, vector: Vector, heads: Heads): void {
+    this.#fold = this.fresh(fromWire(wire), vector);
+    this.#hashes = Object.fromEntries(Object.entries(heads).map(([stream, head]) => [stream, head.hash]));
+    this.#hasPicture = true;
+    this.#tell({ reset: true });
+  }
+
+  /** Applies events in order. Throws GapError at the first that does not continue its stream. */
+  apply(events: readonly WireEvent[]): void {
+    const changes: Change[] = [];
+    const applied: WireEvent[] = [];
+    try {
+      for (const event of events) {
+        const step = this.#fold.apply(event);
+        if (!step) continue;
+        this.#hashes[event.stream] = event.hash;
+        changes.push(step.change);
+        applied.push(event);
+      }
+    } finally {
+      if (applied.length > 0) this.#tell({ reset: false, changes, events: applied });
+    }
+  }
+
+  /** Whether a head tells of another history than the one applied here (a restored backup). */
+  contradicts(heads: Heads): boolean {
+    return streams.some((stream) => {
+      const head = heads[stream];
+      const mine = this.#hashes[stream];
+      return head !== undefined && mine !== undefined && head.seq === this.seq(stream) && head.hash !== mine;
+    });
+  }
+
+  /** Events the heads name and this screen lacks. */
+  lacking(heads: Heads): number {
+    let lacking = 0;
+    for (const stream of streams) lacking += Math.max(0, (heads[stream]?.seq ?? 0) - this.seq(stream));
+    return lacking;
+  }
+
+  setHeads(heads: HeadsMessage, nowMs: number): void {
+    this.#heads = heads;
+    this.#clockOffsetMs = Date.parse(heads.at) - nowMs;
+    this.#wake("heads");
+  }
+
+  setPresence(presence: Presence): void {
+    if (JSON.stringify(presence) === JSON.stringify(this.#presence)) return;
+    this.#presence = presence;
+    this.#wake("presence");
+  }
+
+  setOwn(incidents: readonly IncidentEntity[]): void {
+    this.#own = incidents;
+    this.#wake("own");
+  }
+
+  setMismatch(mismatch: Mismatch | undefined): void {
+    if (this.#mismatch === mismatch) return;
+    this.#mismatch = mismatch;
+    this.#wake("connection");
+  }
+
+  signal(signal: Signal): void {
+    const next = transition(this.#connection, signal);
+    if (next === this.#connection) return;
+    this.#connection = next;
+    this.#wake("connection");
+  }
+
+  /** Keys: `connection`, `heads`, `presence`, `own`, `vector`, or `<collection>/<id>`. Returns the way out. */
+  subscribe(key: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(key);
+    };
+  }
+
+  onBatch(listener: BatchListener): () => void {
+    this.#batchListeners.add(listener);
+    return () => this.#batchListeners.delete(listener);
+  }
+
+  #tell(batch: Batch): void {
+    for (const listener of this.#batchListeners) listener(batch);
+    if (batch.reset) this.#wake(everything);
+    else {
+      for (const key of new Set(batch.changes.map(({ collection, id }) => `${collection}/${id}`)))
+        this.#wake(key);
+      this.#wake("vector");
+    }
+  }
+
+  #wake(key: string): void {
+    const woken =
+      key === everything
+        ? [...this.#listeners.values()].flatMap((set) => [...set])
+        : [...(this.#listeners.get(key) ?? [])];
+    for (const listener of woken) listener();
+  }
+}
+
+export { collections };

@@ -1,0 +1,11 @@
+"use client";
+/** Whether this is demo mode: then every screen says EXERCISE and the sign-in page offers the demo's accounts. */
+import { createContext, type ReactNode, useContext } from "react";
+
+const ModeContext = createContext(false);
+
+export const ModeProvider = ({ exercise, children }: { exercise: boolean; children: ReactNode }) => (
+  <ModeContext value={exercise}>{children}</ModeContext>
+);
+
+export const useExercise = (): boolean => useContext(ModeContext);

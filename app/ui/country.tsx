@@ -1,0 +1,19 @@
+import type { Country } from "@/domain/vocabulary";
+import { classes } from "./classes";
+
+const looks: Record<Country, string> = { KH: "plate-kh", LA: "plate-la" };
+
+/** Letters first; KH one bar on the left, LA two on the right, so that it reads in greyscale. */
+export function CountryPlate({ country, className }: { country: Country; className?: string }) {
+  return (
+    <span
+      className={classes(
+        "inline-flex items-center justify-center rounded-1 px-[0.42em] leading-[1.45] font-bold tracking-[0.02em]",
+        looks[country],
+        className,
+      )}
+    >
+      {country}
+    </span>
+  );
+}

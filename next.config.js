@@ -1,0 +1,2 @@
+/** @type {import("next").NextConfig} */
+export default { distDir: process.env.SEKONG_NEXT_DIST ?? ".next" };
