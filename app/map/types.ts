@@ -1,0 +1,46 @@
+/** What the map needs to know of the picture: structural subsets, so that the engine depends on no store. */
+import type { Country, Impact, IncidentStatus, Kind, Sharing, UnitKind } from "@/domain/vocabulary";
+
+export type { Country, Impact, Kind, UnitKind } from "@/domain/vocabulary";
+
+export type MapPlace = {
+  lng: number;
+  lat: number;
+  /** Radius in metres within which the place is known. */
+  accuracyM?: number;
+  /** True when the place was made coarse to the centre of a 0.1° cell (safeguard 6): drawn as an area. */
+  coarse?: boolean;
+};
+
+export type MapIncident = {
+  id: string;
+  ref: string;
+  owner: Country;
+  kind: Kind;
+  impact: Impact;
+  status: IncidentStatus;
+  sharing: Sharing;
+  place: MapPlace;
+  /** When each side read it; any value means read. */
+  acknowledged: { KH?: unknown; LA?: unknown };
+};
+
+/** One changed incident; no `before` means new to this screen, no `after` means gone from it. */
+export type MapChange = { id: string; before?: MapIncident; after?: MapIncident };
+
+export type UnitFreshness = "fresh" | "stale" | "lost";
+
+export type MapUnit = {
+  id: string;
+  owner: Country;
+  kind: UnitKind;
+  callsign: string;
+  lng: number;
+  lat: number;
+  /** Degrees clockwise from north; absent when it stands still or is unknown. */
+  heading?: number;
+  freshness: UnitFreshness;
+};
+
+/** Whose part of the picture is old. */
+export type StaleSide = Country | "all" | null;
