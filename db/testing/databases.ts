@@ -1,0 +1,66 @@
+/** Opens each kind of database for tests, empty, and throws it away afterwards. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { firstPrev } from "@/domain/hash";
+import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import { type Connection, connect } from "../connect";
+
+export type TestDatabase = {
+  /** Two connections to one empty database; on the embedded one, which has but one, the same twice. */
+  first: Connection;
+  second: Connection;
+  drop(): Promise<void>;
+};
+export type TestDatabases = { create(): Promise<TestDatabase>; stop(): Promise<void> };
+
+export function temporaryFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), "sekong-db-"));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Making an embedded database takes seconds, so its suite has one, emptied after each test. */
+async function embeddedDatabases(): Promise<TestDatabases> {
+  const { folder, remove } = temporaryFolder();
+  const connection = await connect({ dataDir: folder });
+  return {
+    create: async () => ({ first: connection, second: connection, drop: () => empty(connection) }),
+    stop: () => connection.close().finally(remove),
+  };
+}
+
+async function empty({ db }: Connection): Promise<void> {
+  const log = ["joint_events", "national_events"];
+  for (const table of log) await db.execute(sql.raw(`alter table ${table} disable trigger all`));
+  const rest = [
+    "receipts",
+    "digests",
+    "projection_heads",
+    "picture_state",
+    "incident_search",
+    '"user" cascade',
+  ];
+  await db.execute(sql.raw(`truncate ${[...log, ...rest].join(", ")}`));
+  await db.execute(sql`update stream_heads set seq = 0, clock = 0, hash = ${firstPrev}`);
+  for (const table of log) await db.execute(sql.raw(`alter table ${table} enable trigger all`));
+}
+
+async function postgresDatabases(): Promise<TestDatabases> {
+  const server: TestPostgres = await startPostgres();
+  return {
+    async create() {
+      const options = { databaseUrl: await server.createDatabase(), dataDir: "" };
+      const [first, second] = await Promise.all([connect(options), connect(options)]);
+      const drop = () => Promise.all([first.close(), second.close()]).then(() => undefined);
+      return { first, second, drop };
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Every suite that touches the database runs on both. */
+export const everyDatabase: readonly (readonly [string, () => Promise<TestDatabases>])[] = [
+  ["PGlite", embeddedDatabases],
+  ["PostgreSQL", postgresDatabases],
+];
