@@ -1,0 +1,100 @@
+/** Sign-in, sign-out and "who am I" over plain HTTP. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import type { Account } from "@/domain/actor";
+import { HttpError, readJson, sendJson } from "../http/answer";
+import type { Auth } from "./auth";
+import { SignInFailures } from "./failures";
+import type { Sessions } from "./sessions";
+
+const credentials = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(128) });
+
+/** What a screen may know of the account behind it. */
+function userOf({ username, desk, role, country, lang, unitId, by }: Account) {
+  return { username, desk, role, country, lang, by, ...(unitId ? { unitId } : {}) };
+}
+
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
+
+export type AuthRoutesOptions = {
+  auth: Auth;
+  sessions: Sessions;
+  /** The address the library knows itself by. */
+  origin: string;
+  trustedOrigins: readonly string[];
+  nowMs: () => number;
+};
+
+export class AuthRoutes {
+  readonly #failures: SignInFailures;
+
+  constructor(private readonly options: AuthRoutesOptions) {
+    this.#failures = new SignInFailures(options.nowMs);
+  }
+
+  async signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#checkOrigin(request);
+    const parsed = credentials.safeParse(await readJson(request));
+    if (!parsed.success) throw new HttpError("invalid", "A username and a password are needed.");
+    const name = parsed.data.username.toLowerCase();
+    const wait = this.#failures.secondsToWait(name);
+    if (wait > 0) {
+      const headers = { "retry-after": String(wait) };
+      throw new HttpError("rate-limited", `Too many failed attempts. Try again in ${wait} s.`, headers);
+    }
+    const answer = await this.#forward(request, "/api/auth/sign-in/username", parsed.data);
+    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-in does not work just now.");
+    if (answer.status === 403) throw new HttpError("forbidden", "This account may not sign in here.");
+    if (!answer.ok) {
+      this.#failures.failed(name);
+      throw new HttpError("unauthenticated", "The username or the password is wrong.");
+    }
+    this.#failures.succeeded(name);
+    await this.#answerSignedIn(answer, response);
+  }
+
+  async signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#checkOrigin(request);
+    const answer = await this.#forward(request, "/api/auth/sign-out", {});
+    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-out does not work just now.");
+    response.setHeader("set-cookie", answer.headers.getSetCookie());
+    sendJson(response, 200, { ok: true });
+  }
+
+  async session(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const session = await this.options.sessions.resolve(request.headers.cookie);
+    if (!session) throw new HttpError("unauthenticated", "Nobody is signed in.");
+    sendJson(response, 200, { user: userOf(session.account) });
+  }
+
+  async #answerSignedIn(answer: Response, response: ServerResponse): Promise<void> {
+    const session = await this.options.sessions.resolve(cookieOf(answer));
+    if (!session) throw new HttpError("unavailable", "Sign-in does not work just now.");
+    response.setHeader("set-cookie", answer.headers.getSetCookie());
+    sendJson(response, 200, { user: userOf(session.account) });
+  }
+
+  /** Browsers always send Origin with a POST; a client without one is no browser that could be lured here. */
+  #checkOrigin(request: IncomingMessage): void {
+    const { origin } = request.headers;
+    if (origin === undefined || this.options.trustedOrigins.includes(origin)) return;
+    throw new HttpError("forbidden", "This page may not sign in here.");
+  }
+
+  /** Only what the library needs is passed on. */
+  #forward(request: IncomingMessage, path: string, body: unknown): Promise<Response> {
+    const { origin } = this.options;
+    const headers = new Headers({ "content-type": "application/json", origin });
+    if (request.headers.cookie) headers.set("cookie", request.headers.cookie);
+    const forwarded = new Request(`${origin}${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    return this.options.auth.handler(forwarded);
+  }
+}

@@ -1,0 +1,18 @@
+/** What becomes of a command, from decision to wire. */
+import type { CommandAnswer } from "@/domain/protocol/down";
+import { type Denial, deny } from "@/domain/protocol/errors";
+import { toWireError } from "@/domain/protocol/sentences";
+import type { Language } from "@/domain/vocabulary";
+
+/** The events a command wrote, or why it was turned down. */
+export type Outcome = Extract<CommandAnswer, { ok: true }> | { ok: false; denial: Denial };
+
+export const turnedDown = (...args: Parameters<typeof deny>): Outcome => ({
+  ok: false,
+  denial: deny(...args),
+});
+
+/** An outcome in the account's language. */
+export function answerOf(outcome: Outcome, lang: Language): CommandAnswer {
+  return outcome.ok ? outcome : { ok: false, error: toWireError(outcome.denial, lang) };
+}

@@ -1,0 +1,113 @@
+/** One batch of waiting commands, decided in turn under the append lock (design §3). */
+import type { AppendTransaction, Receipt } from "@/db/types";
+import type { Account } from "@/domain/actor";
+import type { Command } from "@/domain/commands";
+import { type Draft, decide, type Meta } from "@/domain/decide";
+import type { FullEvent } from "@/domain/events";
+import { canonical, sha256Hex } from "@/domain/hash";
+import { type Outcome, turnedDown } from "./answers";
+import type { DecisionStates, StateStep } from "./decision-state";
+
+export type Waiting = {
+  command: Command;
+  account: Account;
+  /** The session behind it; absent for jobs, which have none. */
+  token?: string;
+};
+
+/** What a batch needs from outside: time, ids, and where a place lies. */
+export type BatchServices = {
+  now: () => string;
+  eventIds: () => readonly string[];
+  resolvePlace: (command: Command) => Meta["resolved"];
+  onFault: (error: unknown, waiting: Waiting) => void;
+};
+
+/** Type, subject and body: what must be equal for a repeated id to be the same command. `basis` does not count. */
+export function fingerprintOf({ type, subject, body }: Command): string {
+  return sha256Hex(canonical({ type, subject, body }));
+}
+
+const keyOf = (account: string, commandId: string): string => `${account} ${commandId}`;
+
+export class Batch {
+  readonly #known = new Map<string, Receipt>();
+  readonly #fresh: Receipt[] = [];
+  readonly #steps: StateStep[] = [];
+  #live: ReadonlySet<string> = new Set();
+
+  constructor(
+    private readonly tx: AppendTransaction,
+    private readonly states: DecisionStates,
+    private readonly services: BatchServices,
+  ) {}
+
+  /** Decides every command and writes what they make. Throws when the database does; then call `undo`. */
+  async run(waiting: readonly Waiting[]): Promise<Outcome[]> {
+    await this.#prepare(waiting);
+    const outcomes = waiting.map((one) => this.#decideSafely(one));
+    if (this.#fresh.length > 0) await this.tx.flush(this.#fresh);
+    return outcomes;
+  }
+
+  /** Takes the fold back to what is committed, after a failed append. */
+  undo(): void {
+    for (const step of this.#steps.splice(0).reverse()) this.states.undo(step);
+  }
+
+  async #prepare(waiting: readonly Waiting[]): Promise<void> {
+    const tokens = [...new Set(waiting.flatMap(({ token }) => (token === undefined ? [] : [token])))];
+    this.#live = await this.tx.liveSessions(tokens);
+    for (const event of await this.tx.readAfter(this.states.vector, this.states.streams))
+      this.states.apply(event);
+    const keys = waiting.map(({ account, command }) => ({ account: account.id, commandId: command.id }));
+    for (const receipt of await this.tx.receipts(keys)) {
+      this.#known.set(keyOf(receipt.account, receipt.commandId), receipt);
+    }
+  }
+
+  /** A decision that throws is a fault of ours: it is logged, costs its command, and leaves the batch whole. */
+  #decideSafely(waiting: Waiting): Outcome {
+    const mark = this.tx.mark();
+    const stepsBefore = this.#steps.length;
+    try {
+      return this.#decide(waiting);
+    } catch (error) {
+      for (const step of this.#steps.splice(stepsBefore).reverse()) this.states.undo(step);
+      this.tx.rewind(mark);
+      this.services.onFault(error, waiting);
+      return turnedDown("not-saved");
+    }
+  }
+
+  #decide({ command, account, token }: Waiting): Outcome {
+    if (token !== undefined && !this.#live.has(token)) return turnedDown("signed-out");
+    const fingerprint = fingerprintOf(command);
+    const receipt = this.#known.get(keyOf(account.id, command.id));
+    if (receipt) {
+      return receipt.fingerprint === fingerprint
+        ? { ok: true, events: receipt.events }
+        : turnedDown("id-reused", "id");
+    }
+    const at = this.services.now();
+    const resolved = this.services.resolvePlace(command);
+    const meta = { account, at, eventIds: this.services.eventIds(), ...(resolved ? { resolved } : {}) };
+    const decision = decide(this.states.of(account.country), command, meta);
+    if (!decision.ok) return decision;
+    const events = this.#append(decision.drafts, account, at).map(({ stream, seq }) => ({ stream, seq }));
+    this.#remember({ account: account.id, commandId: command.id, fingerprint, events });
+    return { ok: true, events };
+  }
+
+  #append(drafts: readonly Draft[], account: Account, at: string): FullEvent[] {
+    const { desk, role, country, by } = account;
+    const events = this.tx.chain(drafts.map((draft) => ({ draft, actor: { desk, role, country, by }, at })));
+    for (const event of events) this.#steps.push(this.states.apply(event));
+    return events;
+  }
+
+  #remember(receipt: Receipt): void {
+    this.#known.set(keyOf(receipt.account, receipt.commandId), receipt);
+    this.#fresh.push(receipt);
+  }
+}

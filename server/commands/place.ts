@@ -1,0 +1,23 @@
+/** Where a command's place lies, looked up before it is decided, so that `decide` stays pure (design §2). */
+import type { Command } from "@/domain/commands";
+import type { Meta } from "@/domain/decide";
+import type { PlaceInput } from "@/domain/place";
+import { provinceAt } from "@/map/places/province-at";
+
+function placeOf(command: Command): PlaceInput | undefined {
+  switch (command.type) {
+    case "incident.report":
+      return command.body.place;
+    case "incident.revise":
+      return command.body.changes.place;
+    default:
+      return undefined;
+  }
+}
+
+/** The border province; a hint for the record, never a ground for jurisdiction. Undefined outside the five. */
+export function resolvePlace(command: Command): Meta["resolved"] {
+  const place = placeOf(command);
+  const province = place && provinceAt(place.lng, place.lat);
+  return province ? { province } : undefined;
+}

@@ -1,0 +1,107 @@
+/** The environment, parsed once at the start (docs/protocol.md, Environment). */
+import path from "node:path";
+import { z } from "zod";
+import { type Country, countries, countrySchema } from "@/domain/vocabulary";
+
+export type Config = {
+  port: number;
+  host: string;
+  /** Folder of the embedded database, keys and attachments. */
+  dataFolder: string;
+  /** Absent in demo mode: then the embedded database is used. */
+  databaseUrl?: string;
+  /** Embedded database, both countries, demo accounts, EXERCISE on every screen. */
+  demo: boolean;
+  /** The countries this process serves: both in demo mode, else one. */
+  countries: Country[];
+  /** Session key; made and kept in the data folder in demo mode. */
+  secret?: string;
+  /** The address people use, when it is not the listening one. */
+  origin?: string;
+  metricsToken?: string;
+  commandsPerSecond: number;
+  exercise: boolean;
+  development: boolean;
+};
+
+/** The start cannot go on: one sentence per problem. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/);
+const webOrigin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).pathname === "/");
+
+/** Each variable: how it must look, and what is said when it does not. */
+const variables = {
+  PORT: [z.coerce.number().int().min(0).max(65_535), "PORT must be a whole number from 0 to 65535."],
+  HOST: [z.string().regex(/^[\w.:-]+$/), "HOST must be a host name or an address."],
+  SEKONG_DATA: [z.string(), "SEKONG_DATA must be the path of a folder."],
+  DATABASE_URL: [postgresUrl, "DATABASE_URL must be a postgres:// or postgresql:// address."],
+  SEKONG_COUNTRY: [countrySchema, "SEKONG_COUNTRY must be KH or LA."],
+  SEKONG_SECRET: [z.string().min(32), "SEKONG_SECRET must have at least 32 characters."],
+  SEKONG_ORIGIN: [webOrigin, "SEKONG_ORIGIN must be an http or https address without a path."],
+  SEKONG_METRICS_TOKEN: [z.string().min(16), "SEKONG_METRICS_TOKEN must have at least 16 characters."],
+  SEKONG_COMMAND_RATE: [
+    z.coerce.number().int().min(1).max(100_000),
+    "SEKONG_COMMAND_RATE must be a whole number from 1 to 100000.",
+  ],
+  SEKONG_EXERCISE: [z.enum(["on", "off"]), "SEKONG_EXERCISE must be on or off."],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Values = { [Name in keyof typeof variables]?: z.infer<(typeof variables)[Name][0]> };
+export type Environment = Record<string, string | undefined>;
+
+function readVariables(environment: Environment): { values: Values; problems: string[] } {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, [schema, sentence]] of Object.entries(variables)) {
+    const text = environment[name];
+    if (text === undefined || text === "") continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(sentence);
+  }
+  return { values: values as Values, problems };
+}
+
+/** Whether a host is only reachable from this machine. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function combinedProblems(values: Values, environment: Environment): string[] {
+  const missing = (name: keyof Values) => environment[name] === undefined || environment[name] === "";
+  const problems: string[] = [];
+  if (values.DATABASE_URL !== undefined) {
+    if (missing("SEKONG_COUNTRY")) problems.push("SEKONG_COUNTRY (KH or LA) is required with DATABASE_URL.");
+    if (missing("SEKONG_SECRET")) problems.push("SEKONG_SECRET is required with DATABASE_URL.");
+  } else if (missing("DATABASE_URL") && values.HOST !== undefined && !isLoopback(values.HOST)) {
+    problems.push("HOST must be a loopback address without DATABASE_URL: the demo has known passwords.");
+  }
+  return problems;
+}
+
+/** Reads the environment. Throws ConfigError with one sentence per problem. */
+export function readConfig(environment: Environment): Config {
+  const { values, problems } = readVariables(environment);
+  const all = [...problems, ...combinedProblems(values, environment)];
+  if (all.length > 0) throw new ConfigError(all);
+  const demo = values.DATABASE_URL === undefined;
+  return {
+    port: values.PORT ?? 3000,
+    host: values.HOST ?? "127.0.0.1",
+    dataFolder: path.resolve(values.SEKONG_DATA ?? "./data"),
+    databaseUrl: values.DATABASE_URL,
+    demo,
+    countries: values.SEKONG_COUNTRY ? [values.SEKONG_COUNTRY] : [...countries],
+    secret: values.SEKONG_SECRET,
+    origin: values.SEKONG_ORIGIN === undefined ? undefined : new URL(values.SEKONG_ORIGIN).origin,
+    metricsToken: values.SEKONG_METRICS_TOKEN,
+    commandsPerSecond: values.SEKONG_COMMAND_RATE ?? 20,
+    exercise: values.SEKONG_EXERCISE ? values.SEKONG_EXERCISE === "on" : demo,
+    development: environment.NODE_ENV === "development",
+  };
+}

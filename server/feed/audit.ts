@@ -1,0 +1,91 @@
+/**
+ * The server doubts itself: when a screen or another process holds another digest at the same vector, or a fold
+ * fails, the log is folded anew and what differs is replaced (design §7).
+ */
+import type { Log } from "@/db/types";
+import { digestHex, digestOfPicture } from "@/domain/digest";
+import { Fold } from "@/domain/fold";
+import { evolve } from "@/domain/picture";
+import { redactedDigestOf } from "@/domain/sharing";
+import type { Country } from "@/domain/vocabulary";
+import { jointLag } from "../vectors";
+import type { CountryView } from "./country-view";
+import type { Feed } from "./feed";
+
+const pageSize = 5_000;
+
+export type Evidence = { source: "screen" | "process" | "fold"; theirs?: string; detail?: string };
+export type Finding = {
+  country: Country;
+  evidence: Evidence;
+  wrong: boolean;
+  /** What this process held, and what the log gives. */
+  held: string;
+  folded: string;
+};
+
+export type AuditorOptions = {
+  log: Log;
+  feed: Feed;
+  nowMs: () => number;
+  /** After an audit that found nothing wrong, evidence is not acted on for so long: a faulty screen may go on. */
+  pauseMs: number;
+  onFinding: (view: CountryView, finding: Finding) => void;
+  onError: (error: unknown) => void;
+};
+
+export class Auditor {
+  readonly #running = new Map<Country, Promise<void>>();
+  readonly #pausedUntilMs = new Map<Country, number>();
+
+  constructor(private readonly options: AuditorOptions) {}
+
+  /** Whether a view is in doubt now: then no screen may be told that it is the same. */
+  doubts(country: Country): boolean {
+    return this.#running.has(country);
+  }
+
+  /** Resolves when a view is not in doubt. */
+  async settled(country: Country): Promise<void> {
+    await this.#running.get(country);
+  }
+
+  suspect(view: CountryView, evidence: Evidence): void {
+    const { country } = view;
+    if (this.#running.has(country)) return;
+    if (this.options.nowMs() < (this.#pausedUntilMs.get(country) ?? 0)) return;
+    const audit = this.#audit(view, evidence)
+      .catch(this.options.onError)
+      .finally(() => this.#running.delete(country));
+    this.#running.set(country, audit);
+  }
+
+  async #audit(view: CountryView, evidence: Evidence): Promise<void> {
+    const fold = await this.#foldLog(view);
+    const held = view.mark("full").digest;
+    const folded = fold.mark.digest;
+    const heldRedacted = view.mark("redacted").digest;
+    const foldedRedacted = digestHex(digestOfPicture(fold.picture, redactedDigestOf));
+    const behind = jointLag(view.vector, fold.vector) > 0;
+    const wrong = behind || held !== folded || heldRedacted !== foldedRedacted;
+    if (wrong) view.replace(fold);
+    else this.#pausedUntilMs.set(view.country, this.options.nowMs() + this.options.pauseMs);
+    // Whoever hears of the finding may open screens at once.
+    this.#running.delete(view.country);
+    this.options.onFinding(view, { country: view.country, evidence, wrong, held, folded });
+  }
+
+  /** Ends in the same turn of the event loop in which the fold has reached what the feed has handed on. */
+  async #foldLog(view: CountryView): Promise<Fold> {
+    const { log, feed } = this.options;
+    const fold = new Fold(undefined, undefined, undefined, evolve);
+    for (;;) {
+      const rest = feed.recent.after(fold.vector, view.streams);
+      if (rest) {
+        for (const event of rest) fold.apply(event);
+        return fold;
+      }
+      for (const event of await log.readAfter(fold.vector, view.streams, pageSize)) fold.apply(event);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/** One country's live picture in this process: the fold, both audiences' digests, and what each audience is sent. */
+import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
+import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import { Fold, type Step } from "@/domain/fold";
+import { type Change, collectionOf, type Evolve, type Picture, toWire } from "@/domain/picture";
+import type { WireEvent, WirePicture } from "@/domain/protocol/down";
+import type { FoldMark } from "@/domain/protocol/up";
+import {
+  type Audience,
+  adminPicture,
+  isWithheld,
+  redactEvent,
+  redactedDigestOf,
+  redactPicture,
+  withhold,
+} from "@/domain/sharing";
+import type { Country } from "@/domain/vocabulary";
+import { onlyStreams } from "../vectors";
+import { MarkHistory } from "./mark-history";
+
+/** Where a start begins: what the projection holds. */
+export type ViewSeed = {
+  picture: Picture;
+  vector: Vector;
+  recalls: readonly { stream: Stream; subject: string; seq: number }[];
+};
+
+/** What one batch of events means to each audience, computed once. */
+export type Delivery = {
+  full: WireEvent[];
+  redacted: WireEvent[];
+  changes: Change[];
+};
+
+export class CountryView {
+  readonly streams: readonly Stream[];
+  /** The digests at recent vectors, to judge screens and processes that are a little behind or ahead. */
+  readonly marks = new MarkHistory();
+  #fold: Fold;
+  #redactedDigest: bigint;
+  #snapshots = new Map<Audience, WirePicture>();
+  /** Where each subject was last recalled, per stream. */
+  readonly #recalls = new Map<string, number>();
+
+  constructor(
+    readonly country: Country,
+    evolveWith: Evolve,
+    seed?: ViewSeed,
+  ) {
+    this.streams = streamsSeenBy(country);
+    this.#fold = new Fold(
+      seed?.picture,
+      onlyStreams(seed?.vector ?? {}, this.streams),
+      undefined,
+      evolveWith,
+    );
+    this.#redactedDigest = digestOfPicture(this.#fold.picture, redactedDigestOf);
+    for (const recall of seed?.recalls ?? []) this.#recalls.set(recallKey(recall), recall.seq);
+    this.#remember();
+  }
+
+  get picture(): Picture {
+    return this.#fold.picture;
+  }
+
+  get vector(): Vector {
+    return this.#fold.vector;
+  }
+
+  seq(stream: Stream): number {
+    return this.#fold.seq(stream);
+  }
+
+  /** Administrators hold no incident; what they compare is the desks' digest. */
+  mark(audience: Audience): FoldMark {
+    const { version, digest } = this.#fold.mark;
+    return { version, digest: audience === "redacted" ? digestHex(this.#redactedDigest) : digest };
+  }
+
+  /** Folds verified events; those of other streams are passed over. */
+  apply(events: readonly FullEvent[]): Delivery {
+    const delivery: Delivery = { full: [], redacted: [], changes: [] };
+    for (const event of events) {
+      if (!this.streams.includes(event.stream)) continue;
+      const step = this.#fold.apply(event);
+      if (step) this.#deliver(event, step, delivery);
+    }
+    if (delivery.full.length > 0) {
+      this.#snapshots.clear();
+      this.#remember();
+    }
+    return delivery;
+  }
+
+  #deliver(event: FullEvent, { change }: Step, delivery: Delivery): void {
+    this.#redactedDigest = digestAfter(this.#redactedDigest, change, redactedDigestOf);
+    if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
+    delivery.full.push(event);
+    delivery.redacted.push(redactEvent(event, change.collection, change.after));
+    delivery.changes.push(change);
+  }
+
+  /** The picture as an audience may see it; made once per state of the picture. */
+  snapshot(audience: Audience): WirePicture {
+    const known = this.#snapshots.get(audience);
+    if (known) return known;
+    const made = toWire(this.#shown(audience));
+    this.#snapshots.set(audience, made);
+    return made;
+  }
+
+  #shown(audience: Audience): Picture {
+    if (audience === "full") return this.picture;
+    return audience === "redacted" ? redactPicture(this.picture) : adminPicture(this.picture);
+  }
+
+  /**
+   * Past events for an audience, as they may be seen now: a redacted one carries the entity's present state, and
+   * what the partner has recalled meanwhile comes without its body.
+   */
+  retell(events: readonly FullEvent[], audience: "full" | "redacted"): WireEvent[] {
+    return events.map((event) => {
+      if (audience === "full") return this.asReadable(event);
+      const collection = collectionOf(event.type);
+      return redactEvent(event, collection, this.picture[collection].get(event.subject));
+    });
+  }
+
+  /** The event in full, without its body where the partner's recall forbids it. */
+  asReadable(event: FullEvent): FullEvent {
+    const recalledAt = this.#recalls.get(recallKey(event));
+    return isWithheld(event, recalledAt, this.country) ? withhold(event) : event;
+  }
+
+  /** Takes over a fold that an audit made from the log. */
+  replace(fold: Fold): void {
+    this.#fold = fold;
+    this.#redactedDigest = digestOfPicture(fold.picture, redactedDigestOf);
+    this.#snapshots.clear();
+    this.marks.clear();
+    this.#remember();
+  }
+
+  #remember(): void {
+    const { digest } = this.#fold.mark;
+    this.marks.add(this.vector, { full: digest, redacted: digestHex(this.#redactedDigest) });
+  }
+}
+
+const recallKey = ({ stream, subject }: Pick<FullEvent, "stream" | "subject">): string =>
+  `${stream} ${subject}`;

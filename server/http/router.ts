@@ -1,0 +1,80 @@
+/** Plain HTTP: our few routes first, then the pages. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { AuthRoutes } from "../auth/routes";
+import { HttpError, sendError, sendJson } from "./answer";
+import { setHeaders } from "./headers";
+import type { Metrics } from "./metrics";
+import type { Pages } from "./pages";
+
+export type RouterOptions = {
+  auth: AuthRoutes;
+  metrics: Metrics;
+  metricsToken?: string;
+  /** The answer of /api/health, or null when this process cannot serve. */
+  health: () => object | null;
+  pages: () => Pages | null;
+  headers: Record<string, string>;
+  logger: Logger;
+};
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+const isLoopbackAddress = (address: string | undefined): boolean =>
+  address !== undefined && /^(::1|(::ffff:)?127\.)/.test(address);
+
+/** From afar only with the token; a proxy on this machine makes everyone look near, so its mark counts as far. */
+function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
+  if (token !== undefined && headers.authorization === `Bearer ${token}`) return true;
+  const proxied = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  return !proxied && isLoopbackAddress(socket.remoteAddress);
+}
+
+function routesOf(options: RouterOptions): Record<string, Handler> {
+  const { auth, metrics, health } = options;
+  return {
+    "GET /api/health": (_, response) => {
+      const body = health();
+      sendJson(response, body ? 200 : 503, body ?? { status: "unavailable" });
+    },
+    "GET /api/metrics": async (request, response) => {
+      if (!mayReadMetrics(request, options.metricsToken))
+        throw new HttpError("forbidden", "Metrics need a token.");
+      response.writeHead(200, { "content-type": metrics.contentType, "cache-control": "no-store" });
+      response.end(await metrics.text());
+    },
+    "GET /api/session": (request, response) => auth.session(request, response),
+    "POST /api/auth/sign-in/username": (request, response) => auth.signIn(request, response),
+    "POST /api/auth/sign-out": (request, response) => auth.signOut(request, response),
+  };
+}
+
+/** The listener of the one HTTP server. Never throws. */
+export function createRouter(
+  options: RouterOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const routes = routesOf(options);
+  const handle: Handler = async (request, response) => {
+    const path = request.url?.split("?", 1)[0] ?? "/";
+    const route = routes[`${request.method === "HEAD" ? "GET" : request.method} ${path}`];
+    if (route) return route(request, response);
+    if (path.startsWith("/api/")) throw new HttpError("not-found", "There is no such address.");
+    const pages = options.pages();
+    if (!pages) throw new HttpError("unavailable", "The pages are not ready.");
+    return pages.handle(request, response);
+  };
+  return (request, response) => {
+    setHeaders(response, options.headers);
+    Promise.resolve()
+      .then(() => handle(request, response))
+      .catch((error: unknown) => fail(error, response, options.logger));
+  };
+}
+
+function fail(error: unknown, response: ServerResponse, logger: Logger): void {
+  const known =
+    error instanceof HttpError ? error : new HttpError("unavailable", "This does not work just now.");
+  if (known !== error) logger.error({ err: error }, "a request failed");
+  if (response.headersSent) response.destroy();
+  else sendError(response, known);
+}

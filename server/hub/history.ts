@@ -1,0 +1,44 @@
+/** The timeline of one thing, under the same rules as the picture. */
+import type { Log } from "@/db/types";
+import type { HistoryAnswer } from "@/domain/protocol/down";
+import { type DenialReason, deny } from "@/domain/protocol/errors";
+import { toWireError } from "@/domain/protocol/sentences";
+import { type HistoryQuery, historyQuerySchema } from "@/domain/protocol/up";
+import { isOwn } from "@/domain/sharing";
+import type { CountryView } from "../feed/country-view";
+import type { ScreenData } from "./types";
+
+/**
+ * Why a screen may not read a timeline, or null. Walls and administrators read none; a field screen what its officer
+ * reported; a desk whatever its country's streams hold.
+ */
+function denialOf(
+  view: CountryView,
+  { account, audience, screen }: ScreenData,
+  { subject }: HistoryQuery,
+): DenialReason | null {
+  if (screen === "wall" || audience === "admin" || account.role === "display") return "role-may-not";
+  if (audience === "full") return null;
+  const entity = view.picture.incidents.get(subject);
+  if (!entity) return "not-there";
+  return isOwn(entity, account) ? null : "role-may-not";
+}
+
+export async function answerHistory(
+  log: Log,
+  view: CountryView,
+  data: ScreenData,
+  payload: unknown,
+): Promise<HistoryAnswer> {
+  const refuse = (...args: Parameters<typeof deny>): HistoryAnswer => ({
+    ok: false,
+    error: toWireError(deny(...args), data.account.lang),
+  });
+  const parsed = historyQuerySchema.safeParse(payload);
+  if (!parsed.success) return refuse("bad-form", parsed.error.issues[0]?.path.map(String).join("."));
+  const denial = denialOf(view, data, parsed.data);
+  if (denial) return refuse(denial);
+  const events = await log.history(view.country, parsed.data);
+  if (events.length === 0 && !parsed.data.before) return refuse("not-there", "subject");
+  return { ok: true, events: events.map((event) => view.asReadable(event)) };
+}

@@ -1,0 +1,19 @@
+/** Rooms: who is sent what. Originator control is enforced here and in `domain/sharing.ts`, not on screens. */
+import type { Audience } from "@/domain/sharing";
+import type { Country } from "@/domain/vocabulary";
+import type { ScreenData } from "./types";
+
+export const audienceRoom = (country: Country, audience: Audience): string => `${country}:${audience}`;
+export const countryRoom = (country: Country): string => `${country}`;
+/** Desks and walls of a country see all its own units' positions. */
+export const positionsRoom = (country: Country): string => `${country}:positions`;
+
+export function seesPositions({ audience, screen }: ScreenData): boolean {
+  return audience === "full" || (audience === "redacted" && screen === "wall");
+}
+
+export function roomsOf(data: ScreenData): string[] {
+  const { country } = data.account;
+  const rooms = [countryRoom(country), audienceRoom(country, data.audience)];
+  return seesPositions(data) ? [...rooms, positionsRoom(country)] : rooms;
+}

@@ -1,0 +1,62 @@
+/** Slow consumers: found by what waits for them, cut off for good, free to resume by their vector. */
+import type { ScreenSocket } from "./types";
+
+export type SlowLimits = {
+  /** Waiting bytes beyond which a screen is cut at once. */
+  bytes: number;
+  /** How long any waiting may last without ever being drained. */
+  stalledMs: number;
+};
+
+type Waiting = { data?: unknown; options?: { wsPreEncodedFrame?: readonly { length: number }[] } };
+
+function sizeOf({ data, options }: Waiting): number {
+  if (options?.wsPreEncodedFrame)
+    return options.wsPreEncodedFrame.reduce((sum, part) => sum + part.length, 0);
+  return typeof data === "string" || Buffer.isBuffer(data) ? data.length : 0;
+}
+
+/** The WebSocket below engine.io's transport, where there is one. */
+function rawSocketOf(transport: object): { bufferedAmount: number; terminate: () => void } | undefined {
+  if (!("socket" in transport) || typeof transport.socket !== "object" || transport.socket === null)
+    return undefined;
+  const raw = transport.socket;
+  return "bufferedAmount" in raw && "terminate" in raw
+    ? (raw as { bufferedAmount: number; terminate: () => void })
+    : undefined;
+}
+
+/** Bytes handed over for a screen that have not left this process. */
+export function waitingBytes({ conn }: ScreenSocket): number {
+  const queued = (conn as unknown as { writeBuffer: Waiting[] }).writeBuffer;
+  const buffered = rawSocketOf(conn.transport)?.bufferedAmount ?? 0;
+  return queued.reduce((sum, packet) => sum + sizeOf(packet), buffered);
+}
+
+/** `disconnect(true)` leaves a stalled socket and its buffers standing; this does not. */
+export function cutOff(socket: ScreenSocket): void {
+  const raw = rawSocketOf(socket.conn.transport);
+  socket.conn.close(true);
+  raw?.terminate();
+}
+
+export class SlowConsumers {
+  readonly #waitingSince = new WeakMap<ScreenSocket, number>();
+
+  constructor(
+    private readonly limits: SlowLimits,
+    private readonly nowMs: () => number,
+  ) {}
+
+  /** Whether a screen is too slow to be kept. To be asked about every second. */
+  isTooSlow(socket: ScreenSocket): boolean {
+    const bytes = waitingBytes(socket);
+    if (bytes === 0) {
+      this.#waitingSince.delete(socket);
+      return false;
+    }
+    const since = this.#waitingSince.get(socket) ?? this.nowMs();
+    this.#waitingSince.set(socket, since);
+    return bytes > this.limits.bytes || this.nowMs() - since > this.limits.stalledMs;
+  }
+}

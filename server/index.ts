@@ -1,0 +1,51 @@
+/** Boot: reads the environment, starts the server, says so in one line, and ends on SIGINT and SIGTERM. */
+import { FolderInUseError } from "@/db/folder-lock";
+import { demoAccounts, demoPassword } from "@/db/seed/accounts";
+import { type Config, ConfigError, readConfig } from "./config";
+import { createLogger } from "./logger";
+import { type RunningServer, startServer } from "./server";
+
+/** Nothing waits longer than this for a clean end. */
+const endsWithinMs = 8_000;
+
+function fail(sentences: readonly string[]): never {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(1);
+}
+
+function sentencesOf(error: unknown): string[] {
+  if (error instanceof ConfigError) return [...error.problems];
+  if (error instanceof FolderInUseError) return [error.message];
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    return ["The port is in use: set PORT to another one."];
+  }
+  return [`Sekong could not start: ${error instanceof Error ? error.message : String(error)}`];
+}
+
+function announce(address: string, { demo }: Config): void {
+  const accounts = demoAccounts.map(({ username }) => username).join(" ");
+  const signIn = demo ? ` EXERCISE · sign in as ${accounts} with the password ${demoPassword}` : "";
+  console.log(`Sekong is ready: ${address}${signIn}`);
+}
+
+function endOnSignals(server: RunningServer): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), endsWithinMs).unref();
+    void server.stop().then(() => process.exit(0));
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger();
+  const server = await startServer({ config, logger });
+  endOnSignals(server);
+  announce(server.address, config);
+}
+
+main().catch((error: unknown) => fail(sentencesOf(error)));
