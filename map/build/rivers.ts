@@ -1,7 +1,8 @@
 /** Rivers of the World Data Bank II, read from the binned NetCDF file of GSHHG, joined across bins and named. */
 import type { FeatureCollection, LineString, Position } from "geojson";
+import type { RiverId } from "../places/river-courses";
 import { fetchSource } from "./fetch";
-import { nameOf, type RiverId } from "./river-names";
+import { nameOf } from "./river-names";
 import { collection, type DataFile, type Toolbox } from "./toolbox";
 
 export type River = { level: number; river?: RiverId };

@@ -1,6 +1,5 @@
 /** Names of places: never letter-spaced in Khmer or Lao, the English name where no other is vouched for. */
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
-import { rivers } from "../gazetteer";
 import { regular, semibold } from "./fonts";
 import type { StyleContext } from "./options";
 
@@ -10,12 +9,6 @@ export type PlaceImage = (typeof placeImages)[number];
 
 function nameOf(language: StyleContext["language"]): ExpressionSpecification {
   return language === "en" ? ["get", "en"] : ["coalesce", ["get", language], ["get", "en"]];
-}
-
-function riverName(language: StyleContext["language"]): ExpressionSpecification {
-  const pairs = rivers.flatMap(({ id, names }) => [id, (names[language] ?? names.en).text]);
-  const [id = "", text = "", ...rest] = pairs;
-  return ["match", ["get", "river"], id, text, ...rest, ""];
 }
 
 function halo({ palette }: StyleContext, width: number) {
@@ -66,15 +59,14 @@ function riverLabels(context: StyleContext): LayerSpecification[] {
     {
       id: "river-names",
       type: "symbol",
-      source: "rivers",
-      filter: ["has", "river"],
+      source: "river-names",
       layout: {
         "symbol-placement": "line",
-        "symbol-spacing": 420,
-        "text-field": riverName(language),
+        "symbol-spacing": 320,
+        "text-field": nameOf(language),
         "text-font": [regular],
         "text-size": sizes.river,
-        "text-max-angle": 32,
+        "text-max-angle": 38,
         "text-padding": 14,
         "text-letter-spacing": language === "en" ? 0.04 : 0,
       },

@@ -1,6 +1,7 @@
 import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
-import type { Feature, FeatureCollection, Point } from "geojson";
-import { borderPlaces, borderProvinces, neighbourProvinces, type Place, towns } from "../gazetteer";
+import type { Feature, FeatureCollection, LineString, Point, Position } from "geojson";
+import { borderPlaces, borderProvinces, neighbourProvinces, type Place, rivers, towns } from "../gazetteer";
+import { courses, riverIds } from "../places/river-courses";
 
 /** Always shown on the map, in this order. The licences ask for it. */
 export const attribution =
@@ -39,6 +40,34 @@ export function placeLabels(): FeatureCollection<Point> {
   };
 }
 
+/** A course with its corners cut, twice: names of rivers run smoothly along it, near the wound line that is drawn. */
+function smooth(line: readonly Position[], times = 2): Position[] {
+  if (times === 0) return line.map((point) => [...point]);
+  const between = (from: Position, to: Position, share: number): Position => [
+    (from[0] ?? 0) + share * ((to[0] ?? 0) - (from[0] ?? 0)),
+    (from[1] ?? 0) + share * ((to[1] ?? 0) - (from[1] ?? 0)),
+  ];
+  const cut = line.flatMap((from, index) => {
+    const to = line[index + 1];
+    return to ? [between(from, to, 0.25), between(from, to, 0.75)] : [];
+  });
+  return smooth(cut, times - 1);
+}
+
+/** The lines along which the rivers are named. */
+function riverNames(): FeatureCollection<LineString> {
+  const features = rivers.map((river): Feature<LineString> => {
+    const id = riverIds.find((known) => known === river.id);
+    const { en, km, lo } = river.names;
+    return {
+      type: "Feature",
+      properties: { en: en.text, ...(km ? { km: km.text } : {}), ...(lo ? { lo: lo.text } : {}) },
+      geometry: { type: "LineString", coordinates: id ? smooth(courses[id].line) : [] },
+    };
+  });
+  return { type: "FeatureCollection", features };
+}
+
 /** The map's own sources: built files from this origin, and the gazetteer's labels inline. */
 export function baseSources(base: string): Record<string, SourceSpecification> {
   const built = (name: string): SourceSpecification => ({
@@ -53,6 +82,7 @@ export function baseSources(base: string): Record<string, SourceSpecification> {
     borders: built("borders"),
     rivers: built("rivers"),
     lakes: built("lakes"),
+    "river-names": { type: "geojson", data: riverNames(), tolerance: 0 },
     places: { type: "geojson", data: placeLabels() },
   };
 }

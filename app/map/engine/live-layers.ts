@@ -1,0 +1,268 @@
+/** Sources and layers of what moves: incidents, coarse areas, clusters, units, spider, measured line. */
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from "@maplibre/maplibre-gl-style-spec";
+import { type Palette, palettes, regular, type Screen, semibold, type Theme } from "@/map/style";
+import { symbolWidth, unitWidth } from "../symbols/catalogue";
+import type { StaleSide } from "../types";
+
+export type LiveState = { theme: Theme; screen: Screen; stale: StaleSide };
+type Context = LiveState & { palette: Palette };
+
+const empty = { type: "FeatureCollection" as const, features: [] };
+const isCluster: ExpressionSpecification = ["has", "point_count"];
+
+/** The parts of a cluster's ring, most pressing first; closed incidents count apart from their impact. */
+export const segments = ["very-high", "high", "medium", "low", "closed"] as const;
+export type Segment = (typeof segments)[number];
+
+/** Above this zoom incidents no longer cluster: what still lies on one spot opens as a spider. */
+export const clusterMaxZoom = 12;
+
+function countOf(segment: Segment): [string, ExpressionSpecification] {
+  return ["+", ["case", ["==", ["get", "segment"], segment], 1, 0]];
+}
+
+/** The sources the engine feeds. */
+export function liveSources(screen: Screen): Record<string, SourceSpecification> {
+  const plain: SourceSpecification = { type: "geojson", data: empty, buffer: 64 };
+  return {
+    areas: { type: "geojson", data: empty },
+    incidents: {
+      ...plain,
+      cluster: true,
+      clusterRadius: Math.round(symbolWidth[screen] * 0.62),
+      clusterMaxZoom,
+      clusterProperties: Object.fromEntries(segments.map((segment) => [segment, countOf(segment)])),
+    },
+    urgent: plain,
+    units: plain,
+    spider: plain,
+    measure: { type: "geojson", data: empty },
+  };
+}
+
+function sides(stale: StaleSide): string[] {
+  if (stale === null) return [];
+  return stale === "all" ? ["KH", "LA"] : [stale];
+}
+
+/** "old" for what an old side owns, "live" for the rest. */
+function age(stale: StaleSide): ExpressionSpecification {
+  return ["case", ["in", ["get", "owner"], ["literal", sides(stale)]], "old", "live"];
+}
+
+function symbolImage({ theme, stale }: Context): ExpressionSpecification {
+  return ["concat", "incident:", ["get", "symbol"], ":", age(stale), ":", theme];
+}
+
+function clusterImage({ theme }: Context): ExpressionSpecification {
+  const share = (segment: Segment): ExpressionSpecification => [
+    "to-string",
+    ["ceil", ["/", ["*", 12, ["get", segment]], ["get", "point_count"]]],
+  ];
+  return ["concat", "cluster", ...segments.flatMap((segment) => [":", share(segment)]), ":", theme];
+}
+
+/** Below the labels: the old side in dots, and the areas of coarse places. */
+export function groundLiveLayers(context: Context): LayerSpecification[] {
+  const { palette, theme, stale, screen } = context;
+  const old: ExpressionSpecification = ["in", ["get", "country"], ["literal", sides(stale)]];
+  const wide = screen === "wall" ? 3 : 2;
+  return [
+    { id: "old-land", type: "fill", source: "provinces", filter: old, paint: { "fill-color": palette.land } },
+    {
+      id: "old-dots",
+      type: "fill",
+      source: "provinces",
+      filter: old,
+      paint: { "fill-pattern": `place:dots:${theme}` },
+    },
+    {
+      id: "area-fill",
+      type: "fill",
+      source: "areas",
+      filter: ["!", ["get", "ended"]],
+      paint: { "fill-color": palette.ink1, "fill-opacity": theme === "dark" ? 0.06 : 0.05 },
+    },
+    {
+      id: "area-edge",
+      type: "line",
+      source: "areas",
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: {
+        "line-color": palette.ink2,
+        "line-width": wide,
+        "line-dasharray": [0.05, 2.2],
+        "line-opacity": ["case", ["get", "ended"], 0.4, 1],
+      },
+    },
+  ];
+}
+
+function unitLayers(context: Context): LayerSpecification[] {
+  const { theme, screen, palette, stale } = context;
+  const overlap = { "icon-allow-overlap": true, "icon-ignore-placement": true } as const;
+  const opacity: ExpressionSpecification = ["case", ["==", age(stale), "old"], 0.4, 1];
+  return [
+    {
+      id: "unit-headings",
+      type: "symbol",
+      source: "units",
+      filter: ["has", "heading"],
+      layout: {
+        ...overlap,
+        "icon-image": ["concat", "heading:", ["get", "owner"], ":", theme],
+        "icon-rotate": ["get", "heading"],
+        "icon-rotation-alignment": "map",
+      },
+      paint: { "icon-opacity": opacity },
+    },
+    {
+      id: "units",
+      type: "symbol",
+      source: "units",
+      layout: {
+        ...overlap,
+        "icon-image": ["concat", "unit:", ["get", "symbol"], ":", theme],
+        ...(screen === "wall"
+          ? {}
+          : {
+              "text-field": ["step", ["zoom"], "", 9, ["get", "callsign"]] as ExpressionSpecification,
+              "text-font": [regular],
+              "text-size": 12,
+              "text-offset": [0, unitWidth[screen] / 20] as [number, number],
+              "text-anchor": "top" as const,
+              "text-optional": true,
+            }),
+      },
+      paint: {
+        "icon-opacity": opacity,
+        "text-color": palette.text,
+        "text-halo-color": palette.halo,
+        "text-halo-width": 1.5,
+      },
+    },
+  ];
+}
+
+function clusterLayer(context: Context): LayerSpecification {
+  const { screen, palette } = context;
+  return {
+    id: "clusters",
+    type: "symbol",
+    source: "incidents",
+    filter: isCluster,
+    layout: {
+      "icon-image": clusterImage(context),
+      "icon-allow-overlap": true,
+      "text-allow-overlap": true,
+      "text-field": ["get", "point_count_abbreviated"],
+      "text-font": [semibold],
+      "text-size": { wall: 28, command: 15, field: 22 }[screen],
+      "symbol-sort-key": [
+        "+",
+        ["*", 100, ["get", "very-high"]],
+        ["*", 10, ["get", "high"]],
+        ["get", "medium"],
+      ],
+    },
+    paint: { "text-color": palette.ink1 },
+  };
+}
+
+function refLayer(context: Context, source: string, filter: ExpressionSpecification): LayerSpecification {
+  const { theme, palette } = context;
+  return {
+    id: `${source}-refs`,
+    type: "symbol",
+    source,
+    filter,
+    layout: {
+      "text-field": ["get", "ref"],
+      "text-font": [semibold],
+      "text-size": 24,
+      "text-variable-anchor": ["left", "right", "top", "bottom"],
+      "text-radial-offset": 2.1,
+      "icon-image": `place:plate:${theme}`,
+      "icon-text-fit": "both",
+      "icon-text-fit-padding": [3, 10, 3, 10],
+      "symbol-sort-key": ["-", 0, ["get", "weight"]],
+    },
+    paint: { "text-color": palette.ink1 },
+  };
+}
+
+function incidentLayer(context: Context, source: string): LayerSpecification {
+  return {
+    id: source,
+    type: "symbol",
+    source,
+    filter: ["!", isCluster],
+    layout: {
+      "icon-image": symbolImage(context),
+      "icon-allow-overlap": true,
+      "symbol-sort-key": ["get", "weight"],
+    },
+    paint: { "icon-opacity": ["case", ["==", age(context.stale), "old"], 0.75, 1] },
+  };
+}
+
+function measureLayers({ palette, screen }: Context): LayerSpecification[] {
+  return [
+    {
+      id: "measure-line",
+      type: "line",
+      source: "measure",
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: {
+        "line-color": palette.focus,
+        "line-width": screen === "wall" ? 4 : 2.5,
+        "line-dasharray": [2, 1.6],
+      },
+    },
+    {
+      id: "measure-points",
+      type: "circle",
+      source: "measure",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: {
+        "circle-radius": 5,
+        "circle-color": palette.surface,
+        "circle-stroke-color": palette.focus,
+        "circle-stroke-width": 2,
+      },
+    },
+  ];
+}
+
+/** Above the labels: units, then clusters and incidents, the most pressing last. */
+export function topLiveLayers(context: Context): LayerSpecification[] {
+  const pressing: ExpressionSpecification = ["all", ["!", isCluster], [">=", ["get", "weight"], 16]];
+  const legs: LayerSpecification = {
+    id: "spider-legs",
+    type: "line",
+    source: "spider",
+    filter: ["==", ["geometry-type"], "LineString"],
+    paint: { "line-color": context.palette.ink3, "line-width": 1.5 },
+  };
+  const spider = incidentLayer(context, "spider");
+  return [
+    ...unitLayers(context),
+    clusterLayer(context),
+    incidentLayer(context, "incidents"),
+    ...(context.screen === "wall" ? [refLayer(context, "incidents", pressing)] : []),
+    legs,
+    { ...spider, filter: ["==", ["geometry-type"], "Point"] } as LayerSpecification,
+    ...(context.screen === "wall" ? [refLayer(context, "urgent", ["literal", true])] : []),
+    incidentLayer(context, "urgent"),
+    ...measureLayers(context),
+  ];
+}
+
+/** The live state with its palette. */
+export function liveContext(state: LiveState): Context {
+  return { ...state, palette: palettes[state.theme] };
+}

@@ -1,0 +1,43 @@
+import type { PlaceLanguage } from "@/map/gazetteer";
+import type { Screen, Theme } from "@/map/style/palette";
+import type { MapIncident } from "../types";
+
+export type { Screen, Theme } from "@/map/style/palette";
+
+/** The words the engine writes on the map itself, in the reader's language. */
+export type MapTexts = {
+  /** What a screen reader calls the map. */
+  mapLabel: string;
+  /** "Boundaries indicative only". */
+  indicative: string;
+  /** Plate over a side whose picture is old, e.g. "Lao side as of 07:12". */
+  staleSince: (side: "KH" | "LA" | "all", since: string) => string;
+};
+
+export type EngineOptions = {
+  container: HTMLElement;
+  theme: Theme;
+  language: PlaceLanguage;
+  screen: Screen;
+  reducedMotion: boolean;
+  texts: MapTexts;
+  /** Where public/map is served; default "/map". */
+  base?: string;
+  onSelect: (id: string | null) => void;
+  /** A place chosen while picking. */
+  onPick?: (lng: number, lat: number) => void;
+  /** The pointer's place, for a coordinate read-out; null when it left the map. */
+  onPointer?: (lng: number, lat: number) => void;
+  /** The incidents in view changed, most pressing first. */
+  onInView?: (incidents: readonly MapIncident[]) => void;
+  /** A measured line changed; null when it was put away. */
+  onMeasure?: (measure: Measured | null) => void;
+};
+
+export type Measured = {
+  /** Metres along the whole line. */
+  metres: number;
+  /** Degrees clockwise from north along the last leg; undefined before the second point. */
+  bearing?: number;
+  points: readonly (readonly [lng: number, lat: number])[];
+};

@@ -1,0 +1,102 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { PlaceLanguage } from "@/map/gazetteer";
+import type { Screen, Theme } from "@/map/style/palette";
+import type { MapEngine } from "./engine/engine";
+import type { MapTexts, Measured } from "./engine/options";
+import type { MapChange, MapIncident, MapUnit, StaleSide } from "./types";
+
+export type { MapEngine } from "./engine/engine";
+export type { MapTexts, Measured } from "./engine/options";
+
+export type MapViewProps = {
+  screen: Screen;
+  theme: Theme;
+  language: PlaceLanguage;
+  texts: MapTexts;
+  /** The whole picture now; asked once the map is ready and whenever `subscribe` reports a reset. */
+  getAll: () => Iterable<MapIncident>;
+  /** Tells the map what changed; `null` means the picture was replaced. Returns the way to stop. */
+  subscribe: (listener: (changes: readonly MapChange[] | null) => void) => () => void;
+  units?: readonly MapUnit[];
+  selectedId?: string | null;
+  stale?: StaleSide;
+  /** Local time of the last good picture, shown on the plate. */
+  staleSince?: string;
+  picking?: boolean;
+  onSelect?: (id: string | null) => void;
+  onPick?: (lng: number, lat: number) => void;
+  onPointer?: (lng: number, lat: number) => void;
+  onInView?: (incidents: readonly MapIncident[]) => void;
+  onMeasure?: (measure: Measured | null) => void;
+  /** The engine once it runs, for buttons and search; null when it goes. */
+  onEngine?: (engine: MapEngine | null) => void;
+  reducedMotion?: boolean;
+  className?: string;
+};
+
+/**
+ * The map in a page. It loads the engine and MapLibre only when it mounts, so pages without a map load none of it; the
+ * engine follows the store through `subscribe`, and no incident passes through React.
+ */
+export function MapView(props: MapViewProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const engine = useRef<MapEngine | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    let gone = false;
+    let stop: (() => void) | undefined;
+    const start = async () => {
+      const { MapEngine: Engine } = await import("./engine/engine");
+      if (gone || !container.current) return;
+      const { screen, theme, language, texts, getAll, subscribe, reducedMotion } = latest.current;
+      const still = reducedMotion ?? window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const made = new Engine({
+        container: container.current,
+        screen,
+        theme,
+        language,
+        texts,
+        reducedMotion: still,
+        onSelect: (id) => latest.current.onSelect?.(id),
+        onPick: (lng, lat) => latest.current.onPick?.(lng, lat),
+        onPointer: (lng, lat) => latest.current.onPointer?.(lng, lat),
+        onInView: (incidents) => latest.current.onInView?.(incidents),
+        onMeasure: (measure) => latest.current.onMeasure?.(measure),
+      });
+      engine.current = made;
+      stop = subscribe((changes) => (changes ? made.apply(changes) : made.setAll(latest.current.getAll())));
+      made.setAll(getAll());
+      follow(made, latest.current);
+      latest.current.onEngine?.(made);
+    };
+    start().catch((error: unknown) => console.error("the map did not start", error));
+    return () => {
+      gone = true;
+      stop?.();
+      engine.current?.destroy();
+      engine.current = null;
+      latest.current.onEngine?.(null);
+    };
+  }, []);
+
+  const { theme, language, texts, selectedId, stale, staleSince, units, picking } = props;
+  useEffect(() => engine.current?.setTheme(theme), [theme]);
+  useEffect(() => engine.current?.setLanguage(language, texts), [language, texts]);
+  useEffect(() => engine.current?.select(selectedId ?? null), [selectedId]);
+  useEffect(() => engine.current?.setStale(stale ?? null, staleSince), [stale, staleSince]);
+  useEffect(() => engine.current?.setUnits(units ?? []), [units]);
+  useEffect(() => engine.current?.setPicking(picking ?? false), [picking]);
+
+  return <div ref={container} className={props.className} style={{ width: "100%", height: "100%" }} />;
+}
+
+function follow(engine: MapEngine, { selectedId, stale, staleSince, units, picking }: MapViewProps): void {
+  engine.select(selectedId ?? null);
+  engine.setStale(stale ?? null, staleSince);
+  engine.setUnits(units ?? []);
+  engine.setPicking(picking ?? false);
+}
