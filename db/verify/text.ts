@@ -1,0 +1,34 @@
+/** The report of a verification as lines for a terminal. */
+import { streams, type Vector } from "@/domain/envelope";
+import type { CountryReport } from "./projection";
+import type { StreamReport } from "./streams";
+import type { Report } from "./verify";
+
+/** Heads and digests first, then what is wrong, or that nothing is. */
+export function reportLines(report: Report): string[] {
+  return [
+    ...report.streams.map(streamLine),
+    ...report.countries.map(countryLine),
+    ...report.faults.map(({ place, what }) => `WRONG at ${place}: ${what}.`),
+    report.faults.length === 0
+      ? "The log is whole and the projections agree with it."
+      : "Verification failed.",
+  ];
+}
+
+function streamLine({ stream, head, erased, fault }: StreamReport): string {
+  const state = fault ? "sound so far" : "sound";
+  const gone = erased > 0 ? `, ${erased} erased` : "";
+  return `${stream.padEnd(11)}  ${state}: seq ${head.seq}, clock ${head.clock}${gone}, head ${head.hash}`;
+}
+
+function countryLine({ country, vector, mark, projected, fault }: CountryReport): string {
+  const digest = `${country}  fold ${mark.version}, ${vectorText(vector)}, digest ${mark.digest}`;
+  if (!projected) return `${digest}, no projection of this fold version`;
+  return fault ? digest : `${digest}, projection equal at ${vectorText(projected)}`;
+}
+
+const vectorText = (vector: Vector): string =>
+  streams
+    .flatMap((stream) => (vector[stream] === undefined ? [] : `${stream} ${vector[stream]}`))
+    .join(", ") || "empty";

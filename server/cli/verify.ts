@@ -1,0 +1,56 @@
+/**
+ * `npm run verify [-- --rebuild]`: walks the log's chains, folds it, and compares the projections with the fold.
+ * Exit code 0 when all is sound, 1 at the first bad place, 2 when it could not look.
+ * The embedded database can only be looked at while the server is stopped.
+ */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Connection, connect } from "@/db/connect";
+import { createProjections } from "@/db/projections/projections";
+import { reportLines } from "@/db/verify/text";
+import { verify } from "@/db/verify/verify";
+import { countries, countrySchema } from "@/domain/vocabulary";
+import { databaseCode, exitNo, runTool, UserError } from "./terminal";
+
+const undefinedTable = "42P01";
+
+async function main(): Promise<number> {
+  const { rebuild } = options();
+  const connection = await open();
+  try {
+    if (rebuild) await createProjections(connection).dropAndRebuild();
+    const country = countrySchema.safeParse(process.env.SEKONG_COUNTRY);
+    const report = await verify(connection, country.success ? [country.data] : countries);
+    for (const line of reportLines(report)) console.log(line);
+    return report.faults.length === 0 ? 0 : exitNo;
+  } catch (error) {
+    if (databaseCode(error) === undefinedTable)
+      throw new UserError("This database holds no log of Sekong yet.");
+    throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
+function options(): { rebuild: boolean } {
+  try {
+    const { values } = parseArgs({ options: { rebuild: { type: "boolean", default: false } } });
+    return { rebuild: values.rebuild };
+  } catch {
+    throw new UserError("Usage: npm run verify [-- --rebuild] (--rebuild first makes the projections anew).");
+  }
+}
+
+async function open(): Promise<Connection> {
+  const databaseUrl = process.env.DATABASE_URL || undefined;
+  const dataDir = path.resolve(process.env.SEKONG_DATA || "data");
+  if (!databaseUrl && !existsSync(path.join(dataDir, "pglite", "PG_VERSION"))) {
+    throw new UserError(
+      `There is no database in ${dataDir}: start Sekong once, or set SEKONG_DATA or DATABASE_URL.`,
+    );
+  }
+  return await connect({ databaseUrl, dataDir, migrate: false });
+}
+
+await runTool(main);
