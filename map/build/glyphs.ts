@@ -42,10 +42,18 @@ const names = [
 
 type Node = [tag: string, attributes: Record<string, string>];
 
+/** A path that may follow another: its first move is made absolute, what follows stays relative. */
+function absoluteStart(d: string): string {
+  const start = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)/.exec(d);
+  if (!start) return d;
+  const rest = d.slice(start[0].length).trimStart();
+  return `M${start[1]} ${start[2]}${/^[-\d.]/.test(rest) ? "l" : ""}${rest}`;
+}
+
 /** One path for one Lucide node; circles and boxes become arcs and lines. */
 function pathOf([tag, a]: Node): string {
   const n = (key: string) => Number(a[key] ?? 0);
-  if (tag === "path") return a.d ?? "";
+  if (tag === "path") return absoluteStart(a.d ?? "");
   if (tag === "line") return `M${n("x1")} ${n("y1")}L${n("x2")} ${n("y2")}`;
   if (tag === "polyline" || tag === "polygon") return `M${a.points}${tag === "polygon" ? "z" : ""}`;
   if (tag === "circle") {

@@ -109,7 +109,7 @@ function lines({ palette, sizes }: StyleContext): LayerSpecification[] {
       paint: {
         "line-color": palette.border,
         "line-width": byZoom(1.9 * sizes.line, 2.8 * sizes.line),
-        "line-dasharray": [4.4, 1.6, 0.8, 1.6],
+        "line-dasharray": [5, 2, 1, 2],
       },
     },
   ];

@@ -15,6 +15,9 @@ export { attribution } from "./sources";
 /** The first label layer: what lies on the ground goes below it. */
 export const firstLabelLayer = "river-names";
 
+/** The last layer of plain land: what colours a whole side goes right above it, below water and lines. */
+export const lastLandLayer = "provinces";
+
 /** The base map as a MapLibre style: every file it names is served from `base`, none from elsewhere. */
 export function mapStyle(options: StyleOptions): StyleSpecification {
   const context: StyleContext = {

@@ -10,15 +10,15 @@ const segmentInk: Record<Segment, keyof Palette> = {
   high: "high",
   medium: "medium",
   low: "low",
-  closed: "line",
+  closed: "ink3",
 };
 
 /** Width of a segment's band as a share of the radius: told apart without colour, heavier is more pressing. */
 const segmentWeight: Record<Segment, number> = {
-  "very-high": 0.3,
-  high: 0.24,
-  medium: 0.17,
-  low: 0.1,
+  "very-high": 0.36,
+  high: 0.28,
+  medium: 0.2,
+  low: 0.12,
   closed: 0.05,
 };
 

@@ -1,8 +1,8 @@
 import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Map as MapLibre } from "maplibre-gl";
-import { firstLabelLayer, mapStyle, type StyleOptions } from "@/map/style";
+import { firstLabelLayer, lastLandLayer, mapStyle, type StyleOptions } from "@/map/style";
 import type { StaleSide } from "../types";
-import { groundLiveLayers, liveContext, liveSources, topLiveLayers } from "./live-layers";
+import { groundLiveLayers, liveContext, liveSources, oldSideLayers, topLiveLayers } from "./live-layers";
 
 export type ComposeState = StyleOptions & { stale: StaleSide };
 
@@ -11,8 +11,11 @@ export function composeStyle(state: ComposeState): StyleSpecification {
   const base = mapStyle(state);
   const context = liveContext(state);
   const at = base.layers.findIndex((layer) => layer.id === firstLabelLayer);
+  const land = base.layers.findIndex((layer) => layer.id === lastLandLayer) + 1;
   const layers = [
-    ...base.layers.slice(0, at),
+    ...base.layers.slice(0, land),
+    ...oldSideLayers(context),
+    ...base.layers.slice(land, at),
     ...groundLiveLayers(context),
     ...base.layers.slice(at),
     ...topLiveLayers(context),

@@ -33,6 +33,7 @@ export function incidentFeature(incident: MapIncident): Feature<Point> {
       segment: ringOf(incident) === "closed" ? "closed" : incident.impact,
       symbol: `${incident.kind}:${incident.impact}:${ringOf(incident)}:${incident.owner}`,
       weight: pressureOf(incident),
+      ...(incident.place.coarse ? { coarse: true } : {}),
     },
     geometry: { type: "Point", coordinates: [incident.place.lng, incident.place.lat] },
   };

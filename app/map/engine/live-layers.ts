@@ -33,7 +33,7 @@ export function liveSources(screen: Screen): Record<string, SourceSpecification>
     incidents: {
       ...plain,
       cluster: true,
-      clusterRadius: Math.round(symbolWidth[screen] * 0.62),
+      clusterRadius: Math.round(symbolWidth[screen] * 0.52),
       clusterMaxZoom,
       clusterProperties: Object.fromEntries(segments.map((segment) => [segment, countOf(segment)])),
     },
@@ -66,11 +66,25 @@ function clusterImage({ theme }: Context): ExpressionSpecification {
   return ["concat", "cluster", ...segments.flatMap((segment) => [":", share(segment)]), ":", theme];
 }
 
-/** Below the labels: the old side in dots, and the areas of coarse places. */
-export function groundLiveLayers(context: Context): LayerSpecification[] {
-  const { palette, theme, stale, screen } = context;
+/** Zoomed out a coarse area would hide behind its symbol: a dotted ring wider than the symbol says the same there. */
+function coarseLayer({ theme }: Context, source: string): LayerSpecification {
+  return {
+    id: `${source}-coarse`,
+    type: "symbol",
+    source,
+    maxzoom: 10,
+    filter: ["has", "coarse"],
+    layout: {
+      "icon-image": `place:coarse:${theme}`,
+      "icon-allow-overlap": true,
+      "icon-ignore-placement": true,
+    },
+  };
+}
+
+/** Just above the land: the old side in dots. */
+export function oldSideLayers({ palette, theme, stale }: Context): LayerSpecification[] {
   const old: ExpressionSpecification = ["in", ["get", "country"], ["literal", sides(stale)]];
-  const wide = screen === "wall" ? 3 : 2;
   return [
     { id: "old-land", type: "fill", source: "provinces", filter: old, paint: { "fill-color": palette.land } },
     {
@@ -80,6 +94,14 @@ export function groundLiveLayers(context: Context): LayerSpecification[] {
       filter: old,
       paint: { "fill-pattern": `place:dots:${theme}` },
     },
+  ];
+}
+
+/** Below the labels: the areas of coarse places. */
+export function groundLiveLayers(context: Context): LayerSpecification[] {
+  const { palette, theme, screen } = context;
+  const wide = screen === "wall" ? 3 : 2;
+  return [
     {
       id: "area-fill",
       type: "fill",
@@ -99,6 +121,7 @@ export function groundLiveLayers(context: Context): LayerSpecification[] {
         "line-opacity": ["case", ["get", "ended"], 0.4, 1],
       },
     },
+    ...["incidents", "urgent"].map((source) => coarseLayer(context, source)),
   ];
 }
 

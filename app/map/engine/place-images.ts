@@ -1,5 +1,6 @@
 /** Marks of the base map: towns, crossings, the dots of an old side, the plate behind a reference. */
-import type { Palette } from "@/map/style";
+import type { Palette, Screen } from "@/map/style";
+import { symbolWidth } from "../symbols/catalogue";
 import { canvasOf } from "../symbols/draw";
 import { type Image, ratio } from "./image";
 
@@ -64,8 +65,33 @@ function drawPlate(palette: Palette): Image {
   return { data: read(), options: { stretchX: stretch, stretchY: stretch, content } };
 }
 
+function drawCoarse(palette: Palette, screen: Screen): Image {
+  const size = symbolWidth[screen] * 2.1;
+  const dot = screen === "wall" ? 3 : 2.2;
+  const { context, read } = canvasOf(size * ratio, size * ratio);
+  context.scale(ratio, ratio);
+  context.translate(size / 2, size / 2);
+  const radius = size / 2 - dot;
+  context.globalAlpha = 0.06;
+  context.fillStyle = palette.ink1;
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.fill();
+  context.globalAlpha = 1;
+  context.fillStyle = palette.ink2;
+  const dots = Math.round((2 * Math.PI * radius) / (dot * 2.3));
+  for (let index = 0; index < dots; index += 1) {
+    const angle = (index / dots) * 2 * Math.PI;
+    context.beginPath();
+    context.arc(radius * Math.cos(angle), radius * Math.sin(angle), dot / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+  return { data: read() };
+}
+
 /** Draws the mark of the given name. */
-export function drawPlace([name]: readonly string[], palette: Palette): Image | undefined {
+export function drawPlace([name]: readonly string[], palette: Palette, screen: Screen): Image | undefined {
+  if (name === "coarse") return drawCoarse(palette, screen);
   if (name === "town") return drawDisc(palette, false);
   if (name === "capital") return drawDisc(palette, true);
   if (name === "gate") return drawGate(palette);
