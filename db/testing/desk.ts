@@ -8,6 +8,7 @@ import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import type { Change } from "@/domain/picture";
 import { parseCommand } from "@/domain/protocol/parse";
+import { viewOf } from "@/domain/view";
 import { type Country, countries, type Role } from "@/domain/vocabulary";
 import type { Log, Projections } from "../types";
 
@@ -78,12 +79,6 @@ export class TestDesks {
 
   #view(country: Country): DecisionView {
     const { picture, vector } = this.folds[country];
-    return {
-      incident: (id) => picture.incidents.get(id),
-      unit: (id) => picture.units.get(id),
-      subjectTaken: () => false,
-      refTaken: () => false,
-      vector,
-    };
+    return viewOf(picture, { subjectTaken: () => false, refTaken: () => false, vector: () => vector });
   }
 }
