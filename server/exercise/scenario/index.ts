@@ -1,0 +1,53 @@
+/** The scenario: which storylines begin when. One script hour lasts one real minute. */
+import { attapeu } from "./attapeu";
+import { champasak } from "./champasak";
+import { preahVihear } from "./preah-vihear";
+import { ratanakiri } from "./ratanakiri";
+import type { Story } from "./story";
+import { stungTreng } from "./stung-treng";
+
+/** A day at the border of 22 hours in script minutes; the next round begins when it is over. */
+export const roundMinutes = 22 * 60;
+
+/** The first ones come within seconds, so that whoever has just started sees life at once. */
+const firstBeginnings = [1, 4, 9, 15, 22, 30, 39, 49];
+
+/** After the first, in an order that lets the provinces take turns; a storyline stands after those it refers to. */
+const opening = [
+  "str-seizure",
+  "cha-transport",
+  "str-flood",
+  "cha-victims",
+  "rat-river",
+  "att-flood",
+  "pvh-missing",
+  "str-victims",
+];
+
+const byProvince = [stungTreng, champasak, ratanakiri, attapeu, preahVihear];
+export const stories: readonly Story[] = byProvince.flat();
+
+function inTurns(): Story[] {
+  const rest = byProvince.map((list) => list.filter(({ key }) => !opening.includes(key)));
+  const longest = Math.max(...rest.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => rest.flatMap((list) => list[turn] ?? [])).flat();
+}
+
+function storyNamed(key: string): Story {
+  const found = stories.find((story) => story.key === key);
+  if (!found) throw new Error(`no storyline ${key}`);
+  return found;
+}
+
+export type Beginning = { at: number; story: Story };
+
+function schedule(): Beginning[] {
+  const first = opening.map((key, index) => ({ at: firstBeginnings[index] ?? 0, story: storyNamed(key) }));
+  const rest = inTurns();
+  const start = (firstBeginnings.at(-1) ?? 0) + 20;
+  const spacing = (roundMinutes - start) / rest.length;
+  return [...first, ...rest.map((story, index) => ({ at: Math.round(start + index * spacing), story }))];
+}
+
+/** Every storyline with its beginning in script minutes, earliest first. */
+export const beginnings: readonly Beginning[] = schedule();
