@@ -1,16 +1,11 @@
 /** The picture a screen holds, outside React. Subscriptions are keyed, so only what changed is drawn. */
+
+import { fromWire } from "@/domain/derive";
 import type { Stream, Vector } from "@/domain/envelope";
 import { streams } from "@/domain/envelope";
 import { Fold } from "@/domain/fold";
 import type { IncidentEntity } from "@/domain/incident/schema";
-import {
-  type Change,
-  type Collection,
-  collections,
-  type Entities,
-  fromWire,
-  type Picture,
-} from "@/domain/picture";
+import { type Change, type Collection, collections, type Entities, type Picture } from "@/domain/picture";
 import type { Heads, HeadsMessage, Presence, WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import { type ConnectionState, type Signal, transition } from "./machine";

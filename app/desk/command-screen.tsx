@@ -1,0 +1,53 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { roleMay } from "@/domain/permissions";
+import { StateBanner } from "../bar/state-banner";
+import { TopBar } from "../bar/top-bar";
+import { useUser } from "../live/hooks";
+import { useExercise } from "../shell/mode";
+import { ExerciseStrip } from "../ui/exercise";
+import { AlertBanner } from "./alert-banner";
+import { DeskProvider, useDesk } from "./desk";
+import { Detail } from "./detail";
+import { KeysDialog } from "./keys-dialog";
+import { TriageList } from "./list";
+import { MapPanel } from "./map-panel";
+import { Palette } from "./palette";
+import { ReportPanel } from "./report-panel";
+import { useShortcuts } from "./shortcuts";
+
+function Layout() {
+  const t = useTranslations("app");
+  const exercise = useExercise();
+  const user = useUser();
+  const { panel, act } = useDesk();
+  const report = () => roleMay(user.role, "incident.report") && act({ do: "panel", panel: "report" });
+  const palette = () => act({ do: "palette", open: true });
+  useShortcuts({ R: report, "Ctrl+K": palette, "/": palette, "?": () => act({ do: "keys", open: true }) });
+  return (
+    <div className="flex h-dvh min-w-[1024px] flex-col overflow-hidden bg-surface-0" data-screen="command">
+      {exercise ? <ExerciseStrip /> : null}
+      <TopBar />
+      <StateBanner />
+      <h1 className="sr-only">{t("title")}</h1>
+      <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
+        <TriageList />
+        <div className="relative min-h-0 min-w-0">
+          <MapPanel />
+          <AlertBanner />
+        </div>
+        {panel === "detail" ? <Detail /> : <ReportPanel />}
+      </main>
+      <Palette />
+      <KeysDialog />
+    </div>
+  );
+}
+
+export function CommandScreen() {
+  return (
+    <DeskProvider>
+      <Layout />
+    </DeskProvider>
+  );
+}

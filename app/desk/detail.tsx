@@ -1,0 +1,177 @@
+"use client";
+import { X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import {
+  type Incident,
+  type IncidentEntity,
+  isIncident,
+  type Note,
+  type Tombstone,
+} from "@/domain/incident/schema";
+import { useFormats } from "../i18n/format";
+import { ActionBar } from "../incidents/action-bar";
+import type { ActionName } from "../incidents/actions";
+import { FourAnswers } from "../incidents/answers";
+import { ActionDialog, isAsking, StrikeDialog } from "../incidents/dialogs";
+import { Facts, GradingMark, HandlingMark } from "../incidents/facts";
+import { TimelineView } from "../incidents/timeline";
+import { useNow } from "../live/clock";
+import { useIncident, usePending } from "../live/hooks";
+import { IncidentSymbol } from "../map/symbols/incident-symbol";
+import { ringOf } from "../map/symbols/ring";
+import { Button } from "../ui/button";
+import { CountryPlate } from "../ui/country";
+import { Empty } from "../ui/empty";
+import { useDesk } from "./desk";
+import { useShortcuts } from "./shortcuts";
+
+function Sending({ id }: { id: string }) {
+  const t = useTranslations("state");
+  const [pending] = usePending(id);
+  if (!pending) return null;
+  return (
+    <span
+      role="status"
+      className={pending.state === "waiting" ? "font-semibold text-stale" : "text-catching"}
+    >
+      {t(pending.state)}
+    </span>
+  );
+}
+
+function CloseButton() {
+  const t = useTranslations("detail");
+  const { act } = useDesk();
+  return (
+    <Button
+      look="quiet"
+      size="squareSmall"
+      aria-label={t("close")}
+      className="-mr-1.5 self-start"
+      onClick={() => act({ do: "select", id: undefined })}
+    >
+      <X size={17} aria-hidden />
+    </Button>
+  );
+}
+
+function Head({ incident }: { incident: Incident }) {
+  const kind = useTranslations("kind");
+  const impact = useTranslations("impact");
+  const status = useTranslations("status");
+  const sharing = useTranslations("sharing");
+  return (
+    <header className="flex items-center gap-3 px-4 pt-3 pb-2.5">
+      <IncidentSymbol
+        kind={incident.kind}
+        impact={incident.impact}
+        ring={ringOf(incident)}
+        owner={incident.owner}
+        size={46}
+        title={impact(incident.impact)}
+      />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-[13px] text-ink-2">
+          <b className="font-semibold text-ink-1">{incident.ref}</b>
+          {status(incident.status)}
+          <HandlingMark handling={incident.handling} />
+          <GradingMark grading={incident.grading} />
+        </div>
+        <h2 className="text-[19px] leading-tight font-semibold">{kind(incident.kind)}</h2>
+        <div className="flex flex-wrap gap-x-2 text-[12px] text-ink-2">
+          {impact(incident.impact)} <span aria-hidden>·</span> {sharing(incident.sharing)}{" "}
+          <Sending id={incident.id} />
+        </div>
+      </div>
+      <CloseButton />
+    </header>
+  );
+}
+
+function RecalledHead({ tombstone }: { tombstone: Tombstone }) {
+  const t = useTranslations("detail");
+  const list = useTranslations("list");
+  const names = useTranslations("country");
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  const country = names(tombstone.originator ?? tombstone.owner);
+  const { acknowledged, at } = tombstone.recalled;
+  return (
+    <>
+      <header className="flex items-center gap-3 px-4 pt-3 pb-2">
+        <div className="min-w-0 flex-1">
+          <div className="flex items-center gap-2 text-[13px]">
+            <CountryPlate country={tombstone.owner} /> <b className="font-semibold">{tombstone.ref}</b>
+            <Sending id={tombstone.id} />
+          </div>
+          <h2 className="text-[19px] leading-tight font-semibold">{list("recalled", { country })}</h2>
+        </div>
+        <CloseButton />
+      </header>
+      <p className="px-4 pb-2 text-ink-2">{t("recalledBy", { country, time: moment(at, now) })}</p>
+      <p className={acknowledged ? "px-4 pb-2 text-ink-2" : "px-4 pb-2 font-semibold text-stale"}>
+        {acknowledged ? t("recallRead", { time: moment(acknowledged.at, now) }) : t("recallUnread")}
+      </p>
+    </>
+  );
+}
+
+type OpenProps = { incident: IncidentEntity };
+
+function Open({ incident }: OpenProps) {
+  const { act } = useDesk();
+  const [asked, ask] = useState<ActionName>();
+  const [struck, strike] = useState<Note>();
+  const onAsk = (name: ActionName) => (name === "revise" ? act({ do: "panel", panel: "revise" }) : ask(name));
+  const full = isIncident(incident) ? incident : undefined;
+  return (
+    <>
+      {full ? (
+        <>
+          <Head incident={full} />
+          <FourAnswers incident={full} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+          <div
+            tabIndex={0}
+            role="group"
+            className="max-h-[42%] shrink-0 overflow-y-auto border-b -outline-offset-2"
+          >
+            <Facts incident={full} />
+          </div>
+        </>
+      ) : (
+        <RecalledHead tombstone={incident as Tombstone} />
+      )}
+      <TimelineView incident={incident} onStrike={full ? strike : undefined} />
+      <ActionBar id={incident.id} onAsk={onAsk} />
+      {full && asked && isAsking(asked) ? (
+        <ActionDialog name={asked} incident={full} onDone={() => ask(undefined)} />
+      ) : null}
+      {full && struck ? (
+        <StrikeDialog incident={full} entryId={struck.id} onDone={() => strike(undefined)} />
+      ) : null}
+    </>
+  );
+}
+
+export function Detail() {
+  const t = useTranslations("detail");
+  const { selected, act } = useDesk();
+  const incident = useIncident(selected ?? "");
+  useShortcuts({ Escape: () => act({ do: "select", id: undefined }) });
+  useEffect(() => {
+    document.title = incident ? `${incident.ref} · Sekong` : "Sekong";
+  }, [incident]);
+  return (
+    <section
+      aria-label={t("label")}
+      className="flex min-h-0 flex-col border-l bg-surface-1"
+      data-testid="detail"
+    >
+      {!selected ? <Empty className="my-auto">{t("none")}</Empty> : null}
+      {selected && !incident ? <Empty className="my-auto">{t("gone")}</Empty> : null}
+      {incident ? <Open key={incident.id} incident={incident} /> : null}
+    </section>
+  );
+}

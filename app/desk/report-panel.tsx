@@ -1,0 +1,55 @@
+"use client";
+import { X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { isIncident } from "@/domain/incident/schema";
+import { useIncident } from "../live/hooks";
+import { NewReport, Revision } from "../report/form";
+import { Button } from "../ui/button";
+import { useDesk } from "./desk";
+import { useShortcuts } from "./shortcuts";
+
+/** The report form beside the map, so that a place can be clicked while it is open. */
+export function ReportPanel() {
+  const t = useTranslations("report");
+  const ask = useTranslations("ask");
+  const cancel = useTranslations("act")("cancel");
+  const desk = useDesk();
+  const { act, picking, picked, panel, selected } = desk;
+  const incident = useIncident(selected ?? "");
+  const revised = panel === "revise" && isIncident(incident) ? incident : undefined;
+  const close = () => act(picking ? { do: "pick", on: false } : { do: "panel", panel: "detail" });
+  useShortcuts({ Escape: close });
+  const toggle = () => act({ do: "pick", on: !picking });
+  const sent = (id: string) => act({ do: "select", id });
+  const title = revised ? ask("reviseTitle", { ref: revised.ref }) : t("title");
+  return (
+    <section
+      aria-label={title}
+      className="flex min-h-0 flex-col border-l bg-surface-1"
+      data-testid="report-panel"
+    >
+      <header className="flex items-center justify-between px-4 pt-3 pb-2">
+        <h2 className="text-[19px] leading-tight font-semibold">{title}</h2>
+        <Button
+          look="quiet"
+          size="squareSmall"
+          aria-label={cancel}
+          onClick={() => act({ do: "panel", panel: "detail" })}
+        >
+          <X size={17} aria-hidden />
+        </Button>
+      </header>
+      {revised ? (
+        <Revision
+          key={revised.id}
+          incident={revised}
+          picking={{ on: picking, toggle }}
+          picked={picked}
+          onSent={sent}
+        />
+      ) : (
+        <NewReport picking={{ on: picking, toggle }} picked={picked} onSent={sent} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,287 @@
+"use client";
+/** What an action asks before it goes out. Each keeps what was typed until it is accepted. */
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";
+import {
+  type Grading,
+  infoGrades,
+  type Outcome,
+  outcomes,
+  partnerOf,
+  sourceGrades,
+} from "@/domain/vocabulary";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { Dialog } from "../ui/dialog";
+import { Field, TextArea } from "../ui/field";
+import { ToggleGroup } from "../ui/toggle";
+import type { ActionName } from "./actions";
+import { NoteForm } from "./note-form";
+import { PickIncident } from "./pick-incident";
+import { type Run, useRun } from "./run";
+
+export type DialogProps = { incident: Incident; onDone: () => void };
+
+type FormProps = {
+  label: string;
+  grave?: boolean;
+  ready?: boolean;
+  children?: ReactNode;
+  onSubmit: () => Promise<boolean>;
+  onDone: () => void;
+};
+
+/** A form that closes only when its command was accepted. */
+export function AskForm({ label, grave, ready = true, children, onSubmit, onDone }: FormProps) {
+  const t = useTranslations("act");
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const accepted = await onSubmit();
+    setBusy(false);
+    if (accepted) onDone();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+      {children}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>{t("cancel")}</Button>
+        <Button type="submit" look={grave ? "grave" : "primary"} disabled={busy || !ready}>
+          {label}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type ReasonProps = DialogProps & {
+  label: string;
+  grave?: boolean;
+  send: (run: Run, reason: string) => Promise<boolean>;
+};
+
+function ReasonForm({ label, grave, send, onDone }: ReasonProps) {
+  const t = useTranslations("act");
+  const run = useRun();
+  const [reason, setReason] = useState("");
+  return (
+    <AskForm
+      label={label}
+      grave={grave}
+      ready={reason.trim() !== ""}
+      onSubmit={() => send(run, reason.trim())}
+      onDone={onDone}
+    >
+      <Field label={t("reason")} hint={t("reasonHint")}>
+        <TextArea
+          autoFocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </AskForm>
+  );
+}
+
+function ApproveForm({ incident, onDone }: DialogProps) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const country = useTranslations("country")(partnerOf(incident.owner));
+  const run = useRun();
+  const [exact, setExact] = useState(false);
+  const asked = incident.national?.request?.desk;
+  return (
+    <AskForm
+      label={act("approve")}
+      onSubmit={() => run("release.approve", incident.id, exact ? { exactPlace: true } : {})}
+      onDone={onDone}
+    >
+      {asked ? <p className="text-ink-2">{t("fourEyes", { desk: asked })}</p> : null}
+      {needsCoarsePlace(incident) && mayReleaseExactPlace(incident) ? (
+        <Checkbox
+          checked={exact}
+          onChange={setExact}
+          label={t("exactPlace")}
+          hint={t("exactPlaceText", { country })}
+        />
+      ) : null}
+    </AskForm>
+  );
+}
+
+function CloseForm({ incident, onDone }: DialogProps) {
+  const act = useTranslations("act");
+  const ask = useTranslations("ask");
+  const names = useTranslations("outcome");
+  const run = useRun();
+  const [outcome, setOutcome] = useState<Outcome | "">("");
+  return (
+    <AskForm
+      label={act("close")}
+      ready={outcome !== ""}
+      onSubmit={async () => outcome !== "" && run("incident.close", incident.id, { outcome })}
+      onDone={onDone}
+    >
+      <ToggleGroup
+        label={ask("closeText")}
+        value={outcome}
+        onChange={setOutcome}
+        choices={outcomes.map((value) => ({ value, label: names(value) }))}
+      />
+    </AskForm>
+  );
+}
+
+function AssessForm({ incident, onDone }: DialogProps) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const source = useTranslations("gradeSource");
+  const info = useTranslations("gradeInfo");
+  const run = useRun();
+  const [grading, setGrading] = useState<Partial<Grading>>({});
+  const choose = "w-full justify-start min-h-8";
+  const submit = async () =>
+    grading.source && grading.info
+      ? run("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
+      : false;
+  return (
+    <AskForm
+      label={act("assess")}
+      ready={Boolean(grading.source && grading.info)}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ToggleGroup
+          label={t("source")}
+          value={grading.source ?? ""}
+          itemClassName={choose}
+          onChange={(value) => setGrading({ ...grading, source: value })}
+          choices={sourceGrades.map((value) => ({ value, label: `${value}  ${source(value)}` }))}
+        />
+        <ToggleGroup
+          label={t("info")}
+          value={grading.info ?? ""}
+          itemClassName={choose}
+          onChange={(value) => setGrading({ ...grading, info: value })}
+          choices={infoGrades.map((value) => ({ value, label: `${value}  ${info(value)}` }))}
+        />
+      </div>
+    </AskForm>
+  );
+}
+
+type Asking = Extract<
+  ActionName,
+  | "approve"
+  | "refuse"
+  | "urgent"
+  | "close"
+  | "reopen"
+  | "merge"
+  | "link"
+  | "recall"
+  | "clearProtection"
+  | "assess"
+  | "note"
+>;
+const asking = new Set<string>([
+  "approve",
+  "refuse",
+  "urgent",
+  "close",
+  "reopen",
+  "merge",
+  "link",
+  "recall",
+  "clearProtection",
+  "assess",
+  "note",
+] satisfies Asking[]);
+export const isAsking = (name: string): name is Asking => asking.has(name);
+
+function useWords(name: Asking, incident: Incident): { title: string; text?: string } {
+  const t = useTranslations("ask");
+  const country = useTranslations("country")(partnerOf(incident.owner));
+  const { ref } = incident;
+  const words: Record<Asking, { title: string; text?: string }> = {
+    approve: { title: t("approveTitle", { ref, country }), text: t("approveText", { country }) },
+    refuse: { title: t("refuseTitle", { ref }) },
+    urgent: { title: t("urgentTitle", { ref }), text: t("urgentText") },
+    close: { title: t("closeTitle", { ref }), text: t("closeText") },
+    reopen: { title: t("reopenTitle", { ref }) },
+    merge: { title: t("mergeTitle", { ref }) },
+    link: { title: t("linkTitle", { ref }) },
+    recall: { title: t("recallTitle", { ref, country }), text: t("recallText", { country }) },
+    clearProtection: { title: t("clearTitle", { ref }), text: t("clearText") },
+    assess: { title: t("assessTitle", { ref }), text: t("assessText") },
+    note: { title: t("noteTitle", { ref }) },
+  };
+  return words[name];
+}
+
+function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
+  const act = useTranslations("act");
+  const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
+    <ReasonForm incident={incident} label={act(name)} grave={grave} send={send} onDone={onDone} />
+  );
+  switch (name) {
+    case "approve":
+      return <ApproveForm incident={incident} onDone={onDone} />;
+    case "close":
+      return <CloseForm incident={incident} onDone={onDone} />;
+    case "assess":
+      return <AssessForm incident={incident} onDone={onDone} />;
+    case "note":
+      return <NoteForm incident={incident} onDone={onDone} />;
+    case "merge":
+    case "link":
+      return <PickIncident mode={name} incident={incident} onDone={onDone} />;
+    case "refuse":
+      return reasonForm((run, reason) => run("release.refuse", incident.id, { reason }));
+    case "urgent":
+      return reasonForm((run, reason) => run("release.urgent", incident.id, { reason }), true);
+    case "reopen":
+      return reasonForm((run, reason) => run("incident.reopen", incident.id, { reason }));
+    case "recall":
+      return reasonForm((run, reason) => run("release.recall", incident.id, { reason }), true);
+    case "clearProtection":
+      return reasonForm((run, reason) => run("protection.clear", incident.id, { reason }));
+  }
+}
+
+export function ActionDialog({ name, incident, onDone }: DialogProps & { name: Asking }) {
+  const { title, text } = useWords(name, incident);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onDone()}
+      title={title}
+      text={text}
+      className={name === "assess" ? "max-w-2xl" : undefined}
+    >
+      <Form name={name} incident={incident} onDone={onDone} />
+    </Dialog>
+  );
+}
+
+export function StrikeDialog({ incident, entryId, onDone }: DialogProps & { entryId: string }) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  return (
+    <Dialog open onOpenChange={(open) => !open && onDone()} title={t("strikeTitle")} text={t("strikeText")}>
+      <ReasonForm
+        incident={incident}
+        label={act("strike")}
+        send={(run, reason) => run("entry.strike", incident.id, { entryId, reason })}
+        onDone={onDone}
+      />
+    </Dialog>
+  );
+}
+
+export { isIncident };

@@ -1,0 +1,230 @@
+/** A report being written: kept in memory only, never in the browser's storage; nothing typed is lost on an error. */
+import type { z } from "zod";
+import type { CommandBody } from "@/domain/commands";
+import type { Incident } from "@/domain/incident/schema";
+import type { PlaceInput } from "@/domain/place";
+import type {
+  ageBandSchema,
+  detectionSchema,
+  directionSchema,
+  drugUnitSchema,
+  Grading,
+  Handling,
+  Impact,
+  Kind,
+  Language,
+  personRoleSchema,
+  sexSchema,
+  substanceSchema,
+  transportSchema,
+} from "@/domain/vocabulary";
+import { type Action, ungraded } from "@/domain/vocabulary";
+
+export type PeopleDraft = {
+  role: z.infer<typeof personRoleSchema>;
+  sex: z.infer<typeof sexSchema>;
+  ageBand: z.infer<typeof ageBandSchema>;
+  count: string;
+};
+export type DrugDraft = {
+  substance: z.infer<typeof substanceSchema>;
+  quantity: string;
+  unit: z.infer<typeof drugUnitSchema>;
+  count: string;
+};
+export type VehicleDraft = { kind: string; colour: string; count: string };
+export type ResponseDraft = { action: Action; state: "done" | "planned" };
+
+export type Draft = {
+  kind: Kind | undefined;
+  impact: Impact | undefined;
+  place: PlaceInput | undefined;
+  /** What stands in the place's text field. */
+  placeText: string;
+  /** "07:42" at UTC+7; empty means now. */
+  time: string;
+  direction: z.infer<typeof directionSchema>;
+  transport: z.infer<typeof transportSchema>;
+  detection: z.infer<typeof detectionSchema> | "";
+  people: PeopleDraft[];
+  drugs: DrugDraft[];
+  vehicles: VehicleDraft[];
+  response: ResponseDraft[];
+  source: Grading["source"];
+  info: Grading["info"];
+  handling: Handling;
+  dangerToLife: boolean;
+  protection: boolean;
+  note: string;
+};
+
+export const emptyDraft: Draft = {
+  kind: undefined,
+  impact: undefined,
+  place: undefined,
+  placeText: "",
+  time: "",
+  direction: "unknown",
+  transport: "unknown",
+  detection: "",
+  people: [],
+  drugs: [],
+  vehicles: [],
+  response: [],
+  source: ungraded.source,
+  info: ungraded.info,
+  handling: "H0",
+  dangerToLife: false,
+  protection: false,
+  note: "",
+};
+
+const dayMs = 86_400_000;
+const offsetMs = 7 * 3_600_000;
+
+/** The last moment at which clocks at UTC+7 showed this time, as ISO 8601 UTC; undefined when it is no time. */
+export function lastTime(text: string, nowMs: number): string | undefined {
+  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text.trim());
+  if (!match) return undefined;
+  const midnight = Math.floor((nowMs + offsetMs) / dayMs) * dayMs - offsetMs;
+  const at = midnight + Number(match[1]) * 3_600_000 + Number(match[2]) * 60_000;
+  return new Date(at > nowMs ? at - dayMs : at).toISOString();
+}
+
+export type Missing = "what" | "impact" | "where" | "when";
+
+/** What must still be filled in; everything else may stay empty. */
+export function missing(draft: Draft, nowMs: number): Missing[] {
+  const gaps: Missing[] = [];
+  if (!draft.kind) gaps.push("what");
+  if (!draft.impact) gaps.push("impact");
+  if (!draft.place) gaps.push("where");
+  if (draft.time.trim() !== "" && !lastTime(draft.time, nowMs)) gaps.push("when");
+  return gaps;
+}
+
+const wholeOf = (text: string): number | undefined => {
+  const value = Number(text.replace(/[\s']/g, ""));
+  return Number.isInteger(value) && value > 0 ? value : undefined;
+};
+const amountOf = (text: string): number | undefined => {
+  const value = Number(text.replace(",", "."));
+  return text.trim() !== "" && Number.isFinite(value) && value > 0 ? value : undefined;
+};
+
+function listsOf(draft: Draft) {
+  const people = draft.people.flatMap((group) => {
+    const count = wholeOf(group.count);
+    return count ? [{ ...group, count }] : [];
+  });
+  const drugs = draft.drugs.map(({ substance, quantity, unit, count }) => {
+    const amount = amountOf(quantity);
+    const pieces = wholeOf(count);
+    return { substance, ...(amount ? { quantity: amount, unit } : {}), ...(pieces ? { count: pieces } : {}) };
+  });
+  const vehicles = draft.vehicles.flatMap(({ kind, colour, count }) => {
+    const number = wholeOf(count);
+    if (!number || kind.trim() === "") return [];
+    return [{ kind: kind.trim(), ...(colour.trim() ? { colour: colour.trim() } : {}), count: number }];
+  });
+  return { people, drugs, vehicles, response: draft.response };
+}
+
+/** Every part a draft says something about, as the wire wants it. */
+function partsOf(draft: Draft) {
+  const { people, drugs, vehicles, response } = listsOf(draft);
+  return {
+    ...(draft.direction !== "unknown" ? { direction: draft.direction } : {}),
+    ...(draft.transport !== "unknown" ? { transport: draft.transport } : {}),
+    ...(draft.detection !== "" ? { detection: draft.detection } : {}),
+    ...(people.length > 0 ? { people } : {}),
+    ...(drugs.length > 0 ? { drugs } : {}),
+    ...(vehicles.length > 0 ? { vehicles } : {}),
+    ...(response.length > 0 ? { response } : {}),
+  };
+}
+
+/** The command's body, or undefined while something needed is missing. */
+export function toReport(
+  draft: Draft,
+  lang: Language,
+  nowMs: number,
+): CommandBody<"incident.report"> | undefined {
+  const { kind, impact, place, source, info } = draft;
+  if (!kind || !impact || !place || missing(draft, nowMs).length > 0) return undefined;
+  const graded = source !== ungraded.source || info !== ungraded.info;
+  const note = draft.note.trim();
+  return {
+    kind,
+    impact,
+    place,
+    occurredAt: lastTime(draft.time, nowMs) ?? new Date(nowMs).toISOString(),
+    ...partsOf(draft),
+    ...(graded ? { grading: { source, info } } : {}),
+    ...(draft.handling !== "H0" ? { handling: draft.handling } : {}),
+    ...(draft.dangerToLife ? { dangerToLife: true } : {}),
+    ...(draft.protection ? { protection: true } : {}),
+    ...(note ? { note: { text: note, lang } } : {}),
+  };
+}
+
+/** An incident as a draft, for its revision. The exact place where this side has it. */
+export function draftOf(incident: Incident): Draft {
+  const { lng, lat, accuracyM } = incident.national?.place ?? incident.place;
+  return {
+    ...emptyDraft,
+    kind: incident.kind,
+    impact: incident.impact,
+    place: { lng, lat, ...(accuracyM !== undefined ? { accuracyM } : {}) },
+    direction: incident.direction ?? "unknown",
+    transport: incident.transport ?? "unknown",
+    detection: incident.detection ?? "",
+    people: (incident.people ?? []).map((group) => ({ ...group, count: String(group.count) })),
+    drugs: (incident.drugs ?? []).map(({ substance, quantity, unit, count }) => ({
+      substance,
+      quantity: quantity === undefined ? "" : String(quantity),
+      unit: unit ?? "kg",
+      count: count === undefined ? "" : String(count),
+    })),
+    vehicles: (incident.vehicles ?? []).map(({ kind, colour, count }) => ({
+      kind,
+      colour: colour ?? "",
+      count: String(count),
+    })),
+    response: [...(incident.response ?? [])],
+    source: incident.grading.source,
+    info: incident.grading.info,
+    handling: incident.handling,
+    dangerToLife: incident.dangerToLife === true,
+    protection: incident.national?.protection === "raised",
+  };
+}
+
+type Changes = CommandBody<"incident.revise">["changes"];
+
+/** Only what differs: a field nobody touched is never sent, so that it cannot undo somebody else's change. */
+export function changesOf(before: Draft, after: Draft, nowMs: number): Changes {
+  const full = (draft: Draft) => ({
+    kind: draft.kind,
+    impact: draft.impact,
+    place: draft.place,
+    direction: draft.direction,
+    transport: draft.transport,
+    detection: draft.detection === "" ? undefined : draft.detection,
+    ...listsOf(draft),
+    grading: { source: draft.source, info: draft.info },
+    handling: draft.handling,
+    dangerToLife: draft.dangerToLife,
+  });
+  const old = full(before);
+  const entries = Object.entries(full(after)).filter(
+    ([name, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(old[name as keyof typeof old]),
+  );
+  const occurredAt = lastTime(after.time, nowMs);
+  return {
+    ...Object.fromEntries(entries),
+    ...(occurredAt ? { occurredAt } : {}),
+    ...(after.protection && !before.protection ? { protection: true as const } : {}),
+  };
+}

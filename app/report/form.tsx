@@ -1,0 +1,182 @@
+"use client";
+/** Sends a new report, or the changes of an incident. The draft stays until its event has come back. */
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
+import type { PlaceInput } from "@/domain/place";
+import { partnerOf } from "@/domain/vocabulary";
+import { usePreferences } from "../i18n/provider";
+import { useErrorText } from "../incidents/run";
+import { newSubject } from "../live/commands";
+import { useLive, useSend, useUser } from "../live/hooks";
+import { Button } from "../ui/button";
+import { toast } from "../ui/toast";
+import { changesOf, type Draft, draftOf, emptyDraft, type Missing, missing, toReport } from "./draft";
+import { type FieldsProps, ReportFields } from "./fields";
+import { useDraft } from "./memory";
+
+type Picking = FieldsProps["picking"];
+
+/** Names what is missing in the reader's words. */
+function MissingText({ gaps }: { gaps: readonly Missing[] }) {
+  const t = useTranslations("report");
+  if (gaps.length === 0) return <span className="text-ink-2">{t("national")}</span>;
+  return <span className="text-stale">{t("missing", { what: gaps.map((gap) => t(gap)).join(", ") })}</span>;
+}
+
+type FrameProps = {
+  label: string;
+  busy: boolean;
+  ready: boolean;
+  error: string | undefined;
+  hint: ReactNode;
+  large?: boolean;
+  onSubmit: () => Promise<void>;
+  children: ReactNode;
+};
+
+function Frame({ label, busy, ready, error, hint, large, onSubmit, children }: FrameProps) {
+  const t = useTranslations("report");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && !busy) void onSubmit();
+  };
+  return (
+    <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-5 -outline-offset-2"
+      >
+        {children}
+      </div>
+      <div className="grid gap-2 border-t px-4 pt-2.5 pb-3">
+        {error ? (
+          <p role="alert" className="text-[13px]">
+            <b className="font-semibold text-clock-alarm">{t("failed")}.</b> {error} {t("kept")}
+          </p>
+        ) : (
+          <p className="text-[12px]">{hint}</p>
+        )}
+        <Button type="submit" look="primary" size={large ? "large" : "medium"} aria-disabled={!ready || busy}>
+          {busy ? t("submitting") : label}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type ReportProps = {
+  picking?: Picking;
+  /** A place that was just clicked on the map. */
+  picked?: PlaceInput;
+  large?: boolean;
+  onSent: (id: string) => void;
+  now?: () => number;
+};
+
+function usePicked(picked: PlaceInput | undefined, draft: Draft, setDraft: (draft: Draft) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new click moves the place
+  useEffect(() => {
+    if (picked) setDraft({ ...draft, place: picked, placeText: "" });
+  }, [picked]);
+}
+
+export function NewReport({ picking, picked, large, onSent, now = Date.now }: ReportProps) {
+  const t = useTranslations("report");
+  const { client, user } = useLive();
+  const { language } = usePreferences();
+  const send = useSend();
+  const errorText = useErrorText();
+  const [draft, setDraft] = useDraft(user.username);
+  // One subject per draft: sent again after an error it can never become a second incident.
+  const [subject, setSubject] = useState(() => newSubject(user.country));
+  usePicked(picked, draft, setDraft);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const gaps = missing(draft, now());
+  const submit = async () => {
+    const body = toReport(draft, language, now());
+    if (!body) return;
+    setBusy(true);
+    const outcome = await send("incident.report", subject, body);
+    setBusy(false);
+    if (!outcome.ok) return setError(errorText(outcome.error));
+    setError(undefined);
+    setDraft(emptyDraft);
+    setSubject(newSubject(user.country));
+    const ref = client.store.get("incidents", subject)?.ref;
+    toast("good", ref ? t("sent", { ref }) : t("submit"));
+    onSent(subject);
+  };
+  return (
+    <Frame
+      label={t("submit")}
+      busy={busy}
+      ready={gaps.length === 0}
+      error={error}
+      large={large}
+      hint={<MissingText gaps={gaps} />}
+      onSubmit={submit}
+    >
+      <ReportFields draft={draft} picking={picking} onChange={(part) => setDraft({ ...draft, ...part })} />
+    </Frame>
+  );
+}
+
+export function Revision({
+  incident,
+  picking,
+  picked,
+  onSent,
+  now = Date.now,
+}: ReportProps & { incident: Incident }) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const { client } = useLive();
+  const user = useUser();
+  const send = useSend();
+  const errorText = useErrorText();
+  const country = useTranslations("country")(partnerOf(incident.owner));
+  const [start] = useState(() => ({ draft: draftOf(incident), basis: client.store.vector }));
+  const [draft, setDraft] = useState<Draft>(start.draft);
+  usePicked(picked, draft, setDraft);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const changes = changesOf(start.draft, draft, now());
+  const changed = Object.keys(changes).length > 0;
+  const effect =
+    incident.sharing === "released"
+      ? user.role === "officer"
+        ? t("reviseOfficer")
+        : t("reviseJoint", { country })
+      : incident.sharing === "requested"
+        ? t("reviseBack")
+        : "";
+  const submit = async () => {
+    setBusy(true);
+    const outcome = await send("incident.revise", incident.id, { changes }, start.basis);
+    setBusy(false);
+    if (outcome.ok) onSent(incident.id);
+    else setError(errorText(outcome.error));
+  };
+  return (
+    <Frame
+      label={act("revise")}
+      busy={busy}
+      ready={changed}
+      error={error}
+      hint={changed ? effect : t("nothingChanged")}
+      onSubmit={submit}
+    >
+      <ReportFields
+        revising
+        draft={draft}
+        picking={picking}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+    </Frame>
+  );
+}
