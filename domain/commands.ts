@@ -1,11 +1,27 @@
 /** Every command of the wire: one schema per type. A body is parsed once, at the door. */
 import { z } from "zod";
+import { clockCommands } from "./clock/schema";
 import { subjectSchema, vectorSchema } from "./envelope";
 import { incidentCommands } from "./incident/schema";
+import { messageCommands } from "./message/schema";
+import { proposalCommands } from "./proposal/schema";
 import { releaseCommands } from "./release/schema";
+import { requestCommands } from "./request/schema";
+import { taskCommands } from "./task/schema";
+import { transferCommands } from "./transfer/schema";
 import { unitCommands } from "./unit/schema";
 
-export const commandBodies = { ...incidentCommands, ...releaseCommands, ...unitCommands } as const;
+export const commandBodies = {
+  ...incidentCommands,
+  ...releaseCommands,
+  ...transferCommands,
+  ...proposalCommands,
+  ...taskCommands,
+  ...requestCommands,
+  ...unitCommands,
+  ...messageCommands,
+  ...clockCommands,
+} as const;
 export type CommandType = keyof typeof commandBodies;
 export type CommandBody<Type extends CommandType> = z.infer<(typeof commandBodies)[Type]>;
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandBodies, type);

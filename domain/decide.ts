@@ -1,13 +1,25 @@
 /** The one door to every decision: authorise before existence is revealed, then let the slice decide. */
 import type { Account } from "./actor";
+import type { Clock } from "./clock/clocks";
+import { decideClock } from "./clock/decide";
+import type { ClockMark } from "./clock/schema";
 import type { Command } from "./commands";
 import type { Scope, Vector } from "./envelope";
 import type { BodyOf, EventType } from "./events";
 import { decideIncident } from "./incident/decide";
 import type { IncidentEntity } from "./incident/schema";
+import { decideMessage } from "./message/decide";
+import type { Message } from "./message/schema";
 import { authorise } from "./permissions";
+import { decideProposal } from "./proposal/decide";
+import type { Proposal } from "./proposal/schema";
 import type { Denial } from "./protocol/errors";
 import { decideRelease } from "./release/decide";
+import { decideRequest } from "./request/decide";
+import type { Request } from "./request/schema";
+import { decideTask } from "./task/decide";
+import type { Task } from "./task/schema";
+import { decideTransfer } from "./transfer/decide";
 import { decideUnit } from "./unit/decide";
 import type { Unit } from "./unit/schema";
 import type { ProvinceCode } from "./vocabulary";
@@ -16,6 +28,13 @@ import type { ProvinceCode } from "./vocabulary";
 export interface DecisionView {
   incident(id: string): IncidentEntity | undefined;
   unit(id: string): Unit | undefined;
+  task(id: string): Task | undefined;
+  request(id: string): Request | undefined;
+  message(id: string): Message | undefined;
+  proposal(id: string): Proposal | undefined;
+  clockMark(id: string): ClockMark | undefined;
+  /** A clock that runs now, by the subject of its alarm. */
+  clock(id: string): Clock | undefined;
   /** Whether a subject was ever used, archived ones included. */
   subjectTaken(id: string): boolean;
   refTaken(ref: string): boolean;
@@ -63,9 +82,64 @@ function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision
     case "release.recall":
     case "release.acknowledge-recall":
       return decideRelease(view, command, meta);
+    case "transfer.offer":
+    case "transfer.accept":
+    case "transfer.decline":
+    case "transfer.complete":
+      return decideTransfer(view, command, meta);
+    case "proposal.make":
+    case "proposal.accept":
+    case "proposal.decline":
+    case "proposal.archive":
+      return decideProposal(view, command, meta);
     case "unit.register":
     case "unit.status":
+    case "duty.start":
+    case "duty.end":
       return decideUnit(view, command, meta);
+    case "message.post":
+    case "message.read":
+    case "message.archive":
+      return decideMessage(view, command, meta);
+    case "alarm.acknowledge":
+    case "clock.pause":
+    case "clock.resume":
+    case "clock.archive":
+      return decideClock(view, command, meta);
+    default:
+      return decideResponse(view, command, meta);
+  }
+}
+
+type Response = Exclude<
+  Command,
+  {
+    type: `${"release" | "transfer" | "proposal" | "unit" | "duty" | "message" | "alarm" | "clock"}.${string}`;
+  }
+>;
+
+function decideResponse(view: DecisionView, command: Response, meta: Meta): Decision {
+  switch (command.type) {
+    case "task.assign":
+    case "task.acknowledge":
+    case "task.advance":
+    case "task.decline":
+    case "task.cancel":
+    case "task.reassign":
+    case "task.archive":
+      return decideTask(view, command, meta);
+    case "request.make":
+    case "request.withdraw":
+    case "request.acknowledge":
+    case "request.accept":
+    case "request.decline":
+    case "request.counter":
+    case "request.accept-counter":
+    case "request.refuse-counter":
+    case "request.confirm":
+    case "request.complete":
+    case "request.archive":
+      return decideRequest(view, command, meta);
     default:
       return decideIncident(view, command, meta);
   }

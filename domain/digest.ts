@@ -39,8 +39,15 @@ export const jointDigestOf: DigestOf = (collection, entity) => {
     case "incidents":
       return jointPart(entity as IncidentEntity);
     case "tasks":
-    case "requests":
+      return (entity as Entities["tasks"]).shared ? entity : null;
     case "messages":
+      return (entity as Entities["messages"]).unshared ? null : entity;
+    case "clocks": {
+      const { id, parts } = entity as Entities["clocks"];
+      return Object.keys(parts).length > 0 ? { id, parts } : null;
+    }
+    case "requests":
+    case "proposals":
       return entity;
     case "units":
       return null;

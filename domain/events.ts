@@ -1,20 +1,32 @@
 /** Every event of the log: one schema per type, and the union of them all. */
 import { z } from "zod";
+import { clockEvents } from "./clock/schema";
 import { type Header, headerSchema, saltSchema } from "./envelope";
 import { incidentEvents } from "./incident/schema";
+import { messageEvents } from "./message/schema";
+import { proposalEvents } from "./proposal/schema";
 import { releaseEvents } from "./release/schema";
+import { requestEvents } from "./request/schema";
+import { taskEvents } from "./task/schema";
+import { transferEvents } from "./transfer/schema";
 import { unitEvents } from "./unit/schema";
 
-export const eventBodies = { ...incidentEvents, ...releaseEvents, ...unitEvents } as const;
+export const eventBodies = {
+  ...incidentEvents,
+  ...releaseEvents,
+  ...transferEvents,
+  ...proposalEvents,
+  ...taskEvents,
+  ...requestEvents,
+  ...unitEvents,
+  ...messageEvents,
+  ...clockEvents,
+} as const;
 export type EventType = keyof typeof eventBodies;
 export type BodyOf<Type extends EventType> = z.infer<(typeof eventBodies)[Type]>;
 
-/** Which slice folds an event. */
-export type IncidentEventType = keyof typeof incidentEvents | keyof typeof releaseEvents;
-export type UnitEventType = keyof typeof unitEvents;
-
 export const eventTypes = Object.keys(eventBodies).filter((type): type is EventType => type in eventBodies);
-export const isEventType = (type: string): type is EventType => type in eventBodies;
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventBodies, type);
 
 type HeaderOf<Type extends EventType> = Omit<Header, "type"> & { type: Type };
 
@@ -23,9 +35,18 @@ type HeaderOf<Type extends EventType> = Omit<Header, "type"> & { type: Type };
  * and the chain verifies all the same.
  */
 export type EventOf<Type extends EventType> = HeaderOf<Type> & { body: BodyOf<Type> | null; salt?: string };
-export type FullEvent = { [Type in EventType]: EventOf<Type> }[EventType];
-export type IncidentEvent = { [Type in IncidentEventType]: EventOf<Type> }[IncidentEventType];
-export type UnitEvent = { [Type in UnitEventType]: EventOf<Type> }[UnitEventType];
+type AnyOf<Type extends EventType> = { [Name in Type]: EventOf<Name> }[Type];
+export type FullEvent = AnyOf<EventType>;
+
+/** The events of each slice. */
+export type TransferEvent = AnyOf<keyof typeof transferEvents>;
+export type IncidentEvent = AnyOf<keyof typeof incidentEvents | keyof typeof releaseEvents> | TransferEvent;
+export type ProposalEvent = AnyOf<keyof typeof proposalEvents>;
+export type TaskEvent = AnyOf<keyof typeof taskEvents>;
+export type RequestEvent = AnyOf<keyof typeof requestEvents>;
+export type UnitEvent = AnyOf<keyof typeof unitEvents>;
+export type MessageEvent = AnyOf<keyof typeof messageEvents>;
+export type ClockEvent = AnyOf<keyof typeof clockEvents>;
 
 const envelopeOfEvent = z.strictObject({
   ...headerSchema.shape,
@@ -42,7 +63,28 @@ export function parseEvent(input: unknown): FullEvent {
   return { ...header, body: parsed } as FullEvent;
 }
 
-/** Tells the incident slice's events from the unit slice's. */
-export function isUnitEvent(event: FullEvent): event is UnitEvent {
-  return event.type in unitEvents;
+/** Which collection of the picture an event's subject stands in. */
+const collectionByPrefix = {
+  incident: "incidents",
+  entry: "incidents",
+  release: "incidents",
+  protection: "incidents",
+  transfer: "incidents",
+  proposal: "proposals",
+  task: "tasks",
+  request: "requests",
+  unit: "units",
+  duty: "units",
+  message: "messages",
+  alarm: "clocks",
+  clock: "clocks",
+} as const;
+export type CollectionName = (typeof collectionByPrefix)[keyof typeof collectionByPrefix];
+
+/** The collection an event type belongs to. Throws on a type that no slice owns. */
+export function collectionOf(type: string): CollectionName {
+  const prefix = type.slice(0, type.indexOf("."));
+  const entry = Object.entries(collectionByPrefix).find(([name]) => name === prefix);
+  if (!entry) throw new TypeError(`no slice owns ${type}`);
+  return entry[1];
 }

@@ -1,25 +1,38 @@
 /** Who may do what: a pure function that returns a denial or null, before existence is revealed. */
 import type { Account } from "./actor";
+import { authoriseIncident } from "./authority/incident";
+import { authoriseResponse } from "./authority/response";
 import type { Command, CommandType } from "./commands";
 import type { DecisionView } from "./decide";
 import { makerOf } from "./envelope";
-import { findNote } from "./incident/notes";
-import type { IncidentEntity } from "./incident/schema";
 import { type Denial, deny } from "./protocol/errors";
 import type { Role } from "./vocabulary";
 
-/** Whose incident it must be, seen from the one who acts. `create` makes a new subject; `unit` is an own unit. */
-type Side = "create" | "owner" | "originator" | "partner" | "either" | "unit";
-type Rule = { roles: readonly Role[]; side: Side };
+/**
+ * Whose thing it must be, seen from the one who acts. `create` makes a new subject; the first group is about
+ * incidents, the second about what a response is made of.
+ */
+export type IncidentSide = "owner" | "originator" | "partner" | "nonOwner" | "reviser" | "either";
+export type ResponseSide =
+  | "unit"
+  | "ownTask"
+  | "ownTaskUnit"
+  | "asker"
+  | "asked"
+  | "party"
+  | "proposer"
+  | "decider"
+  | "seen";
+type Rule = { roles: readonly Role[]; side: "create" | IncidentSide | ResponseSide };
 
 const desk = ["operator", "commander"] as const satisfies readonly Role[];
 const reporters = ["officer", ...desk] as const satisfies readonly Role[];
-const rule = (side: Side, ...roles: Role[]): Rule => ({ side, roles });
+const rule = (side: Rule["side"], ...roles: Role[]): Rule => ({ side, roles });
 
 /** The commands of the protocol, each with its roles and its side. */
 export const rules: Record<CommandType, Rule> = {
   "incident.report": rule("create", ...reporters),
-  "incident.revise": rule("owner", ...reporters),
+  "incident.revise": rule("reviser", ...reporters),
   "incident.take": rule("owner", ...desk),
   "incident.verify": rule("owner", ...desk),
   "incident.close": rule("owner", ...desk),
@@ -40,8 +53,43 @@ export const rules: Record<CommandType, Rule> = {
   "release.review": rule("owner", "commander"),
   "release.recall": rule("originator", "commander"),
   "release.acknowledge-recall": rule("partner", ...desk),
+  "transfer.offer": rule("owner", "commander"),
+  "transfer.accept": rule("nonOwner", "commander"),
+  "transfer.decline": rule("nonOwner", "commander"),
+  "transfer.complete": rule("owner", "commander"),
+  "proposal.make": rule("create", ...desk),
+  "proposal.accept": rule("decider", ...desk),
+  "proposal.decline": rule("decider", ...desk),
+  "proposal.archive": rule("proposer", "system"),
+  "task.assign": rule("create", "commander"),
+  "task.acknowledge": rule("ownTaskUnit", "officer", "commander"),
+  "task.advance": rule("ownTaskUnit", "officer", "commander"),
+  "task.decline": rule("ownTaskUnit", "officer", "commander"),
+  "task.cancel": rule("ownTask", "commander"),
+  "task.reassign": rule("ownTask", "commander"),
+  "task.archive": rule("ownTask", "system"),
+  "request.make": rule("create", "commander"),
+  "request.withdraw": rule("asker", "commander"),
+  "request.acknowledge": rule("asked", ...desk),
+  "request.accept": rule("asked", "commander"),
+  "request.decline": rule("asked", "commander"),
+  "request.counter": rule("asked", "commander"),
+  "request.accept-counter": rule("asker", "commander"),
+  "request.refuse-counter": rule("asker", "commander"),
+  "request.confirm": rule("party", ...desk),
+  "request.complete": rule("asked", "commander"),
+  "request.archive": rule("asker", "system"),
   "unit.register": rule("create", "commander", "admin", "system"),
   "unit.status": rule("unit", "officer", "commander"),
+  "duty.start": rule("unit", "officer", "commander"),
+  "duty.end": rule("unit", "officer", "commander"),
+  "message.post": rule("create", ...reporters),
+  "message.read": rule("seen", ...reporters),
+  "message.archive": rule("seen", "system"),
+  "alarm.acknowledge": rule("seen", ...desk),
+  "clock.pause": rule("seen", ...desk),
+  "clock.resume": rule("seen", ...desk),
+  "clock.archive": rule("seen", "system"),
 };
 
 /** Whether the role alone rules a command out: what a screen hides altogether. */
@@ -51,67 +99,18 @@ export const roleMay = (role: Role, type: CommandType): boolean => rules[type].r
 export function authorise(view: DecisionView, command: Command, account: Account): Denial | null {
   const { roles, side } = rules[command.type];
   if (!roles.includes(account.role)) return deny("role-may-not");
-  if (side === "create") return authoriseCreate(command, account);
-  if (side === "unit") return authoriseUnit(view, command, account);
-  const incident = view.incident(command.subject);
-  if (!incident) return absent(view, command, account);
-  return authoriseSide(incident, side, account) ?? authoriseAuthor(incident, command, account);
-}
-
-function authoriseCreate(command: Command, account: Account): Denial | null {
-  return makerOf(command.subject) === account.country ? null : deny("foreign-subject", "subject");
-}
-
-function authoriseUnit(view: DecisionView, command: Command, account: Account): Denial | null {
-  if (account.role === "officer" && account.unitId !== command.subject) return deny("role-may-not");
-  const unit = view.unit(command.subject);
-  return unit && unit.country === account.country ? null : deny("not-there", "subject");
-}
-
-/** Absent, hidden or archived look the same; only reopening what this country archived is told apart. */
-function absent(view: DecisionView, command: Command, account: Account): Denial {
-  const own = makerOf(command.subject) === account.country;
-  const wasOurs = command.type === "incident.reopen" && own && view.subjectTaken(command.subject);
-  return wasOurs ? deny("archived", "subject") : deny("not-there", "subject");
-}
-
-function authoriseSide(
-  incident: IncidentEntity,
-  side: Exclude<Side, "create" | "unit">,
-  account: Account,
-): Denial | null {
-  const originator = incident.originator ?? incident.owner;
   switch (side) {
+    case "create":
+      if (makerOf(command.subject) !== account.country) return deny("foreign-subject", "subject");
+      return authoriseResponse(view, command, account, "create");
     case "owner":
-      return incident.owner === account.country ? null : deny("not-the-owner");
     case "originator":
-      return originator === account.country ? null : deny("not-the-originator");
     case "partner":
-      return originator === account.country ? deny("own-country-may-not") : null;
+    case "nonOwner":
+    case "reviser":
     case "either":
-      return null;
-  }
-}
-
-/** The rules that depend on who wrote what: own reports, own entries, four eyes (safeguard 4). */
-function authoriseAuthor(incident: IncidentEntity, command: Command, account: Account): Denial | null {
-  switch (command.type) {
-    case "incident.revise":
-      return account.role === "officer" && incident.national?.reporter !== account.by
-        ? deny("not-the-author")
-        : null;
-    case "release.approve":
-    case "release.refuse":
-      return incident.national?.authors.includes(account.by) ? deny("four-eyes") : null;
-    case "release.review":
-      return incident.national?.approved?.by === account.by ? deny("four-eyes") : null;
-    case "entry.strike": {
-      const found = findNote(incident, command.body.entryId);
-      if (!found || found.note.by === account.by) return null;
-      const senior = account.role === "commander" && found.note.country === account.country;
-      return senior ? null : deny("not-the-author");
-    }
+      return authoriseIncident(view, command, account, side);
     default:
-      return null;
+      return authoriseResponse(view, command, account, side);
   }
 }

@@ -1,11 +1,29 @@
 /** The picture: the fold of the events by one pure function that the server and every browser run. */
+import { evolveClock } from "./clock/evolve";
+import type { ClockMark } from "./clock/schema";
 import { compareLogOrder } from "./envelope";
-import { type FullEvent, isUnitEvent } from "./events";
+import {
+  type ClockEvent,
+  type CollectionName,
+  collectionOf,
+  type FullEvent,
+  type IncidentEvent,
+  type MessageEvent,
+  type ProposalEvent,
+  type RequestEvent,
+  type TaskEvent,
+  type UnitEvent,
+} from "./events";
 import { evolveIncident } from "./incident/evolve";
 import type { IncidentEntity } from "./incident/schema";
+import { evolveMessage } from "./message/evolve";
 import type { Message } from "./message/schema";
-import { isRedacted, type RedactedEvent, type WireEvent, type WirePicture } from "./protocol/down";
+import { evolveProposal } from "./proposal/evolve";
+import type { Proposal } from "./proposal/schema";
+import { isRedacted, type RedactedEvent, type WireEvent } from "./protocol/down";
+import { evolveRequest } from "./request/evolve";
 import type { Request } from "./request/schema";
+import { evolveTask } from "./task/evolve";
 import type { Task } from "./task/schema";
 import { evolveUnit } from "./unit/evolve";
 import type { Unit } from "./unit/schema";
@@ -17,14 +35,18 @@ export interface Entities {
   requests: Request;
   units: Unit;
   messages: Message;
+  proposals: Proposal;
+  clocks: ClockMark;
 }
-export type Collection = keyof Entities;
+export type Collection = CollectionName;
 export const collections = [
   "incidents",
   "tasks",
   "requests",
   "units",
   "messages",
+  "proposals",
+  "clocks",
 ] as const satisfies Collection[];
 
 export type Picture = { [Name in Collection]: Map<string, Entities[Name]> };
@@ -45,33 +67,25 @@ export function emptyPicture(): Picture {
     requests: new Map(),
     units: new Map(),
     messages: new Map(),
+    proposals: new Map(),
+    clocks: new Map(),
   };
 }
 
-const collectionByPrefix: Record<string, Collection> = {
-  incident: "incidents",
-  entry: "incidents",
-  release: "incidents",
-  protection: "incidents",
-  unit: "units",
-};
-
-/** The collection an event's subject belongs to. Throws on a type that no slice owns. */
-export function collectionOf(type: string): Collection {
-  const collection = collectionByPrefix[type.slice(0, type.indexOf("."))];
-  if (!collection) throw new TypeError(`no slice owns ${type}`);
-  return collection;
-}
-
-function evolveFull(picture: Picture, event: FullEvent): Change {
-  const id = event.subject;
-  if (isUnitEvent(event)) {
-    const before = picture.units.get(id);
-    return { collection: "units", id, before, after: evolveUnit(before, event) };
-  }
-  const before = picture.incidents.get(id);
-  return { collection: "incidents", id, before, after: evolveIncident(before, event) };
-}
+/** Each slice's fold, by the collection its events belong to. */
+const evolveIn: { [Name in Collection]: (picture: Picture, event: FullEvent) => Entities[Name] | undefined } =
+  {
+    // Which events belong to which collection is `collectionOf`'s rule; the compiler cannot follow it from a string.
+    incidents: (picture, event) =>
+      evolveIncident(picture.incidents.get(event.subject), event as IncidentEvent),
+    tasks: (picture, event) => evolveTask(picture.tasks.get(event.subject), event as TaskEvent),
+    requests: (picture, event) => evolveRequest(picture.requests.get(event.subject), event as RequestEvent),
+    units: (picture, event) => evolveUnit(picture.units.get(event.subject), event as UnitEvent),
+    messages: (picture, event) => evolveMessage(picture.messages.get(event.subject), event as MessageEvent),
+    proposals: (picture, event) =>
+      evolveProposal(picture.proposals.get(event.subject), event as ProposalEvent),
+    clocks: (picture, event) => evolveClock(picture.clocks.get(event.subject), event as ClockEvent),
+  };
 
 function evolveRedacted(picture: Picture, event: RedactedEvent): Change {
   const collection = collectionOf(event.type);
@@ -84,8 +98,17 @@ function evolveRedacted(picture: Picture, event: RedactedEvent): Change {
 export type Evolve = (picture: Picture, event: WireEvent) => Change;
 
 /** What an event changes. Pure: reads the picture, changes nothing; total over erased bodies. */
-export const evolve: Evolve = (picture, event) =>
-  isRedacted(event) ? evolveRedacted(picture, event) : evolveFull(picture, event);
+export const evolve: Evolve = (picture, event) => {
+  if (isRedacted(event)) return evolveRedacted(picture, event);
+  const collection = collectionOf(event.type);
+  const id = event.subject;
+  return {
+    collection,
+    id,
+    before: picture[collection].get(id),
+    after: evolveIn[collection](picture, event),
+  } as Change;
+};
 
 /** Carries a change out on the picture it was made for. */
 export function applyChange(picture: Picture, change: Change): void {
@@ -94,28 +117,19 @@ export function applyChange(picture: Picture, change: Change): void {
   else collection.set(change.id, change.after);
 }
 
-export function toWire(picture: Picture): WirePicture {
-  return {
-    incidents: [...picture.incidents.values()],
-    tasks: [...picture.tasks.values()],
-    requests: [...picture.requests.values()],
-    units: [...picture.units.values()],
-    messages: [...picture.messages.values()],
-  };
-}
-
-export function fromWire(wire: WirePicture): Picture {
-  const byId = <Entity extends { id: string }>(list: Entity[]) =>
-    new Map(list.map((entity) => [entity.id, entity]));
-  return {
-    incidents: byId(wire.incidents),
-    tasks: byId(wire.tasks),
-    requests: byId(wire.requests),
-    units: byId(wire.units),
-    messages: byId(wire.messages),
-  };
-}
-
 /** Events in the order of the log, for replay. */
 export const inLogOrder = <E extends WireEvent>(events: readonly E[]): E[] =>
   [...events].sort(compareLogOrder);
+
+/** The same entities in maps of their own: entities never change, maps do. */
+export function copyPicture(picture: Picture): Picture {
+  return {
+    incidents: new Map(picture.incidents),
+    tasks: new Map(picture.tasks),
+    requests: new Map(picture.requests),
+    units: new Map(picture.units),
+    messages: new Map(picture.messages),
+    proposals: new Map(picture.proposals),
+    clocks: new Map(picture.clocks),
+  };
+}

@@ -3,7 +3,8 @@
  * picture, to events and to the digest alike (design §7), and enforced on the server.
  */
 import type { Account } from "./actor";
-import { jointPart } from "./digest";
+import type { ClockPart } from "./clock/schema";
+import { type DigestOf, jointDigestOf } from "./digest";
 import { countryOf, scopeOf } from "./envelope";
 import type { FullEvent } from "./events";
 import { type Incident, type IncidentEntity, isIncident } from "./incident/schema";
@@ -50,7 +51,8 @@ function redactIncident(entity: IncidentEntity): IncidentEntity {
   }
   const { id, ref, owner, originator, holder, kind, impact, status, sharing, occurredAt, reportedAt } =
     entity;
-  const { acknowledged, grading, handling, dangerToLife, closed, mergedInto, release, recalled } = entity;
+  const { acknowledged, grading, handling, dangerToLife, verifiedAt, closed, mergedInto, release, recalled } =
+    entity;
   const place = needsCoarsePlace(entity) ? coarsen(entity.place) : entity.place;
   const shown: Incident = {
     id,
@@ -72,6 +74,7 @@ function redactIncident(entity: IncidentEntity): IncidentEntity {
     originator && { originator },
     holder && { holder },
     dangerToLife && { dangerToLife },
+    verifiedAt && { verifiedAt },
     closed && { closed },
     mergedInto && { mergedInto },
     release && { release },
@@ -97,10 +100,55 @@ function redactUnion(collection: Collection, entity: Entities[Collection]): Enti
       return message;
     }
     case "tasks":
+      return redactTask(entity as Entities["tasks"]);
     case "requests":
+      return redactRequest(entity as Entities["requests"]);
+    case "proposals": {
+      const { changes: _, answered, ...proposal } = entity as Entities["proposals"];
+      return {
+        ...proposal,
+        changes: {},
+        ...(answered ? { answered: { at: answered.at, desk: answered.desk } } : {}),
+      };
+    }
+    case "clocks": {
+      const mark = entity as Entities["clocks"];
+      return {
+        ...mark,
+        parts: redactParts(mark.parts),
+        ...(mark.nationalParts ? { nationalParts: redactParts(mark.nationalParts) } : {}),
+      };
+    }
     case "units":
       return entity;
   }
+}
+
+/** Steps and times, not what was said about them. */
+function redactTask({ ended, ...task }: Entities["tasks"]): Entities["tasks"] {
+  return ended ? { ...task, ended: { at: ended.at } } : task;
+}
+
+function redactRequest({
+  asked,
+  answered,
+  handover: _,
+  ...request
+}: Entities["requests"]): Entities["requests"] {
+  const { reason: __, ...shownAsked } = asked;
+  const { reason: ___, result: ____, ...shownAnswered } = answered;
+  return { ...request, asked: shownAsked, answered: shownAnswered };
+}
+
+function redactParts(parts: Entities["clocks"]["parts"]): Entities["clocks"]["parts"] {
+  const redactOne = (part: ClockPart): ClockPart => ({
+    ...part,
+    pauses: part.pauses.map((pause) => ({ ...pause, reason: "" })),
+  });
+  return {
+    ...(parts.KH ? { KH: redactOne(parts.KH) } : {}),
+    ...(parts.LA ? { LA: redactOne(parts.LA) } : {}),
+  };
 }
 
 function redactKnown(incident: IncidentEntity): IncidentEntity {
@@ -121,22 +169,14 @@ export function redactPicture(picture: Picture): Picture {
     requests: redactAll("requests"),
     units: redactAll("units"),
     messages: redactAll("messages"),
+    proposals: redactAll("proposals"),
+    clocks: redactAll("clocks"),
   };
 }
 
 /** The digest's view of a redacted audience: the joint part of each redacted entity. */
-export function redactedDigestOf(collection: Collection, entity: Entities[Collection]): unknown | null {
-  switch (collection) {
-    case "incidents":
-      return jointPart(redactKnown(entity as IncidentEntity));
-    case "units":
-      return null;
-    case "tasks":
-    case "requests":
-    case "messages":
-      return redactEntity(collection, entity);
-  }
-}
+export const redactedDigestOf: DigestOf = (collection, entity) =>
+  jointDigestOf(collection, redactUnion(collection, entity));
 
 /** An event for a redacted audience: its header, and the entity as that audience may see it afterwards. */
 export function redactEvent(

@@ -78,7 +78,8 @@ export class TestDesks {
   }
 
   #view(country: Country): DecisionView {
-    const { picture, vector } = this.folds[country];
-    return viewOf(picture, { subjectTaken: () => false, refTaken: () => false, vector: () => vector });
+    const fold = this.folds[country];
+    const never = () => false;
+    return viewOf(fold.picture, { subjectTaken: never, refTaken: never, vector: () => fold.vector });
   }
 }

@@ -2,6 +2,7 @@
 import { countryOf, scopeOf } from "../envelope";
 import type { EventOf, IncidentEvent } from "../events";
 import { evolveRelease } from "../release/evolve";
+import { evolveTransfer } from "../transfer/evolve";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
 import { type Incident, type IncidentEntity, isIncident, type ResolvedChanges } from "./schema";
@@ -34,6 +35,11 @@ export function evolveIncident(
       return before && event.body ? withStruckNote(before, event, event.body) : before;
     case "incident.archived":
       return undefined;
+    case "transfer.offered":
+    case "transfer.accepted":
+    case "transfer.declined":
+    case "transfer.completed":
+      return isIncident(before) ? evolveTransfer(before, event) : before;
     default:
       return isIncident(before) ? evolveLive(before, event) : before;
   }
@@ -49,7 +55,7 @@ type LiveEvent = Exclude<
       | "incident.noted"
       | "incident.archived"
       | "entry.struck"
-      | `release.${string}`;
+      | `${"release" | "transfer"}.${string}`;
   }
 >;
 

@@ -18,14 +18,14 @@ export function decideRevision(
   if (stale) return { ok: false, denial: deny("changed-since", stale) };
   const { place, ...rest } = command.body.changes;
   const changes: ResolvedChanges = place ? { ...rest, place: { ...place, ...meta.resolved } } : rest;
+  return { ok: true, drafts: draftRevision(incident, changes, meta) };
+}
+
+/** The events of a revision, whoever thought of it: a desk of the owner, or an accepted proposal. */
+export function draftRevision(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
   const flagged = incident.national?.protection === "raised" || changes.protection === true;
   const joint = incident.sharing === "released" && meta.account.role !== "officer" && !flagged;
-  return {
-    ok: true,
-    drafts: joint
-      ? jointDrafts(incident, changes, command.subject, meta)
-      : [national(changes, command.subject, meta)],
-  };
+  return joint ? jointDrafts(incident, changes, meta) : [national(changes, incident.id, meta)];
 }
 
 function national(changes: ResolvedChanges, subject: string, meta: Meta): Draft {
@@ -35,7 +35,8 @@ function national(changes: ResolvedChanges, subject: string, meta: Meta): Draft 
 }
 
 /** Where victims are involved, the partner gets the cell and the exact place follows nationally. */
-function jointDrafts(incident: Incident, changes: ResolvedChanges, subject: string, meta: Meta): Draft[] {
+function jointDrafts(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
+  const subject = incident.id;
   const [id, locatedId] = meta.eventIds;
   if (!id || !locatedId) throw new Error("a revision needs two event ids");
   const { protection: _, dangerToLife: __, ...fields } = changes;

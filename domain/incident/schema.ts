@@ -4,6 +4,7 @@ import { instantSchema, streamSchema } from "../envelope";
 import { phraseSchema } from "../phrases";
 import { placeInputSchema, placeSchema } from "../place";
 import { plainText, reasonSchema, taggedTextSchema } from "../text";
+import { transferSchema } from "../transfer/schema";
 import {
   actionSchema,
   ageBandSchema,
@@ -145,6 +146,8 @@ export const nationalSchema = z.strictObject({
   pending: resolvedChangesSchema.optional(),
   /** Which event last changed a field: how a stale edit is told from a fresh one. */
   versions: z.record(z.string(), position),
+  /** On the wire only: the status by all live tasks, where the joint one counts shared tasks. */
+  status: incidentStatusSchema.optional(),
 });
 export type National = z.infer<typeof nationalSchema>;
 
@@ -197,6 +200,8 @@ export const incidentSchema = z.strictObject({
   recalled: z
     .strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() })
     .optional(),
+  /** An offer to hand ownership over, until it is completed. */
+  transfer: transferSchema.optional(),
   national: nationalSchema.optional(),
 });
 export type Incident = z.infer<typeof incidentSchema>;

@@ -1,10 +1,12 @@
 /** Server → client: everything a screen may receive. */
 import { z } from "zod";
 import { actorSchema } from "../actor";
+import { clockMarkSchema } from "../clock/schema";
 import { headerSchema, streamSchema, vectorSchema } from "../envelope";
 import type { FullEvent } from "../events";
 import { incidentEntitySchema, incidentSchema } from "../incident/schema";
 import { messageSchema } from "../message/schema";
+import { proposalSchema } from "../proposal/schema";
 import { requestSchema } from "../request/schema";
 import { taskSchema } from "../task/schema";
 import { unitSchema } from "../unit/schema";
@@ -18,6 +20,8 @@ export const wirePictureSchema = z.strictObject({
   requests: z.array(requestSchema),
   units: z.array(unitSchema),
   messages: z.array(messageSchema),
+  proposals: z.array(proposalSchema),
+  clocks: z.array(clockMarkSchema),
 });
 /** The picture as it travels in a snapshot. */
 export type WirePicture = z.infer<typeof wirePictureSchema>;
@@ -45,6 +49,8 @@ export const entitySchema = z.union([
   requestSchema,
   unitSchema,
   messageSchema,
+  proposalSchema,
+  clockMarkSchema,
 ]);
 export const redactedEventSchema = z.strictObject({
   ...headerSchema.shape,

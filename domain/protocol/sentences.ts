@@ -141,6 +141,21 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ហេតុការណ៍ផ្សេងក្នុង {path} មិនសម៖ វាត្រូវតែបើក ជារបស់អ្នក និងចែករំលែកដូចគ្នា។",
     lo: "ເຫດການອື່ນໃນ {path} ບໍ່ເໝາະ: ຕ້ອງເປີດຢູ່, ເປັນຂອງທ່ານ ແລະ ແບ່ງປັນເທົ່າກັນ.",
   },
+  "unit-unavailable": {
+    en: "This unit cannot take the task: it is not yours, out of service, or has it already. Choose another.",
+    km: "អង្គភាពនេះមិនអាចទទួលកិច្ចការបានទេ៖ មិនមែនរបស់អ្នក ផ្អាកសេវា ឬមានវារួចហើយ។ សូមជ្រើសអង្គភាពផ្សេង។",
+    lo: "ໜ່ວຍນີ້ຮັບວຽກບໍ່ໄດ້: ບໍ່ແມ່ນຂອງທ່ານ, ຢຸດໃຫ້ບໍລິການ ຫຼື ມີວຽກນີ້ແລ້ວ. ກະລຸນາເລືອກໜ່ວຍອື່ນ.",
+  },
+  "not-confirmed": {
+    en: "Both sides must confirm the handover before it can be completed. Confirm yours, or wait for theirs.",
+    km: "ភាគីទាំងពីរត្រូវបញ្ជាក់ការប្រគល់មុននឹងបញ្ចប់។ សូមបញ្ជាក់របស់អ្នក ឬរង់ចាំរបស់ពួកគេ។",
+    lo: "ທັງສອງຝ່າຍຕ້ອງຢືນຢັນການມອບກ່ອນຈຶ່ງສຳເລັດໄດ້. ກະລຸນາຢືນຢັນຝ່າຍທ່ານ ຫຼື ລໍຖ້າເຂົາເຈົ້າ.",
+  },
+  "time-order": {
+    en: "The time in {path} lies before the step that went before it. Correct it, then send again.",
+    km: "ពេលវេលាក្នុង {path} នៅមុនជំហានមុន។ សូមកែ រួចផ្ញើម្តងទៀត។",
+    lo: "ເວລາໃນ {path} ຢູ່ກ່ອນຂັ້ນຕອນກ່ອນໜ້າ. ກະລຸນາແກ້ໄຂ ແລ້ວສົ່ງໃໝ່.",
+  },
   archived: {
     en: "This incident is archived and cannot be opened again. Report a new one and link it.",
     km: "ហេតុការណ៍នេះនៅក្នុងបណ្ណសារ ហើយមិនអាចបើកឡើងវិញបានទេ។ សូមរាយការណ៍ថ្មី រួចភ្ជាប់វា។",

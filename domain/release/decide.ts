@@ -116,8 +116,9 @@ function decideRecall(
   secondId: string,
 ): Decision {
   const { subject } = command;
-  const { ref, owner } = incident;
-  const originator = incident.originator ?? owner;
+  const { ref } = incident;
+  const originator = incident.originator ?? incident.owner;
+  const owner = originator;
   return accept(
     {
       id,

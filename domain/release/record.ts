@@ -25,6 +25,7 @@ export function releasableRecord(
     notes: __,
     release: ___,
     recalled: ____,
+    transfer: _____,
     mergedInto,
     links,
     assessments,
@@ -48,14 +49,15 @@ export function releasableRecord(
 
 /** The originator's own copy after a recall, with the exact place and what waited to be sent. */
 export function ownRecord(incident: Incident): IncidentRecord {
-  const { national, notes: _, release: __, recalled: ___, ...record } = incident;
-  const { protection: ____, dangerToLife, ...pending } = national?.pending ?? {};
+  const { national, notes: _, release: __, recalled: ___, transfer: ____, ...record } = incident;
+  const { protection: _____, dangerToLife, ...pending } = national?.pending ?? {};
   return {
     ...record,
     ...pending,
     ...(dangerToLife ? { dangerToLife: true as const } : {}),
     status: storedStatus(incident),
     sharing: "recalled",
+    owner: incident.originator ?? incident.owner,
     place: national?.pending?.place ?? national?.place ?? incident.place,
   };
 }

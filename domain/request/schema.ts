@@ -1,7 +1,42 @@
-/** Requests to the partner as the picture shows them (protocol). */
+/** Requests to the partner. Each side writes only its own part; the state follows from the two. */
 import { z } from "zod";
-import { instantSchema } from "../envelope";
+import { instantSchema, subjectSchema } from "../envelope";
+import { placeInputSchema, placeSchema } from "../place";
+import { plainText, reasonSchema } from "../text";
 import { actionSchema, countrySchema, requestStatusSchema, urgencySchema } from "../vocabulary";
+
+const mark = z.strictObject({ at: instantSchema, desk: z.string() });
+const handoverOf = z.enum(["persons", "evidence", "vehicles"]);
+const handoverInput = z.strictObject({
+  of: handoverOf,
+  place: placeInputSchema,
+  at: instantSchema,
+  receivingDesk: plainText(40),
+});
+const handoverSchema = z.strictObject({ ...handoverInput.shape, place: placeSchema });
+const offer = { action: actionSchema, dueAt: instantSchema.optional() };
+
+/** What the asking country has written. */
+export const askedSchema = z.strictObject({
+  state: z.enum(["open", "withdrawn", "counter-accepted", "counter-refused"]),
+  at: instantSchema,
+  desk: z.string(),
+  reason: z.string().optional(),
+  taskIds: z.array(z.string()),
+  confirmed: mark.optional(),
+});
+/** What the asked country has written. */
+export const answeredSchema = z.strictObject({
+  state: z.enum(["none", "accepted", "declined", "countered", "completed"]),
+  at: instantSchema.optional(),
+  desk: z.string().optional(),
+  reason: z.string().optional(),
+  result: z.string().optional(),
+  counter: z.strictObject(offer).optional(),
+  read: mark.optional(),
+  taskIds: z.array(z.string()),
+  confirmed: mark.optional(),
+});
 
 export const requestSchema = z.strictObject({
   id: z.string(),
@@ -13,5 +48,63 @@ export const requestSchema = z.strictObject({
   status: requestStatusSchema,
   dueAt: instantSchema.optional(),
   taskIds: z.array(z.string()),
+  made: mark,
+  handover: handoverSchema.optional(),
+  asked: askedSchema,
+  answered: answeredSchema,
 });
 export type Request = z.infer<typeof requestSchema>;
+
+const empty = z.strictObject({});
+const reason = z.strictObject({ reason: reasonSchema, happenedAt: instantSchema.optional() });
+const happened = z.strictObject({ happenedAt: instantSchema.optional() });
+
+export const requestCommands = {
+  "request.make": z.strictObject({
+    incidentId: subjectSchema,
+    action: actionSchema,
+    urgency: urgencySchema,
+    dueAt: instantSchema.optional(),
+    handover: handoverInput.optional(),
+    happenedAt: instantSchema.optional(),
+  }),
+  "request.withdraw": reason,
+  "request.acknowledge": happened,
+  "request.accept": z.strictObject({
+    assign: z
+      .strictObject({ taskId: subjectSchema, unitId: subjectSchema, dueAt: instantSchema.optional() })
+      .optional(),
+    happenedAt: instantSchema.optional(),
+  }),
+  "request.decline": reason,
+  "request.counter": z.strictObject({ ...offer, happenedAt: instantSchema.optional() }),
+  "request.accept-counter": happened,
+  "request.refuse-counter": reason,
+  "request.confirm": happened,
+  "request.complete": z.strictObject({ result: reasonSchema, happenedAt: instantSchema.optional() }),
+  "request.archive": empty,
+} as const;
+
+const said = z.strictObject({ reason: z.string(), happenedAt: instantSchema.optional() });
+
+export const requestEvents = {
+  "request.made": z.strictObject({
+    incidentId: z.string(),
+    action: actionSchema,
+    urgency: urgencySchema,
+    dueAt: instantSchema.optional(),
+    handover: handoverSchema.optional(),
+    happenedAt: instantSchema.optional(),
+  }),
+  "request.withdrawn": said,
+  "request.acknowledged": happened,
+  "request.accepted": z.strictObject({ taskId: z.string().optional(), happenedAt: instantSchema.optional() }),
+  "request.declined": said,
+  "request.countered": z.strictObject({ ...offer, happenedAt: instantSchema.optional() }),
+  "request.counter-accepted": happened,
+  "request.counter-refused": said,
+  "request.confirmed": happened,
+  "request.completed": z.strictObject({ result: z.string(), happenedAt: instantSchema.optional() }),
+  "request.task-added": z.strictObject({ taskId: z.string() }),
+  "request.archived": empty,
+} as const;

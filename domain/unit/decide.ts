@@ -2,10 +2,11 @@
 import type { CommandIn } from "../commands";
 import type { Decision, DecisionView, Meta } from "../decide";
 import { deny } from "../protocol/errors";
+import type { unitCommands } from "./schema";
 
 export function decideUnit(
   view: DecisionView,
-  command: CommandIn<"unit.register" | "unit.status">,
+  command: CommandIn<keyof typeof unitCommands>,
   meta: Meta,
 ): Decision {
   const [id] = meta.eventIds;
@@ -27,5 +28,11 @@ export function decideUnit(
         drafts: [{ id, scope: "national", type: "unit.status-changed", subject, body: command.body }],
       };
     }
+    case "duty.start":
+      if (view.unit(subject)?.duty) return { ok: false, denial: deny("nothing-to-change") };
+      return { ok: true, drafts: [{ id, scope: "national", type: "duty.started", subject, body: {} }] };
+    case "duty.end":
+      if (!view.unit(subject)?.duty) return { ok: false, denial: deny("nothing-to-change") };
+      return { ok: true, drafts: [{ id, scope: "national", type: "duty.ended", subject, body: {} }] };
   }
 }

@@ -16,5 +16,12 @@ export function evolveUnit(before: Unit | undefined, event: UnitEvent): Unit | u
         : before;
     case "unit.status-changed":
       return before && event.body ? { ...before, status: event.body.status } : before;
+    case "duty.started":
+      return before && { ...before, duty: { since: event.at, desk: event.actor.desk } };
+    case "duty.ended": {
+      if (!before) return before;
+      const { duty: _, ...off } = before;
+      return off;
+    }
   }
 }

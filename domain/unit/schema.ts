@@ -1,5 +1,6 @@
 /** Units: patrols, boats, posts. National, except what an agreed joint task shows of one. */
 import { z } from "zod";
+import { instantSchema } from "../envelope";
 import { placeInputSchema } from "../place";
 import { plainText } from "../text";
 import { countrySchema, unitKindSchema, unitStatusSchema } from "../vocabulary";
@@ -11,8 +12,14 @@ export const unitSchema = z.strictObject({
   kind: unitKindSchema,
   status: unitStatusSchema,
   base: placeInputSchema.optional(),
+  /** Since when its crew is on duty; alarms go only to those who are. */
+  duty: z.strictObject({ since: instantSchema, desk: z.string() }).optional(),
+  /** On the wire only: what was set by hand, where `status` follows from live tasks. */
+  stated: unitStatusSchema.optional(),
 });
 export type Unit = z.infer<typeof unitSchema>;
+
+const empty = z.strictObject({});
 
 export const unitCommands = {
   "unit.register": z.strictObject({
@@ -21,9 +28,13 @@ export const unitCommands = {
     base: placeInputSchema.optional(),
   }),
   "unit.status": z.strictObject({ status: z.enum(["available", "busy", "out_of_service"]) }),
+  "duty.start": empty,
+  "duty.end": empty,
 } as const;
 
 export const unitEvents = {
   "unit.registered": unitCommands["unit.register"],
   "unit.status-changed": unitCommands["unit.status"],
+  "duty.started": empty,
+  "duty.ended": empty,
 } as const;

@@ -92,7 +92,7 @@ export class Batch {
     const at = this.services.now();
     const resolved = this.services.resolvePlace(command);
     const meta = { account, at, eventIds: this.services.eventIds(), ...(resolved ? { resolved } : {}) };
-    const decision = decide(this.states.of(account.country), command, meta);
+    const decision = decide(this.states.of(account.country).view, command, meta);
     if (!decision.ok) return decision;
     const events = this.#append(decision.drafts, account, at).map(({ stream, seq }) => ({ stream, seq }));
     this.#remember({ account: account.id, commandId: command.id, fingerprint, events });

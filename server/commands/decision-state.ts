@@ -3,9 +3,8 @@ import type { DecisionView } from "@/domain/decide";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold, type Step } from "@/domain/fold";
-import type { IncidentEntity } from "@/domain/incident/schema";
-import { type Evolve, emptyPicture, type Picture } from "@/domain/picture";
-import type { Unit } from "@/domain/unit/schema";
+import { copyPicture, type Evolve, emptyPicture, type Picture } from "@/domain/picture";
+import { viewOf } from "@/domain/view";
 import type { Country } from "@/domain/vocabulary";
 import { lowestOf, onlyStreams } from "../vectors";
 
@@ -23,27 +22,27 @@ function refOf(event: FullEvent): string | undefined {
 }
 
 /** One country's state. Subjects and refs are remembered for ever: neither may be used again after an archive. */
-class CountryState implements DecisionView {
+class CountryState {
   readonly fold: Fold;
+  readonly view: DecisionView;
   readonly #subjects: Set<string>;
   readonly #refs: Set<string>;
 
   constructor(country: Country, evolveWith: Evolve, seed?: StateSeed) {
     const vector = onlyStreams(seed?.vector ?? {}, streamsSeenBy(country));
-    this.fold = new Fold(copyOf(seed?.picture ?? emptyPicture()), vector, undefined, evolveWith);
+    this.fold = new Fold(copyPicture(seed?.picture ?? emptyPicture()), vector, undefined, evolveWith);
     this.#subjects = new Set(seed?.subjects);
     this.#refs = new Set(seed?.refs);
+    this.view = viewOf(this.fold.picture, {
+      subjectTaken: (id) => this.#subjects.has(id),
+      refTaken: (ref) => this.#refs.has(ref),
+      vector: () => this.fold.vector,
+    });
   }
 
   get vector(): Vector {
     return this.fold.vector;
   }
-
-  // Bound: the domain hands some of these on by themselves.
-  readonly incident = (id: string): IncidentEntity | undefined => this.fold.picture.incidents.get(id);
-  readonly unit = (id: string): Unit | undefined => this.fold.picture.units.get(id);
-  readonly subjectTaken = (id: string): boolean => this.#subjects.has(id);
-  readonly refTaken = (ref: string): boolean => this.#refs.has(ref);
 
   apply(event: FullEvent): CountryStep | null {
     const step = this.fold.apply(event);
@@ -78,7 +77,7 @@ export class DecisionStates {
   }
 
   /** Throws on a country this process does not serve. */
-  of(country: Country): DecisionView & { readonly fold: Fold } {
+  of(country: Country): { readonly view: DecisionView; readonly fold: Fold } {
     const state = this.#states.get(country);
     if (!state) throw new TypeError(`not served here: ${country}`);
     return state;
@@ -108,15 +107,4 @@ export class DecisionStates {
   undo(steps: StateStep): void {
     for (const { country, step } of [...steps].reverse()) this.#states.get(country)?.undo(step);
   }
-}
-
-/** The same entities in maps of its own: entities never change, maps do. */
-function copyOf(picture: Picture): Picture {
-  return {
-    incidents: new Map(picture.incidents),
-    tasks: new Map(picture.tasks),
-    requests: new Map(picture.requests),
-    units: new Map(picture.units),
-    messages: new Map(picture.messages),
-  };
 }

@@ -1,9 +1,12 @@
 /** One country's live picture in this process: the fold, both audiences' digests, and what each audience is sent. */
+
+import { toWire } from "@/domain/derive";
 import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
+import { collectionOf } from "@/domain/events";
 import { Fold, type Step } from "@/domain/fold";
-import { type Change, collectionOf, type Evolve, type Picture, toWire } from "@/domain/picture";
+import type { Change, Evolve, Picture } from "@/domain/picture";
 import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import {

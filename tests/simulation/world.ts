@@ -8,6 +8,7 @@ import { type Stream, streamOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import { parseCommand } from "@/domain/protocol/parse";
+import { viewOf } from "@/domain/view";
 import { type Country, partnerOf, type Role } from "@/domain/vocabulary";
 
 export const start = Date.parse("2026-10-14T00:00:00.000Z");
@@ -41,15 +42,11 @@ export class Node {
 
   constructor(readonly country: Country) {}
 
-  get view(): DecisionView {
-    return {
-      incident: (id) => this.fold.picture.incidents.get(id),
-      unit: (id) => this.fold.picture.units.get(id),
-      subjectTaken: (id) => this.subjects.has(id),
-      refTaken: (ref) => this.refs.has(ref),
-      vector: this.fold.vector,
-    };
-  }
+  readonly view: DecisionView = viewOf(this.fold.picture, {
+    subjectTaken: (id) => this.subjects.has(id),
+    refTaken: (ref) => this.refs.has(ref),
+    vector: () => this.fold.vector,
+  });
 
   /** Runs one raw command through door, decision and chain, as the server does. */
   run(

@@ -46,10 +46,10 @@ test("what screens load takes nothing that only a server has", () => {
   }
 });
 
-test("no source is untyped or silenced without a reason", () => {
+test("no source silences the compiler (the linter refuses `any`)", () => {
   for (const folder of Object.keys(allowed)) {
     for (const { file, text } of sourcesIn(folder)) {
-      expect(text, file).not.toMatch(/(: any\b|as any\b|<any>|@ts-ignore|@ts-nocheck)/);
+      expect(/@ts-ignore|@ts-nocheck|@ts-expect-error/.test(text), file).toBe(false);
     }
   }
 });

@@ -1,0 +1,118 @@
+/** Authority over what a response is made of: units, tasks, requests, proposals, messages, clocks. */
+import type { Account } from "../actor";
+import type { Command } from "../commands";
+import type { DecisionView } from "../decide";
+import type { ResponseSide } from "../permissions";
+import { type Denial, deny } from "../protocol/errors";
+
+const hidden = (path = "subject"): Denial => deny("not-there", path);
+
+/** Null when the account's country has this part in the thing the command is about. */
+export function authoriseResponse(
+  view: DecisionView,
+  command: Command,
+  account: Account,
+  side: ResponseSide | "create",
+): Denial | null {
+  switch (side) {
+    case "create":
+      return authoriseCreate(view, command, account);
+    case "unit":
+      return authoriseUnit(view, command, account);
+    case "ownTask":
+    case "ownTaskUnit":
+      return authoriseTask(view, command, account, side);
+    case "asker":
+    case "asked":
+    case "party":
+      return authoriseRequest(view, command, account, side);
+    case "proposer":
+    case "decider":
+      return authoriseProposal(view, command, account, side);
+    case "seen":
+      return isSeen(view, command) ? null : hidden();
+  }
+}
+
+/** What a new thing is about must stand in the maker's picture; a proposal is for what the other side owns. */
+function authoriseCreate(view: DecisionView, command: Command, account: Account): Denial | null {
+  switch (command.type) {
+    case "task.assign":
+    case "request.make":
+      return view.incident(command.body.incidentId) ? null : hidden("body.incidentId");
+    case "proposal.make": {
+      const incident = view.incident(command.body.incidentId);
+      if (!incident) return hidden("body.incidentId");
+      return incident.owner === account.country ? deny("own-country-may-not", "body.incidentId") : null;
+    }
+    case "message.post": {
+      const { incidentId } = command.body;
+      return incidentId === undefined || view.incident(incidentId) ? null : hidden("body.incidentId");
+    }
+    default:
+      return null;
+  }
+}
+
+function authoriseUnit(view: DecisionView, command: Command, account: Account): Denial | null {
+  if (account.role === "officer" && account.unitId !== command.subject) return deny("role-may-not");
+  const unit = view.unit(command.subject);
+  return unit && unit.country === account.country ? null : hidden();
+}
+
+function authoriseTask(
+  view: DecisionView,
+  command: Command,
+  account: Account,
+  side: "ownTask" | "ownTaskUnit",
+): Denial | null {
+  const task = view.task(command.subject);
+  if (!task) return hidden();
+  if (task.country !== account.country) return deny("not-the-owner");
+  const others = side === "ownTaskUnit" && account.role === "officer" && task.unitId !== account.unitId;
+  return others ? deny("role-may-not") : null;
+}
+
+function authoriseRequest(
+  view: DecisionView,
+  command: Command,
+  account: Account,
+  side: "asker" | "asked" | "party",
+): Denial | null {
+  const request = view.request(command.subject);
+  if (!request) return hidden();
+  if (side === "party") return null;
+  const who = side === "asker" ? request.from : request.to;
+  return who === account.country ? null : deny("own-country-may-not");
+}
+
+function authoriseProposal(
+  view: DecisionView,
+  command: Command,
+  account: Account,
+  side: "proposer" | "decider",
+): Denial | null {
+  const proposal = view.proposal(command.subject);
+  if (!proposal) return hidden();
+  if (side === "proposer") return proposal.from === account.country ? null : deny("own-country-may-not");
+  const incident = view.incident(proposal.incidentId);
+  return incident?.owner === account.country && proposal.from !== account.country
+    ? null
+    : deny("not-the-owner");
+}
+
+function isSeen(view: DecisionView, command: Command): boolean {
+  switch (command.type) {
+    case "message.read":
+    case "message.archive":
+      return view.message(command.subject) !== undefined;
+    case "alarm.acknowledge":
+    case "clock.pause":
+    case "clock.resume":
+      return view.clock(command.subject) !== undefined;
+    case "clock.archive":
+      return view.clockMark(command.subject) !== undefined;
+    default:
+      return false;
+  }
+}

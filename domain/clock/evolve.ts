@@ -1,0 +1,48 @@
+/** Folds what people did about a clock. */
+import { scopeOf } from "../envelope";
+import type { ClockEvent } from "../events";
+import type { Country } from "../vocabulary";
+import type { ClockMark, ClockPart } from "./schema";
+
+type Parts = ClockMark["parts"];
+
+/** The marks on a clock after an event; each country's part is its own, and what is national stays apart. */
+export function evolveClock(before: ClockMark | undefined, event: ClockEvent): ClockMark | undefined {
+  if (event.type === "clock.archived") return undefined;
+  const mark = before ?? { id: event.subject, parts: {} };
+  const change = (parts: Parts): Parts => {
+    const part = parts[event.actor.country] ?? { pauses: [] };
+    return { ...parts, [event.actor.country]: evolvePart(part, event) };
+  };
+  if (scopeOf(event.stream) === "joint") return { ...mark, parts: change(mark.parts) };
+  return { ...mark, nationalParts: change(mark.nationalParts ?? {}) };
+}
+
+type Marking = Exclude<ClockEvent, { type: "clock.archived" }>;
+
+function evolvePart(part: ClockPart, event: Marking): ClockPart {
+  const { desk } = event.actor;
+  switch (event.type) {
+    case "alarm.acknowledged":
+      return part.acknowledged ? part : { ...part, acknowledged: { at: event.at, desk } };
+    case "clock.paused": {
+      const pause = { from: event.at, desk, reason: event.body?.reason ?? "" };
+      return isPaused(part) ? part : { ...part, pauses: [...part.pauses, pause] };
+    }
+    case "clock.resumed":
+      return { ...part, pauses: part.pauses.map((pause) => (pause.to ? pause : { ...pause, to: event.at })) };
+  }
+}
+
+export const isPaused = (part: ClockPart | undefined): boolean =>
+  part?.pauses.some((pause) => pause.to === undefined) ?? false;
+
+/** All parts of a mark that this side holds, joint and national. */
+export function partsOf(
+  mark: ClockMark | undefined,
+  countries: readonly Country[] = ["KH", "LA"],
+): ClockPart[] {
+  return countries
+    .flatMap((country) => [mark?.parts[country], mark?.nationalParts?.[country]])
+    .filter((part) => part !== undefined);
+}

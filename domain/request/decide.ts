@@ -1,0 +1,101 @@
+/** Decides about requests to the partner. A country that needs the other's unit asks; the other decides. */
+import type { CommandIn, CommandOf } from "../commands";
+import type { Decision, DecisionView, Draft, Meta } from "../decide";
+import { isOpen } from "../incident/machine";
+import { isIncident } from "../incident/schema";
+import { type DenialReason, deny } from "../protocol/errors";
+import { draftAssignment } from "../task/decide";
+import { type RequestStep, requestAllows } from "./machine";
+import type { Request, requestCommands } from "./schema";
+
+type RequestCommand = CommandIn<keyof typeof requestCommands>;
+const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
+
+/** What the request slice makes of a command. The command is authorised already. */
+export function decideRequest(view: DecisionView, command: RequestCommand, meta: Meta): Decision {
+  if (command.type === "request.make") return decideMake(view, command, meta);
+  const request = view.request(command.subject);
+  const [id] = meta.eventIds;
+  if (!request || !id) throw new Error("a request decision needs its request and an event id");
+  const base = { id, subject: command.subject, scope: "joint" as const };
+  const step = (name: RequestStep, draft: Draft): Decision =>
+    requestAllows(request, name) ? { ok: true, drafts: [draft] } : refuse("wrong-status");
+  switch (command.type) {
+    case "request.withdraw":
+      return step("withdraw", { ...base, type: "request.withdrawn", body: command.body });
+    case "request.acknowledge":
+      if (request.answered.read) return refuse("already-read");
+      return step("acknowledge", { ...base, type: "request.acknowledged", body: command.body });
+    case "request.accept":
+      return requestAllows(request, "accept")
+        ? decideAccept(view, request, command, meta)
+        : refuse("wrong-status");
+    case "request.decline":
+      return step("decline", { ...base, type: "request.declined", body: command.body });
+    case "request.counter":
+      return step("counter", { ...base, type: "request.countered", body: command.body });
+    case "request.accept-counter":
+      return step("accept-counter", { ...base, type: "request.counter-accepted", body: command.body });
+    case "request.refuse-counter":
+      return step("refuse-counter", { ...base, type: "request.counter-refused", body: command.body });
+    case "request.confirm": {
+      const part = meta.account.country === request.from ? request.asked : request.answered;
+      if (part.confirmed) return refuse("nothing-to-change");
+      return step("confirm", { ...base, type: "request.confirmed", body: command.body });
+    }
+    case "request.complete":
+      if (needsConfirmation(request)) return refuse("not-confirmed");
+      return step("complete", { ...base, type: "request.completed", body: command.body });
+    case "request.archive":
+      return step("archive", { ...base, type: "request.archived", body: {} });
+  }
+}
+
+/** A handover with its place and time is complete only when both sides have confirmed it. */
+function needsConfirmation(request: Request): boolean {
+  return request.handover !== undefined && !(request.asked.confirmed && request.answered.confirmed);
+}
+
+function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
+  const [id] = meta.eventIds;
+  if (!id) throw new Error("a request needs an event id");
+  const { subject, body } = command;
+  if (view.subjectTaken(subject)) return refuse("subject-taken", "subject");
+  const incident = view.incident(body.incidentId);
+  if (!isIncident(incident)) return refuse("bad-target", "body.incidentId");
+  if (incident.sharing !== "released") return refuse("not-released", "body.incidentId");
+  if (!isOpen(incident)) return refuse("wrong-status", "body.incidentId");
+  if (body.action === "handover" && incident.national?.protection === "raised")
+    return refuse("protection-flag");
+  return { ok: true, drafts: [{ id, scope: "joint", type: "request.made", subject, body }] };
+}
+
+/** Accepts, and assigns in the same step when asked to: both happen, or neither. */
+function decideAccept(
+  view: DecisionView,
+  request: Request,
+  command: CommandOf<"request.accept">,
+  meta: Meta,
+): Decision {
+  const [id, taskEventId] = meta.eventIds;
+  if (!id || !taskEventId) throw new Error("accepting needs two event ids");
+  const { assign, happenedAt } = command.body;
+  const when = happenedAt ? { happenedAt } : {};
+  const incident = view.incident(request.incidentId);
+  const flagged = isIncident(incident) && incident.national?.protection === "raised";
+  if (request.action === "handover" && flagged) return refuse("protection-flag");
+  const accepted = (body: { taskId?: string }): Draft => ({
+    id,
+    scope: "joint",
+    type: "request.accepted",
+    subject: request.id,
+    body: { ...body, ...when },
+  });
+  if (!assign) return { ok: true, drafts: [accepted({})] };
+  const { incidentId, action } = request;
+  const order = { ...assign, incidentId, action, requestId: request.id, ...when };
+  const task = draftAssignment(view, order, true, meta, taskEventId);
+  if (!task.ok)
+    return refuse(task.denial.reason, task.denial.path?.replace(/^body\.unitId$/, "body.assign.unitId"));
+  return { ok: true, drafts: [accepted({ taskId: assign.taskId }), ...task.drafts] };
+}

@@ -1,0 +1,92 @@
+/** Folds an event into its request: each side's events touch only that side's part. */
+import type { EventOf, RequestEvent } from "../events";
+import { partnerOf } from "../vocabulary";
+import { requestStatus } from "./machine";
+import type { Request } from "./schema";
+
+type Parts = Pick<Request, "asked" | "answered">;
+
+/** The request after an event; total over erased bodies. */
+export function evolveRequest(before: Request | undefined, event: RequestEvent): Request | undefined {
+  if (event.type === "request.made") return made(before, event);
+  if (event.type === "request.archived") return undefined;
+  if (!before) return before;
+  const parts = evolveParts(before, event);
+  const taskIds = [...parts.asked.taskIds, ...parts.answered.taskIds].sort();
+  return { ...before, ...parts, taskIds, status: requestStatus(parts) };
+}
+
+function made(before: Request | undefined, event: EventOf<"request.made">): Request | undefined {
+  if (!event.body) return before;
+  const { happenedAt, ...body } = event.body;
+  const mark = { at: happenedAt ?? event.at, desk: event.actor.desk };
+  const from = event.actor.country;
+  const parts: Parts = {
+    asked: { state: "open", ...mark, taskIds: [] },
+    answered: { state: "none", taskIds: [] },
+  };
+  return {
+    ...body,
+    id: event.subject,
+    from,
+    to: partnerOf(from),
+    made: mark,
+    taskIds: [],
+    ...parts,
+    status: "made",
+  };
+}
+
+type Answering = Exclude<RequestEvent, { type: "request.made" | "request.archived" }>;
+
+function evolveParts(before: Request, event: Answering): Parts {
+  const { asked, answered } = before;
+  const byAsker = event.actor.country === before.from;
+  const happenedAt = event.body && "happenedAt" in event.body ? event.body.happenedAt : undefined;
+  const mark = { at: happenedAt ?? event.at, desk: event.actor.desk };
+  switch (event.type) {
+    case "request.withdrawn":
+      return { asked: { ...asked, ...mark, state: "withdrawn", reason: event.body?.reason ?? "" }, answered };
+    case "request.counter-accepted":
+      return { asked: { ...asked, ...mark, state: "counter-accepted" }, answered };
+    case "request.counter-refused":
+      return {
+        asked: { ...asked, ...mark, state: "counter-refused", reason: event.body?.reason ?? "" },
+        answered,
+      };
+    case "request.acknowledged":
+      return { asked, answered: { ...answered, read: answered.read ?? mark } };
+    case "request.accepted": {
+      const added = event.body?.taskId ? [event.body.taskId] : [];
+      return {
+        asked,
+        answered: { ...answered, ...mark, state: "accepted", taskIds: [...answered.taskIds, ...added] },
+      };
+    }
+    case "request.declined":
+      return {
+        asked,
+        answered: { ...answered, ...mark, state: "declined", reason: event.body?.reason ?? "" },
+      };
+    case "request.countered": {
+      const { happenedAt: _, ...counter } = event.body ?? { action: before.action };
+      return { asked, answered: { ...answered, ...mark, state: "countered", counter } };
+    }
+    case "request.completed":
+      return {
+        asked,
+        answered: { ...answered, ...mark, state: "completed", result: event.body?.result ?? "" },
+      };
+    case "request.confirmed":
+      return byAsker
+        ? { asked: { ...asked, confirmed: mark }, answered }
+        : { asked, answered: { ...answered, confirmed: mark } };
+    case "request.task-added": {
+      if (!event.body) return { asked, answered };
+      const { taskId } = event.body;
+      return byAsker
+        ? { asked: { ...asked, taskIds: [...asked.taskIds, taskId] }, answered }
+        : { asked, answered: { ...answered, taskIds: [...answered.taskIds, taskId] } };
+    }
+  }
+}

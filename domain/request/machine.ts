@@ -1,0 +1,87 @@
+/** A request's state as a total function of its two parts, and which steps it allows (design §5, domain facts §3). */
+import type { Request } from "./schema";
+
+type Asked = Request["asked"]["state"];
+type Answered = Request["answered"]["state"];
+export type RequestStatus = Request["status"];
+
+/**
+ * Rows: what the asking side wrote; columns: what the asked side wrote. The parts are disjoint, so concurrent
+ * steps commute. Withdrawing while the other side accepts ends in *withdrawn*; work already done stays *completed*.
+ */
+const statusByParts: Record<Asked, Record<Answered, RequestStatus>> = {
+  open: {
+    none: "made",
+    accepted: "accepted",
+    declined: "declined",
+    countered: "countered",
+    completed: "completed",
+  },
+  withdrawn: {
+    none: "withdrawn",
+    accepted: "withdrawn",
+    declined: "withdrawn",
+    countered: "withdrawn",
+    completed: "completed",
+  },
+  "counter-accepted": {
+    none: "made",
+    accepted: "accepted",
+    declined: "declined",
+    countered: "accepted",
+    completed: "completed",
+  },
+  "counter-refused": {
+    none: "made",
+    accepted: "accepted",
+    declined: "declined",
+    countered: "declined",
+    completed: "completed",
+  },
+};
+
+export const requestStatus = (parts: Pick<Request, "asked" | "answered">): RequestStatus =>
+  statusByParts[parts.asked.state][parts.answered.state];
+
+export type RequestStep =
+  | "withdraw"
+  | "acknowledge"
+  | "accept"
+  | "decline"
+  | "counter"
+  | "accept-counter"
+  | "refuse-counter"
+  | "confirm"
+  | "complete"
+  | "archive";
+
+const row = (...steps: RequestStep[]): ReadonlySet<RequestStep> => new Set(steps);
+const steps: Record<RequestStatus, ReadonlySet<RequestStep>> = {
+  made: row("withdraw", "acknowledge", "accept", "decline", "counter"),
+  accepted: row("withdraw", "confirm", "complete"),
+  countered: row("withdraw", "accept-counter", "refuse-counter"),
+  declined: row("archive"),
+  completed: row("archive"),
+  withdrawn: row("archive"),
+};
+
+export const requestAllows = (request: Request, step: RequestStep): boolean =>
+  steps[request.status].has(step);
+
+/** Whether it still waits for somebody. */
+export const isLiveRequest = (request: Request): boolean => !requestAllows(request, "archive");
+
+/** Whose move it is: who must answer, or work; null when it has ended. */
+export function ballHolder(request: Request): "KH" | "LA" | null {
+  switch (request.status) {
+    case "made":
+    case "accepted":
+      return request.to;
+    case "countered":
+      return request.from;
+    case "declined":
+    case "completed":
+    case "withdrawn":
+      return null;
+  }
+}

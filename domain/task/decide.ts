@@ -1,0 +1,128 @@
+/** Decides about tasks: a country commands only its own units. */
+import type { CommandIn, CommandOf } from "../commands";
+import type { Decision, DecisionView, Draft, Meta } from "../decide";
+import type { Scope } from "../envelope";
+import { isOpen } from "../incident/machine";
+import { isIncident } from "../incident/schema";
+import { type DenialReason, deny } from "../protocol/errors";
+import type { Unit } from "../unit/schema";
+import type { Action, Country } from "../vocabulary";
+import { type TaskStep, taskAllows } from "./machine";
+import type { Task, taskCommands } from "./schema";
+
+type TaskCommand = CommandIn<keyof typeof taskCommands>;
+const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
+
+/** What the task slice makes of a command. The command is authorised already. */
+export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta): Decision {
+  if (command.type === "task.assign") return decideAssign(view, command, meta);
+  const task = view.task(command.subject);
+  const [id] = meta.eventIds;
+  if (!task || !id) throw new Error("a task decision needs its task and an event id");
+  const base = {
+    id,
+    subject: command.subject,
+    scope: task.shared ? ("joint" as const) : ("national" as const),
+  };
+  const step = (name: TaskStep, draft: Draft, path?: string): Decision => {
+    if (!taskAllows(task.status, name)) return refuse("wrong-status", path);
+    const happenedAt = "happenedAt" in command.body ? command.body.happenedAt : undefined;
+    if (happenedAt && happenedAt < lastTime(task)) return refuse("time-order", "body.happenedAt");
+    return { ok: true, drafts: [draft] };
+  };
+  switch (command.type) {
+    case "task.acknowledge":
+      return step("acknowledged", { ...base, type: "task.acknowledged", body: command.body });
+    case "task.advance":
+      return step(command.body.to, { ...base, type: "task.advanced", body: command.body }, "body.to");
+    case "task.decline":
+      return step("declined", { ...base, type: "task.declined", body: command.body });
+    case "task.cancel":
+      return step("cancelled", { ...base, type: "task.cancelled", body: command.body });
+    case "task.reassign": {
+      const unit = usableUnit(view, command.body.unitId, task.country);
+      if (!unit || unit.id === task.unitId) return refuse("unit-unavailable", "body.unitId");
+      const label = { callsign: unit.callsign, kind: unit.kind };
+      return step("reassigned", { ...base, type: "task.reassigned", body: { ...command.body, unit: label } });
+    }
+    case "task.archive":
+      if (!task.ended) return refuse("wrong-status");
+      return { ok: true, drafts: [{ ...base, type: "task.archived", body: {} }] };
+  }
+}
+
+function lastTime(task: Task): string {
+  return Object.values(task.times)
+    .filter((time) => time !== undefined)
+    .reduce((latest, time) => (time > latest ? time : latest), task.times.assigned);
+}
+
+/** An own unit that is not out of service; several live tasks at once are the commander's choice. */
+function usableUnit(view: DecisionView, unitId: string, country: Country): Unit | undefined {
+  const unit = view.unit(unitId);
+  return unit && unit.country === country && unit.status !== "out_of_service" ? unit : undefined;
+}
+
+function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, meta: Meta): Decision {
+  const { requestId, shared, ...body } = command.body;
+  const [id, linkId] = meta.eventIds;
+  if (!id || !linkId) throw new Error("an assignment needs two event ids");
+  const request = requestId ? view.request(requestId) : undefined;
+  if (requestId && (request?.status !== "accepted" || request.incidentId !== body.incidentId)) {
+    return refuse("bad-target", "body.requestId");
+  }
+  if (request && !mayServe(request, meta.account.country))
+    return refuse("own-country-may-not", "body.requestId");
+  const order = { ...body, taskId: command.subject, ...(requestId ? { requestId } : {}) };
+  const assigned = draftAssignment(view, order, shared === true || request !== undefined, meta, id);
+  if (!assigned.ok || !requestId) return assigned;
+  const link = {
+    id: linkId,
+    scope: "joint" as const,
+    type: "request.task-added" as const,
+    subject: requestId,
+  };
+  return { ok: true, drafts: [...assigned.drafts, { ...link, body: { taskId: command.subject } }] };
+}
+
+/** The asked country serves a request; in a joint patrol or a handover both sides do, each with its own task. */
+function mayServe(request: { to: Country; action: Action }, country: Country): boolean {
+  return request.to === country || request.action === "joint-patrol" || request.action === "handover";
+}
+
+export type Order = {
+  taskId: string;
+  incidentId: string;
+  unitId: string;
+  action: Action;
+  dueAt?: string | undefined;
+  requestId?: string;
+  happenedAt?: string | undefined;
+};
+
+/** Checks an assignment and drafts its event; also the second half of accepting a request. */
+export function draftAssignment(
+  view: DecisionView,
+  order: Order,
+  joint: boolean,
+  meta: Meta,
+  id: string,
+): Decision {
+  const { taskId, dueAt, happenedAt, ...rest } = order;
+  if (view.subjectTaken(taskId)) return refuse("subject-taken", "subject");
+  const incident = view.incident(order.incidentId);
+  if (!isIncident(incident)) return refuse("bad-target", "body.incidentId");
+  if (!isOpen(incident)) return refuse("wrong-status", "body.incidentId");
+  if (joint && incident.sharing !== "released") return refuse("not-released", "body.shared");
+  if (order.action === "handover" && incident.national?.protection === "raised")
+    return refuse("protection-flag");
+  const unit = usableUnit(view, order.unitId, meta.account.country);
+  if (!unit) return refuse("unit-unavailable", "body.unitId");
+  const scope: Scope = joint ? "joint" : "national";
+  const label = { callsign: unit.callsign, kind: unit.kind };
+  const times = { ...(dueAt ? { dueAt } : {}), ...(happenedAt ? { happenedAt } : {}) };
+  return {
+    ok: true,
+    drafts: [{ id, scope, type: "task.assigned", subject: taskId, body: { ...rest, unit: label, ...times } }],
+  };
+}

@@ -1,0 +1,26 @@
+/** A folded picture as decisions look at it. */
+import { clocksOf } from "./clock/clocks";
+import type { DecisionView } from "./decide";
+import type { Picture } from "./picture";
+
+/** The view of a picture; what was ever used and the vector are the caller's to know. */
+export function viewOf(
+  picture: Picture,
+  known: Pick<DecisionView, "subjectTaken" | "refTaken"> & { vector(): DecisionView["vector"] },
+): DecisionView {
+  return {
+    incident: (id) => picture.incidents.get(id),
+    unit: (id) => picture.units.get(id),
+    task: (id) => picture.tasks.get(id),
+    request: (id) => picture.requests.get(id),
+    message: (id) => picture.messages.get(id),
+    proposal: (id) => picture.proposals.get(id),
+    clockMark: (id) => picture.clocks.get(id),
+    clock: (id) => clocksOf(picture).find((clock) => clock.id === id),
+    subjectTaken: known.subjectTaken,
+    refTaken: known.refTaken,
+    get vector() {
+      return known.vector();
+    },
+  };
+}
