@@ -19,7 +19,7 @@ function targetOf(file: string, specifier: string): string {
 /** TypeScript sources below a folder, tests left out. */
 export function sourcesIn(folder: string): Source[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)testing\//.test(name))
     .map((name) => {
       const file = path.join(folder, name);
       const text = readFileSync(path.join(root, file), "utf8");
