@@ -20,6 +20,7 @@ export type Config = {
   origin?: string;
   metricsToken?: string;
   commandsPerSecond: number;
+  /** Whether the exercise plays: only in the demo, and only where both countries are served. */
   exercise: boolean;
   development: boolean;
 };
@@ -90,18 +91,19 @@ export function readConfig(environment: Environment): Config {
   const all = [...problems, ...combinedProblems(values, environment)];
   if (all.length > 0) throw new ConfigError(all);
   const demo = values.DATABASE_URL === undefined;
+  const served = values.SEKONG_COUNTRY ? [values.SEKONG_COUNTRY] : [...countries];
   return {
     port: values.PORT ?? 3000,
     host: values.HOST ?? "127.0.0.1",
     dataFolder: path.resolve(values.SEKONG_DATA ?? "./data"),
     databaseUrl: values.DATABASE_URL,
     demo,
-    countries: values.SEKONG_COUNTRY ? [values.SEKONG_COUNTRY] : [...countries],
+    countries: served,
     secret: values.SEKONG_SECRET,
     origin: values.SEKONG_ORIGIN === undefined ? undefined : new URL(values.SEKONG_ORIGIN).origin,
     metricsToken: values.SEKONG_METRICS_TOKEN,
     commandsPerSecond: values.SEKONG_COMMAND_RATE ?? 20,
-    exercise: values.SEKONG_EXERCISE ? values.SEKONG_EXERCISE === "on" : demo,
+    exercise: demo && served.length === countries.length && values.SEKONG_EXERCISE !== "off",
     development: environment.NODE_ENV === "development",
   };
 }

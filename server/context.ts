@@ -1,4 +1,5 @@
 /** The composition root: everything live in this process, made once and handed its needs. */
+import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 import { logChannel } from "@/db/channels";
@@ -20,10 +21,12 @@ import { CommandPipeline } from "./commands/pipeline";
 import { resolvePlace } from "./commands/place";
 import type { Config } from "./config";
 import { Auditor, type Finding } from "./feed/audit";
+import { compareWith } from "./feed/compare";
 import { CountryView } from "./feed/country-view";
 import { Feed } from "./feed/feed";
 import { Metrics } from "./http/metrics";
 import { LiveHub } from "./hub/hub";
+import { Neighbours } from "./hub/neighbours";
 import { SessionWatch } from "./hub/session-watch";
 import type { SlowLimits } from "./hub/slow";
 import { newEventIds } from "./ids";
@@ -58,6 +61,8 @@ export type Context = {
   authRoutes: AuthRoutes;
   metrics: Metrics;
   sessionWatch: SessionWatch;
+  auditor: Auditor;
+  neighbours: Neighbours;
   systemAccounts: ReadonlyMap<Country, Account>;
   now: () => Date;
 };
@@ -207,6 +212,10 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     now: isoNow,
     nowMs,
     checkSessions: () => void sessionWatch.check(),
+    onAnswered: (outcome, seconds) => {
+      metrics.commands.inc({ outcome: outcome.ok ? "ok" : outcome.denial.reason });
+      metrics.commandSeconds.observe(seconds);
+    },
   });
   const sessionWatch = new SessionWatch({
     sessions,
@@ -214,6 +223,10 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     onEnded: (token) => hub.endSession(token, true),
     onChanged: (token) => hub.endSession(token, false),
     onError: (error) => logger.error({ err: error }, "sessions could not be checked"),
+  });
+  const neighbours = new Neighbours(randomUUID(), nowMs, (country, mark) => {
+    const view = views.get(country);
+    if (view) compareWith(auditor, view, mark, "process");
   });
   const systemAccounts = new Map(
     config.countries.map((country) => [country, systemAccount(country, base.secret)]),
@@ -228,6 +241,8 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     authRoutes,
     metrics,
     sessionWatch,
+    auditor,
+    neighbours,
     systemAccounts,
     now: base.now,
   };

@@ -8,6 +8,7 @@ import { seedDemoAccounts } from "@/db/seed/accounts";
 import { protocolVersion } from "@/domain/protocol/version";
 import type { Config } from "./config";
 import { type Context, createContext, type Overrides } from "./context";
+import { startExercise } from "./exercise/start";
 import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
 import { openPages, type Pages } from "./http/pages";
@@ -119,6 +120,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
   });
   if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, closers);
   closers.add(await run(context, connection, config, logger));
+  if (config.demo && config.exercise) closers.add(await startExercise(context, secret, logger));
   serving = true;
   const stop = () => {
     serving = false;
@@ -161,7 +163,7 @@ async function run(
   const { pipeline, feed, hub, projections } = context;
   await pipeline.warmUp();
   await feed.start();
-  const rounds = new Rounds(context, logger);
+  const rounds = new Rounds(context, logger, connection.kind === "pglite");
   await rounds.start(connection);
   if (config.demo) await registerDemoUnits(context);
   return async () => {

@@ -1,6 +1,7 @@
 /** The one way in: commands wait here and are committed together, as many as came while the last append ran. */
 import type { Log } from "@/db/types";
 import type { Account } from "@/domain/actor";
+import type { Vector } from "@/domain/envelope";
 import type { Evolve } from "@/domain/picture";
 import { evolve } from "@/domain/picture";
 import { parseCommand } from "@/domain/protocol/parse";
@@ -40,6 +41,12 @@ export class CommandPipeline {
 
   get queued(): number {
     return this.#queue.length;
+  }
+
+  /** Where the fold that decisions are made on stands, and its digest there. */
+  markOf(country: Country): { vector: Vector; digest: string } {
+    const { fold } = this.#states.of(country);
+    return { vector: fold.vector, digest: fold.mark.digest };
   }
 
   /** Folds what the projection lacks without holding the lock, so that the first command need not. */

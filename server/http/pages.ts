@@ -15,6 +15,7 @@ export const isSocketPath = (url: string | undefined): boolean => url?.startsWit
  * connects to, and in development the upgrades that are not Socket.IO's, so that hot reload works.
  */
 export async function openPages(httpServer: Server, development: boolean, port: number): Promise<Pages> {
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
   const standIn = createServer();
   const app = next({ dev: development, httpServer: standIn, port, dir: process.cwd() });
   await app.prepare();

@@ -1,12 +1,12 @@
 /** One open screen: what it is sent first, and how what it sends is answered. */
 import type { Logger } from "pino";
 import type { Log } from "@/db/types";
-import type { CommandAnswer, HistoryAnswer, WireEvent } from "@/domain/protocol/down";
+import type { CommandAnswer, HistoryAnswer, Presence, WireEvent } from "@/domain/protocol/down";
 import { type DenialReason, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { appliedSchema } from "@/domain/protocol/up";
 import type { Country } from "@/domain/vocabulary";
-import { answerOf } from "../commands/answers";
+import { answerOf, type Outcome } from "../commands/answers";
 import type { CommandPipeline } from "../commands/pipeline";
 import type { RateLimiter } from "../commands/rate";
 import type { Auditor } from "../feed/audit";
@@ -32,12 +32,15 @@ export type ConnectionServices = {
   auditor: Auditor;
   openings: Openings;
   positions: PositionBook;
+  /** Last told to all. */
+  presence: Presence;
   rate: RateLimiter;
   headsSources: HeadsSources;
   logger: Logger;
   /** Sends what is gathered: whoever joins afterwards has it in its picture already. */
   flush: () => void;
   checkSessions: () => void;
+  onAnswered: (outcome: Outcome, seconds: number) => void;
 };
 
 /** Sends a screen what it lacks, then lets it into its rooms. Never rejects. */
@@ -71,6 +74,7 @@ function welcome(
   if (getsOwn(data)) socket.emit("own", ownIncidents(view, data.account));
   if (seesPositions(data)) socket.emit("positions", services.positions.of(view.country));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
+  socket.emit("presence", services.presence);
   void socket.join(roomsOf(data));
 }
 
@@ -117,8 +121,10 @@ async function onCommand(socket: ScreenSocket, services: ConnectionServices, arg
   const answer = acknowledgement<CommandAnswer>(args);
   const { account, token } = socket.data;
   if (!services.rate.take(token)) return answer(refusal(socket, "too-fast"));
+  const began = performance.now();
   const outcome = await services.pipeline.submit(args[0], account, token);
   answer(answerOf(outcome, account.lang));
+  services.onAnswered(outcome, (performance.now() - began) / 1000);
   if (!outcome.ok && outcome.denial.reason === "signed-out") services.checkSessions();
 }
 

@@ -49,6 +49,7 @@ export type HubOptions = {
   now: () => string;
   nowMs: () => number;
   checkSessions: () => void;
+  onAnswered: ConnectionServices["onAnswered"];
 };
 
 export class LiveHub {
@@ -56,6 +57,7 @@ export class LiveHub {
   readonly #outbox: Outbox;
   readonly #services: ConnectionServices;
   readonly #slow: SlowConsumers;
+  #toldPresence = "";
 
   constructor(private readonly options: HubOptions) {
     const { views, feed, log, pipeline, auditor, logger, now, nowMs, startedAt } = options;
@@ -78,7 +80,8 @@ export class LiveHub {
       pipeline,
       auditor,
       openings: new Openings(feed, log),
-      positions: new PositionBook(nowMs),
+      positions: new PositionBook(() => Date.parse(now())),
+      presence: [],
       rate: new RateLimiter(options.commandsPerSecond, nowMs),
       headsSources: {
         views,
@@ -90,6 +93,7 @@ export class LiveHub {
       logger,
       flush: () => this.#outbox.flush(),
       checkSessions: options.checkSessions,
+      onAnswered: options.onAnswered,
     };
     this.io.use((socket, next) => {
       admit(options.sessions, socket.handshake)
@@ -173,7 +177,12 @@ export class LiveHub {
     );
   }
 
+  /** Tells every screen who else looks on, when that has changed. */
   tellPresence(presence: Presence): void {
+    const text = JSON.stringify(presence);
+    if (text === this.#toldPresence) return;
+    this.#toldPresence = text;
+    this.#services.presence = presence;
     for (const country of this.options.views.keys())
       this.io.to(countryRoom(country)).emit("presence", presence);
   }
@@ -198,7 +207,9 @@ export class LiveHub {
     this.options.logger.info({ code, desk: account.desk, screen }, "a screen was ended");
     socket.emit("ended", { code });
     if (code === "slow") cutOff(socket);
-    else socket.disconnect(true);
+    else if (code === "unauthenticated") socket.disconnect(true);
+    // Closed from below, a client takes it for a lost line and comes back by itself.
+    else socket.conn.close();
   }
 
   /** Tells every screen to come back later, and gives the word a moment to leave. */

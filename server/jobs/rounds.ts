@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import { sessionsChannel } from "@/db/channels";
 import type { Connection } from "@/db/connect";
 import type { Context } from "../context";
+import { compareWithin } from "../feed/compare";
+import { neighboursChannel } from "../hub/neighbours";
 
 const headsEveryMs = 2_000;
 const sessionsEveryMs = 2_000;
@@ -11,20 +13,22 @@ const projectionsEveryMs = 2_000;
 
 export class Rounds {
   readonly #timers: NodeJS.Timeout[] = [];
-  #unlisten: (() => Promise<void>) | undefined;
+  #unlisten: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly context: Context,
     private readonly logger: Logger,
+    /** The embedded database has no other process to talk to. */
+    private readonly alone: boolean,
   ) {}
 
   async start(connection: Connection): Promise<void> {
-    const { hub, sessionWatch, projections } = this.context;
-    this.#unlisten = await connection.listen(sessionsChannel, () => void sessionWatch.check());
-    this.#every(headsEveryMs, () => {
-      hub.tellHeads();
-      hub.tellPresence(hub.ownPresence());
-    });
+    const { hub, sessionWatch, projections, neighbours } = this.context;
+    this.#unlisten = [
+      await connection.listen(sessionsChannel, () => void sessionWatch.check()),
+      await connection.listen(neighboursChannel, (payload) => neighbours.hear(payload)),
+    ];
+    this.#every(headsEveryMs, () => this.#tellHeads());
     this.#every(sessionsEveryMs, () => sessionWatch.check());
     this.#every(slowEveryMs, () => hub.cutSlowScreens());
     this.#every(projectionsEveryMs, () => projections.write());
@@ -32,7 +36,21 @@ export class Rounds {
 
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    await this.#unlisten?.();
+    for (const unlisten of this.#unlisten) await unlisten();
+  }
+
+  /** Heads to the screens, presence to screens and neighbours, and the folds compared among themselves. */
+  async #tellHeads(): Promise<void> {
+    const { hub, views, pipeline, auditor, neighbours, log } = this.context;
+    hub.tellHeads();
+    compareWithin(auditor, [...views.values()], (view) => pipeline.markOf(view.country));
+    const presence = hub.ownPresence();
+    hub.tellPresence(neighbours.everyone(presence));
+    const marks = [...views.values()].map((view) => {
+      const { version, digest } = view.mark("full");
+      return { country: view.country, foldVersion: version, vector: view.vector, digest };
+    });
+    if (!this.alone) await log.notify(neighboursChannel, neighbours.word(presence, marks));
   }
 
   /** A round that fails is logged and comes again. */

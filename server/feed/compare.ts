@@ -1,0 +1,39 @@
+/** Folds checked against each other wherever two of them have stood at the same joint vector (design §7). */
+import type { Vector } from "@/domain/envelope";
+import { foldVersion } from "@/domain/protocol/version";
+import type { Auditor, Evidence } from "./audit";
+import type { CountryView } from "./country-view";
+
+export type OtherMark = { vector: Vector; digest: string; foldVersion?: number };
+
+/** Whether another fold's digest is ours at its vector; null when ours never stood there, or by another rule. */
+export function agrees(view: CountryView, other: OtherMark): boolean | null {
+  if (other.foldVersion !== undefined && other.foldVersion !== foldVersion) return null;
+  const ours = view.marks.at(other.vector);
+  return ours ? ours.full === other.digest : null;
+}
+
+/** Has this process doubt its view when another fold differs. */
+export function compareWith(
+  auditor: Auditor,
+  view: CountryView,
+  other: OtherMark,
+  source: Evidence["source"],
+): void {
+  if (agrees(view, other) === false) auditor.suspect(view, { source, theirs: other.digest });
+}
+
+/** The folds of this process among themselves: both countries' views in the demo, and what decisions are made on. */
+export function compareWithin(
+  auditor: Auditor,
+  views: readonly CountryView[],
+  decidedOn: (view: CountryView) => OtherMark,
+): void {
+  for (const view of views) {
+    compareWith(auditor, view, decidedOn(view), "process");
+    for (const other of views) {
+      if (other === view) continue;
+      compareWith(auditor, view, { vector: other.vector, digest: other.mark("full").digest }, "process");
+    }
+  }
+}
