@@ -55,10 +55,11 @@ export class Chain {
       bodyHash: hashBody(salt, body),
       prev: headBefore.hash,
     };
-    const hash = sha256Hex(headerText(header));
+    const text = headerText(header);
+    const hash = sha256Hex(text);
     // The body is read back from its text, so that this process folds what every other will read.
     const event = { ...header, hash, salt, body: JSON.parse(body) } as FullEvent;
-    this.#links.push({ event, row: rowOf(event, body), headBefore });
+    this.#links.push({ event, row: rowOf(event, text, body), headBefore });
     this.#heads[stream] = { seq: header.seq, hash, clock: header.clock };
     return event;
   }

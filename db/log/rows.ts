@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type { Header, Stream } from "@/domain/envelope";
 import { type FullEvent, isEventType } from "@/domain/events";
-import { canonical, headerText } from "@/domain/hash";
+import { canonical } from "@/domain/hash";
 import type { jointEvents } from "../schema";
 
 export type EventRow = typeof jointEvents.$inferInsert;
@@ -20,26 +20,12 @@ export const eventColumns: SQL = sql.raw(
   'stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, body_hash as "bodyHash", prev, hash',
 );
 
-/** The row of an event whose body is known as canonical text. */
-export function rowOf(event: FullEvent, canonicalBody: string | null): EventRow {
+/** The row of an event; its header and body are given as the text that was hashed. */
+export function rowOf(event: FullEvent, header: string, body: string): EventRow {
   const { stream, seq, clock, seen, id, at, type, subject, bodyHash, prev, hash } = event;
-  return {
-    stream,
-    seq,
-    clock,
-    seen,
-    id,
-    at,
-    actor: canonical(event.actor),
-    type,
-    subject,
-    header: headerText(event),
-    body: canonicalBody,
-    salt: event.salt ?? null,
-    bodyHash,
-    prev,
-    hash,
-  };
+  const actor = canonical(event.actor);
+  const salt = event.salt ?? null;
+  return { stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, bodyHash, prev, hash };
 }
 
 /**
