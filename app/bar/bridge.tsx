@@ -107,9 +107,7 @@ export function Bridge({ wall = false, className }: { wall?: boolean; className?
   const { icon: Icon, tone, line } = looks[state.name];
   const farIsRight = user.country === "KH";
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a live region around a drawing, no form output
-    <div
-      role="status"
+    <output
       aria-label={t("label")}
       data-testid="bridge"
       data-state={state.name}
@@ -125,6 +123,6 @@ export function Bridge({ wall = false, className }: { wall?: boolean; className?
         <Line line={line} far={farIsRight} thick={wall} />
       </span>
       <End country="LA" mirrored screens={!wall} />
-    </div>
+    </output>
   );
 }

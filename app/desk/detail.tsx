@@ -23,6 +23,7 @@ import { ringOf } from "../map/symbols/ring";
 import { Button } from "../ui/button";
 import { CountryPlate } from "../ui/country";
 import { Empty } from "../ui/empty";
+import { ScrollRegion } from "../ui/scroll";
 import { useDesk } from "./desk";
 import { useShortcuts } from "./shortcuts";
 
@@ -120,6 +121,7 @@ function RecalledHead({ tombstone }: { tombstone: Tombstone }) {
 type OpenProps = { incident: IncidentEntity };
 
 function Open({ incident }: OpenProps) {
+  const t = useTranslations("detail");
   const { act } = useDesk();
   const [asked, ask] = useState<ActionName>();
   const [struck, strike] = useState<Note>();
@@ -131,14 +133,9 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-          <div
-            tabIndex={0}
-            role="group"
-            className="max-h-[42%] shrink-0 overflow-y-auto border-b -outline-offset-2"
-          >
+          <ScrollRegion label={t("facts")} className="max-h-[42%] shrink-0 border-b">
             <Facts incident={full} />
-          </div>
+          </ScrollRegion>
         </>
       ) : (
         <RecalledHead tombstone={incident as Tombstone} />

@@ -10,6 +10,7 @@ import { useNow } from "../live/clock";
 import { useHasPicture, useTriage, useUser } from "../live/hooks";
 import { type Group, groups, type Triage } from "../live/triage";
 import { Empty } from "../ui/empty";
+import { ScrollRegion } from "../ui/scroll";
 import { useDesk } from "./desk";
 import { Filters } from "./filters";
 import { useShortcuts } from "./shortcuts";
@@ -79,7 +80,7 @@ export function TriageList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the groups behind `triage` changed
   const items = useMemo(() => itemsOf(triage, closedShown), [triage, version, closedShown]);
   const fresh = useFresh(items);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -104,14 +105,7 @@ export function TriageList() {
   return (
     <section aria-label={t("label")} className="flex min-h-0 flex-col overflow-hidden border-r bg-surface-1">
       <Filters triage={triage} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <div
-        ref={scroller}
-        tabIndex={0}
-        role="group"
-        aria-label={t("label")}
-        className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
-      >
+      <ScrollRegion ref={scroller} label={t("label")} className="flex-1">
         {!ready ? <Skeleton rows={7} /> : null}
         {ready && items.length === 0 && user.role !== "admin" ? (
           <Empty>{t(filtered ? "emptyFilter" : "empty", { time: clockTime(now) })}</Empty>
@@ -141,7 +135,7 @@ export function TriageList() {
             ) : null;
           })}
         </ul>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

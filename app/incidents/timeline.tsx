@@ -4,7 +4,7 @@ import { Lock, Strikethrough } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { scopeOf } from "@/domain/envelope";
-import { type Incident, type IncidentEntity, isIncident, type Note } from "@/domain/incident/schema";
+import { type IncidentEntity, isIncident, type Note } from "@/domain/incident/schema";
 import type { WireEvent } from "@/domain/protocol/down";
 import { type Country, countries, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../i18n/format";
@@ -14,6 +14,7 @@ import { isUnread } from "../live/needs";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
+import { ScrollRegion } from "../ui/scroll";
 import { type EventText, useEventText } from "./event-text";
 
 const sides: Record<Country, { box: string; column: string }> = {
@@ -145,13 +146,7 @@ export function TimelineView({ incident, onStrike }: Props) {
           </span>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <div
-        tabIndex={0}
-        role="group"
-        aria-label={t("timeline")}
-        className="min-h-24 flex-1 overflow-y-auto px-4 pb-3 -outline-offset-2"
-      >
+      <ScrollRegion label={t("timeline")} className="min-h-24 flex-1 px-4 pb-3">
         {status === "failed" ? <p className="pb-2 text-[12px] text-stale">{t("timelineFailed")}</p> : null}
         {more ? (
           <div className="pb-2 text-center">
@@ -177,9 +172,7 @@ export function TimelineView({ incident, onStrike }: Props) {
           <Owed incident={incident} />
         </ol>
         <div ref={end} />
-      </div>
+      </ScrollRegion>
     </section>
   );
 }
-
-export type { Incident };

@@ -87,7 +87,10 @@ export class CommandQueue {
     const entry = this.#entries.get(id);
     const wire = this.wire();
     if (!entry || entry.inFlight || entry.covered) return;
-    if (!wire?.connected) return this.#mark(entry, "waiting");
+    if (!wire?.connected) {
+      this.#mark(entry, "waiting");
+      return;
+    }
     this.#mark(entry, "sending");
     entry.inFlight = true;
     entry.attempts += 1;

@@ -158,7 +158,10 @@ export class LiveConnection {
   #onHeads(heads: HeadsMessage): void {
     if (!this.store.hasPicture) return;
     this.store.setHeads(heads, this.#now());
-    if (this.store.contradicts(heads.heads)) return this.#reconnect(false);
+    if (this.store.contradicts(heads.heads)) {
+      this.#reconnect(false);
+      return;
+    }
     const lacking = this.store.lacking(heads.heads);
     if (lacking > 0) {
       this.store.signal({ type: "behind", by: lacking });
@@ -212,7 +215,10 @@ export class LiveConnection {
 
   #refused(error: Error & { data?: unknown }): void {
     const code = codeIn(error.data);
-    if (isEndCode(code)) return this.#refuse(code);
+    if (isEndCode(code)) {
+      this.#refuse(code);
+      return;
+    }
     this.store.signal({ type: "lost", since: this.#lastHeard });
     if (this.#wire && !this.#wire.active) this.#later();
   }

@@ -96,7 +96,10 @@ export class Triage {
   }
 
   #onBatch(batch: Batch): void {
-    if (batch.reset) return this.#rebuild();
+    if (batch.reset) {
+      this.#rebuild();
+      return;
+    }
     let changed = false;
     for (const change of batch.changes) {
       if (change.collection !== "incidents") continue;

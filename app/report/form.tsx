@@ -10,6 +10,7 @@ import { useErrorText } from "../incidents/run";
 import { newSubject } from "../live/commands";
 import { useLive, useSend, useUser } from "../live/hooks";
 import { Button } from "../ui/button";
+import { ScrollRegion } from "../ui/scroll";
 import { toast } from "../ui/toast";
 import { changesOf, type Draft, draftOf, emptyDraft, type Missing, missing, toReport } from "./draft";
 import { type FieldsProps, ReportFields } from "./fields";
@@ -43,15 +44,9 @@ function Frame({ label, busy, ready, error, hint, large, onSubmit, children }: F
   };
   return (
     <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <div
-        tabIndex={0}
-        role="group"
-        aria-label={label}
-        className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-5 -outline-offset-2"
-      >
+      <ScrollRegion label={label} className="flex-1 px-4 pt-1 pb-5">
         {children}
-      </div>
+      </ScrollRegion>
       <div className="grid gap-2 border-t px-4 pt-2.5 pb-3">
         {error ? (
           <p role="alert" className="text-[13px]">
