@@ -9,8 +9,8 @@ import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
 import { type Country, countries, partnerOf, purposeOf } from "../vocabulary";
-import { isPaused, partsOf } from "./evolve";
-import type { ClockMark } from "./schema";
+import { isPaused, jointPartsOf, partsOf } from "./evolve";
+import type { ClockPart } from "./schema";
 
 /** Minutes; all are the project's own proposals but `fullReport`, which is sourced (EUROSUR). Configurable. */
 export interface ClockConfig {
@@ -103,19 +103,21 @@ export function clocksOf(picture: Picture, config: ClockConfig = defaultClockCon
 function build({ minutes, ...seed }: Seed, picture: Picture): Clock {
   const id = alarmSubject(seed.kind, seed.about);
   const mark = picture.clocks.get(id);
-  const pausedMs = pausedFor(mark);
+  // Once the thing is joint, only what both sides know of may stop its clock: it must read the same on both.
+  const parts = seed.national ? partsOf(mark) : jointPartsOf(mark);
+  const pausedMs = pausedFor(parts);
   const dueAt = new Date(Date.parse(seed.startedAt) + minutes * 60_000 + pausedMs).toISOString();
   const acknowledged: Clock["acknowledged"] = {};
   for (const country of countries) {
     const at = partsOf(mark, [country]).find((part) => part.acknowledged)?.acknowledged;
     if (at) acknowledged[country] = at;
   }
-  return { ...seed, id, dueAt, paused: partsOf(mark).some(isPaused), acknowledged };
+  return { ...seed, id, dueAt, paused: parts.some(isPaused), acknowledged };
 }
 
 /** Finished pauses move the end; overlapping ones of both countries count once. Milliseconds. */
-function pausedFor(mark: ClockMark | undefined): number {
-  const spans = partsOf(mark)
+function pausedFor(parts: readonly ClockPart[]): number {
+  const spans = parts
     .flatMap((part) => part.pauses)
     .flatMap(({ from, to }) => (to ? [[Date.parse(from), Date.parse(to)] as const] : []))
     .sort((a, b) => a[0] - b[0]);
@@ -152,8 +154,10 @@ function incidentClocks(incident: Incident, tasks: readonly Task[], config: Cloc
   if (undecided && (incident.kind === "drug-seizure" || incident.kind === "rescue")) {
     seeds.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
   }
-  if (incident.kind === "victims-in-transit" && !isScreened(incident, tasks)) {
-    seeds.push({ ...own, kind: "screening", minutes: config.screening });
+  // Screening is the reporting side's duty and may be a national task: the partner cannot know, so has no clock.
+  const ours = national || incident.national?.reporter !== undefined;
+  if (incident.kind === "victims-in-transit" && ours && !isScreened(incident, tasks)) {
+    seeds.push({ ...own, kind: "screening", national: true, minutes: config.screening });
   }
   if (!incident.verifiedAt) seeds.push({ ...own, kind: "full-report", minutes: config.fullReport });
   const urgent = incident.national?.approved?.urgent;

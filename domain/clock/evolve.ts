@@ -1,7 +1,7 @@
 /** Folds what people did about a clock. */
 import { scopeOf } from "../envelope";
 import type { ClockEvent } from "../events";
-import type { Country } from "../vocabulary";
+import { type Country, countries } from "../vocabulary";
 import type { ClockMark, ClockPart } from "./schema";
 
 type Parts = ClockMark["parts"];
@@ -38,11 +38,11 @@ export const isPaused = (part: ClockPart | undefined): boolean =>
   part?.pauses.some((pause) => pause.to === undefined) ?? false;
 
 /** All parts of a mark that this side holds, joint and national. */
-export function partsOf(
-  mark: ClockMark | undefined,
-  countries: readonly Country[] = ["KH", "LA"],
-): ClockPart[] {
-  return countries
-    .flatMap((country) => [mark?.parts[country], mark?.nationalParts?.[country]])
-    .filter((part) => part !== undefined);
+export function partsOf(mark: ClockMark | undefined, of: readonly Country[] = countries): ClockPart[] {
+  return [...jointPartsOf(mark, of), ...of.flatMap((country) => mark?.nationalParts?.[country] ?? [])];
+}
+
+/** The parts that both sides hold. */
+export function jointPartsOf(mark: ClockMark | undefined, of: readonly Country[] = countries): ClockPart[] {
+  return of.flatMap((country) => mark?.parts[country] ?? []);
 }
