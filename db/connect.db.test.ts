@@ -106,10 +106,23 @@ describe("PostgreSQL", () => {
     await connection.close();
   });
 
-  test("a wrong address fails with the driver's reason", async () => {
+  test("a wrong address fails with a sentence that holds no password", async () => {
     const url = new URL(await server.createDatabase());
     url.pathname = "/there_is_no_such_database";
-    await expect(connect({ databaseUrl: url.href, dataDir: "" })).rejects.toThrow(/does not exist/);
+    const failing = connect({ databaseUrl: url.href, dataDir: "" });
+    await expect(failing).rejects.toThrow(
+      `PostgreSQL at ${url.host}/there_is_no_such_database cannot be used: database "there_is_no_such_database" does not exist.`,
+    );
+    await expect(
+      connect({ databaseUrl: "postgres://user:hidden@localhost:1/none", dataDir: "" }),
+    ).rejects.toThrow(/^PostgreSQL at localhost:1\/none cannot be used: connect ECONNREFUSED [^@]*$/);
+  });
+
+  test("a database that cannot hold Khmer and Lao text is refused", async () => {
+    const databaseUrl = await server.createDatabase("template template0 encoding 'LATIN1' locale 'C'");
+    await expect(connect({ databaseUrl, dataDir: "" })).rejects.toThrow(
+      /its encoding is LATIN1, but it must be UTF8\.$/,
+    );
   });
 });
 

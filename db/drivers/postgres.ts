@@ -14,6 +14,22 @@ const stalledTransactionMs = 10_000;
 const connectTimeoutMs = 5_000;
 const defaultPoolSize = 10;
 
+/** The database cannot be reached or used; the message is a sentence without the password. */
+export class DatabaseUnusableError extends Error {
+  override readonly name = "DatabaseUnusableError";
+  constructor(databaseUrl: string, cause: unknown) {
+    const address = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+    const where = address ? `${address.host}${address.pathname}` : "DATABASE_URL";
+    super(`PostgreSQL at ${where} cannot be used: ${reasonOf(cause)}.`, { cause });
+  }
+}
+
+/** Node reports several failed attempts at one host as an aggregate without a message. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join("; ");
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 export async function openPostgres(databaseUrl: string, options: ConnectOptions): Promise<Connection> {
   const onError = options.onError ?? (() => undefined);
   const pool = new Pool({
@@ -28,10 +44,11 @@ export async function openPostgres(databaseUrl: string, options: ConnectOptions)
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
   try {
+    await requireUtf8(pool);
     if (options.migrate ?? true) await migrateInTurn(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw new DatabaseUnusableError(databaseUrl, error);
   }
   const listener = new PostgresListener(databaseUrl, onError);
   let closing: Promise<void> | undefined;
@@ -44,6 +61,13 @@ export async function openPostgres(databaseUrl: string, options: ConnectOptions)
       return closing;
     },
   };
+}
+
+/** Khmer and Lao text would otherwise fail the batch it comes in. */
+async function requireUtf8(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_encoding: string }>("show server_encoding");
+  const encoding = rows[0]?.server_encoding;
+  if (encoding !== "UTF8") throw new Error(`its encoding is ${encoding}, but it must be UTF8`);
 }
 
 async function migrateInTurn(pool: Pool): Promise<void> {

@@ -10,14 +10,20 @@ export const exitNo = 1;
 /** The command could not be carried out. */
 export const exitFailed = 2;
 
+const expectedErrors = new Set([
+  "UserError",
+  "FolderInUseError",
+  "NoSuchAccountError",
+  "DatabaseUnusableError",
+]);
+
 /** Runs a tool: its answer is the exit code. Expected problems become a sentence, unexpected ones keep their stack. */
 export async function runTool(tool: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await tool();
   } catch (error) {
     process.exitCode = exitFailed;
-    const expected =
-      error instanceof Error && ["UserError", "FolderInUseError", "NoSuchAccountError"].includes(error.name);
+    const expected = error instanceof Error && expectedErrors.has(error.name);
     console.error(expected ? error.message : error);
   }
 }

@@ -14,8 +14,8 @@ import { Client } from "pg";
 export interface TestPostgres {
   /** An empty database of this test's own. */
   readonly url: string;
-  /** Another empty database on the same server; answers its address. */
-  createDatabase(): Promise<string>;
+  /** Another empty database on the same server, with these options of CREATE DATABASE; answers its address. */
+  createDatabase(options?: string): Promise<string>;
   /** Drops the databases made here, and ends the server if it was started here. */
   stop(): Promise<void>;
 }
@@ -65,9 +65,9 @@ async function startEmbedded(): Promise<TestPostgres> {
 
 async function databasesOn(adminUrl: string, stopServer: () => Promise<void>): Promise<TestPostgres> {
   const made: string[] = [];
-  const createDatabase = async (): Promise<string> => {
+  const createDatabase = async (options = ""): Promise<string> => {
     const name = `sekong_test_${randomBytes(6).toString("hex")}`;
-    await run(adminUrl, `create database ${name}`);
+    await run(adminUrl, `create database ${name} ${options}`);
     made.push(name);
     const url = new URL(adminUrl);
     url.pathname = `/${name}`;
