@@ -52,6 +52,7 @@ export type ContextOptions = {
 };
 
 export type Context = {
+  connection: Connection;
   log: Log;
   projections: Projections;
   pipeline: CommandPipeline;
@@ -232,6 +233,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     config.countries.map((country) => [country, systemAccount(country, base.secret)]),
   );
   return {
+    connection: base.connection,
     log,
     projections,
     pipeline,

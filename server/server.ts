@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { loadSecret } from "@/db/accounts/secret";
-import { type Connection, connect } from "@/db/connect";
+import { connect } from "@/db/connect";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { protocolVersion } from "@/domain/protocol/version";
 import type { Config } from "./config";
@@ -119,7 +119,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
     logger,
   });
   if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, closers);
-  closers.add(await run(context, connection, config, logger));
+  closers.add(await run(context, config, logger));
   if (config.demo && config.exercise) closers.add(await startExercise(context, secret, logger));
   serving = true;
   const stop = () => {
@@ -154,17 +154,12 @@ async function openPagesOf(
 }
 
 /** Begins to follow the log and the clock; the answer ends it: no more commands, the batch done, screens told. */
-async function run(
-  context: Context,
-  connection: Connection,
-  config: Config,
-  logger: Logger,
-): Promise<() => Promise<void>> {
+async function run(context: Context, config: Config, logger: Logger): Promise<() => Promise<void>> {
   const { pipeline, feed, hub, projections } = context;
   await pipeline.warmUp();
   await feed.start();
-  const rounds = new Rounds(context, logger, connection.kind === "pglite");
-  await rounds.start(connection);
+  const rounds = new Rounds(context, logger);
+  await rounds.start();
   if (config.demo) await registerDemoUnits(context);
   return async () => {
     await pipeline.stop();

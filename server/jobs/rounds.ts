@@ -1,7 +1,6 @@
 /** All that happens by the clock in this process. */
 import type { Logger } from "pino";
 import { sessionsChannel } from "@/db/channels";
-import type { Connection } from "@/db/connect";
 import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
 import { neighboursChannel } from "../hub/neighbours";
@@ -18,12 +17,10 @@ export class Rounds {
   constructor(
     private readonly context: Context,
     private readonly logger: Logger,
-    /** The embedded database has no other process to talk to. */
-    private readonly alone: boolean,
   ) {}
 
-  async start(connection: Connection): Promise<void> {
-    const { hub, sessionWatch, projections, neighbours } = this.context;
+  async start(): Promise<void> {
+    const { connection, hub, sessionWatch, projections, neighbours } = this.context;
     this.#unlisten = [
       await connection.listen(sessionsChannel, () => void sessionWatch.check()),
       await connection.listen(neighboursChannel, (payload) => neighbours.hear(payload)),
@@ -41,7 +38,7 @@ export class Rounds {
 
   /** Heads to the screens, presence to screens and neighbours, and the folds compared among themselves. */
   async #tellHeads(): Promise<void> {
-    const { hub, views, pipeline, auditor, neighbours, log } = this.context;
+    const { connection, hub, views, pipeline, auditor, neighbours, log } = this.context;
     hub.tellHeads();
     compareWithin(auditor, [...views.values()], (view) => pipeline.markOf(view.country));
     const presence = hub.ownPresence();
@@ -50,7 +47,9 @@ export class Rounds {
       const { version, digest } = view.mark("full");
       return { country: view.country, foldVersion: version, vector: view.vector, digest };
     });
-    if (!this.alone) await log.notify(neighboursChannel, neighbours.word(presence, marks));
+    // The embedded database has no other process to talk to.
+    if (connection.kind === "pglite") return;
+    await log.notify(neighboursChannel, neighbours.word(presence, marks));
   }
 
   /** A round that fails is logged and comes again. */

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { fromWire } from "@/domain/derive";
-import type { Vector } from "@/domain/envelope";
+import { streams, type Vector } from "@/domain/envelope";
 import { Fold } from "@/domain/fold";
 import { type Evolve, evolve } from "@/domain/picture";
 import type {
@@ -70,6 +70,8 @@ export class TestScreen {
   ended: string | undefined;
   refused: { code?: string; server?: number } | undefined;
   connections = 0;
+  /** How often heads of the very events held here gave another digest. */
+  differed = 0;
   /** In the order they came: every picture's mode, and every event. */
   readonly pictures: PictureMessage[] = [];
   readonly events: WireEvent[] = [];
@@ -78,11 +80,13 @@ export class TestScreen {
   /** Everything that reached this client, as text. */
   readonly received: string[] = [];
   #hasPicture = false;
+  #evolveWith: Evolve;
 
   private constructor(
     readonly socket: ScreenSocket,
-    private readonly evolveWith: Evolve,
+    evolveWith: Evolve,
   ) {
+    this.#evolveWith = evolveWith;
     socket.onAny((name: string, payload: unknown) =>
       this.received.push(`${name} ${JSON.stringify(payload)}`),
     );
@@ -96,6 +100,7 @@ export class TestScreen {
     socket.on("events", (events) => this.#onEvents(events));
     socket.on("heads", (heads) => {
       this.heads = heads;
+      if (this.#level && !this.same) this.differed += 1;
       this.report();
     });
     socket.on("own", (own) => {
@@ -148,11 +153,15 @@ export class TestScreen {
 
   /** Whether the latest heads are of the very events held here, and give the same digest. */
   get same(): boolean {
-    if (!this.heads) return false;
-    const { heads, fold } = this.heads;
-    const streams = Object.keys(this.fold.vector) as (keyof Vector)[];
-    const level = streams.every((stream) => (heads[stream]?.seq ?? 0) === this.fold.seq(stream));
-    return level && fold.digest === this.fold.mark.digest && fold.version === this.fold.mark.version;
+    const { version, digest } = this.fold.mark;
+    return this.#level && this.heads?.fold.digest === digest && this.heads.fold.version === version;
+  }
+
+  get #level(): boolean {
+    const heads = this.heads?.heads;
+    return (
+      heads !== undefined && streams.every((stream) => (heads[stream]?.seq ?? 0) === this.fold.seq(stream))
+    );
   }
 
   command(
@@ -185,6 +194,13 @@ export class TestScreen {
     this.socket.emit("applied", { vector: this.fold.vector, fold: this.fold.mark });
   }
 
+  /** Forgets the picture and comes in anew, as a screen does that is not the same. */
+  reload(evolveWith: Evolve = evolve): void {
+    this.#evolveWith = evolveWith;
+    this.#hasPicture = false;
+    this.socket.disconnect().connect();
+  }
+
   close(): void {
     this.socket.disconnect();
   }
@@ -192,7 +208,7 @@ export class TestScreen {
   #onPicture(picture: PictureMessage): void {
     this.pictures.push(picture);
     if (picture.mode === "snapshot") {
-      this.fold = new Fold(fromWire(picture.picture), picture.vector, undefined, this.evolveWith);
+      this.fold = new Fold(fromWire(picture.picture), picture.vector, undefined, this.#evolveWith);
     } else if (JSON.stringify(sorted(picture.vector)) !== JSON.stringify(sorted(this.fold.vector))) {
       this.faults.push(
         `resumed from ${JSON.stringify(picture.vector)}, held ${JSON.stringify(this.fold.vector)}`,
