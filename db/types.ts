@@ -77,10 +77,11 @@ export interface Projections {
   load(country: Country): Promise<LoadedPicture>;
   /** Remembers what a country's fold has just applied, and where it stands now. Cheap; writes nothing. */
   note(country: Country, changes: readonly Change[], at: { vector: Vector; mark: FoldMark }): void;
-  /** Writes what was noted, changed entities only, in one transaction per country. Call it now and then, and at the end. */
+  /**
+   * Writes what was noted, changed entities only, in one transaction per country, and now and then forgets digests
+   * older than a day. Call it now and then, and at the end.
+   */
   write(): Promise<void>;
   /** Throws all of it away and folds the log anew: after a mismatch, or whenever the tables are in doubt. */
   dropAndRebuild(): Promise<void>;
-  /** Deletes the digests stored before this moment. */
-  forgetDigests(before: Date): Promise<void>;
 }

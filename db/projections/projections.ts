@@ -1,5 +1,5 @@
 /** The one projector for boot tables, search and digests (design §4). */
-import { lt } from "drizzle-orm";
+import { lt, sql } from "drizzle-orm";
 import type { Vector } from "@/domain/envelope";
 import type { Change } from "@/domain/picture";
 import { foldVersion } from "@/domain/protocol/version";
@@ -18,6 +18,10 @@ export function createProjections(connection: Connection): Projections {
   return new Projector(connection.db);
 }
 
+/** How long a digest may serve to tell which side was wrong. */
+const digestsKept = "1 day";
+const writesPerForgetting = 1_000;
+
 type CountryState = {
   dirty: Dirty;
   /** Everything up to here is known to be in the tables. */
@@ -27,6 +31,7 @@ type CountryState = {
 class Projector implements Projections {
   readonly #states = new Map<Country, CountryState>();
   #writing: Promise<void> = Promise.resolve();
+  #writes = 0;
 
   constructor(private readonly db: Database) {}
 
@@ -45,6 +50,8 @@ class Projector implements Projections {
   write(): Promise<void> {
     const turn = this.#writing.then(async () => {
       for (const country of this.#states.keys()) await this.#writeCountry(country);
+      this.#writes += 1;
+      if (this.#writes % writesPerForgetting === 1) await this.#forgetOldDigests();
     });
     this.#writing = turn.catch(() => undefined);
     return turn;
@@ -55,8 +62,9 @@ class Projector implements Projections {
     for (const { country } of stored) await rebuild(this.db, country);
   }
 
-  async forgetDigests(before: Date): Promise<void> {
-    await this.db.delete(digests).where(lt(digests.at, before));
+  /** By the database's clock: a process with a wrong one must not forget too much. */
+  async #forgetOldDigests(): Promise<void> {
+    await this.db.delete(digests).where(lt(digests.at, sql`now() - ${digestsKept}::interval`));
   }
 
   #state(country: Country): CountryState {
