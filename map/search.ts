@@ -83,7 +83,7 @@ function almost(left: string, right: string): boolean {
 }
 
 /** How well a text fits what was typed: 0 not at all, 5 the same. */
-function _fit(typed: string, text: string): number {
+function closeness(typed: string, text: string): number {
   const compared = searchable(text);
   if (compared === typed) return 5;
   if (compared.startsWith(typed)) return 4;
@@ -95,8 +95,8 @@ function _fit(typed: string, text: string): number {
 }
 
 function fitOfPlace(typed: string, { names, aliases }: Place): number {
-  const own = [names.en, names.km, names.lo].map((name) => (name ? it(typed, name.text) : 0));
-  return Math.max(...own, ...aliases.map((alias) => it(typed, alias) - 0.25));
+  const own = [names.en, names.km, names.lo].map((name) => (name ? closeness(typed, name.text) : 0));
+  return Math.max(...own, ...aliases.map((alias) => closeness(typed, alias) - 0.25));
 }
 
 function resultOf(place: Place, language: PlaceLanguage): SearchResult | undefined {

@@ -32,6 +32,8 @@ export type MapViewProps = {
   onMeasure?: (measure: Measured | null) => void;
   /** The engine once it runs, for buttons and search; null when it goes. */
   onEngine?: (engine: MapEngine | null) => void;
+  /** The map could not be drawn, for want of WebGL or of its files. */
+  onFail?: (error: unknown) => void;
   reducedMotion?: boolean;
   className?: string;
 };
@@ -73,7 +75,10 @@ export function MapView(props: MapViewProps) {
       follow(made, latest.current);
       latest.current.onEngine?.(made);
     };
-    start().catch((error: unknown) => console.error("the map did not start", error));
+    start().catch((error: unknown) => {
+      console.error("the map did not start", error);
+      latest.current.onFail?.(error);
+    });
     return () => {
       gone = true;
       stop?.();

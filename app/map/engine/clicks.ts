@@ -1,7 +1,7 @@
 /** What a click on the map means: a point to pick or measure, a cluster or stack to open, an incident to select. */
 import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from "maplibre-gl";
-import { clusterMaxZoom } from "./live-layers";
+import { clusterMaxZoom } from "./live-sources";
 import type { Measure } from "./measure";
 import type { Spider } from "./spider";
 

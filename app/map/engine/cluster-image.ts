@@ -3,7 +3,7 @@ import type { Palette, Screen } from "@/map/style";
 import { symbolWidth } from "../symbols/catalogue";
 import { canvasOf } from "../symbols/draw";
 import { type Image, ratio } from "./image";
-import { type Segment, segments } from "./live-layers";
+import { type Segment, segments } from "./live-sources";
 
 const segmentInk: Record<Segment, keyof Palette> = {
   "very-high": "veryHigh",

@@ -5,226 +5,131 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
-import { type GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import type { PlaceLanguage } from "@/map/gazetteer";
-import { attribution, palettes, type Theme } from "@/map/style";
+import type { Theme } from "@/map/style";
 import type { MapChange, MapIncident, MapUnit, StaleSide } from "../types";
+import { Camera } from "./camera";
 import { listenForClicks } from "./clicks";
 import { type ComposeState, composeStyle, restyle } from "./compose";
-import { areaFeature, incidentFeature, pressureOf, sourceOf, unitFeature } from "./features";
-import { Feed } from "./feed";
-import { drawImagesOnDemand } from "./images";
+import { createMap, Note, paintContainer } from "./frame";
+import { Listeners } from "./listeners";
 import { Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
-import type { EngineOptions, MapTexts } from "./options";
+import type { EngineOptions, MapTexts, Measured } from "./options";
+import { Picture } from "./picture";
 import { Spider } from "./spider";
 
-/** The five border provinces with a little room; the opening view. */
-export const borderBounds: [[number, number], [number, number]] = [
-  [104.32, 12.98],
-  [107.72, 15.32],
-];
-/** Panning stops where the built land ends. */
-const landBounds: [[number, number], [number, number]] = [
-  [101, 9.5],
-  [110.6, 19.5],
-];
-const flushMilliseconds = 500;
 const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
 
 export class MapEngine {
   readonly map: MapLibre;
-  readonly #options: EngineOptions;
-  readonly #incidents = new Map<string, MapIncident>();
-  readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units", Feed>;
-  readonly #selection: Selection;
-  readonly #pulses: Pulses;
-  readonly #plate: StalePlate;
-  readonly #spider: Spider;
+  readonly camera: Camera;
   readonly measure: Measure;
+  readonly #options: EngineOptions;
+  readonly #picture: Picture;
+  readonly #selection: Selection;
+  readonly #plate: StalePlate;
+  readonly #note: Note;
+  readonly #heard = {
+    pointer: new Listeners<{ lng: number; lat: number }>(),
+    inView: new Listeners<readonly MapIncident[]>(),
+    measure: new Listeners<Measured | null>(),
+  };
+  #texts: MapTexts;
   #state: ComposeState;
   #style: StyleSpecification;
-  #ready = false;
   #picking = false;
   #selected: string | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #note: HTMLElement;
-  #texts: MapTexts;
   #staleSince = "";
 
   constructor(options: EngineOptions) {
+    const { theme, language, screen, container, reducedMotion } = options;
     this.#options = options;
     this.#texts = options.texts;
     const base = new URL(options.base ?? "/map", window.location.href).href.replace(/\/$/, "");
     setWorkerUrl(`${base}/vendor/maplibre-gl-worker.mjs`);
-    const { theme, language, screen, container } = options;
     this.#state = { theme, language, screen, base, stale: null };
     this.#style = composeStyle(this.#state);
-    this.map = this.#createMap();
-    const feed = (name: string) => new Feed(() => this.map.getSource<GeoJSONSource>(name));
-    this.#feeds = {
-      incidents: feed("incidents"),
-      urgent: feed("urgent"),
-      areas: feed("areas"),
-      units: feed("units"),
-    };
+    this.map = createMap(options, this.#style);
+    this.camera = new Camera(this.map, reducedMotion);
     this.#selection = new Selection(this.map, screen);
-    this.#pulses = new Pulses(this.map, screen, options.reducedMotion);
     this.#plate = new StalePlate(this.map);
-    this.#spider = new Spider(this.map, screen);
-    this.measure = new Measure(this.map, (measured) => options.onMeasure?.(measured));
-    container.classList.add("sekong-map", `sekong-${screen}`);
-    this.#note = this.#createNote();
-    this.#applyTheme();
-    this.#listen();
-  }
-
-  #createMap(): MapLibre {
-    const { container, screen, reducedMotion, texts } = this.#options;
-    const map = new MapLibre({
-      container,
-      style: this.#style,
-      bounds: borderBounds,
-      fitBoundsOptions: { padding: screen === "wall" ? 24 : 8 },
-      maxBounds: landBounds,
-      minZoom: 5,
-      maxZoom: 16,
-      interactive: screen !== "wall",
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      fadeDuration: reducedMotion || screen === "wall" ? 0 : 120,
-      locale: { "Map.Title": texts.mapLabel },
+    const pulses = new Pulses(this.map, screen, reducedMotion);
+    this.#picture = new Picture(this.map, {
+      changed: (incident) => pulses.show(incident),
+      sent: () => this.#nowSent(),
     });
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
-    if (screen !== "wall") map.addControl(new ScaleControl({ maxWidth: 110 }), "bottom-left");
-    drawImagesOnDemand(map, screen);
-    return map;
-  }
-
-  #createNote(): HTMLElement {
-    const note = document.createElement("div");
-    note.className = "sekong-map-note";
-    const words = document.createElement("span");
-    words.textContent = this.#options.texts.indicative;
-    const credits = document.createElement("small");
-    credits.textContent = attribution;
-    note.append(words, credits);
-    this.#options.container.append(note);
-    return note;
+    this.measure = new Measure(this.map, (measured) => {
+      options.onMeasure?.(measured);
+      this.#heard.measure.tell(measured);
+    });
+    container.classList.add("sekong-map", `sekong-${screen}`);
+    paintContainer(container, theme);
+    this.#note = new Note(container, options.texts.indicative);
+    this.#listen();
   }
 
   #listen(): void {
     const { container, onPointer, onPick, onSelect } = this.#options;
     container.dataset.mapIdle = "false";
-    this.map.on("load", () => {
-      this.#ready = true;
-      for (const feed of Object.values(this.#feeds)) feed.flush();
-    });
     this.map.on("dataloading", () => {
       container.dataset.mapIdle = "false";
     });
     this.map.on("idle", () => this.#nowIdle());
     this.map.on("moveend", () => this.#tellInView());
-    this.map.on("mousemove", ({ lngLat }) => onPointer?.(lngLat.lng, lngLat.lat));
+    this.map.on("mousemove", ({ lngLat: { lng, lat } }) => {
+      onPointer?.(lng, lat);
+      this.#heard.pointer.tell({ lng, lat });
+    });
     this.map.on("error", ({ error }) => console.error("map", error));
     if (this.#state.screen === "wall") return;
     listenForClicks({
       map: this.map,
-      spider: this.#spider,
+      spider: new Spider(this.map, this.#state.screen),
       measure: this.measure,
       picking: () => this.#picking,
       select: (id) => onSelect(id),
       pick: (lng, lat) => onPick?.(lng, lat),
-      easeTo: (center, zoom) => this.map.easeTo({ center, zoom, duration: this.#duration(600) }),
+      easeTo: (center, zoom) => this.camera.easeTo(center, zoom),
     });
   }
 
-  #duration(milliseconds: number): number {
-    return this.#options.reducedMotion ? 0 : milliseconds;
-  }
-
+  /** Tells tests and probes through the container's data attributes what is drawn, once nothing is under way. */
   #nowIdle(): void {
     const { dataset } = this.#options.container;
-    const waiting = Object.values(this.#feeds).some((feed) => feed.waiting > 0);
-    dataset.mapIncidents = String(this.#incidents.size);
-    dataset.mapDrawn = String(this.drawn());
-    dataset.mapIdle = String(this.#ready && !waiting);
+    dataset.mapIncidents = String(this.#picture.size);
+    dataset.mapDrawn = String(this.#picture.drawn());
+    dataset.mapIdle = String(this.#picture.isSent);
   }
 
-  /** Incidents drawn in the viewport now, those inside clusters counted. */
-  drawn(): number {
-    const seen = new Map<string, number>();
-    for (const { layer, properties } of this.map.queryRenderedFeatures({
-      layers: ["urgent", "incidents", "clusters"],
-    })) {
-      const cluster = layer.id === "clusters";
-      seen.set(
-        cluster ? `c${properties.cluster_id}` : String(properties.id),
-        cluster ? properties.point_count : 1,
-      );
-    }
-    return [...seen.values()].reduce((sum, count) => sum + count, 0);
-  }
-
-  /** Replaces the whole picture; for the first one and after a reload. */
-  setAll(incidents: Iterable<MapIncident>): void {
-    this.#incidents.clear();
-    for (const incident of incidents) this.#incidents.set(incident.id, incident);
-    const all = [...this.#incidents.values()];
-    const of = (name: "incidents" | "urgent") =>
-      all.filter((incident) => sourceOf(incident) === name).map(incidentFeature);
-    this.#feeds.incidents.replace(of("incidents"));
-    this.#feeds.urgent.replace(of("urgent"));
-    this.#feeds.areas.replace(all.flatMap((incident) => areaFeature(incident) ?? []));
+  #nowSent(): void {
+    this.#options.container.dataset.mapIdle = "false";
     this.#showSelection();
     this.#tellInView();
   }
 
+  #tellInView(): void {
+    const { onInView } = this.#options;
+    if (!onInView && this.#heard.inView.size === 0) return;
+    const incidents = this.inView();
+    onInView?.(incidents);
+    this.#heard.inView.tell(incidents);
+  }
+
+  /** Replaces the whole picture; for the first one and after a reload. */
+  setAll(incidents: Iterable<MapIncident>): void {
+    this.#picture.setAll(incidents);
+  }
+
   /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
   apply(changes: readonly MapChange[]): void {
-    let pressing = false;
-    for (const { id, after } of changes) {
-      const before = this.#incidents.get(id);
-      this.#applyOne(id, after);
-      if (after && (!before || after.impact === "very-high")) pressing = true;
-      if (after && this.#ready) this.#pulses.show(after);
-    }
-    if (changes.some(({ id }) => id === this.#selected)) this.#showSelection();
-    if (pressing) this.#flush();
-    else this.#timer ??= setTimeout(() => this.#flush(), flushMilliseconds);
+    this.#picture.apply(changes);
   }
 
-  #applyOne(id: string, incident: MapIncident | undefined): void {
-    const { incidents, urgent, areas } = this.#feeds;
-    if (!incident) {
-      this.#incidents.delete(id);
-      for (const feed of [incidents, urgent, areas]) feed.remove(id);
-      return;
-    }
-    this.#incidents.set(id, incident);
-    const [into, outOf] = sourceOf(incident) === "urgent" ? [urgent, incidents] : [incidents, urgent];
-    into.put(incidentFeature(incident));
-    outOf.remove(id);
-    const area = areaFeature(incident);
-    if (area) areas.put(area);
-    else areas.remove(id);
-  }
-
-  #flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#ready) return;
-    this.#options.container.dataset.mapIdle = "false";
-    for (const feed of Object.values(this.#feeds)) feed.flush();
-    this.#tellInView();
-  }
-
-  /** Puts the units that are to be seen; the whole list, for positions are few and latest wins. */
+  /** Puts the units that are to be seen. */
   setUnits(units: readonly MapUnit[]): void {
-    this.#feeds.units.replace(units.map(unitFeature));
+    this.#picture.setUnits(units);
   }
 
   /** Marks the selected incident, or none. */
@@ -234,65 +139,55 @@ export class MapEngine {
   }
 
   #showSelection(): void {
-    this.#selection.show(this.#selected === null ? undefined : this.#incidents.get(this.#selected));
+    this.#selection.show(this.#selected === null ? undefined : this.#picture.get(this.#selected));
   }
 
-  /** Moves the camera to a place: 800 ms, or at once with reduced motion. */
-  flyTo(lng: number, lat: number, zoom = Math.max(this.map.getZoom(), 10)): void {
-    this.map.flyTo({ center: [lng, lat], zoom, duration: this.#duration(800) });
+  flyTo(lng: number, lat: number, zoom?: number): void {
+    this.camera.flyTo(lng, lat, zoom);
   }
 
-  /** Moves the camera to a box of west, south, east, north. */
-  fitBox([west, south, east, north]: readonly [number, number, number, number]): void {
-    this.map.fitBounds([west, south, east, north], { padding: 24, duration: this.#duration(800) });
-  }
-
-  /** Back to the five provinces. */
   goHome(): void {
-    this.map.fitBounds(borderBounds, { padding: 8, duration: this.#duration(800) });
+    this.camera.goHome();
   }
 
   zoomBy(steps: number): void {
-    this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.#duration(200) });
+    this.camera.zoomBy(steps);
   }
 
   /** Writes the map in another language; the texts are the engine's own few words in it. */
   setLanguage(language: PlaceLanguage, texts: MapTexts = this.#texts): void {
     this.#texts = texts;
-    this.#restyle({ language });
-    this.#note.firstElementChild?.replaceChildren(texts.indicative);
+    this.#note.write(texts.indicative);
     this.map.getCanvas().setAttribute("aria-label", texts.mapLabel);
-    this.setStale(this.#state.stale, this.#staleSince);
+    this.#restyle({ language });
+    this.#showStale();
   }
 
   setTheme(theme: Theme): void {
+    paintContainer(this.#options.container, theme);
     this.#restyle({ theme });
-    this.#applyTheme();
   }
 
   /** Shows one side's part, or all, as old: its land in dots, its symbols grey, a plate with the time. */
   setStale(stale: StaleSide, since = ""): void {
     this.#staleSince = since;
     this.#restyle({ stale });
+    this.#showStale();
+  }
+
+  #showStale(): void {
+    const { stale } = this.#state;
     const [lng, lat] = stalePlaces[stale ?? "all"];
-    this.#plate.show(stale === null ? null : this.#texts.staleSince(stale, since), [lng, lat]);
+    this.#plate.show(stale === null ? null : this.#texts.staleSince(stale, this.#staleSince), [lng, lat]);
   }
 
   #restyle(change: Partial<ComposeState>): void {
     this.#state = { ...this.#state, ...change };
-    const next = composeStyle(this.#state);
-    const previous = this.#style;
+    const [previous, next] = [this.#style, composeStyle(this.#state)];
     this.#style = next;
-    if (this.map.isStyleLoaded() || this.#ready) restyle(this.map, previous, next);
-    else this.map.once("style.load", () => restyle(this.map, previous, next));
-  }
-
-  #applyTheme(): void {
-    const { style } = this.#options.container;
-    const { surface, ink1, ink2, ink3, stale, focus, out } = palettes[this.#state.theme];
-    for (const [name, value] of Object.entries({ surface, ink1, ink2, ink3, stale, focus, out })) {
-      style.setProperty(`--sekong-${name}`, value);
-    }
+    const apply = () => restyle(this.map, previous, next);
+    if (this.map.style?._loaded) apply();
+    else this.map.once("style.load", apply);
   }
 
   /** While picking, the next click names a place instead of selecting. */
@@ -303,15 +198,33 @@ export class MapEngine {
 
   /** The incidents within the view, most pressing first. */
   inView(): MapIncident[] {
-    const bounds = this.map.getBounds();
-    return [...this.#incidents.values()]
-      .filter(({ place }) => bounds.contains([place.lng, place.lat]))
-      .sort((left, right) => pressureOf(right) - pressureOf(left) || left.ref.localeCompare(right.ref));
+    return this.#picture.inView();
   }
 
-  #tellInView(): void {
-    const { onInView } = this.#options;
-    if (onInView) onInView(this.inView());
+  /** Incidents drawn in the viewport now, those inside clusters counted. */
+  drawn(): number {
+    return this.#picture.drawn();
+  }
+
+  /** Updates sent to MapLibre so far. */
+  get updates(): number {
+    return this.#picture.updates;
+  }
+
+  /** Calls back with the pointer's place whenever it moves; returns the way to stop. */
+  onPointer(listener: (place: { lng: number; lat: number }) => void): () => void {
+    return this.#heard.pointer.add(listener);
+  }
+
+  /** Calls back with the incidents in view, now and whenever they change; returns the way to stop. */
+  onInView(listener: (incidents: readonly MapIncident[]) => void): () => void {
+    listener(this.inView());
+    return this.#heard.inView.add(listener);
+  }
+
+  /** Calls back with the measured line whenever it changes, null when it is put away; returns the way to stop. */
+  onMeasure(listener: (measured: Measured | null) => void): () => void {
+    return this.#heard.measure.add(listener);
   }
 
   resize(): void {
@@ -319,7 +232,7 @@ export class MapEngine {
   }
 
   destroy(): void {
-    clearTimeout(this.#timer);
+    this.#picture.stop();
     this.#note.remove();
     this.map.remove();
   }

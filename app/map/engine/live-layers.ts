@@ -1,48 +1,12 @@
-/** Sources and layers of what moves: incidents, coarse areas, clusters, units, spider, measured line. */
-import type {
-  ExpressionSpecification,
-  LayerSpecification,
-  SourceSpecification,
-} from "@maplibre/maplibre-gl-style-spec";
+/** Layers of what moves: incidents, coarse areas, clusters, units, spider, measured line. */
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { type Palette, palettes, regular, type Screen, semibold, type Theme } from "@/map/style";
-import { symbolWidth, unitWidth } from "../symbols/catalogue";
+import { unitWidth } from "../symbols/catalogue";
 import type { StaleSide } from "../types";
+import { isCluster, type Segment, segments } from "./live-sources";
 
 export type LiveState = { theme: Theme; screen: Screen; stale: StaleSide };
 type Context = LiveState & { palette: Palette };
-
-const empty = { type: "FeatureCollection" as const, features: [] };
-const isCluster: ExpressionSpecification = ["has", "point_count"];
-
-/** The parts of a cluster's ring, most pressing first; closed incidents count apart from their impact. */
-export const segments = ["very-high", "high", "medium", "low", "closed"] as const;
-export type Segment = (typeof segments)[number];
-
-/** Above this zoom incidents no longer cluster: what still lies on one spot opens as a spider. */
-export const clusterMaxZoom = 12;
-
-function countOf(segment: Segment): [string, ExpressionSpecification] {
-  return ["+", ["case", ["==", ["get", "segment"], segment], 1, 0]];
-}
-
-/** The sources the engine feeds. */
-export function liveSources(screen: Screen): Record<string, SourceSpecification> {
-  const plain: SourceSpecification = { type: "geojson", data: empty, buffer: 64 };
-  return {
-    areas: { type: "geojson", data: empty },
-    incidents: {
-      ...plain,
-      cluster: true,
-      clusterRadius: Math.round(symbolWidth[screen] * 0.52),
-      clusterMaxZoom,
-      clusterProperties: Object.fromEntries(segments.map((segment) => [segment, countOf(segment)])),
-    },
-    urgent: plain,
-    units: plain,
-    spider: plain,
-    measure: { type: "geojson", data: empty },
-  };
-}
 
 function sides(stale: StaleSide): string[] {
   if (stale === null) return [];

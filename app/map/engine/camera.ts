@@ -1,0 +1,55 @@
+/** Where the map looks: every move lasts as long as the user's motion setting allows. */
+import type { Map as MapLibre } from "maplibre-gl";
+
+type Bounds = [[west: number, south: number], [east: number, north: number]];
+
+/** The five border provinces with a little room: the opening view. */
+export const borderBounds: Bounds = [
+  [104.32, 12.98],
+  [107.72, 15.32],
+];
+
+/** Panning stops where the built land ends. */
+export const landBounds: Bounds = [
+  [101, 9.5],
+  [110.6, 19.5],
+];
+
+const moveMilliseconds = 800;
+
+export class Camera {
+  readonly #map: MapLibre;
+  readonly #still: boolean;
+
+  constructor(map: MapLibre, still: boolean) {
+    this.#map = map;
+    this.#still = still;
+  }
+
+  #for(milliseconds: number): number {
+    return this.#still ? 0 : milliseconds;
+  }
+
+  /** To a place, at the given zoom or near enough to see it. */
+  flyTo(lng: number, lat: number, zoom = Math.max(this.#map.getZoom(), 10)): void {
+    this.#map.flyTo({ center: [lng, lat], zoom, duration: this.#for(moveMilliseconds) });
+  }
+
+  /** To a box of west, south, east, north. */
+  fitBox([west, south, east, north]: readonly [number, number, number, number]): void {
+    this.#map.fitBounds([west, south, east, north], { padding: 24, duration: this.#for(moveMilliseconds) });
+  }
+
+  /** Back to the five provinces. */
+  goHome(): void {
+    this.#map.fitBounds(borderBounds, { padding: 8, duration: this.#for(moveMilliseconds) });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration: this.#for(200) });
+  }
+
+  easeTo(center: [number, number], zoom: number): void {
+    this.#map.easeTo({ center, zoom, duration: this.#for(600) });
+  }
+}
