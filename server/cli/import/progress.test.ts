@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { Progress } from "./progress";
+
+function progressOf(total: number, isTTY: boolean) {
+  let written = "";
+  const progress = new Progress(total, {
+    isTTY,
+    write: (text) => {
+      written += text;
+    },
+  });
+  return { progress, written: () => written };
+}
+
+test("bad and refused rows are told with their line, and the sum counts all", () => {
+  const { progress, written } = progressOf(4, false);
+  progress.result({ line: 1, kind: "sent" });
+  progress.result({ line: 2, kind: "there" });
+  expect(progress.clean).toBe(true);
+  progress.badRow(3, "kind: no such code");
+  progress.result({ line: 4, kind: "refused", reason: "no" });
+  expect(written()).toBe("line 3: kind: no such code\nline 4: refused: no\n");
+  expect(progress.summary).toBe("1 sent, 1 already there, 1 refused, 1 bad row");
+  expect(progress.clean).toBe(false);
+});
+
+test("away from a terminal the count is a plain line now and then, never a carriage return", () => {
+  const { progress, written } = progressOf(120, false);
+  for (let line = 1; line <= 120; line += 1) progress.result({ line, kind: "sent" });
+  expect(written()).toBe("50 of 120 rows\n100 of 120 rows\n");
+});

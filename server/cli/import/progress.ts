@@ -1,0 +1,69 @@
+/** What the import says while it works: bad rows at once, a count now and then, and the sum at the end. */
+import type { Result } from "./send";
+
+export type Output = { write: (text: string) => void; isTTY: boolean };
+
+const everyRows = 50;
+
+export class Progress {
+  #sent = 0;
+  #there = 0;
+  #refused = 0;
+  #bad = 0;
+  #shown = false;
+
+  constructor(
+    private readonly total: number,
+    private readonly output: Output,
+  ) {}
+
+  /** Whether every row is in the log. */
+  get clean(): boolean {
+    return this.#refused === 0 && this.#bad === 0;
+  }
+
+  get summary(): string {
+    const rows = this.#bad === 1 ? "row" : "rows";
+    return `${this.#sent} sent, ${this.#there} already there, ${this.#refused} refused, ${this.#bad} bad ${rows}`;
+  }
+
+  badRow(line: number, problem: string): void {
+    this.#bad += 1;
+    this.#say(`line ${line}: ${problem}`);
+    this.#count();
+  }
+
+  result(result: Result): void {
+    if (result.kind === "sent") this.#sent += 1;
+    if (result.kind === "there") this.#there += 1;
+    if (result.kind === "refused") {
+      this.#refused += 1;
+      this.#say(`line ${result.line}: refused: ${result.reason}`);
+    }
+    this.#count();
+  }
+
+  /** Ends the counting line. */
+  end(): void {
+    if (this.#shown) this.output.write("\n");
+    this.#shown = false;
+  }
+
+  get #done(): number {
+    return this.#sent + this.#there + this.#refused + this.#bad;
+  }
+
+  #say(sentence: string): void {
+    this.output.write(`${this.#shown ? "\r\u001B[K" : ""}${sentence}\n`);
+    this.#shown = false;
+  }
+
+  /** On a terminal one line that counts up; elsewhere a plain line now and then. */
+  #count(): void {
+    const text = `${this.#done} of ${this.total} rows`;
+    if (this.output.isTTY) {
+      this.output.write(`\r\u001B[K${text}`);
+      this.#shown = true;
+    } else if (this.#done % everyRows === 0) this.output.write(`${text}\n`);
+  }
+}

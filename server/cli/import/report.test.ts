@@ -1,0 +1,68 @@
+import { describe, expect, it, test } from "vitest";
+import { readReport } from "./report";
+
+const at = "2026-11-23T08:00:00.000Z";
+const fields = { kind: "timber", impact: "low", occurredAt: "2026-11-20T01:00:00Z" };
+const place = { lng: 106, lat: 13.9 };
+const read = (value: unknown) => readReport(value, "KH", at);
+
+function commandOf(value: unknown, country: "KH" | "LA" = "KH") {
+  const result = readReport(value, country, at);
+  if (!result.ok) throw new Error(result.problem);
+  return result.command;
+}
+
+test("a feature, a flat row and a report are the same command", () => {
+  const feature = {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [106, 13.9] },
+    properties: fields,
+  };
+  expect(commandOf(feature)).toEqual(commandOf({ ...fields, place }));
+  expect(commandOf({ ...fields, ...place })).toEqual(commandOf({ place, ...fields }));
+});
+
+test("command id and subject follow from content and country", () => {
+  const one = commandOf({ ...fields, place });
+  expect(commandOf({ ...fields, place })).toEqual(one);
+  expect(one.subject).toMatch(/^KH-/);
+  expect(one.id).not.toBe(one.subject.slice(3));
+  const others = [commandOf({ ...fields, place, impact: "high" }), commandOf({ ...fields, place }, "LA")];
+  for (const other of others) {
+    expect(other.id).not.toBe(one.id);
+    expect(other.subject.slice(3)).not.toBe(one.subject.slice(3));
+  }
+});
+
+test("the id of a row never changes: files imported before must be known again", () => {
+  const { id, subject } = commandOf({ ...fields, place });
+  expect(id).toBe("f3d10597-1a79-5372-8720-e4bb340f5904");
+  expect(subject).toBe("KH-97d6871a-0510-5faf-8492-f0761d483a50");
+});
+
+describe("bad rows", () => {
+  it.each([
+    ["a number", 7, "not an object"],
+    ["a wrong code", { ...fields, place, kind: "robbery" }, /^kind: /],
+    ["the moon", { ...fields, place: { lng: 384_400, lat: 0 } }, /^place\.lng: /],
+    ["no place", fields, /^place: /],
+    ["half a place", { ...fields, lng: 106 }, /^place\.lat: /],
+    ["two places", { ...fields, place, lng: 106, lat: 13.9 }, "place: given twice"],
+    [
+      "a line as a place",
+      { type: "Feature", properties: fields, geometry: { type: "LineString" } },
+      /^geometry: /,
+    ],
+    ["a feature without properties", { type: "Feature" }, /^properties: /],
+    ["a name", { ...fields, place, name: "somebody" }, /name/],
+    ["a time next year", { ...fields, place, occurredAt: "2027-11-20T01:00:00Z" }, /occurredAt/],
+    ["a time in words", { ...fields, place, occurredAt: "yesterday" }, /^occurredAt: /],
+    ["a NUL", { ...fields, place, note: { text: "a\0b", lang: "en" } }, /note/],
+  ])("%s", (_, value, problem) => {
+    const result = read(value);
+    expect(result).toEqual({
+      ok: false,
+      problem: typeof problem === "string" ? problem : expect.stringMatching(problem),
+    });
+  });
+});

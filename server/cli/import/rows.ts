@@ -1,0 +1,77 @@
+/** From a file's text to its rows, each with the line it begins on, whatever is wrong with the others. */
+
+export type Row = { line: number } & ({ value: unknown } | { problem: string });
+type Slice = { line: number; text: string };
+
+/** The rows of a GeoJSON FeatureCollection or of NDJSON; which of the two it is shows in its first line. */
+export function readRows(text: string): Row[] {
+  const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const slices = isCollection(clean) ? featuresOf(clean) : linesOf(clean);
+  return slices.map(({ line, text: row }) => parse(line, row));
+}
+
+/** NDJSON begins with a line that is an object by itself, and no collection. */
+function isCollection(text: string): boolean {
+  const [first] = linesOf(text);
+  if (!first) return false;
+  const row = parse(first.line, first.text);
+  if ("value" in row) return isRecord(row.value) && row.value.type === "FeatureCollection";
+  return /"type"\s*:\s*"FeatureCollection"/.test(text);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parse(line: number, text: string): Row {
+  try {
+    return { line, value: JSON.parse(text) };
+  } catch (error) {
+    return { line, problem: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Lines that hold something. */
+function linesOf(text: string): Slice[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: index + 1, text: line.trim() }))
+    .filter((slice) => slice.text !== "");
+}
+
+/** The elements of the array "features", found by counting brackets, so that one bad feature costs only itself. */
+function featuresOf(text: string): Slice[] {
+  const key = /"features"\s*:\s*\[/.exec(text);
+  if (!key) return [{ line: 1, text: "a FeatureCollection without features" }];
+  const slices: Slice[] = [];
+  let line = newlines(text.slice(0, key.index + key[0].length)) + 1;
+  let depth = 0;
+  let start = 0;
+  let startLine = line;
+  let quoted = false;
+  for (let at = key.index + key[0].length; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "\n") line += 1;
+    if (quoted) {
+      if (character === "\\") at += 1;
+      else if (character === '"' || character === "\n") quoted = false;
+      continue;
+    }
+    if (character === '"') quoted = true;
+    else if (character === "{" || character === "[") {
+      if (depth === 0) [start, startLine] = [at, line];
+      depth += 1;
+    } else if (character === "}" || character === "]") {
+      if (depth === 0) return slices;
+      depth -= 1;
+      if (depth === 0) slices.push({ line: startLine, text: text.slice(start, at + 1) });
+    }
+  }
+  // The file ends inside a feature, or without closing the list: what is left is a bad row.
+  return [
+    ...slices,
+    { line: depth > 0 ? startLine : line, text: text.slice(depth > 0 ? start : text.length) },
+  ];
+}
+
+const newlines = (text: string): number => text.split("\n").length - 1;
