@@ -159,6 +159,24 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(await contents()).toEqual(before);
   });
 
+  test("a rebuild forgets what a fold in doubt had noted, and goes on from there", async () => {
+    const subject = await desks.report("KH");
+    const { picture, vector, mark } = desks.folds.KH;
+    const after = picture.incidents.get(subject);
+    if (!after) throw new Error("not reported");
+    const wrong = { ...after, impact: "low" as const };
+    projections.note("KH", [{ collection: "incidents", id: subject, before: after, after: wrong }], {
+      vector,
+      mark,
+    });
+    await projections.dropAndRebuild();
+    await desks.report("KH");
+    await projections.write();
+    const report = await verify(database.first);
+    expect(report.faults).toEqual([]);
+    expect(report.countries[0]?.projected).toEqual(report.countries[0]?.vector);
+  });
+
   test("made by another version of the fold, they are not added to, and a start makes them anew", async () => {
     await desks.report("KH");
     await projections.write();

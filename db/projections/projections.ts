@@ -48,18 +48,29 @@ class Projector implements Projections {
   }
 
   write(): Promise<void> {
-    const turn = this.#writing.then(async () => {
+    return this.#inTurn(async () => {
       for (const country of this.#states.keys()) await this.#writeCountry(country);
       this.#writes += 1;
       if (this.#writes % writesPerForgetting === 1) await this.#forgetOldDigests();
     });
-    this.#writing = turn.catch(() => undefined);
-    return turn;
   }
 
-  async dropAndRebuild(): Promise<void> {
-    const stored = await this.db.selectDistinct({ country: projectionHeads.country }).from(projectionHeads);
-    for (const { country } of stored) await rebuild(this.db, country);
+  dropAndRebuild(): Promise<void> {
+    return this.#inTurn(async () => {
+      const stored = await this.db.selectDistinct({ country: projectionHeads.country }).from(projectionHeads);
+      for (const { country } of stored) {
+        // What was noted may come from the fold in doubt. All of it is committed, so the rebuild has it, and better.
+        this.#state(country).dirty = new Dirty();
+        await rebuild(this.db, country);
+      }
+    });
+  }
+
+  /** Writes and rebuilds of this process follow one another. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#writing.then(work);
+    this.#writing = turn.catch(() => undefined);
+    return turn;
   }
 
   /** By the database's clock: a process with a wrong one must not forget too much. */
