@@ -3,6 +3,7 @@ import { v5 } from "uuid";
 import type { ZodError } from "zod";
 import { canonical } from "@/domain/hash";
 import { type Report, reportSchema } from "@/domain/incident/schema";
+import type { Denial } from "@/domain/protocol/errors";
 import { parseCommand } from "@/domain/protocol/parse";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Country } from "@/domain/vocabulary";
@@ -10,6 +11,8 @@ import { isRecord } from "./rows";
 
 /** Fixed for ever: with another one, a file imported before would be imported again. */
 const namespace = "0f3a5c1e-7b52-5d94-8a61-2c9e4b7d1f60";
+
+const exampleInstant = "2026-03-02T02:10:00Z";
 
 export type ReportCommand = { id: string; type: "incident.report"; subject: string; body: Report };
 export type Read = { ok: true; command: ReportCommand } | { ok: false; problem: string };
@@ -34,7 +37,7 @@ export function readReport(value: unknown, country: Country, at: string): Read {
     body,
   };
   const door = parseCommand(command, at);
-  return door.ok ? { ok: true, command } : bad(toWireError(door.denial, "en").message);
+  return door.ok ? { ok: true, command } : bad(problemOf(door.denial));
 }
 
 /** The report's body as the wire has it, or what is wrong with the row's form. */
@@ -63,10 +66,19 @@ function withPlace(fields: Record<string, unknown>): Record<string, unknown> | s
   return { ...rest, place: { lng, lat, ...(accuracyM === undefined ? {} : { accuracyM }) } };
 }
 
+/** What the server's own door would object to, in the terms of the file. */
+function problemOf(denial: Denial): string {
+  const path = denial.path?.replace(/^body\./, "");
+  if (denial.reason === "future-time") return `${path}: in the future, or before the year 2000`;
+  return toWireError({ ...denial, path }, "en").message;
+}
+
 /** The first thing that is wrong, with its path. */
 function sentenceOf({ issues }: ZodError): string {
   const [issue] = issues;
   if (!issue) return "not a report";
   const path = issue.path.map(String).join(".");
-  return path ? `${path}: ${issue.message}` : issue.message;
+  const hint =
+    issue.code === "invalid_format" && issue.format === "datetime" ? ` (write ${exampleInstant})` : "";
+  return path ? `${path}: ${issue.message}${hint}` : issue.message;
 }
