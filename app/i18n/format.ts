@@ -34,13 +34,15 @@ export function useFormats(): Formats {
   const { language } = usePreferences();
   return useMemo(() => {
     const options = { timeZone: "Asia/Vientiane", numberingSystem: "latn" } as const;
-    const day = new Intl.DateTimeFormat(language, {
+    // "23 Nov", not "Nov 23": day before month, as in both countries.
+    const locale = language === "en" ? "en-GB" : language;
+    const day = new Intl.DateTimeFormat(locale, {
       ...options,
       weekday: "short",
       day: "numeric",
       month: "short",
     });
-    const date = new Intl.DateTimeFormat(language, { ...options, day: "numeric", month: "short" });
+    const date = new Intl.DateTimeFormat(locale, { ...options, day: "numeric", month: "short" });
     return {
       moment: (at, now) =>
         sameDay(at, now) ? clockTime(at) : `${date.format(new Date(at))} ${clockTime(at)}`,

@@ -11,7 +11,7 @@ import { Tooltip } from "../ui/tooltip";
 import { type ActionName, type Offered, offers } from "./actions";
 import { type Run, useDenialText, useRun } from "./run";
 
-const inSight = 3;
+const inSight = 2;
 
 /** Sends what needs no question; false when it asks first. */
 async function runNow(run: Run, name: ActionName, entity: IncidentEntity): Promise<void> {

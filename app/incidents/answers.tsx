@@ -12,9 +12,9 @@ import { CountryPlate } from "../ui/country";
 
 function Answer({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 border-l px-2.5 py-1.5 first:border-l-0">
+    <div className="min-w-0 border-l px-2 py-1.5 first:border-l-0">
       <dt className="truncate text-[12px] text-ink-3">{label}</dt>
-      <dd className="flex min-w-0 items-center gap-1 text-[13.5px] font-semibold">{children}</dd>
+      <dd className="flex min-w-0 items-center gap-1 text-[13px] font-semibold">{children}</dd>
     </div>
   );
 }
@@ -59,7 +59,7 @@ export function FourAnswers({ incident }: { incident: Incident }) {
   const since = incident.holder?.since ?? incident.reportedAt;
   return (
     <dl
-      className="mx-4 grid grid-cols-[1.05fr_1.15fr_0.85fr_1.05fr] rounded-2 border bg-surface-2"
+      className="mx-4 grid grid-cols-[1fr_1.22fr_0.82fr_1.22fr] rounded-2 border bg-surface-2"
       data-testid="answers"
     >
       <Answer label={t("hasIt")}>

@@ -18,6 +18,7 @@ import type { Screen } from "@/domain/protocol/up";
 import { createLiveClient, type LiveClient } from "./client";
 import type { Outcome, Pending } from "./commands";
 import type { ConnectionState } from "./machine";
+import { type Order, Ranking } from "./ranking";
 import type { SessionUser } from "./session";
 import type { Mismatch } from "./store";
 import { Timeline, type TimelineState } from "./timeline";
@@ -108,6 +109,19 @@ export function useTriage(filter: TriageFilter): Triage {
     () => triage.version,
   );
   return triage;
+}
+
+/** Open incidents in one order; wakes when order or counts change. */
+export function useRanking(order: Order): Ranking {
+  const { client, user } = useLive();
+  const ranking = useMemo(() => new Ranking(client.store, user.country, order), [client.store, user, order]);
+  const subscribe = useCallback((listener: () => void) => ranking.subscribe(listener), [ranking]);
+  useSyncExternalStore(
+    subscribe,
+    () => ranking.version,
+    () => ranking.version,
+  );
+  return ranking;
 }
 
 export function useTimeline(subject: string): TimelineState & { older: () => void } {

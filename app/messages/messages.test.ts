@@ -1,0 +1,126 @@
+/** All texts in all three languages: a missing key, an empty value or another slot fails here. */
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { eventTypes } from "@/domain/events";
+import { phraseIds, phraseSlots } from "@/domain/phrases";
+import { errorCodes } from "@/domain/protocol/errors";
+import { screens } from "@/domain/protocol/up";
+import * as words from "@/domain/vocabulary";
+import { needs } from "../live/needs";
+import en from "./en.json";
+import km from "./km.json";
+import lo from "./lo.json";
+
+type Tree = { [key: string]: string | Tree };
+const files: Record<words.Language, Tree> = { en, km, lo };
+
+function flat(tree: Tree, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+      typeof value === "string" ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const texts = { en: flat(en), km: flat(km), lo: flat(lo) };
+
+/** The names of ICU arguments: `{name}` and `{name, plural, …}`, not the words inside the branches. */
+function slotsOf(text: string): string[] {
+  return [
+    ...new Set([...text.matchAll(/\{\s*([a-z][A-Za-z]*)\s*[,}]/g)].map((match) => match[1] ?? "")),
+  ].sort();
+}
+
+const others = ["km", "lo"] as const;
+
+describe.each(others)("the texts in %s", (language) => {
+  it("have the same keys as the English ones", () => {
+    expect([...texts[language].keys()].sort()).toEqual([...texts.en.keys()].sort());
+  });
+
+  it("have the same slots", () => {
+    const different = [...texts.en].filter(
+      ([key, text]) => slotsOf(texts[language].get(key) ?? "").join() !== slotsOf(text).join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  it("are in their own script, except what is the same everywhere", () => {
+    const script = language === "km" ? /[\u1780-\u17FF]/ : /[\u0E80-\u0EFF]/;
+    const same = new Set(["app.name", "report.typedHint", "detail.accuracy", "detail.people", "language.en"]);
+    const foreign = [...texts[language]].filter(
+      ([key, text]) => !script.test(text) && !same.has(key) && !key.startsWith("language."),
+    );
+    expect(foreign.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe.each(words.languages)("every text in %s", (language) => {
+  it("says something", () => {
+    expect([...texts[language]].filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  it("can be formatted", () => {
+    const failed: string[] = [];
+    const t = createTranslator({
+      locale: language,
+      messages: files[language],
+      onError: (error) => failed.push(error.message),
+    });
+    for (const [key, text] of texts[language]) {
+      const slots = Object.fromEntries(slotsOf(text).map((slot) => [slot, 2]));
+      (t as (key: string, values: Record<string, number>) => string)(key, slots);
+    }
+    expect(failed).toEqual([]);
+  });
+});
+
+const lists: Record<string, readonly string[]> = {
+  kind: words.kinds,
+  purpose: words.purposes,
+  impact: words.impacts,
+  status: words.incidentStatuses,
+  sharing: words.sharings,
+  outcome: words.outcomes,
+  handling: words.handlings,
+  gradeSource: words.sourceGrades,
+  gradeInfo: words.infoGrades,
+  direction: words.directionSchema.options,
+  transport: words.transportSchema.options,
+  detection: words.detectionSchema.options,
+  personRole: words.personRoles,
+  sex: words.sexSchema.options,
+  ageBand: words.ageBandSchema.options,
+  substance: words.substanceSchema.options,
+  drugUnit: words.drugUnitSchema.options,
+  action: words.actions,
+  unitKind: words.unitKinds,
+  unitStatus: words.unitStatuses,
+  taskStatus: words.taskStatuses,
+  requestStatus: words.requestStatuses,
+  urgency: words.urgencySchema.options,
+  role: words.roles,
+  country: words.countries,
+  province: words.provinceCodes,
+  error: errorCodes,
+  phrase: phraseIds,
+  need: needs,
+  screen: screens,
+};
+
+describe("every code of the wire has a text", () => {
+  it.each(Object.entries(lists))("%s", (name, codes) => {
+    expect(codes.filter((code) => !texts.en.has(`${name}.${code}`))).toEqual([]);
+  });
+
+  it("every event of an incident has a title", () => {
+    const shown = eventTypes.filter((type) => /^(incident|release|entry|protection)\./.test(type));
+    expect(shown.filter((type) => !texts.en.has(`event.${type}`))).toEqual([]);
+  });
+
+  it("every phrase has the slots of the phrase book", () => {
+    for (const id of phraseIds) {
+      expect(slotsOf(texts.en.get(`phrase.${id}`) ?? "")).toEqual(Object.keys(phraseSlots[id]).sort());
+    }
+  });
+});
