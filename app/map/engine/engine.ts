@@ -20,6 +20,7 @@ import type { EngineOptions, MapTexts, Measured } from "./options";
 import { Picture } from "./picture";
 import { Spider } from "./spider";
 
+const inViewMilliseconds = 300;
 const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
 
 export class MapEngine {
@@ -42,6 +43,7 @@ export class MapEngine {
   #picking = false;
   #selected: string | null = null;
   #staleSince = "";
+  #inViewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: EngineOptions) {
     const { theme, language, screen, container, reducedMotion } = options;
@@ -109,9 +111,15 @@ export class MapEngine {
     this.#tellInView();
   }
 
+  /** Gathered, for the list of what is in view is the one thing here that grows with the picture. */
   #tellInView(): void {
+    if (!this.#options.onInView && this.#heard.inView.size === 0) return;
+    this.#inViewTimer ??= setTimeout(() => this.#nowTellInView(), inViewMilliseconds);
+  }
+
+  #nowTellInView(): void {
+    this.#inViewTimer = undefined;
     const { onInView } = this.#options;
-    if (!onInView && this.#heard.inView.size === 0) return;
     const incidents = this.inView();
     onInView?.(incidents);
     this.#heard.inView.tell(incidents);
@@ -232,6 +240,7 @@ export class MapEngine {
   }
 
   destroy(): void {
+    clearTimeout(this.#inViewTimer);
     this.#picture.stop();
     this.#note.remove();
     this.map.remove();

@@ -1,0 +1,48 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import type { MapEngine } from "../engine/engine";
+import type { MapIncident } from "../types";
+import type { MapToolTexts } from "./texts";
+
+const most = 40;
+
+/**
+ * The incidents in view as a list, most pressing first: what the map shows, for those who do not see it. `describe`
+ * writes one in words. Visually hidden until the keyboard comes to it.
+ */
+export function InViewList({
+  engine,
+  texts,
+  describe,
+  onSelect,
+}: {
+  engine: MapEngine;
+  texts: MapToolTexts;
+  describe: (incident: MapIncident) => ReactNode;
+  onSelect: (id: string) => void;
+}) {
+  const [incidents, setIncidents] = useState<readonly MapIncident[]>([]);
+  useEffect(() => engine.onInView((all) => setIncidents(all.slice(0, most))), [engine]);
+  return (
+    <section
+      aria-label={texts.inView}
+      className="sr-only bg-surface-1 focus-within:not-sr-only focus-within:absolute focus-within:inset-y-3 focus-within:left-3 focus-within:z-10 focus-within:w-72 focus-within:overflow-auto focus-within:rounded-2 focus-within:p-2 focus-within:shadow-lift"
+    >
+      {incidents.length === 0 ? <p>{texts.nothingInView}</p> : null}
+      <ul>
+        {incidents.map((incident) => (
+          <li key={incident.id}>
+            <button
+              type="button"
+              className="w-full rounded-1 px-2 py-1 text-left text-ink-1 hover:bg-surface-3"
+              onClick={() => onSelect(incident.id)}
+            >
+              {describe(incident)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
