@@ -7,6 +7,7 @@ import "./map.css";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import type { PlaceLanguage } from "@/map/gazetteer";
+import type { OwnLayer } from "@/map/layers/describe";
 import type { Theme } from "@/map/style";
 import type { MapChange, MapIncident, MapUnit, StaleSide } from "../types";
 import { Camera } from "./camera";
@@ -17,6 +18,7 @@ import { Listeners } from "./listeners";
 import { Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
 import type { EngineOptions, MapTexts, Measured } from "./options";
+import { OwnLayers } from "./own-layers";
 import { Picture } from "./picture";
 import { Spider } from "./spider";
 
@@ -32,6 +34,7 @@ export class MapEngine {
   readonly #selection: Selection;
   readonly #plate: StalePlate;
   readonly #note: Note;
+  readonly #own: OwnLayers;
   readonly #heard = {
     pointer: new Listeners<{ lng: number; lat: number }>(),
     inView: new Listeners<readonly MapIncident[]>(),
@@ -69,6 +72,7 @@ export class MapEngine {
     container.classList.add("sekong-map", `sekong-${screen}`);
     paintContainer(container, theme);
     this.#note = new Note(container, options.texts.indicative);
+    this.#own = new OwnLayers(this.map, theme);
     this.#listen();
   }
 
@@ -174,6 +178,22 @@ export class MapEngine {
   setTheme(theme: Theme): void {
     paintContainer(this.#options.container, theme);
     this.#restyle({ theme });
+    this.#own.repaint(theme);
+  }
+
+  /** Shows exactly these of the operator's own layers, served from `folder`, and credits them. */
+  async showLayers(layers: readonly OwnLayer[], folder: string): Promise<void> {
+    await this.#styled();
+    await this.#own.show(layers, new URL(folder, window.location.href).href);
+    this.#note.credit(this.#own.credits);
+  }
+
+  /** Resolves once the style is there to add to. */
+  #styled(): Promise<void> {
+    if (this.map.style?._loaded) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.map.once("style.load", () => resolve());
+    });
   }
 
   /** Shows one side's part, or all, as old: its land in dots, its symbols grey, a plate with the time. */
