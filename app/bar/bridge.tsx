@@ -1,6 +1,7 @@
 "use client";
 /** Two ends and one line: whole = same picture, dashed = behind, broken = down. Words first. */
 import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../i18n/format";
@@ -69,17 +70,30 @@ function Line({ line, far, thick }: { line: Look["line"]; far: boolean; thick: b
   );
 }
 
+/** A screen reports once a second, so it is always a little behind; only what lasts is worth a word. */
+const lastingMs = 3_000;
+
+function useLasting(value: number): number {
+  const [lasting, setLasting] = useState(0);
+  const isBehind = value > 0;
+  const latest = useRef(value);
+  latest.current = value;
+  useEffect(() => {
+    if (!isBehind) return setLasting(0);
+    const timer = setTimeout(() => setLasting(latest.current), lastingMs);
+    return () => clearTimeout(timer);
+  }, [isBehind]);
+  return lasting === 0 ? 0 : value;
+}
+
 function Screens({ side }: { side: SideState }) {
   const t = useTranslations("bar");
+  const behind = useLasting(side.behind);
   const count = side.screens;
   if (!side.same)
     return <small className="text-[12px] font-semibold text-stale">{t("screensDiffer", { count })}</small>;
-  if (side.behind > 0) {
-    return (
-      <small className="text-[12px] text-catching">
-        {t("screensBehind", { count, behind: side.behind })}
-      </small>
-    );
+  if (behind > 0) {
+    return <small className="text-[12px] text-catching">{t("screensBehind", { count, behind })}</small>;
   }
   return <small className="text-[12px] text-ink-3">{t("screens", { count })}</small>;
 }

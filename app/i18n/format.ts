@@ -2,7 +2,6 @@
 /** Times local (UTC+7) in 24-hour form, ages, coordinates: the same digits in every language. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { usePreferences } from "./provider";
 
 const offsetMs = 7 * 3_600_000;
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -29,23 +28,18 @@ export interface Formats {
   day: (at: number) => string;
 }
 
+/** Browsers differ in what they know of Khmer and Lao calendars, so the names stand in the message files. */
 export function useFormats(): Formats {
   const t = useTranslations("time");
-  const { language } = usePreferences();
+  const weekday = useTranslations("weekday");
+  const month = useTranslations("month");
   return useMemo(() => {
-    const options = { timeZone: "Asia/Vientiane", numberingSystem: "latn" } as const;
-    // "23 Nov", not "Nov 23": day before month, as in both countries.
-    const locale = language === "en" ? "en-GB" : language;
-    const day = new Intl.DateTimeFormat(locale, {
-      ...options,
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-    });
-    const date = new Intl.DateTimeFormat(locale, { ...options, day: "numeric", month: "short" });
+    const date = (at: string | number) => {
+      const when = shifted(at);
+      return `${when.getUTCDate()} ${month(`m${when.getUTCMonth() + 1}` as Parameters<typeof month>[0])}`;
+    };
     return {
-      moment: (at, now) =>
-        sameDay(at, now) ? clockTime(at) : `${date.format(new Date(at))} ${clockTime(at)}`,
+      moment: (at, now) => (sameDay(at, now) ? clockTime(at) : `${date(at)} ${clockTime(at)}`),
       age: (fromMs, nowMs) => {
         const minutes = Math.max(0, Math.floor((nowMs - fromMs) / 60_000));
         if (minutes < 1) return t("now");
@@ -54,9 +48,9 @@ export function useFormats(): Formats {
         if (hours < 24) return t("hours", { hours, minutes: two(minutes % 60) });
         return t("days", { count: Math.floor(hours / 24) });
       },
-      day: (at) => day.format(new Date(at)),
+      day: (at) => `${weekday(`d${shifted(at).getUTCDay()}` as Parameters<typeof weekday>[0])} ${date(at)}`,
     };
-  }, [t, language]);
+  }, [t, weekday, month]);
 }
 
 /** Decimal degrees with four places (about 11 m), or two for a coarsened place. */

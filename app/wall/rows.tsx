@@ -117,15 +117,22 @@ function Row({ incident, small }: { incident: Incident; small: boolean }) {
   );
 }
 
+const freshMs = 5_000;
+
 export function WallRow({ id, small = false }: { id: string; small?: boolean }) {
   const incident = useIncident(id);
+  const user = useUser();
+  const now = useNow();
   if (!isIncident(incident)) return null;
+  // Rows move when others come; only what is new may fade in, or every move would blink.
+  const fresh = now - Date.parse(arrivedAt(incident, user.country)) < freshMs;
   return (
     <li
       data-testid="wall-row"
       data-ref={incident.ref}
       className={classes(
-        "row-arrives flex items-center gap-[1rem] border-t",
+        "flex items-center gap-[1rem] border-t",
+        fresh && "row-arrives",
         small ? "py-[0.45rem]" : "min-h-[6.8rem] py-[0.6rem]",
       )}
     >
