@@ -1,0 +1,154 @@
+/**
+ * `npm run bench`: what a command costs from a sender to every screen and into the log, beside the same bytes through
+ * a bare Socket.IO broadcast and a bare batched INSERT. Everything runs here, at once, so read the ratios.
+ */
+import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
+import { type Plan, readPlan, usage } from "./options";
+import { Load, startServerProcess } from "./processes";
+import type { Connect, Work } from "./protocol";
+import {
+  type Broadcast,
+  machine,
+  printResults,
+  type Results,
+  type SekongResult,
+  saveResults,
+} from "./report";
+import { measureBareInsert, measureStored } from "./storage";
+import {
+  assessments,
+  type Kind,
+  makeStorage,
+  releaseIncidents,
+  reports,
+  type Storage,
+  startSekong,
+} from "./target";
+
+/** As many rows in each bare INSERT as commands are under way at once. */
+const rowsEach = 100;
+const incidents = 50;
+
+const say = (text: string): void => console.error(text);
+
+async function measureBroadcast(
+  loads: Loads,
+  connect: Connect,
+  work: { latency: Work; rate: Work },
+  plan: Plan,
+): Promise<Broadcast> {
+  const latencies: Broadcast["latencies"] = [];
+  for (const one of plan.latencies) {
+    await openScreens(loads, connect, one.clients);
+    latencies.push(await measureLatency(loads, connect, work.latency, one));
+    say(`  ${one.clients} clients done`);
+    await closeScreens(loads);
+  }
+  await openScreens(loads, connect, plan.floodClients);
+  const shape = { clients: plan.floodClients, seconds: plan.floodSeconds };
+  const rate = await measureRate(loads, connect, work.rate, shape);
+  return { latencies, rate };
+}
+
+/** The bytes of an event per type of command, for what is bare. */
+type Samples = Record<string, string>;
+type Measured = { result: Omit<SekongResult, "stored" | "bareInsertsPerSecond">; samples: Samples };
+
+/** What one command of this kind makes, as a screen gets it. */
+async function sampleOf(loads: Loads, connect: Connect, work: Work): Promise<string> {
+  await loads[0].ask("open", { ...connect, count: 1 });
+  const sent = await loads[0].ask("pace", { ...connect, work, perSecond: 50, count: 1 });
+  await loads[0].ask("arrivals", sent);
+  const sample = await loads[0].ask("sample");
+  await loads[0].ask("close");
+  return sample;
+}
+
+async function measureRunning(loads: Loads, storage: Storage, kind: Kind, plan: Plan): Promise<Measured> {
+  const sekong = await startSekong(storage);
+  try {
+    const desk: Connect = { address: sekong.address, cookie: sekong.cookies.desk, screen: "command" };
+    const wall: Connect = { ...desk, cookie: sekong.cookies.wall, screen: "wall" };
+    const latency = assessments(await releaseIncidents(sekong, incidents));
+    const samples: Samples = {};
+    for (const work of [latency, reports]) samples[work.type] = await sampleOf(loads, desk, work);
+    const broadcast = await measureBroadcast(loads, desk, { latency, rate: reports }, plan);
+    const wireBytes = {
+      full: await measureBytes(loads[0], desk, desk, reports),
+      redacted: await measureBytes(loads[0], wall, desk, reports),
+    };
+    return { result: { ...broadcast, kind, wireBytes }, samples };
+  } finally {
+    await closeScreens(loads);
+    await sekong.stop();
+  }
+}
+
+async function measureSekong(
+  loads: Loads,
+  kind: Kind,
+  plan: Plan,
+): Promise<{ result: SekongResult; samples: Samples }> {
+  say(`Sekong on ${kind}`);
+  const storage = await makeStorage(kind);
+  try {
+    const { result, samples } = await measureRunning(loads, storage, kind, plan);
+    const stored = await measureStored(storage);
+    const event = samples[reports.type] ?? "";
+    const bareInsertsPerSecond = await measureBareInsert(storage, event, {
+      rowsEach,
+      seconds: plan.insertSeconds,
+    });
+    return { result: { ...result, stored, bareInsertsPerSecond }, samples };
+  } finally {
+    await storage.remove();
+  }
+}
+
+/** The same commands, answered by a server that only broadcasts the same bytes. */
+async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<Broadcast> {
+  say("bare Socket.IO");
+  const server = await startServerProcess("bare-server.ts", { BENCH_EVENTS: eventsOf(samples) });
+  const connect: Connect = { address: server.address, cookie: "", screen: "command" };
+  const broadcast = await measureBroadcast(
+    loads,
+    connect,
+    { latency: assessments([""]), rate: reports },
+    plan,
+  );
+  await closeScreens(loads);
+  await server.stop();
+  return broadcast;
+}
+
+const eventsOf = (samples: Samples): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(samples).map(([type, text]) => [type, JSON.parse(text)])));
+
+async function run(plan: Plan): Promise<Results> {
+  const loads: Loads = [new Load(), new Load()];
+  try {
+    const measured = [];
+    for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
+    const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
+    return { at: new Date().toISOString(), ...machine(), bare, sekong: measured.map(({ result }) => result) };
+  } finally {
+    for (const load of loads) load.end();
+  }
+}
+
+const plan = readPlan(process.argv.slice(2));
+if (plan) {
+  const began = performance.now();
+  const results = await run(plan);
+  printResults(results);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  console.log(`\n${seconds} s · ${results.cores} cores · Node ${results.node} · ${saveResults(results)}`);
+  const lost = [results.bare, ...results.sekong].some(({ latencies, rate }) =>
+    [...latencies, rate].some((one) => one.lost > 0),
+  );
+  if (lost) console.log("Events were lost: a screen did not receive all it should have.");
+  process.exitCode = lost ? 1 : 0;
+} else {
+  console.error(usage);
+  process.exitCode = 2;
+}

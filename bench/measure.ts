@@ -1,0 +1,84 @@
+/** The measurements, the same for Sekong and for what is bare. */
+import type { Load } from "./processes";
+import type { Connect, Sent, Work } from "./protocol";
+import { percentile, perSecond } from "./statistics";
+
+export type Latency = { clients: number; p50: number; p99: number; lost: number };
+export type Rate = {
+  clients: number;
+  perSecond: number;
+  acknowledged: number;
+  lost: number;
+  refused: number;
+};
+
+/** Two processes share the screens; the first one also sends. */
+export type Loads = readonly [Load, Load];
+
+export async function openScreens([first, second]: Loads, connect: Connect, count: number): Promise<void> {
+  const half = Math.floor(count / 2);
+  await Promise.all([
+    first.ask("open", { ...connect, count: half }),
+    second.ask("open", { ...connect, count: count - half }),
+  ]);
+}
+
+export async function closeScreens(loads: Loads): Promise<void> {
+  await Promise.all(loads.map((load) => load.ask("close")));
+}
+
+/** Every command's way to every screen. */
+async function arrivalsOf(loads: Loads, sent: readonly Sent[]) {
+  const keys = sent.map(({ key, at }) => ({ key, at }));
+  const parts = await Promise.all(loads.map((load) => load.ask("arrivals", keys)));
+  return {
+    latencies: parts.flatMap(({ latencies }) => [...latencies]),
+    lost: parts.reduce((all, { missing }) => all + missing, 0),
+  };
+}
+
+export type LatencyPlan = { clients: number; perSecond: number; count: number };
+
+/** Command sent → delivered, for screens already open: milliseconds at the screen's socket. */
+export async function measureLatency(
+  loads: Loads,
+  connect: Connect,
+  work: Work,
+  plan: LatencyPlan,
+): Promise<Latency> {
+  // The first ones find cold code; they are not counted.
+  await loads[0].ask("pace", { ...connect, work, perSecond: plan.perSecond, count: 20 });
+  const sent = await loads[0].ask("pace", { ...connect, work, ...plan });
+  const { latencies, lost } = await arrivalsOf(loads, sent);
+  return { clients: plan.clients, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), lost };
+}
+
+/** Commands acknowledged per second while many are under way, and events that never reached a screen. */
+export async function measureRate(
+  loads: Loads,
+  connect: Connect,
+  work: Work,
+  plan: { clients: number; seconds: number },
+): Promise<Rate> {
+  const shape = { connections: 20, underWay: 5, seconds: plan.seconds };
+  const { sent, refused } = await loads[0].ask("flood", { ...connect, work, ...shape });
+  const { lost } = await arrivalsOf(loads, sent);
+  const rate = perSecond(sent.map(({ answeredAt }) => answeredAt));
+  return { clients: plan.clients, perSecond: rate, acknowledged: sent.length, lost, refused };
+}
+
+/** Bytes of an event on the wire to one screen, WebSocket frame included, when each travels alone. */
+export async function measureBytes(
+  load: Load,
+  connect: Connect,
+  sender: Connect,
+  work: Work,
+): Promise<number> {
+  await load.ask("close");
+  await load.ask("open", { ...connect, count: 1 });
+  const sent = await load.ask("pace", { ...sender, work, perSecond: 25, count: 30 });
+  await load.ask("arrivals", sent);
+  const { bytes, events } = await load.ask("bytes");
+  await load.ask("close");
+  return Math.round(bytes / events);
+}

@@ -1,0 +1,65 @@
+/** The processes of a run: servers and load, started and ended here. */
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Call, LoadCalls, Reply, Request } from "./protocol";
+
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+export type ServerProcess = { address: string; stop: () => Promise<void> };
+
+/** Starts a server; the first line it prints is its address. Rejects with what it said when it ends instead. */
+export async function startServerProcess(
+  name: string,
+  environment: Record<string, string>,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileOf(name)], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  child.stderr.on("data", (part) => said.push(String(part)));
+  const ended = once(child, "exit");
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([once(lines, "line"), ended.then(() => null)]);
+  if (!first) throw new Error(`${name} ended: ${said.join("")}`);
+  return { address: String(first[0]), stop: () => end(child, ended) };
+}
+
+async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** A load process as functions. */
+export class Load {
+  readonly #child = fork(fileOf("load.ts"), { execArgv: ["--import", "tsx"], serialization: "advanced" });
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #calls = 0;
+
+  constructor() {
+    this.#child.on("message", (reply: Reply) => {
+      this.#waiting.get(reply.id)?.(reply);
+      this.#waiting.delete(reply.id);
+    });
+  }
+
+  async ask<Name extends keyof LoadCalls>(
+    name: Name,
+    ...[input]: Parameters<LoadCalls[Name]>
+  ): Promise<ReturnType<LoadCalls[Name]>> {
+    const id = ++this.#calls;
+    const replied = new Promise<Reply>((resolve) => void this.#waiting.set(id, resolve));
+    // The pairing of name and input is what the signature has just checked; the compiler cannot follow it.
+    const request: Request = { id, call: { name, input } as Call };
+    this.#child.send(request);
+    const { result, error } = await replied;
+    if (error) throw new Error(error);
+    return result as ReturnType<LoadCalls[Name]>;
+  }
+
+  end(): void {
+    this.#child.disconnect();
+  }
+}

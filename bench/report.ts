@@ -1,0 +1,124 @@
+/** What a run found, as a table for people and as JSON for comparing runs. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Latency, Rate } from "./measure";
+import { readable } from "./statistics";
+import type { StoredBytes } from "./storage";
+import type { Kind } from "./target";
+
+/** The same measurements of anything that broadcasts. */
+export type Broadcast = { latencies: Latency[]; rate: Rate };
+export type SekongResult = Broadcast & {
+  kind: Kind;
+  wireBytes: { full: number; redacted: number };
+  stored: StoredBytes;
+  bareInsertsPerSecond: number;
+};
+export type Results = { at: string; cores: number; node: string; bare: Broadcast; sekong: SekongResult[] };
+
+export const machine = () => ({ cores: cpus().length, node: process.version });
+
+type Cells = readonly string[];
+
+function print(head: Cells, rows: readonly Cells[]): void {
+  const widths = head.map((name, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0), name.length),
+  );
+  const line = (cells: Cells) =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("   ");
+  console.log(`\n${line(head)}\n${widths.map((width) => "─".repeat(width)).join("───")}`);
+  for (const row of rows) console.log(line(row));
+}
+
+const ratio = (ours: number, theirs: number): string => `× ${readable(ours / theirs)}`;
+
+function latencyRows(name: string, { latencies }: Broadcast, bare: Broadcast): Cells[] {
+  return latencies.map(({ clients, p50, p99, lost }) => {
+    const same = bare.latencies.find((other) => other.clients === clients);
+    const beside = same && same !== latencies.find((one) => one === same);
+    return [
+      name,
+      String(clients),
+      readable(p50),
+      readable(p99),
+      beside ? ratio(p50, same.p50) : "",
+      beside ? ratio(p99, same.p99) : "",
+      String(lost),
+    ];
+  });
+}
+
+function rateRow(
+  name: string,
+  { perSecond, acknowledged, refused, lost }: Rate,
+  bare: Rate,
+  inserts?: number,
+): Cells {
+  return [
+    name,
+    readable(perSecond),
+    String(acknowledged),
+    String(refused),
+    String(lost),
+    perSecond === bare.perSecond ? "" : ratio(perSecond, bare.perSecond),
+    inserts === undefined ? "" : readable(inserts),
+    inserts === undefined ? "" : ratio(perSecond, inserts),
+  ];
+}
+
+const nameOf = ({ kind }: SekongResult): string => `Sekong, ${kind}`;
+
+/** Prints the tables: each of ours beside what is bare. */
+export function printResults({ bare, sekong }: Results): void {
+  print(
+    ["command → delivered", "clients", "p50 ms", "p99 ms", "p50 to bare", "p99 to bare", "lost"],
+    [
+      ...sekong.flatMap((one) => latencyRows(nameOf(one), one, bare)),
+      ...latencyRows("bare Socket.IO", bare, bare),
+    ],
+  );
+  const clients = bare.rate.clients;
+  print(
+    [
+      `sustained, ${clients} screens`,
+      "commands/s",
+      "acknowledged",
+      "refused",
+      "lost",
+      "to bare",
+      "bare INSERT/s",
+      "to INSERT",
+    ],
+    [
+      ...sekong.map((one) => rateRow(nameOf(one), one.rate, bare.rate, one.bareInsertsPerSecond)),
+      rateRow("bare Socket.IO", bare.rate, bare.rate),
+    ],
+  );
+  print(
+    ["bytes per event", "wire, desk", "wire, wall", "log", "receipts", "projections"],
+    sekong.map((one) => [
+      nameOf(one),
+      ...[
+        one.wireBytes.full,
+        one.wireBytes.redacted,
+        one.stored.log,
+        one.stored.receipts,
+        one.stored.projections,
+      ].map(String),
+    ]),
+  );
+}
+
+/** Writes the run beside the others; answers the file's path. */
+export function saveResults(results: Results): string {
+  const folder = new URL("results/", import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const file = new URL(`${results.at.replaceAll(":", "-")}.json`, folder);
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  return fileURLToPath(file);
+}

@@ -1,0 +1,8 @@
+/** Sekong without pages in a process of its own; the first line it prints is its address. */
+import { readConfig } from "@/server/config";
+import { createLogger } from "@/server/logger";
+import { startServer } from "@/server/server";
+
+const server = await startServer({ config: readConfig(process.env), logger: createLogger(), pages: false });
+process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
+console.log(server.address);

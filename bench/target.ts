@@ -1,0 +1,133 @@
+/** A running Sekong to measure: its accounts, and some released incidents to work on. */
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createAccount } from "@/db/accounts/accounts";
+import { connect as openDatabase } from "@/db/connect";
+import { demoPassword } from "@/db/seed/accounts";
+import type { CommandAnswer } from "@/domain/protocol/down";
+import { startPostgres } from "@/tests/support/postgres";
+import { type ServerProcess, startServerProcess } from "./processes";
+import type { Work } from "./protocol";
+import { connected, dial } from "./watchers";
+
+export type Kind = "PGlite" | "PostgreSQL";
+export type Storage = { databaseUrl?: string; dataDir: string; remove: () => Promise<void> };
+export type Target = ServerProcess & { cookies: { desk: string; wall: string } };
+
+const roles = { officer: "officer", operator: "operator", commander: "commander", wall: "display" } as const;
+const secret = "only for this benchmark, which ends in minutes";
+
+/** An empty database of this kind, gone when removed. */
+export async function makeStorage(kind: Kind): Promise<Storage> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "sekong-bench-"));
+  const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
+  if (kind === "PGlite") return { dataDir, remove: async () => removeFolder() };
+  const postgres = await startPostgres();
+  const remove = async () => {
+    await postgres.stop();
+    removeFolder();
+  };
+  return { databaseUrl: postgres.url, dataDir, remove };
+}
+
+export async function startSekong({ databaseUrl, dataDir }: Storage): Promise<Target> {
+  if (databaseUrl) await makeAccounts(databaseUrl, dataDir);
+  const node = { DATABASE_URL: databaseUrl ?? "", SEKONG_COUNTRY: "KH", SEKONG_SECRET: secret };
+  const server = await startServerProcess("sekong-server.ts", {
+    PORT: "0",
+    HOST: "127.0.0.1",
+    SEKONG_DATA: dataDir,
+    SEKONG_EXERCISE: "off",
+    SEKONG_COMMAND_RATE: "100000",
+    SEKONG_LOG: "error",
+    ...(databaseUrl ? node : {}),
+  });
+  const [desk, wall] = await Promise.all([
+    signIn(server.address, "kh.operator"),
+    signIn(server.address, "kh.wall"),
+  ]);
+  return { ...server, cookies: { desk, wall } };
+}
+
+async function makeAccounts(databaseUrl: string, dataDir: string): Promise<void> {
+  const connection = await openDatabase({ databaseUrl, dataDir });
+  for (const [name, role] of Object.entries(roles)) {
+    const account = {
+      username: `kh.${name}`,
+      role,
+      country: "KH" as const,
+      desk: `KH-${name.toUpperCase()}`,
+    };
+    await createAccount(connection.db, secret, account, demoPassword);
+  }
+  await connection.close();
+}
+
+async function signIn(address: string, username: string): Promise<string> {
+  const response = await fetch(`${address}/api/auth/sign-in/username`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password: demoPassword }),
+  });
+  if (!response.ok) throw new Error(`${username} cannot sign in: ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1)[0])
+    .join("; ");
+}
+
+/** A first report as a watch desk sends it: about what an exercise's storyline begins with. */
+export const reports: Work = {
+  type: "incident.report",
+  subjects: "new",
+  bodies: [
+    {
+      kind: "drug-seizure",
+      impact: "high",
+      place: { lng: 106.003, lat: 13.896, accuracyM: 200 },
+      occurredAt: "2026-03-02T02:10:00Z",
+      direction: "LA-KH",
+      transport: "road",
+      detection: "crossing-check",
+      drugs: [{ substance: "methamphetamine", quantity: 93.973, unit: "kg", packaging: "167 packages" }],
+      vehicles: [{ kind: "pickup", colour: "white", count: 1 }],
+      response: [{ action: "stop-and-check", state: "done" }],
+    },
+  ],
+};
+
+/** Small joint events on incidents both countries see. */
+export const assessments = (subjects: readonly string[]): Work => ({
+  type: "incident.assess",
+  subjects,
+  bodies: [{ grading: { source: "B", info: "2" } }, { grading: { source: "A", info: "1" } }],
+});
+
+/** Reports incidents, asks for their release and approves it, each as the account whose part it is. */
+export async function releaseIncidents({ address }: Target, count: number): Promise<string[]> {
+  const subjects = Array.from({ length: count }, () => `KH-${randomUUID()}`);
+  const [report] = reports.bodies;
+  await runAs(address, "kh.officer", subjects, "incident.report", report);
+  await runAs(address, "kh.operator", subjects, "release.request", {});
+  await runAs(address, "kh.commander", subjects, "release.approve", {});
+  return subjects;
+}
+
+async function runAs(
+  address: string,
+  username: string,
+  subjects: readonly string[],
+  type: string,
+  body: unknown,
+) {
+  const socket = dial({ address, cookie: await signIn(address, username), screen: "command" });
+  await connected(socket);
+  const answers: CommandAnswer[] = await Promise.all(
+    subjects.map((subject) => socket.emitWithAck("command", { id: randomUUID(), type, subject, body })),
+  );
+  socket.disconnect();
+  const refused = answers.find((answer) => !answer.ok);
+  if (refused) throw new Error(`${type}: ${JSON.stringify(refused)}`);
+}
