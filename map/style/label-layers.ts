@@ -108,7 +108,11 @@ function townLabels(context: StyleContext): LayerSpecification[] {
       type: "symbol",
       source: "places",
       minzoom: screen === "wall" ? 8.4 : 7.4,
-      filter: ["match", ["get", "kind"], ["crossing", "post", "liaison-office"], true, false],
+      filter: [
+        "all",
+        ["match", ["get", "kind"], ["crossing", "post", "liaison-office"], true, false],
+        ["<=", rank, ["step", ["zoom"], 1, 9, 3]],
+      ],
       layout: {
         "icon-image": `place:gate:${theme}`,
         "icon-size": sizes.line,

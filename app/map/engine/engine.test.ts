@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyMapAssets } from "@/map/copy-assets.mjs";
+import { type MapPage, openMapPage } from "./testing/browser";
+
+let map: MapPage;
+
+beforeAll(async () => {
+  copyMapAssets();
+  map = await openMapPage();
+}, 180_000);
+afterAll(() => map?.close());
+
+async function clickAt(lng: number, lat: number): Promise<void> {
+  const point = await map.page.evaluate(([x, y]) => window.probe.engine.map.project([x, y]), [
+    lng,
+    lat,
+  ] as const);
+  await map.page.mouse.click(point.x, point.y);
+}
+
+const inView = () => map.page.evaluate(() => window.probe.engine.inView().map((incident) => incident.id));
+const drawn = () => map.page.evaluate(() => window.probe.engine.drawn());
+const rendered = (layer: string) =>
+  map.page.evaluate((id) => window.probe.engine.map.queryRenderedFeatures({ layers: [id] }).length, layer);
+
+describe("the map engine in a browser", { timeout: 120_000 }, () => {
+  it("draws every incident it was given, those in clusters counted", async () => {
+    expect(await drawn()).toBe(8);
+    expect(await rendered("urgent")).toBe(1);
+  });
+
+  it("lists what is in view, the most pressing first", async () => {
+    expect((await inView()).slice(0, 2)).toEqual(["victims", "pursuit"]);
+  });
+
+  it("draws a coarse place as an area", async () => {
+    expect(await rendered("area-fill")).toBeGreaterThan(0);
+    expect(await rendered("urgent-coarse")).toBe(1);
+  });
+
+  it("selects by a click and marks the selected incident", async () => {
+    await clickAt(106.42, 14.1);
+    await map.page.waitForFunction(() => window.probe.selected === "pursuit");
+    expect(await map.page.locator(".sekong-selected").innerText()).toBe("KH-STR-1144");
+  });
+
+  it("draws a new incident and takes a recalled one away", async () => {
+    await map.page.evaluate(() => {
+      const [first] = window.probe.incidents;
+      if (first)
+        window.probe.engine.apply([
+          { id: "new", after: { ...first, id: "new", place: { lng: 105, lat: 14 } } },
+        ]);
+    });
+    await map.idle();
+    expect(await drawn()).toBe(9);
+    await map.page.evaluate(() => window.probe.engine.apply([{ id: "new" }]));
+    await map.page.waitForFunction(() => document.getElementById("map")?.dataset.mapIncidents === "8");
+    await map.idle();
+    expect(await drawn()).toBe(8);
+  });
+
+  it("moves an incident out of the urgent ones when it closes, without drawing it twice", async () => {
+    const close = (status: "closed" | "verified") =>
+      map.page.evaluate((next) => {
+        const [first] = window.probe.incidents;
+        if (first) window.probe.engine.apply([{ id: first.id, after: { ...first, status: next } }]);
+      }, status);
+    await close("closed");
+    await map.idle();
+    expect([await rendered("urgent"), await drawn()]).toEqual([0, 8]);
+    await close("verified");
+    await map.idle();
+    expect([await rendered("urgent"), await drawn()]).toEqual([1, 8]);
+  });
+
+  it("changes language, theme and a side's age in place", async () => {
+    await map.page.evaluate(() => {
+      window.probe.engine.setLanguage("lo");
+      window.probe.engine.setTheme("light");
+      window.probe.engine.setStale("LA", "07:12");
+    });
+    await map.idle();
+    expect(await map.page.locator(".sekong-stale").innerText()).toBe("LA as of 07:12");
+    expect(await rendered("old-dots")).toBeGreaterThan(0);
+    expect(await drawn()).toBe(8);
+    await map.page.evaluate(() => window.probe.engine.setStale(null));
+    await map.idle();
+    expect(await map.page.locator(".sekong-stale").count()).toBe(0);
+    expect(await rendered("old-dots")).toBe(0);
+  });
+
+  it("opens a stack as a spider", async () => {
+    await map.page.evaluate(() => window.probe.engine.map.jumpTo({ center: [106, 13.929], zoom: 12.4 }));
+    await map.idle();
+    await clickAt(106, 13.929);
+    await map.page.waitForFunction(
+      () => window.probe.engine.map.queryRenderedFeatures({ layers: ["spider"] }).length === 5,
+    );
+    await map.page.evaluate(() => window.probe.engine.goHome());
+    await map.idle();
+    expect(await rendered("spider")).toBe(0);
+  });
+
+  it("pans by the keyboard and names itself to a screen reader", async () => {
+    const canvas = map.page.locator("canvas");
+    expect(await canvas.getAttribute("aria-label")).toBe("Map of the border provinces");
+    const before = await map.page.evaluate(() => window.probe.engine.map.getCenter().lng);
+    await canvas.focus();
+    await canvas.press("ArrowRight");
+    await map.page.waitForFunction((lng) => window.probe.engine.map.getCenter().lng > lng + 0.05, before);
+  });
+
+  it("picks a place, and measures", async () => {
+    await map.page.evaluate(() => window.probe.engine.setPicking(true));
+    await clickAt(105.2, 13.6);
+    await map.page.waitForFunction(() => window.probe.picked !== undefined);
+    const [lng = 0, lat = 0] = (await map.page.evaluate(() => window.probe.picked)) ?? [];
+    expect(Math.hypot(lng - 105.2, lat - 13.6)).toBeLessThan(0.01);
+    await map.page.evaluate(() => {
+      window.probe.engine.setPicking(false);
+      window.probe.engine.measure.set(true);
+    });
+    await clickAt(105.2, 13.6);
+    await clickAt(105.2, 13.9);
+    await map.idle();
+    expect(await rendered("measure-line")).toBeGreaterThan(0);
+    await map.page.evaluate(() => window.probe.engine.measure.set(false));
+  });
+
+  it("always shows that borders are indicative and whose data it is", async () => {
+    const note = await map.page.locator(".sekong-map-note").innerText();
+    for (const words of [
+      "Boundaries indicative only",
+      "OpenStreetMap",
+      "Natural Earth",
+      "GSHHG",
+      "GeoNames",
+    ]) {
+      expect(note).toContain(words);
+    }
+  });
+
+  it("asked no other host for anything and reported no error", () => {
+    expect(map.foreign).toEqual([]);
+    expect(map.errors).toEqual([]);
+  });
+});
