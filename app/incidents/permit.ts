@@ -4,9 +4,10 @@
  */
 import type { Account } from "@/domain/actor";
 import type { Command, CommandBody, CommandType } from "@/domain/commands";
-import { type DecisionView, decide, type Meta } from "@/domain/decide";
+import { decide, type Meta } from "@/domain/decide";
 import { roleMay } from "@/domain/permissions";
 import type { DenialReason } from "@/domain/protocol/errors";
+import { viewOf } from "@/domain/view";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store";
 
@@ -25,22 +26,6 @@ export type Permit = { show: boolean; denial?: DenialReason };
 
 /** Ids only have to look like ids here: nothing of a rehearsed decision is kept. */
 const rehearsalIds = Array.from({ length: 4 }, (_, index) => `00000000-0000-7000-8000-00000000000${index}`);
-
-function viewOf(store: LiveStore): DecisionView {
-  return {
-    incident: (id) => store.get("incidents", id),
-    unit: (id) => store.get("units", id),
-    task: (id) => store.get("tasks", id),
-    request: (id) => store.get("requests", id),
-    message: (id) => store.get("messages", id),
-    proposal: (id) => store.get("proposals", id),
-    clockMark: (id) => store.get("clocks", id),
-    clock: () => undefined,
-    subjectTaken: (id) => store.get("incidents", id) !== undefined,
-    refTaken: () => false,
-    vector: store.vector,
-  };
-}
 
 function accountOf(user: SessionUser): Account {
   return { ...user, id: user.username, by: user.by ?? "" };
@@ -62,7 +47,12 @@ export function permit<Type extends CommandType>(
     eventIds: rehearsalIds,
     resolved: {},
   };
-  const decision = decide(viewOf(store), command, meta);
+  const view = viewOf(store.picture, {
+    subjectTaken: (id) => store.get("incidents", id) !== undefined,
+    refTaken: () => false,
+    vector: () => store.vector,
+  });
+  const decision = decide(view, command, meta);
   if (decision.ok) return { show: true };
   const { reason } = decision.denial;
   return { show: !never.has(reason), denial: reason };

@@ -2,12 +2,13 @@
 
 import { fromWire } from "@/domain/derive";
 import type { Stream, Vector } from "@/domain/envelope";
-import { streams } from "@/domain/envelope";
-import { Fold } from "@/domain/fold";
+import { countryOf, streamOf, streams } from "@/domain/envelope";
+import { Fold, GapError } from "@/domain/fold";
 import type { IncidentEntity } from "@/domain/incident/schema";
-import { type Change, type Collection, collections, type Entities, type Picture } from "@/domain/picture";
+import { type Change, type Collection, type Entities, type Picture } from "@/domain/picture";
 import type { Heads, HeadsMessage, Presence, WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
+import { partnerOf } from "@/domain/vocabulary";
 import { type ConnectionState, type Signal, transition } from "./machine";
 
 export type Listener = () => void;
@@ -94,6 +95,7 @@ export class LiveStore {
     const applied: WireEvent[] = [];
     try {
       for (const event of events) {
+        this.#checkCauses(event);
         const step = this.#fold.apply(event);
         if (!step) continue;
         this.#hashes[event.stream] = event.hash;
@@ -102,6 +104,14 @@ export class LiveStore {
       }
     } finally {
       if (applied.length > 0) this.#tell({ reset: false, changes, events: applied });
+    }
+  }
+
+  /** An event that knows of a partner's event this screen lacks came too early: something was lost on the way. */
+  #checkCauses(event: WireEvent): void {
+    const partner = streamOf(partnerOf(countryOf(event.stream)), "joint");
+    if (event.seq > this.seq(event.stream) && event.seen > this.seq(partner)) {
+      throw new GapError(partner, this.seq(partner) + 1, event.seen);
     }
   }
 
@@ -184,5 +194,3 @@ export class LiveStore {
     for (const listener of woken) listener();
   }
 }
-
-export { collections };

@@ -75,7 +75,7 @@ function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (
             onClick={() => onChoose(entry)}
           >
             <span className="font-semibold">{entry.label}</span>
-            <span className="text-[12px] text-ink-2">{coordinates(entry.place)}</span>
+            <span className="text-[12px] text-ink-2">{entry.within ?? coordinates(entry.place)}</span>
           </button>
         </li>
       ))}
@@ -87,7 +87,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
   const t = useTranslations("report");
   const { language } = usePreferences();
   const [gps, askGps] = useGps(onPlace);
-  const found = text.trim() === "" ? [] : findPlaces(text, language);
+  const { found, error } = findPlaces(text, language);
   const choose = (entry: Found) => {
     onPlace(entry.place);
     onText("");
@@ -122,7 +122,11 @@ export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
       <Field
         label={t("typed")}
         hint={text === "" ? t("typedHint") : undefined}
-        error={text.trim().length > 2 && found.length === 0 ? t("notAPlace") : undefined}
+        error={
+          text.trim().length > 2 && found.length === 0
+            ? t(error === "outside-area" ? "outside" : "notAPlace")
+            : undefined
+        }
       >
         <Input
           value={text}
@@ -135,7 +139,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
           }}
         />
       </Field>
-      {found.length > 0 ? <Suggestions found={found.slice(0, 5)} onChoose={choose} /> : null}
+      {found.length > 0 ? <Suggestions found={found} onChoose={choose} /> : null}
     </div>
   );
 }

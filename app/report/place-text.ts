@@ -1,42 +1,29 @@
-/** Typed places: coordinates in the forms used in the field, and names of the gazetteer. */
-import { type PlaceInput, placeInputSchema } from "@/domain/place";
+/** Typed places: coordinates in every form used in the field, and names of the gazetteer in any script. */
+import type { PlaceInput } from "@/domain/place";
 import type { Language } from "@/domain/vocabulary";
-import { gazetteer, nameIn } from "@/map/gazetteer";
+import type { CoordinateError } from "@/map/coordinates";
+import { search } from "@/map/search";
 
-export type Found = { key: string; label: string; place: PlaceInput };
+export type Found = { key: string; label: string; within?: string; place: PlaceInput };
 
-/** Decimal degrees, latitude first as people say it; the order is told by the area when it is the other way round. */
-export function parseDegrees(text: string): PlaceInput | undefined {
-  const numbers = text
-    .replace(/[NEne°,;]/g, " ")
-    .trim()
-    .split(/\s+/)
-    .map(Number);
-  const [first, second] = numbers;
-  if (numbers.length !== 2 || first === undefined || second === undefined) return undefined;
-  const tries = [
-    { lat: first, lng: second },
-    { lat: second, lng: first },
-  ];
-  return tries.find((place) => placeInputSchema.safeParse(place).success);
-}
+/** A named place is known to about this many metres. */
+const namedAccuracyM = 1_000;
 
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
-/** Best first; empty when nothing is understood. */
-export function findPlaces(text: string, language: Language): Found[] {
-  const place = parseDegrees(text);
-  if (place) return [{ key: "typed", label: text.trim(), place }];
-  const wanted = plain(text.trim());
-  return gazetteer.flatMap((entry) => {
-    if (!entry.position || entry.kind === "river") return [];
-    const names = [entry.names.en.text, entry.names.km?.text, entry.names.lo?.text, ...entry.aliases];
-    const hit = names.some((name) => name && (plain(name).startsWith(wanted) || name.includes(text.trim())));
-    const { lng, lat } = entry.position;
-    return hit ? [{ key: entry.id, label: nameIn(entry, language), place: { lng, lat } }] : [];
+/** Best first, with why nothing was found when coordinates were meant. Places without a position are left out. */
+export function findPlaces(text: string, language: Language): { found: Found[]; error?: CoordinateError } {
+  const { results, error } = search(text, { language, limit: 5 });
+  const found = results.flatMap((result): Found[] => {
+    const { label, lng, lat } = result;
+    if (result.type === "coordinates") return [{ key: "typed", label, place: { lng, lat } }];
+    if (result.type !== "place" || result.approximate) return [];
+    return [
+      {
+        key: result.id,
+        label,
+        place: { lng, lat, accuracyM: namedAccuracyM },
+        ...(result.within ? { within: result.within } : {}),
+      },
+    ];
   });
+  return { found, ...(error ? { error } : {}) };
 }
