@@ -1,6 +1,7 @@
 /** Every command of the wire: one schema per type. A body is parsed once, at the door. */
 import { z } from "zod";
 import { clockCommands } from "./clock/schema";
+import { drawingCommands } from "./drawing/schema";
 import { subjectSchema, vectorSchema } from "./envelope";
 import { incidentCommands } from "./incident/schema";
 import { messageCommands } from "./message/schema";
@@ -21,6 +22,7 @@ export const commandBodies = {
   ...unitCommands,
   ...messageCommands,
   ...clockCommands,
+  ...drawingCommands,
 } as const;
 export type CommandType = keyof typeof commandBodies;
 export type CommandBody<Type extends CommandType> = z.infer<(typeof commandBodies)[Type]>;

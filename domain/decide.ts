@@ -4,6 +4,8 @@ import type { Clock } from "./clock/clocks";
 import { decideClock } from "./clock/decide";
 import type { ClockMark } from "./clock/schema";
 import type { Command } from "./commands";
+import { decideDrawing } from "./drawing/decide";
+import type { Drawing } from "./drawing/schema";
 import type { Scope, Vector } from "./envelope";
 import type { BodyOf, EventType } from "./events";
 import { decideIncident } from "./incident/decide";
@@ -32,6 +34,7 @@ export interface DecisionView {
   request(id: string): Request | undefined;
   message(id: string): Message | undefined;
   proposal(id: string): Proposal | undefined;
+  drawing(id: string): Drawing | undefined;
   clockMark(id: string): ClockMark | undefined;
   /** A clock that runs now, by the subject of its alarm. */
   clock(id: string): Clock | undefined;
@@ -101,6 +104,9 @@ function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision
     case "message.read":
     case "message.archive":
       return decideMessage(view, command, meta);
+    case "drawing.put":
+    case "drawing.remove":
+      return decideDrawing(view, command, meta);
     case "alarm.acknowledge":
     case "clock.pause":
     case "clock.resume":
@@ -114,7 +120,7 @@ function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision
 type Response = Exclude<
   Command,
   {
-    type: `${"release" | "transfer" | "proposal" | "unit" | "duty" | "message" | "alarm" | "clock"}.${string}`;
+    type: `${"release" | "transfer" | "proposal" | "unit" | "duty" | "message" | "alarm" | "clock" | "drawing"}.${string}`;
   }
 >;
 

@@ -76,6 +76,7 @@ export function toWire(picture: Picture): WirePicture {
     messages: [...picture.messages.values()],
     proposals: [...picture.proposals.values()],
     clocks: [...picture.clocks.values()],
+    drawings: [...picture.drawings.values()],
   };
 }
 
@@ -88,6 +89,7 @@ export function fromWire(wire: WirePicture): Picture {
   for (const one of wire.units) picture.units.set(one.id, storedUnit(one));
   for (const one of wire.messages) picture.messages.set(one.id, one);
   for (const one of wire.proposals) picture.proposals.set(one.id, one);
+  for (const one of wire.drawings) picture.drawings.set(one.id, one);
   for (const one of wire.clocks) picture.clocks.set(one.id, one);
   return picture;
 }

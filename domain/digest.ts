@@ -46,6 +46,8 @@ export const jointDigestOf: DigestOf = (collection, entity) => {
       const { id, parts } = entity as Entities["clocks"];
       return Object.keys(parts).length > 0 ? { id, parts } : null;
     }
+    case "drawings":
+      return (entity as Entities["drawings"]).shared ? entity : null;
     case "requests":
     case "proposals":
       return entity;

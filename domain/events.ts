@@ -1,6 +1,7 @@
 /** Every event of the log: one schema per type, and the union of them all. */
 import { z } from "zod";
 import { clockEvents } from "./clock/schema";
+import { drawingEvents } from "./drawing/schema";
 import { type Header, headerSchema, saltSchema } from "./envelope";
 import { incidentEvents } from "./incident/schema";
 import { messageEvents } from "./message/schema";
@@ -21,6 +22,7 @@ export const eventBodies = {
   ...unitEvents,
   ...messageEvents,
   ...clockEvents,
+  ...drawingEvents,
 } as const;
 export type EventType = keyof typeof eventBodies;
 export type BodyOf<Type extends EventType> = z.infer<(typeof eventBodies)[Type]>;
@@ -46,6 +48,7 @@ export type TaskEvent = AnyOf<keyof typeof taskEvents>;
 export type RequestEvent = AnyOf<keyof typeof requestEvents>;
 export type UnitEvent = AnyOf<keyof typeof unitEvents>;
 export type MessageEvent = AnyOf<keyof typeof messageEvents>;
+export type DrawingEvent = AnyOf<keyof typeof drawingEvents>;
 export type ClockEvent = AnyOf<keyof typeof clockEvents>;
 
 const envelopeOfEvent = z.strictObject({
@@ -78,6 +81,7 @@ const collectionByPrefix = {
   message: "messages",
   alarm: "clocks",
   clock: "clocks",
+  drawing: "drawings",
 } as const;
 export type CollectionName = (typeof collectionByPrefix)[keyof typeof collectionByPrefix];
 

@@ -22,6 +22,7 @@ export type ResponseSide =
   | "party"
   | "proposer"
   | "decider"
+  | "drawing"
   | "seen";
 type Rule = { roles: readonly Role[]; side: "create" | IncidentSide | ResponseSide };
 
@@ -89,6 +90,8 @@ export const rules: Record<CommandType, Rule> = {
   "alarm.acknowledge": rule("seen", ...desk),
   "clock.pause": rule("seen", ...desk),
   "clock.resume": rule("seen", ...desk),
+  "drawing.put": rule("drawing", ...desk),
+  "drawing.remove": rule("drawing", ...desk, "system"),
   "clock.archive": rule("seen", "system"),
 };
 

@@ -1,11 +1,14 @@
 /** The picture: the fold of the events by one pure function that the server and every browser run. */
 import { evolveClock } from "./clock/evolve";
 import type { ClockMark } from "./clock/schema";
+import { evolveDrawing } from "./drawing/evolve";
+import type { Drawing } from "./drawing/schema";
 import { compareLogOrder } from "./envelope";
 import {
   type ClockEvent,
   type CollectionName,
   collectionOf,
+  type DrawingEvent,
   type FullEvent,
   type IncidentEvent,
   type MessageEvent,
@@ -37,6 +40,7 @@ export interface Entities {
   messages: Message;
   proposals: Proposal;
   clocks: ClockMark;
+  drawings: Drawing;
 }
 export type Collection = CollectionName;
 export const collections = [
@@ -47,6 +51,7 @@ export const collections = [
   "messages",
   "proposals",
   "clocks",
+  "drawings",
 ] as const satisfies Collection[];
 
 export type Picture = { [Name in Collection]: Map<string, Entities[Name]> };
@@ -69,6 +74,7 @@ export function emptyPicture(): Picture {
     messages: new Map(),
     proposals: new Map(),
     clocks: new Map(),
+    drawings: new Map(),
   };
 }
 
@@ -84,6 +90,7 @@ const evolveIn: { [Name in Collection]: (picture: Picture, event: FullEvent) => 
     messages: (picture, event) => evolveMessage(picture.messages.get(event.subject), event as MessageEvent),
     proposals: (picture, event) =>
       evolveProposal(picture.proposals.get(event.subject), event as ProposalEvent),
+    drawings: (picture, event) => evolveDrawing(picture.drawings.get(event.subject), event as DrawingEvent),
     clocks: (picture, event) => evolveClock(picture.clocks.get(event.subject), event as ClockEvent),
   };
 
@@ -131,5 +138,6 @@ export function copyPicture(picture: Picture): Picture {
     messages: new Map(picture.messages),
     proposals: new Map(picture.proposals),
     clocks: new Map(picture.clocks),
+    drawings: new Map(picture.drawings),
   };
 }

@@ -119,6 +119,10 @@ function redactUnion(collection: Collection, entity: Entities[Collection]): Enti
         ...(mark.nationalParts ? { nationalParts: redactParts(mark.nationalParts) } : {}),
       };
     }
+    case "drawings": {
+      const { label: _, ...drawing } = entity as Entities["drawings"];
+      return drawing;
+    }
     case "units":
       return entity;
   }
@@ -171,6 +175,7 @@ export function redactPicture(picture: Picture): Picture {
     messages: redactAll("messages"),
     proposals: redactAll("proposals"),
     clocks: redactAll("clocks"),
+    drawings: redactAll("drawings"),
   };
 }
 

@@ -15,6 +15,7 @@ export function viewOf(
     request: (id) => picture.requests.get(id),
     message: (id) => picture.messages.get(id),
     proposal: (id) => picture.proposals.get(id),
+    drawing: (id) => picture.drawings.get(id),
     clockMark: (id) => picture.clocks.get(id),
     clock: (id) => clocksOf(picture).find((clock) => clock.id === id),
     subjectTaken: known.subjectTaken,

@@ -2,6 +2,7 @@
 import type { Account } from "../actor";
 import type { Command } from "../commands";
 import type { DecisionView } from "../decide";
+import { makerOf } from "../envelope";
 import type { ResponseSide } from "../permissions";
 import { type Denial, deny } from "../protocol/errors";
 
@@ -29,6 +30,8 @@ export function authoriseResponse(
     case "proposer":
     case "decider":
       return authoriseProposal(view, command, account, side);
+    case "drawing":
+      return authoriseDrawing(view, command, account);
     case "seen":
       return isSeen(view, command) ? null : hidden();
   }
@@ -99,6 +102,16 @@ function authoriseProposal(
   return incident?.owner === account.country && proposal.from !== account.country
     ? null
     : deny("not-the-owner");
+}
+
+/** One's own drawing, or a new one; a joint one is a commander's. */
+function authoriseDrawing(view: DecisionView, command: Command, account: Account): Denial | null {
+  const drawing = view.drawing(command.subject);
+  const joint = command.type === "drawing.put" ? command.body.audience === "joint" : drawing?.shared === true;
+  if (joint && account.role === "operator") return deny("role-may-not");
+  if (drawing) return drawing.owner === account.country ? null : deny("not-the-owner");
+  if (command.type === "drawing.remove") return hidden();
+  return makerOf(command.subject) === account.country ? null : deny("foreign-subject", "subject");
 }
 
 function isSeen(view: DecisionView, command: Command): boolean {

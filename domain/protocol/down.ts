@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { actorSchema } from "../actor";
 import { clockMarkSchema } from "../clock/schema";
+import { drawingSchema } from "../drawing/schema";
 import { headerSchema, streamSchema, vectorSchema } from "../envelope";
 import type { FullEvent } from "../events";
 import { incidentEntitySchema, incidentSchema } from "../incident/schema";
@@ -22,6 +23,7 @@ export const wirePictureSchema = z.strictObject({
   messages: z.array(messageSchema),
   proposals: z.array(proposalSchema),
   clocks: z.array(clockMarkSchema),
+  drawings: z.array(drawingSchema),
 });
 /** The picture as it travels in a snapshot. */
 export type WirePicture = z.infer<typeof wirePictureSchema>;
@@ -51,6 +53,7 @@ export const entitySchema = z.union([
   messageSchema,
   proposalSchema,
   clockMarkSchema,
+  drawingSchema,
 ]);
 export const redactedEventSchema = z.strictObject({
   ...headerSchema.shape,

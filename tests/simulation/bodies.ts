@@ -62,7 +62,7 @@ function subjectsFor(node: Node, type: CommandType): string[] {
     case "task":
       return [...picture.tasks.keys()];
     case "request":
-      return [...picture.requests.keys()];
+      return requestsFor(node, type);
     case "proposal":
       return [...picture.proposals.keys()];
     case "message":
@@ -70,6 +70,8 @@ function subjectsFor(node: Node, type: CommandType): string[] {
     case "unit":
     case "duty":
       return [...picture.units.keys()];
+    case "drawing":
+      return [...picture.drawings.keys(), newSubject(node, 0)];
     case "alarm":
     case "clock":
       return type === "clock.archive"
@@ -78,6 +80,14 @@ function subjectsFor(node: Node, type: CommandType): string[] {
     default:
       return [...picture.incidents.keys()];
   }
+}
+
+/** For the answers to a counter-offer, the requests that were countered: at random they would hardly ever meet. */
+function requestsFor(node: Node, type: CommandType): string[] {
+  const requests = [...node.fold.picture.requests.values()];
+  const countered = requests.filter((request) => request.status === "countered");
+  const fitting = type.endsWith("-counter") && countered.length > 0 ? countered : requests;
+  return fitting.map((request) => request.id);
 }
 
 function ids(node: Node, number: number) {
@@ -141,6 +151,8 @@ function noteOf(node: Node, subject: string, number: number): string {
 function responseFor(node: Node, step: CommandStep, subject: string, known: ReturnType<typeof ids>): unknown {
   const number = step.with;
   switch (step.type) {
+    case "drawing.put":
+      return drawing(number, known);
     case "unit.register":
       return { callsign: "STR-21", kind: "boat" };
     case "unit.status":
@@ -172,6 +184,21 @@ function responseFor(node: Node, step: CommandStep, subject: string, known: Retu
     default:
       return needsReason(step.type) ? reason : {};
   }
+}
+
+function drawing(number: number, { any, released }: ReturnType<typeof ids>): unknown {
+  const { lng, lat } = place(number);
+  const audience = from(["national", "joint"], number);
+  const point = {
+    shape: "label",
+    geometry: { type: "Point", coordinates: [lng, lat] },
+    label: "CANARY-label",
+  };
+  return {
+    ...point,
+    audience,
+    ...(number % 3 === 0 ? { incidentId: audience === "joint" ? released : any } : {}),
+  };
 }
 
 function assignment(number: number, { any, released, unit, accepted }: ReturnType<typeof ids>): unknown {

@@ -189,13 +189,12 @@ test("the fold is total over erased bodies", () => {
 });
 
 test("the random scripts reach every event there is", () => {
-  const reached = new Set<string>();
-  fc.assert(
-    fc.property(steps, (script) => {
-      const world = played(script);
-      for (const country of countries) for (const event of world.nodes[country].own) reached.add(event.type);
-    }),
-    { seed, numRuns: 400 },
-  );
-  expect(eventTypes.filter((type) => !reached.has(type))).toEqual([]);
+  const missing = new Set<string>(eventTypes);
+  // A fixed seed: whether the scripts reach far enough is a property of their making, not of one run's luck.
+  for (const script of fc.sample(steps, { seed: 1, numRuns: 400 })) {
+    const world = played(script);
+    for (const country of countries) for (const event of world.nodes[country].own) missing.delete(event.type);
+    if (missing.size === 0) break;
+  }
+  expect([...missing]).toEqual([]);
 });

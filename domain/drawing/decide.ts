@@ -1,0 +1,37 @@
+/** Decides about drawings: joint ones are a commander's, and never about what has not crossed. */
+import type { CommandIn, CommandOf } from "../commands";
+import type { Decision, DecisionView, Meta } from "../decide";
+import { type DenialReason, deny } from "../protocol/errors";
+import type { drawingCommands } from "./schema";
+
+const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
+
+/** What the drawing slice makes of a command. The command is authorised already. */
+export function decideDrawing(
+  view: DecisionView,
+  command: CommandIn<keyof typeof drawingCommands>,
+  meta: Meta,
+): Decision {
+  const [id] = meta.eventIds;
+  if (!id) throw new Error("a drawing needs an event id");
+  const { subject } = command;
+  const before = view.drawing(subject);
+  if (command.type === "drawing.put") return decidePut(view, command, id);
+  const scope = before?.shared ? ("joint" as const) : ("national" as const);
+  return { ok: true, drafts: [{ id, scope, type: "drawing.removed", subject, body: {} }] };
+}
+
+function decidePut(view: DecisionView, command: CommandOf<"drawing.put">, id: string): Decision {
+  const { audience = "national", ...body } = command.body;
+  const { subject } = command;
+  const before = view.drawing(subject);
+  if (!before && view.subjectTaken(subject)) return refuse("subject-taken", "subject");
+  if (before && (before.shared ? "joint" : "national") !== audience)
+    return refuse("wrong-sharing", "body.audience");
+  const incident = body.incidentId ? view.incident(body.incidentId) : undefined;
+  if (body.incidentId && !incident) return refuse("bad-target", "body.incidentId");
+  if (audience === "joint" && incident && incident.sharing !== "released") {
+    return refuse("not-released", "body.incidentId");
+  }
+  return { ok: true, drafts: [{ id, scope: audience, type: "drawing.put", subject, body }] };
+}
