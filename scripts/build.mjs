@@ -7,7 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const sources = ["app", "db", "domain", "map", "server", "public"];
-const files = ["package.json", "package-lock.json", "next.config.js", "tsconfig.json", "postcss.config.mjs"];
+/** Not tsconfig.json: Next rewrites it while it builds. */
+const files = ["package.json", "package-lock.json", "next.config.js", "postcss.config.mjs"];
 const ignored = new Set(["node_modules", "migrations"]);
 const nextFolder = path.join(root, process.env.SEKONG_NEXT_DIST ?? ".next");
 const bundle = path.join(root, "dist", "server.mjs");
@@ -57,7 +58,7 @@ function run(script, args = []) {
 }
 
 async function bundleServer() {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   await build({
     absWorkingDir: root,
     entryPoints: ["server/index.ts"],
@@ -70,6 +71,7 @@ async function bundleServer() {
     sourcemap: true,
     logLevel: "warning",
   });
+  await stop();
 }
 
 /** Builds what is needed. Rejects when a step fails; then nothing counts as built. */

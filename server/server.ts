@@ -115,7 +115,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
     metricsToken: config.metricsToken,
     health: () => (serving && context.feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
     pages: () => pages,
-    headers: securityHeaders({ development: config.development, https: address.startsWith("https:") }),
+    headers: securityHeaders({ https: address.startsWith("https:") }),
+    development: config.development,
     logger,
   });
   if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, closers);

@@ -9,6 +9,7 @@ function placeOf(command: Command): PlaceInput | undefined {
     case "incident.report":
       return command.body.place;
     case "incident.revise":
+    case "proposal.make":
       return command.body.changes.place;
     default:
       return undefined;

@@ -1,14 +1,11 @@
 /** Security headers of every answer. Nothing is loaded from anywhere else: the centres may have no internet. */
 import type { ServerResponse } from "node:http";
 
-/**
- * The pages' own inline scripts are Next's; statically rendered pages cannot carry a nonce for them.
- * MapLibre starts its worker from a blob.
- */
-function contentSecurityPolicy(development: boolean): string {
+/** What a page may load. MapLibre starts its worker from a blob; styles are set inline by the map and by Radix. */
+function contentSecurityPolicy(script: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ""}`,
+    `script-src ${script}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -22,9 +19,17 @@ function contentSecurityPolicy(development: boolean): string {
   ].join("; ");
 }
 
-export function securityHeaders(options: { development: boolean; https: boolean }): Record<string, string> {
+/**
+ * The policy of one page. Next finds the nonce in the request's own header and puts it on the scripts it writes;
+ * in development its hot reload needs `eval`.
+ */
+export function pagePolicy(nonce: string, development: boolean): string {
+  return contentSecurityPolicy(`'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`);
+}
+
+export function securityHeaders(options: { https: boolean }): Record<string, string> {
   return {
-    "content-security-policy": contentSecurityPolicy(options.development),
+    "content-security-policy": contentSecurityPolicy("'self'"),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",

@@ -1,9 +1,10 @@
 /** Plain HTTP: our few routes first, then the pages. */
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { AuthRoutes } from "../auth/routes";
 import { HttpError, sendError, sendJson } from "./answer";
-import { setHeaders } from "./headers";
+import { pagePolicy, setHeaders } from "./headers";
 import type { Metrics } from "./metrics";
 import type { Pages } from "./pages";
 
@@ -15,6 +16,7 @@ export type RouterOptions = {
   health: () => object | null;
   pages: () => Pages | null;
   headers: Record<string, string>;
+  development: boolean;
   logger: Logger;
 };
 
@@ -59,9 +61,7 @@ export function createRouter(
     const route = routes[`${request.method === "HEAD" ? "GET" : request.method} ${path}`];
     if (route) return route(request, response);
     if (path.startsWith("/api/")) throw new HttpError("not-found", "There is no such address.");
-    const pages = options.pages();
-    if (!pages) throw new HttpError("unavailable", "The pages are not ready.");
-    return pages.handle(request, response);
+    return showPage(options, request, response);
   };
   return (request, response) => {
     setHeaders(response, options.headers);
@@ -69,6 +69,17 @@ export function createRouter(
       .then(() => handle(request, response))
       .catch((error: unknown) => fail(error, response, options.logger));
   };
+}
+
+const nonceBytes = 16;
+
+function showPage(options: RouterOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const pages = options.pages();
+  if (!pages) throw new HttpError("unavailable", "The pages are not ready.");
+  const policy = pagePolicy(randomBytes(nonceBytes).toString("base64"), options.development);
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("content-security-policy", policy);
+  return pages.handle(request, response);
 }
 
 function fail(error: unknown, response: ServerResponse, logger: Logger): void {

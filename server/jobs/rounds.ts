@@ -4,11 +4,13 @@ import { sessionsChannel } from "@/db/channels";
 import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
 import { neighboursChannel } from "../hub/neighbours";
+import { archiveRound } from "./archive";
 
 const headsEveryMs = 2_000;
 const sessionsEveryMs = 2_000;
 const slowEveryMs = 1_000;
 const projectionsEveryMs = 2_000;
+const archiveEveryMs = 60_000;
 
 export class Rounds {
   readonly #timers: NodeJS.Timeout[] = [];
@@ -29,6 +31,7 @@ export class Rounds {
     this.#every(sessionsEveryMs, () => sessionWatch.check());
     this.#every(slowEveryMs, () => hub.cutSlowScreens());
     this.#every(projectionsEveryMs, () => projections.write());
+    this.#every(archiveEveryMs, () => archiveRound(this.context, this.logger));
   }
 
   async stop(): Promise<void> {

@@ -69,7 +69,7 @@ describe("a server that is killed amid a stream of commands", () => {
       screen.close();
     }
     await checkLog(acknowledged);
-  });
+  }, 240_000);
 });
 
 async function checkLog(acknowledged: readonly string[]): Promise<void> {

@@ -1,0 +1,28 @@
+/** Carries out what retention owes, as role `system` through the same path as everyone's commands (design §4). */
+import type { Logger } from "pino";
+import type { Context } from "../context";
+import { systemCommandId } from "./demo-units";
+import { dueNow } from "./retention";
+
+/** In one round; the rest waits for the next. */
+const mostPerRound = 200;
+
+/**
+ * One round for every country of this process. Two processes that owe the same send the same command id, and only one
+ * of them changes anything; what the state no longer allows is left for the next round to see.
+ */
+export async function archiveRound(context: Context, logger: Logger): Promise<void> {
+  const { views, systemAccounts, pipeline, now } = context;
+  for (const [country, view] of views) {
+    const account = systemAccounts.get(country);
+    if (!account) continue;
+    const due = dueNow(view.picture, country, now().getTime(), mostPerRound);
+    const outcomes = await Promise.all(
+      due.map(({ type, subject, since }) =>
+        pipeline.submit({ id: systemCommandId(type, subject, since), type, subject, body: {} }, account),
+      ),
+    );
+    const done = outcomes.filter((outcome) => outcome.ok).length;
+    if (due.length > 0) logger.info({ country, due: due.length, done }, "retention");
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * What leaves the live picture by the clock, so that the picture stays bounded (design §4, domain §2.9): closed
+ * incidents after 72 hours and what hangs on them, and at one year every incident expires.
+ */
+import { clocksOf } from "@/domain/clock/clocks";
+import type { CommandType } from "@/domain/commands";
+import { isOpen } from "@/domain/incident/machine";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Picture } from "@/domain/picture";
+import { isLiveRequest } from "@/domain/request/machine";
+import type { Country } from "@/domain/vocabulary";
+
+const hourMs = 3_600_000;
+export const archiveAfterMs = 72 * hourMs;
+export const expireAfterMs = 365 * 24 * hourMs;
+
+/** A command the system owes; `since` is what it follows from, so that its id is the same wherever it is made. */
+export type Due = { type: CommandType; subject: string; since: string };
+
+const isPast = (since: string, afterMs: number, nowMs: number): boolean =>
+  Date.parse(since) + afterMs <= nowMs;
+
+function dueOfIncident(incident: Incident, nowMs: number): Due[] {
+  const { id: subject, status, closed, reportedAt } = incident;
+  if (status !== "expired" && isPast(reportedAt, expireAfterMs, nowMs)) {
+    return [{ type: "incident.expire", subject, since: reportedAt }];
+  }
+  if (isOpen(incident)) return [];
+  const since = closed?.at ?? reportedAt;
+  return isPast(since, archiveAfterMs, nowMs) ? [{ type: "incident.archive", subject, since }] : [];
+}
+
+/** What is over and belongs to no incident of the picture any more, or to none at all. */
+function dueBeside(picture: Picture, country: Country, nowMs: number): Due[] {
+  const isLoose = (incidentId: string | undefined) => !incidentId || !picture.incidents.has(incidentId);
+  const due: Due[] = [];
+  for (const { id: subject, country: owner, ended, incidentId } of picture.tasks.values()) {
+    const isOver = ended && isLoose(incidentId) && isPast(ended.at, archiveAfterMs, nowMs);
+    if (owner === country && isOver) due.push({ type: "task.archive", subject, since: ended.at });
+  }
+  for (const request of picture.requests.values()) {
+    const isOver = !isLiveRequest(request) && isLoose(request.incidentId);
+    if (request.from !== country || !isOver || !isPast(request.made.at, archiveAfterMs, nowMs)) continue;
+    due.push({ type: "request.archive", subject: request.id, since: request.made.at });
+  }
+  for (const { id: subject, from, incidentId, made, status } of picture.proposals.values()) {
+    const isOver = status !== "made" && isLoose(incidentId) && isPast(made.at, archiveAfterMs, nowMs);
+    if (from === country && isOver) due.push({ type: "proposal.archive", subject, since: made.at });
+  }
+  for (const { id: subject, from, incidentId, at } of picture.messages.values()) {
+    const isOver = isLoose(incidentId) && isPast(at, archiveAfterMs, nowMs);
+    if (from.country === country && isOver) due.push({ type: "message.archive", subject, since: at });
+  }
+  return due;
+}
+
+/** Marks of clocks that run no more. Both countries hold the joint ones; whichever is first takes them away. */
+function dueOfClocks(picture: Picture): Due[] {
+  if (picture.clocks.size === 0) return [];
+  const running = new Set(clocksOf(picture).map(({ id }) => id));
+  const stopped = [...picture.clocks.keys()].filter((id) => !running.has(id));
+  return stopped.map((subject) => ({ type: "clock.archive", subject, since: subject }));
+}
+
+/** What this country's system owes now, at most `most` commands, so that other work is not held up. */
+export function dueNow(picture: Picture, country: Country, nowMs: number, most: number): Due[] {
+  const due: Due[] = [];
+  for (const entity of picture.incidents.values()) {
+    if (isIncident(entity) && entity.owner === country) due.push(...dueOfIncident(entity, nowMs));
+  }
+  return [...due, ...dueBeside(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, most);
+}
