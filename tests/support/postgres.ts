@@ -27,7 +27,7 @@ const ports = { from: 20_000, to: 32_000 };
 
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
-  return given ? await databasesOn(given, async () => undefined) : await startEmbedded();
+  return given ? await databasesOn(given) : await startEmbedded();
 }
 
 async function startEmbedded(): Promise<TestPostgres> {
@@ -63,7 +63,8 @@ async function startEmbedded(): Promise<TestPostgres> {
   return await databasesOn(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop);
 }
 
-async function databasesOn(adminUrl: string, stopServer: () => Promise<void>): Promise<TestPostgres> {
+/** On a server of one's own nothing needs dropping: it goes as a whole. */
+async function databasesOn(adminUrl: string, stopServer?: () => Promise<void>): Promise<TestPostgres> {
   const made: string[] = [];
   const createDatabase = async (options = ""): Promise<string> => {
     const name = `sekong_test_${randomBytes(6).toString("hex")}`;
@@ -77,8 +78,8 @@ async function databasesOn(adminUrl: string, stopServer: () => Promise<void>): P
     url: await createDatabase(),
     createDatabase,
     async stop() {
+      if (stopServer) return await stopServer();
       for (const name of made.splice(0)) await run(adminUrl, `drop database if exists ${name} with (force)`);
-      await stopServer();
     },
   };
 }
