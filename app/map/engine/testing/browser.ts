@@ -41,7 +41,7 @@ function executable(): string | undefined {
 
 async function bundle(): Promise<Map<string, Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, "app/map/engine/testing/page.ts")],
+    entryPoints: [path.join(root, "app/map/engine/testing/engine-page.ts")],
     bundle: true,
     write: false,
     format: "esm",
