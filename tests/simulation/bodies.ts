@@ -62,7 +62,7 @@ function subjectsFor(node: Node, type: CommandType): string[] {
     case "task":
       return [...picture.tasks.keys()];
     case "request":
-      return requestsFor(node, type);
+      return [...picture.requests.keys()];
     case "proposal":
       return [...picture.proposals.keys()];
     case "message":
@@ -82,14 +82,6 @@ function subjectsFor(node: Node, type: CommandType): string[] {
   }
 }
 
-/** For the answers to a counter-offer, the requests that were countered: at random they would hardly ever meet. */
-function requestsFor(node: Node, type: CommandType): string[] {
-  const requests = [...node.fold.picture.requests.values()];
-  const countered = requests.filter((request) => request.status === "countered");
-  const fitting = type.endsWith("-counter") && countered.length > 0 ? countered : requests;
-  return fitting.map((request) => request.id);
-}
-
 function ids(node: Node, number: number) {
   const incidents = [...node.fold.picture.incidents.values()].filter(isIncident);
   const released = incidents.filter((incident) => incident.sharing === "released");
@@ -104,11 +96,18 @@ function ids(node: Node, number: number) {
   };
 }
 
-/** The subject and body of a step; undefined when the picture holds nothing it could be about. */
-export function bodyFor(node: Node, step: CommandStep): Order | undefined {
+const mostTries = 6;
+
+/**
+ * What a step may mean: a few subjects with a body for each, to be tried in turn until one is accepted, so that
+ * rare steps meet the rare states that allow them. None when the picture holds nothing it could be about.
+ */
+export function ordersFor(node: Node, step: CommandStep): Order[] {
   const creates = rules[step.type].side === "create";
-  const subject = creates ? newSubject(node, step.pick) : from(subjectsFor(node, step.type), step.pick);
-  return subject === undefined ? undefined : { subject, body: contentFor(node, step, subject) };
+  const subjects = creates ? [newSubject(node, step.pick)] : subjectsFor(node, step.type);
+  const start = step.pick % Math.max(1, subjects.length);
+  const turned = [...subjects.slice(start), ...subjects.slice(0, start)].slice(0, mostTries);
+  return turned.map((subject) => ({ subject, body: contentFor(node, step, subject) }));
 }
 
 function contentFor(node: Node, step: CommandStep, subject: string): unknown {

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import type { CommandType } from "@/domain/commands";
 import { roleMay, rules } from "@/domain/permissions";
 import { type Country, countries } from "@/domain/vocabulary";
-import { bodyFor } from "./bodies";
+import { ordersFor } from "./bodies";
 import { accountsOf, type Node, start, type World } from "./world";
 
 /** How often a command is tried; what few states allow is tried more. */
@@ -31,7 +31,9 @@ const weights: Partial<Record<CommandType, number>> = {
   "task.acknowledge": 5,
   "task.advance": 12,
   "unit.register": 3,
-  "proposal.make": 3,
+  "proposal.make": 4,
+  "proposal.accept": 2,
+  "proposal.archive": 3,
 };
 const weighted = Object.keys(rules)
   .filter((type): type is CommandType => type in rules)
@@ -87,6 +89,8 @@ export function play(world: World, script: readonly Step[]): void {
 
 function playCommand(node: Node, step: CommandStep, at: string): void {
   const account = accountFor(step);
-  const order = bodyFor(node, step);
-  if (account && order) node.run({ type: step.type, ...order }, account, at);
+  if (!account) return;
+  for (const order of ordersFor(node, step)) {
+    if (node.run({ type: step.type, ...order }, account, at).ok) return;
+  }
 }
