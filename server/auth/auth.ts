@@ -28,7 +28,7 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries }: Au
     trustedOrigins: [...trustedOrigins],
     database: drizzleAdapter(db, { provider: "pg", schema }),
     emailAndPassword: { enabled: true, disableSignUp: true },
-    plugins: [username({ maxUsernameLength: 60 })],
+    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 60 })],
     user: {
       additionalFields: {
         role: field("string", true),

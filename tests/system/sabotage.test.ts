@@ -70,6 +70,10 @@ describe("the same picture", () => {
     const desk = await open("la.commander");
     const wall = await open("la.wall", { screen: "wall" });
     const subject = await releaseOne();
+    await until(
+      () => wall.fold.picture.incidents.has(subject),
+      "the wall shows what the wrong fold makes of it",
+    );
     isOn = false;
     await until(
       () => findings().some((finding) => JSON.stringify(finding).includes('"wrong":true')),
