@@ -21,3 +21,7 @@ httpServer.listen(0, "127.0.0.1", () => {
   console.log(`http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`);
 });
 process.on("SIGTERM", () => process.exit(0));
+process.on("SIGUSR2", () => {
+  const { user, system } = process.cpuUsage();
+  console.log((user + system) / 1_000);
+});

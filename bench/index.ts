@@ -4,7 +4,7 @@
  */
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
-import { Load, startServerProcess } from "./processes";
+import { Load, type ServerProcess, startServerProcess } from "./processes";
 import type { Connect, Work } from "./protocol";
 import {
   type Broadcast,
@@ -33,6 +33,7 @@ const say = (text: string): void => console.error(text);
 
 async function measureBroadcast(
   loads: Loads,
+  server: ServerProcess,
   connect: Connect,
   work: { latency: Work; rate: Work },
   plan: Plan,
@@ -45,7 +46,7 @@ async function measureBroadcast(
     await closeScreens(loads);
   }
   await openScreens(loads, connect, plan.floodClients);
-  const shape = { clients: plan.floodClients, seconds: plan.floodSeconds };
+  const shape = { clients: plan.floodClients, seconds: plan.floodSeconds, cpuMs: server.cpuMs };
   const rate = await measureRate(loads, connect, work.rate, shape);
   return { latencies, rate };
 }
@@ -72,7 +73,7 @@ async function measureRunning(loads: Loads, storage: Storage, kind: Kind, plan: 
     const latency = assessments(await releaseIncidents(sekong, incidents));
     const samples: Samples = {};
     for (const work of [latency, reports]) samples[work.type] = await sampleOf(loads, desk, work);
-    const broadcast = await measureBroadcast(loads, desk, { latency, rate: reports }, plan);
+    const broadcast = await measureBroadcast(loads, sekong, desk, { latency, rate: reports }, plan);
     const wireBytes = {
       full: await measureBytes(loads[0], desk, desk, reports),
       redacted: await measureBytes(loads[0], wall, desk, reports),
@@ -112,6 +113,7 @@ async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<
   const connect: Connect = { address: server.address, cookie: "", screen: "command" };
   const broadcast = await measureBroadcast(
     loads,
+    server,
     connect,
     { latency: assessments([""]), rate: reports },
     plan,

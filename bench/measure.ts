@@ -10,6 +10,8 @@ export type Rate = {
   acknowledged: number;
   lost: number;
   refused: number;
+  /** Processor time of the server's process per command, in milliseconds. */
+  cpuMsEach: number;
 };
 
 /** Two processes share the screens; the first one also sends. */
@@ -58,13 +60,15 @@ export async function measureRate(
   loads: Loads,
   connect: Connect,
   work: Work,
-  plan: { clients: number; seconds: number },
+  plan: { clients: number; seconds: number; cpuMs: () => Promise<number> },
 ): Promise<Rate> {
   const shape = { connections: 20, underWay: 5, seconds: plan.seconds };
+  const before = await plan.cpuMs();
   const { sent, refused } = await loads[0].ask("flood", { ...connect, work, ...shape });
   const { lost } = await arrivalsOf(loads, sent);
+  const cpuMsEach = ((await plan.cpuMs()) - before) / sent.length;
   const rate = perSecond(sent.map(({ answeredAt }) => answeredAt));
-  return { clients: plan.clients, perSecond: rate, acknowledged: sent.length, lost, refused };
+  return { clients: plan.clients, perSecond: rate, acknowledged: sent.length, lost, refused, cpuMsEach };
 }
 
 /** Bytes of an event on the wire to one screen, WebSocket frame included, when each travels alone. */

@@ -26,12 +26,12 @@ const whole: Plan = {
 const quick: Plan = {
   kinds: ["PGlite"],
   latencies: [
-    { clients: 1, perSecond: 50, count: 60 },
-    { clients: 100, perSecond: 50, count: 60 },
+    { clients: 1, perSecond: 50, count: 50 },
+    { clients: 100, perSecond: 50, count: 50 },
   ],
   floodClients: 100,
-  floodSeconds: 4,
-  insertSeconds: 2,
+  floodSeconds: 3,
+  insertSeconds: 1.5,
 };
 
 export const usage = "Usage: npm run bench [-- --quick]";

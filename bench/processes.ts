@@ -7,9 +7,14 @@ import type { Call, LoadCalls, Reply, Request } from "./protocol";
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-export type ServerProcess = { address: string; stop: () => Promise<void> };
+export type ServerProcess = {
+  address: string;
+  /** Milliseconds of processor time it has used so far: what a shared machine's other work does not blur. */
+  cpuMs: () => Promise<number>;
+  stop: () => Promise<void>;
+};
 
-/** Starts a server; the first line it prints is its address. Rejects with what it said when it ends instead. */
+/** Starts a server; the first line it prints is its address, and at SIGUSR2 it prints its processor time. Rejects with what it said when it ends instead. */
 export async function startServerProcess(
   name: string,
   environment: Record<string, string>,
@@ -24,7 +29,12 @@ export async function startServerProcess(
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, "line"), ended.then(() => null)]);
   if (!first) throw new Error(`${name} ended: ${said.join("")}`);
-  return { address: String(first[0]), stop: () => end(child, ended) };
+  const cpuMs = async () => {
+    const told = once(lines, "line");
+    child.kill("SIGUSR2");
+    return Number((await told)[0]);
+  };
+  return { address: String(first[0]), cpuMs, stop: () => end(child, ended) };
 }
 
 async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

@@ -55,13 +55,14 @@ function latencyRows(name: string, { latencies }: Broadcast, bare: Broadcast): C
 
 function rateRow(
   name: string,
-  { perSecond, acknowledged, refused, lost }: Rate,
+  { perSecond, cpuMsEach, acknowledged, refused, lost }: Rate,
   bare: Rate,
   inserts?: number,
 ): Cells {
   return [
     name,
     readable(perSecond),
+    readable(cpuMsEach),
     String(acknowledged),
     String(refused),
     String(lost),
@@ -87,6 +88,7 @@ export function printResults({ bare, sekong }: Results): void {
     [
       `sustained, ${clients} screens`,
       "commands/s",
+      "server ms each",
       "acknowledged",
       "refused",
       "lost",

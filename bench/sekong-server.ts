@@ -6,3 +6,7 @@ import { startServer } from "@/server/server";
 const server = await startServer({ config: readConfig(process.env), logger: createLogger(), pages: false });
 process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
 console.log(server.address);
+process.on("SIGUSR2", () => {
+  const { user, system } = process.cpuUsage();
+  console.log((user + system) / 1_000);
+});
