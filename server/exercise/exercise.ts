@@ -6,7 +6,7 @@ import type { FullEvent } from "@/domain/events";
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { type Country, countries } from "@/domain/vocabulary";
-import type { Outcome } from "../commands/answers";
+import { type Outcome, turnedDown } from "../commands/answers";
 import { type Actors, exerciseActors } from "./actors";
 import { Player, type Submission } from "./player";
 import { beginnings, roundMinutes } from "./scenario";
@@ -118,10 +118,16 @@ export class Exercise {
   }
 
   async #send(submission: Submission): Promise<void> {
-    const outcome = await this.services.submit(submission.command, submission.account);
+    const { command, account } = submission;
+    const outcome = await this.services.submit(command, account).catch((error: unknown): Outcome => {
+      this.services.logger.warn({ err: error }, "the exercise stumbled");
+      return turnedDown("not-saved");
+    });
     if (!outcome.ok) {
-      const { type } = submission.command;
-      this.services.logger.info({ type, reason: outcome.denial.reason }, "the exercise skips a step");
+      this.services.logger.info(
+        { type: command.type, reason: outcome.denial.reason },
+        "the exercise skips a step",
+      );
     }
     const answer = outcome.ok ? { ok: true as const } : { ok: false as const, reason: outcome.denial.reason };
     this.#player.answered(submission, answer, this.#time());
