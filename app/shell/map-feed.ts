@@ -63,6 +63,7 @@ export function useMapTexts(): MapTexts {
     () => ({
       mapLabel: t("label"),
       indicative: t("indicative"),
+      loading: t("loading"),
       staleSince: (side, since) =>
         side === "all"
           ? state("staleTitle", { time: since })

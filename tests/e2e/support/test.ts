@@ -1,0 +1,115 @@
+/** What every browser test needs: a site, signed-in screens, and the steps people take. */
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { Site } from "./site";
+
+export type { Page };
+export { expect };
+
+type Screens = { open: (account: string, path?: string, language?: string) => Promise<Page> };
+type Fixtures = { screens: Screens };
+type WorkerFixtures = { site: Site };
+
+async function signedIn(
+  browser: Browser,
+  site: Site,
+  account: string,
+  language: string,
+): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await context.addCookies([{ name: "sekong-language", value: language, url: site.url }]);
+  const answer = await context.request.post(`${site.url}/api/auth/sign-in/username`, {
+    data: { username: account, password: "sekong-demo" },
+  });
+  expect(answer.ok(), `${account} signs in`).toBe(true);
+  return context;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const site = await Site.open();
+      await use(site);
+      await site.close();
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+  screens: async ({ browser, site }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use({
+      open: async (account, path = "/command", language = "en") => {
+        const context = await signedIn(browser, site, account, language);
+        contexts.push(context);
+        const page = await context.newPage();
+        await page.goto(site.url + path);
+        return page;
+      },
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export const bridge = (page: Page) => page.getByTestId("bridge");
+export const row = (page: Page, ref: string) =>
+  page.locator(`[data-testid="incident-row"][data-ref="${ref}"]`);
+
+/** Until the screen says of itself that it is live and the same. */
+export async function isSame(page: Page): Promise<void> {
+  await expect(bridge(page)).toHaveAttribute("data-state", "same");
+}
+
+export type Report = {
+  purpose: string;
+  kind: string;
+  impact: string;
+  place: string;
+  note?: string;
+  danger?: boolean;
+};
+export const seizure: Report = {
+  purpose: "drugs",
+  kind: "drug-seizure",
+  impact: "High",
+  place: "13.929 106.000",
+};
+
+/** Reports an incident as a person does, and answers its reference. */
+export async function report(page: Page, what: Report = seizure): Promise<string> {
+  await page.getByTestId("report").click();
+  await page.locator(`[data-purpose="${what.purpose}"]`).click();
+  await page.locator(`[data-kind="${what.kind}"]`).click();
+  await page.getByRole("radio", { name: what.impact, exact: true }).click();
+  const place = page.getByRole("textbox", { name: /Coordinates or place/ });
+  await place.fill(what.place);
+  await place.press("Enter");
+  await expect(page.getByTestId("chosen-place")).toBeVisible();
+  if (what.note) await page.getByRole("textbox", { name: /^Note/ }).fill(what.note);
+  if (what.danger) await page.getByRole("checkbox", { name: /Danger to life/ }).check();
+  await page.getByRole("button", { name: "Report", exact: true }).last().click();
+  const said = page.getByRole("status").filter({ hasText: "Reported:" });
+  await expect(said).toBeVisible();
+  const ref = /(KH|LA)-[A-Z]{3}-\d{4,5}/.exec((await said.textContent()) ?? "")?.[0];
+  if (!ref) throw new Error("the report has no reference");
+  return ref;
+}
+
+/** Presses an action of the open incident, wherever it stands: in the bar or behind "More". */
+export async function act(page: Page, name: string): Promise<void> {
+  const inBar = page.locator(`button[data-action="${name}"]`);
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  if ((await inBar.count()) === 0) {
+    await page.getByRole("toolbar").getByRole("button", { name: "More" }).click();
+    await page.locator(`[role="menuitem"][data-action="${name}"]`).click();
+  } else await inBar.click();
+}
+
+/** Reported by an operator, released by a commander: the reference. */
+export async function release(operator: Page, commander: Page, what: Report = seizure): Promise<string> {
+  const ref = await report(operator, what);
+  await act(operator, "request");
+  await row(commander, ref).click();
+  await act(commander, "approve");
+  await commander.getByRole("dialog").getByRole("button", { name: "Approve release" }).click();
+  await expect(commander.getByRole("dialog")).toHaveCount(0);
+  return ref;
+}
