@@ -1,0 +1,129 @@
+import { v4 } from "uuid";
+import { describe, expect, it } from "vitest";
+import { account, at, pipelineOn, report, subjectOf } from "../testing/given";
+import { MemoryLog } from "../testing/memory-log";
+import type { Outcome } from "./answers";
+
+const operator = account("KH", "operator");
+const reasonOf = (outcome: Outcome) => (outcome.ok ? "ok" : outcome.denial.reason);
+
+describe("the way in", () => {
+  it("commits what waits together in one transaction", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => pipeline.submit(report(subjectOf("KH")), operator)),
+    );
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(log.transactions).toBe(1);
+    expect(log.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  });
+
+  it("answers the same id five times in one batch with one answer and one event", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    const command = report(subjectOf("KH"));
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => pipeline.submit(command, operator)));
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(log.events).toHaveLength(1);
+    const other = await pipeline.submit(report(command.subject, command.id, "low"), operator);
+    expect(reasonOf(other)).toBe("id-reused");
+  });
+
+  it("decides on what another process has committed meanwhile", async () => {
+    const log = new MemoryLog();
+    const [here, there] = [pipelineOn(log), pipelineOn(log)];
+    const subject = subjectOf("KH");
+    await here.submit(report(subject), operator);
+    const verify = () => ({ id: v4(), type: "incident.verify", subject, body: {} });
+    const outcomes = await Promise.all([here.submit(verify(), operator), there.submit(verify(), operator)]);
+    expect(outcomes.map(reasonOf).sort()).toEqual(["ok", "wrong-status"]);
+  });
+
+  it("tries each command alone when the append fails, so that a bad one costs only itself", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    const poison = subjectOf("KH");
+    log.beforeFlush = (events) => {
+      if (events.some(({ subject }) => subject === poison)) throw new Error("the database cannot hold this");
+    };
+    const good = [subjectOf("KH"), subjectOf("KH")] as const;
+    const outcomes = await Promise.all(
+      [good[0], poison, good[1]].map((subject) => pipeline.submit(report(subject), operator)),
+    );
+    expect(outcomes.map(reasonOf)).toEqual(["ok", "not-saved", "ok"]);
+    expect(log.events.map(({ subject, seq }) => [subject, seq])).toEqual([
+      [good[0], 1],
+      [good[1], 2],
+    ]);
+    log.beforeFlush = () => undefined;
+    expect(reasonOf(await pipeline.submit(report(poison), operator))).toBe("ok");
+  });
+
+  it("leaves no trace of what was not saved in the state it decides on", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    const subject = subjectOf("KH");
+    const before = pipeline.markOf("KH");
+    log.beforeFlush = () => {
+      throw new Error("down");
+    };
+    expect(reasonOf(await pipeline.submit(report(subject), operator))).toBe("not-saved");
+    expect(pipeline.markOf("KH")).toEqual(before);
+    log.beforeFlush = () => undefined;
+    const verify = { id: v4(), type: "incident.verify", subject, body: {} };
+    expect(reasonOf(await pipeline.submit(verify, operator))).toBe("not-there");
+  });
+
+  it("gives up the rest of a batch soon when it is the database that fails", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    log.beforeFlush = () => {
+      throw new Error("down");
+    };
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, () => pipeline.submit(report(subjectOf("KH")), operator)),
+    );
+    expect(new Set(outcomes.map(reasonOf))).toEqual(new Set(["not-saved"]));
+    expect(log.transactions).toBe(4);
+  });
+
+  it("costs a command whose decision throws only that command", async () => {
+    const log = new MemoryLog();
+    const faults: unknown[] = [];
+    let broken = true;
+    const pipeline = pipelineOn(log, {
+      onFault: (error) => faults.push(error),
+      resolvePlace: () => {
+        if (!broken) return undefined;
+        broken = false;
+        throw new Error("the map is gone");
+      },
+    });
+    const outcomes = await Promise.all([1, 2].map(() => pipeline.submit(report(subjectOf("KH")), operator)));
+    expect(outcomes.map(reasonOf)).toEqual(["not-saved", "ok"]);
+    expect(faults).toHaveLength(1);
+    expect(log.events).toHaveLength(1);
+  });
+
+  it("decides nothing for a session that has ended, and nothing after it was stopped", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log);
+    expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator, "dead token"))).toBe(
+      "signed-out",
+    );
+    const last = pipeline.submit(report(subjectOf("KH")), operator);
+    await pipeline.stop();
+    expect(reasonOf(await last)).toBe("ok");
+    expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator))).toBe("not-saved");
+  });
+
+  it("stands after a refold where it stood before", async () => {
+    const log = new MemoryLog();
+    const pipeline = pipelineOn(log, { now: () => at });
+    await pipeline.submit(report(subjectOf("KH")), operator);
+    const before = pipeline.markOf("KH");
+    await pipeline.refold();
+    expect(pipeline.markOf("KH")).toEqual(before);
+  });
+});
