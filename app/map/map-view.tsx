@@ -5,7 +5,7 @@ import type { PlaceLanguage } from "@/map/gazetteer";
 import type { Screen, Theme } from "@/map/style/palette";
 import type { MapEngine } from "./engine/engine";
 import type { MapTexts, Measured } from "./engine/options";
-import type { MapChange, MapIncident, MapUnit, StaleSide } from "./types";
+import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "./types";
 
 export type { MapEngine } from "./engine/engine";
 export type { MapTexts, Measured } from "./engine/options";
@@ -15,11 +15,12 @@ export type MapViewProps = {
   theme: Theme;
   language: PlaceLanguage;
   texts: MapTexts;
-  /** The whole picture now; asked once the map is ready and whenever `subscribe` reports a reset. */
-  getAll: () => Iterable<MapIncident>;
+  /** The whole picture now, undefined before there is one; asked once the map runs and at each reset. */
+  getAll: () => Iterable<MapIncident> | undefined;
   /** Tells the map what changed; `null` means the picture was replaced. Returns the way to stop. */
   subscribe: (listener: (changes: readonly MapChange[] | null) => void) => () => void;
   units?: readonly MapUnit[];
+  drawings?: readonly MapDrawing[];
   selectedId?: string | null;
   stale?: StaleSide;
   /** Local time of the last good picture, shown on the plate. */
@@ -70,8 +71,12 @@ export function MapView(props: MapViewProps) {
         onMeasure: (measure) => latest.current.onMeasure?.(measure),
       });
       engine.current = made;
-      stop = subscribe((changes) => (changes ? made.apply(changes) : made.setAll(latest.current.getAll())));
-      made.setAll(getAll());
+      const setAll = () => {
+        const all = getAll();
+        if (all) made.setAll(all);
+      };
+      stop = subscribe((changes) => (changes ? made.apply(changes) : setAll()));
+      setAll();
       follow(made, latest.current);
       latest.current.onEngine?.(made);
     };
@@ -88,20 +93,23 @@ export function MapView(props: MapViewProps) {
     };
   }, []);
 
-  const { theme, language, texts, selectedId, stale, staleSince, units, picking } = props;
+  const { theme, language, texts, selectedId, stale, staleSince, units, drawings, picking } = props;
   useEffect(() => engine.current?.setTheme(theme), [theme]);
   useEffect(() => engine.current?.setLanguage(language, texts), [language, texts]);
   useEffect(() => engine.current?.select(selectedId ?? null), [selectedId]);
   useEffect(() => engine.current?.setStale(stale ?? null, staleSince), [stale, staleSince]);
   useEffect(() => engine.current?.setUnits(units ?? []), [units]);
+  useEffect(() => engine.current?.setDrawings(drawings ?? []), [drawings]);
   useEffect(() => engine.current?.setPicking(picking ?? false), [picking]);
 
   return <div ref={container} className={props.className} style={{ width: "100%", height: "100%" }} />;
 }
 
-function follow(engine: MapEngine, { selectedId, stale, staleSince, units, picking }: MapViewProps): void {
+function follow(engine: MapEngine, props: MapViewProps): void {
+  const { selectedId, stale, staleSince, units, drawings, picking } = props;
   engine.select(selectedId ?? null);
   engine.setStale(stale ?? null, staleSince);
   engine.setUnits(units ?? []);
+  engine.setDrawings(drawings ?? []);
   engine.setPicking(picking ?? false);
 }

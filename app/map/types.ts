@@ -1,4 +1,5 @@
 /** What the map needs to know of the picture: structural subsets, so that the engine depends on no store. */
+import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { Country, Impact, IncidentStatus, Kind, Sharing, UnitKind } from "@/domain/vocabulary";
 
 export type { Country, Impact, Kind, UnitKind } from "@/domain/vocabulary";
@@ -40,6 +41,17 @@ export type MapUnit = {
   /** Degrees clockwise from north; absent when it stands still or is unknown. */
   heading?: number;
   freshness: UnitFreshness;
+};
+
+/** What was drawn on the map: a search area, a closure, a sector, a label. */
+export type MapDrawing = {
+  id: string;
+  shape: "point" | "line" | "area" | "label";
+  geometry: DrawingGeometry;
+  /** Absent on a wall, whatever was written. */
+  label?: string;
+  owner: Country;
+  shared?: true;
 };
 
 /** Whose part of the picture is old. */

@@ -18,13 +18,16 @@ function asMapIncident(entity: IncidentEntity | undefined): MapIncident | undefi
 }
 
 export type MapFeed = {
-  getAll: () => Iterable<MapIncident>;
+  getAll: () => Iterable<MapIncident> | undefined;
   subscribe: (listener: (changes: readonly MapChange[] | null) => void) => () => void;
 };
 
 export function mapFeed(store: LiveStore): MapFeed {
   return {
-    getAll: () => [...store.picture.incidents.values()].flatMap((entity) => asMapIncident(entity) ?? []),
+    getAll: () =>
+      store.hasPicture
+        ? [...store.picture.incidents.values()].flatMap((entity) => asMapIncident(entity) ?? [])
+        : undefined,
     subscribe: (listener) =>
       store.onBatch((batch) => {
         if (batch.reset) return listener(null);

@@ -1,6 +1,7 @@
 /** What a click on the map means: a point to pick or measure, a cluster or stack to open, an incident to select. */
 import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from "maplibre-gl";
+import { drawingHitLayers } from "./drawings";
 import { clusterMaxZoom } from "./live-sources";
 import type { Measure } from "./measure";
 import type { Spider } from "./spider";
@@ -10,16 +11,20 @@ export type ClickTarget = {
   spider: Spider;
   measure: Measure;
   picking: () => boolean;
+  /** True while a tool owns every click. */
+  busy: () => boolean;
   select: (id: string | null) => void;
+  /** A drawing was clicked. */
+  drawing: (id: string) => void;
   pick: (lng: number, lat: number) => void;
   /** Moves the camera as the user's motion setting allows. */
   easeTo: (center: [number, number], zoom: number) => void;
 };
 
-const layers = ["urgent", "spider", "incidents", "clusters"];
+const incidentLayers = ["urgent", "spider", "incidents", "clusters"];
 const reach = 4;
 
-function at(map: MapLibre, { point }: MapMouseEvent): MapGeoJSONFeature | undefined {
+function at(map: MapLibre, { point }: MapMouseEvent, layers: string[]): MapGeoJSONFeature | undefined {
   const box: [[number, number], [number, number]] = [
     [point.x - reach, point.y - reach],
     [point.x + reach, point.y + reach],
@@ -52,12 +57,15 @@ async function openCluster(target: ClickTarget, feature: MapGeoJSONFeature): Pro
 }
 
 async function click(target: ClickTarget, event: MapMouseEvent): Promise<void> {
+  if (target.busy()) return;
   const { lng, lat } = event.lngLat;
   if (target.picking()) return target.pick(lng, lat);
   if (target.measure.active) return target.measure.add([lng, lat]);
-  const feature = at(target.map, event);
+  const feature = at(target.map, event, incidentLayers);
   if (feature?.layer.id === "clusters") return openCluster(target, feature);
   if (feature?.layer.id !== "spider") target.spider.close();
+  const drawing = feature ? undefined : at(target.map, event, drawingHitLayers);
+  if (drawing) return target.drawing(String(drawing.properties.id));
   target.select(feature ? String(feature.properties.id) : null);
 }
 
@@ -68,7 +76,12 @@ export function listenForClicks(target: ClickTarget): void {
     click(target, event).catch((error: unknown) => console.error("the click on the map failed", error));
   });
   map.on("mousemove", (event) => {
+    if (target.busy()) return;
     const crosshair = target.picking() || target.measure.active;
-    map.getCanvas().style.cursor = crosshair ? "crosshair" : at(map, event) ? "pointer" : "";
+    map.getCanvas().style.cursor = crosshair
+      ? "crosshair"
+      : at(map, event, [...incidentLayers, ...drawingHitLayers])
+        ? "pointer"
+        : "";
   });
 }

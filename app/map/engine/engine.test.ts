@@ -23,6 +23,19 @@ const drawn = () => map.page.evaluate(() => window.probe.engine.drawn());
 const rendered = (layer: string) =>
   map.page.evaluate((id) => window.probe.engine.map.queryRenderedFeatures({ layers: [id] }).length, layer);
 
+describe("a map whose ground is slow to come", { timeout: 120_000 }, () => {
+  it("draws the incidents before the rivers have come, and no longer says that it is loading", async () => {
+    const slow = await openMapPage({ withhold: "rivers.json" });
+    try {
+      await slow.page.waitForFunction(() => window.probe.engine.drawn() === 8);
+      expect(await slow.page.evaluate(() => window.probe.engine.map.loaded())).toBe(false);
+      expect(await slow.page.locator(".sekong-loading").count()).toBe(0);
+    } finally {
+      await slow.close();
+    }
+  });
+});
+
 describe("the map engine in a browser", { timeout: 120_000 }, () => {
   it("draws every incident it was given, those in clusters counted", async () => {
     expect(await drawn()).toBe(8);

@@ -9,17 +9,18 @@ import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import type { Theme } from "@/map/style";
-import type { MapChange, MapIncident, MapUnit, StaleSide } from "../types";
+import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
 import { Camera } from "./camera";
 import { listenForClicks } from "./clicks";
 import { type ComposeState, composeStyle, restyle } from "./compose";
-import { createMap, Note, paintContainer } from "./frame";
+import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
 import { Listeners } from "./listeners";
-import { Pulses, Selection, StalePlate } from "./markers";
+import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
 import type { EngineOptions, MapTexts, Measured } from "./options";
 import { OwnLayers } from "./own-layers";
 import { Picture } from "./picture";
+import type { SketchOptions } from "./sketch";
 import { Spider } from "./spider";
 
 const inViewMilliseconds = 300;
@@ -35,15 +36,19 @@ export class MapEngine {
   readonly #plate: StalePlate;
   readonly #note: Note;
   readonly #own: OwnLayers;
+  readonly #found: FoundPlace;
+  readonly #loading: LoadingPlate;
   readonly #heard = {
     pointer: new Listeners<{ lng: number; lat: number }>(),
     inView: new Listeners<readonly MapIncident[]>(),
     measure: new Listeners<Measured | null>(),
+    drawing: new Listeners<string>(),
   };
   #texts: MapTexts;
   #state: ComposeState;
   #style: StyleSpecification;
   #picking = false;
+  #endSketch: (() => void) | undefined;
   #selected: string | null = null;
   #staleSince = "";
   #inViewTimer: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +78,8 @@ export class MapEngine {
     paintContainer(container, theme);
     this.#note = new Note(container, options.texts.indicative);
     this.#own = new OwnLayers(this.map, theme);
+    this.#found = new FoundPlace(this.map);
+    this.#loading = new LoadingPlate(container, options.texts.loading);
     this.#listen();
   }
 
@@ -83,6 +90,7 @@ export class MapEngine {
       container.dataset.mapIdle = "false";
     });
     this.map.on("idle", () => this.#nowIdle());
+    this.map.on("render", () => this.#nowRendered());
     this.map.on("moveend", () => this.#tellInView());
     this.map.on("mousemove", ({ lngLat: { lng, lat } }) => {
       onPointer?.(lng, lat);
@@ -95,10 +103,19 @@ export class MapEngine {
       spider: new Spider(this.map, this.#state.screen),
       measure: this.measure,
       picking: () => this.#picking,
+      busy: () => this.#endSketch !== undefined,
+      drawing: (id) => this.#heard.drawing.tell(id),
       select: (id) => onSelect(id),
       pick: (lng, lat) => onPick?.(lng, lat),
       easeTo: (center, zoom) => this.camera.easeTo(center, zoom),
     });
+  }
+
+  /** The first picture is on the map: the plate that said it was loading goes. */
+  #nowRendered(): void {
+    if (this.#options.container.dataset.mapPicture === "true" || !this.#picture.isDrawn) return;
+    this.#options.container.dataset.mapPicture = "true";
+    this.#loading.remove();
   }
 
   /** Tells tests and probes through the container's data attributes what is drawn, once nothing is under way. */
@@ -144,6 +161,28 @@ export class MapEngine {
     this.#picture.setUnits(units);
   }
 
+  /** Puts the drawings that are to be seen. */
+  setDrawings(drawings: readonly MapDrawing[]): void {
+    this.#picture.setDrawings(drawings);
+  }
+
+  /**
+   * Lets the user draw one shape, or change one; ends what was being drawn before. Loads its library when first used.
+   * Rejects when that cannot be loaded.
+   */
+  async sketch(options: Omit<SketchOptions, "theme">): Promise<void> {
+    const { sketch } = await import("./sketch");
+    await this.#styled();
+    this.endSketch();
+    this.#endSketch = sketch(this.map, { ...options, theme: this.#state.theme });
+  }
+
+  /** Takes what is being drawn off the map. */
+  endSketch(): void {
+    this.#endSketch?.();
+    this.#endSketch = undefined;
+  }
+
   /** Marks the selected incident, or none. */
   select(id: string | null): void {
     this.#selected = id;
@@ -156,6 +195,12 @@ export class MapEngine {
 
   flyTo(lng: number, lat: number, zoom?: number): void {
     this.camera.flyTo(lng, lat, zoom);
+  }
+
+  /** Flies to a place that was searched for and names it there until the next click. */
+  showPlace(found: { lng: number; lat: number; zoom: number; label: string }): void {
+    this.camera.flyTo(found.lng, found.lat, found.zoom);
+    this.#found.show(found);
   }
 
   goHome(): void {
@@ -255,13 +300,20 @@ export class MapEngine {
     return this.#heard.measure.add(listener);
   }
 
+  /** Calls back with the id of a clicked drawing; returns the way to stop. */
+  onDrawing(listener: (id: string) => void): () => void {
+    return this.#heard.drawing.add(listener);
+  }
+
   resize(): void {
     this.map.resize();
   }
 
   destroy(): void {
     clearTimeout(this.#inViewTimer);
+    this.endSketch();
     this.#picture.stop();
+    this.#loading.remove();
     this.#note.remove();
     this.map.remove();
   }

@@ -60,6 +60,24 @@ export class Note {
   }
 }
 
+/** Says that the map is loading, until the picture is on it: an empty map must not look like a calm border. */
+export class LoadingPlate {
+  readonly #element = document.createElement("div");
+
+  constructor(container: HTMLElement, words: string) {
+    const plate = document.createElement("span");
+    plate.textContent = words;
+    this.#element.className = "sekong-loading";
+    this.#element.setAttribute("role", "status");
+    this.#element.append(plate);
+    container.append(this.#element);
+  }
+
+  remove(): void {
+    this.#element.remove();
+  }
+}
+
 /** Gives the container the colours its DOM parts use. */
 export function paintContainer(container: HTMLElement, theme: Theme): void {
   const { surface, ink1, ink2, ink3, stale, focus, out } = palettes[theme];

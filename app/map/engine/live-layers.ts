@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from "@maplibre/mapl
 import { type Palette, palettes, regular, type Screen, semibold, type Theme } from "@/map/style";
 import { unitWidth } from "../symbols/catalogue";
 import type { StaleSide } from "../types";
+import { drawingLayers } from "./drawings";
 import { isCluster, type Segment, segments } from "./live-sources";
 
 export type LiveState = { theme: Theme; screen: Screen; stale: StaleSide };
@@ -237,6 +238,7 @@ export function topLiveLayers(context: Context): LayerSpecification[] {
   };
   const spider = incidentLayer(context, "spider");
   return [
+    ...drawingLayers(context),
     ...unitLayers(context),
     clusterLayer(context),
     incidentLayer(context, "incidents"),

@@ -37,6 +37,26 @@ export class Selection {
   }
 }
 
+/** A plate at a place that was searched for. */
+export class FoundPlace {
+  #marker: Marker | undefined;
+  readonly #map: MapLibre;
+
+  constructor(map: MapLibre) {
+    this.#map = map;
+    map.on("click", () => this.show(null));
+  }
+
+  show(found: { lng: number; lat: number; label: string } | null): void {
+    this.#marker?.remove();
+    this.#marker = undefined;
+    if (!found) return;
+    const pin = element("sekong-found");
+    pin.append(element("sekong-plate", found.label));
+    this.#marker = new Marker({ element: pin }).setLngLat([found.lng, found.lat]).addTo(this.#map);
+  }
+}
+
 const pulseMilliseconds = 2_400;
 const mostPulses = 24;
 

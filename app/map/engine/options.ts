@@ -10,6 +10,8 @@ export type MapTexts = {
   mapLabel: string;
   /** "Boundaries indicative only". */
   indicative: string;
+  /** Shown until the picture is on the map, e.g. "Loading the map". */
+  loading: string;
   /** Plate over a side whose picture is old, e.g. "Lao side as of 07:12". */
   staleSince: (side: "KH" | "LA" | "all", since: string) => string;
 };

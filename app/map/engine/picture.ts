@@ -1,6 +1,7 @@
 /** The incidents and units the map holds, and the feeds that draw them. */
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
-import type { MapChange, MapIncident, MapUnit } from "../types";
+import type { MapChange, MapDrawing, MapIncident, MapUnit } from "../types";
+import { drawingFeatures } from "./drawings";
 import { areaFeature, incidentFeature, pressureOf, sourceOf, unitFeature } from "./features";
 import { Feed } from "./feed";
 
@@ -17,9 +18,10 @@ export class Picture {
   readonly #map: MapLibre;
   readonly #told: Told;
   readonly #incidents = new Map<string, MapIncident>();
-  readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units", Feed>;
+  readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units" | "drawings", Feed>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ready = false;
+  #given = false;
 
   constructor(map: MapLibre, told: Told) {
     this.#map = map;
@@ -30,8 +32,10 @@ export class Picture {
       urgent: feed("urgent"),
       areas: feed("areas"),
       units: feed("units"),
+      drawings: feed("drawings"),
     };
-    map.on("load", () => {
+    // Not "load": that waits until the whole ground is drawn, and incidents matter more than rivers.
+    map.once("style.load", () => {
       this.#ready = true;
       this.#flush();
     });
@@ -46,6 +50,11 @@ export class Picture {
     return this.#ready && Object.values(this.#feeds).every((feed) => feed.waiting === 0);
   }
 
+  /** True once a whole picture was given and the map holds it, ready to draw. */
+  get isDrawn(): boolean {
+    return this.#given && this.isSent && ["incidents", "urgent"].every((id) => this.#map.isSourceLoaded(id));
+  }
+
   /** Updates sent to the map so far. */
   get updates(): number {
     return Object.values(this.#feeds).reduce((sum, feed) => sum + feed.updates, 0);
@@ -57,6 +66,7 @@ export class Picture {
 
   /** Replaces the whole picture; for the first one and after a reload. */
   setAll(incidents: Iterable<MapIncident>): void {
+    this.#given = true;
     this.#incidents.clear();
     for (const incident of incidents) this.#incidents.set(incident.id, incident);
     const all = [...this.#incidents.values()];
@@ -107,6 +117,12 @@ export class Picture {
   /** Puts the units that are to be seen; the whole list, for positions are few and the latest wins. */
   setUnits(units: readonly MapUnit[]): void {
     this.#feeds.units.replace(units.map(unitFeature));
+    this.#told.sent();
+  }
+
+  /** Puts the drawings that are to be seen: few, so the whole list. */
+  setDrawings(drawings: readonly MapDrawing[]): void {
+    this.#feeds.drawings.replace(drawings.flatMap(drawingFeatures));
     this.#told.sent();
   }
 

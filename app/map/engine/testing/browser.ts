@@ -83,8 +83,13 @@ export type MapPage = {
   close: () => Promise<void>;
 };
 
+type OpenOptions = {
+  /** A file of the map that is never answered; then nothing waits for the map to be idle. */
+  withhold?: string;
+};
+
 /** Opens the page; the caller closes it. Throws when this machine has no Chromium. */
-export async function openMapPage(): Promise<MapPage> {
+export async function openMapPage({ withhold }: OpenOptions = {}): Promise<MapPage> {
   const server = await serve(await bundle());
   const browser: Browser = await chromium.launch({ executablePath: executable(), args: flags });
   const page = await browser.newPage({ viewport: { width: 800, height: 640 } });
@@ -115,8 +120,9 @@ export async function openMapPage(): Promise<MapPage> {
     await browser.close();
     server.close();
   };
+  if (withhold !== undefined) await page.route(`**/${withhold}`, () => undefined);
   await page.goto(`${own}/`);
   await page.waitForFunction(() => "probe" in window);
-  await idle();
+  if (withhold === undefined) await idle();
   return { page, foreign, errors, idle, close };
 }

@@ -75,6 +75,7 @@ const engine = new MapEngine({
   reducedMotion: true,
   texts: {
     mapLabel: "Map of the border provinces",
+    loading: "Loading the map",
     indicative: "Boundaries indicative only",
     staleSince: (side, since) => `${side} as of ${since}`,
   },

@@ -1,0 +1,106 @@
+/** What people drew: its features and layers. The owner is told by letters and by one line or two, never by colour alone. */
+import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Feature } from "geojson";
+import { type Palette, type Screen, semibold } from "@/map/style";
+import type { MapDrawing } from "../types";
+
+/** The features of one drawing: itself, with the words that stand beside it. */
+export function drawingFeatures({ id, shape, geometry, label, owner, shared }: MapDrawing): Feature[] {
+  const text = label === undefined ? owner : `${owner} · ${label}`;
+  return [{ type: "Feature", id, properties: { id, shape, owner, text, joint: shared === true }, geometry }];
+}
+
+/** The layers a click on a drawing can hit. */
+export const drawingHitLayers = [
+  "drawing-points",
+  "drawing-labels",
+  "drawing-line-labels",
+  "drawing-lines",
+  "drawing-lines-national",
+  "drawing-fill",
+];
+
+type Options = { palette: Palette; screen: Screen };
+const isLaos: ExpressionSpecification = ["==", ["get", "owner"], "LA"];
+const isJoint: ExpressionSpecification = ["get", "joint"];
+const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
+const isLine: ExpressionSpecification = ["==", ["geometry-type"], "LineString"];
+const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
+
+function ownerInk(palette: Palette): ExpressionSpecification {
+  return ["case", isLaos, palette.LA, palette.KH];
+}
+
+/** Cambodia draws one line, Laos two; what only one country sees is dashed. */
+function lineLayer({ palette, screen }: Options, joint: boolean): LayerSpecification {
+  const wide = screen === "wall" ? 4 : 2.2;
+  return {
+    id: joint ? "drawing-lines" : "drawing-lines-national",
+    type: "line",
+    source: "drawings",
+    filter: ["all", ["!", isPoint], joint ? isJoint : ["!", isJoint]],
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": ownerInk(palette),
+      "line-width": ["case", isLaos, wide * 0.7, wide],
+      "line-gap-width": ["case", isLaos, wide, 0],
+      ...(joint ? {} : { "line-dasharray": [3, 1.6] }),
+    },
+  };
+}
+
+function labelLayer(
+  { palette, screen }: Options,
+  id: string,
+  filter: ExpressionSpecification,
+): LayerSpecification {
+  return {
+    id,
+    type: "symbol",
+    source: "drawings",
+    filter,
+    layout: {
+      "text-field": ["get", "text"],
+      "text-font": [semibold],
+      "text-size": screen === "wall" ? 24 : 12.5,
+      "symbol-placement": id === "drawing-line-labels" ? "line-center" : "point",
+      "text-anchor": "top",
+      "text-offset": [0, id === "drawing-line-labels" ? 0.4 : 0.6],
+      "text-max-width": 12,
+      // A name somebody drew is never dropped for a town's.
+      "text-allow-overlap": true,
+    },
+    paint: { "text-color": ownerInk(palette), "text-halo-color": palette.halo, "text-halo-width": 2 },
+  };
+}
+
+/** All layers of drawings, from the ground up. */
+export function drawingLayers(options: Options): LayerSpecification[] {
+  const { palette, screen } = options;
+  const big = screen === "wall" ? 1.7 : 1;
+  return [
+    {
+      id: "drawing-fill",
+      type: "fill",
+      source: "drawings",
+      filter: isArea,
+      paint: { "fill-color": ownerInk(palette), "fill-opacity": 0.1 },
+    },
+    lineLayer(options, true),
+    lineLayer(options, false),
+    {
+      id: "drawing-points",
+      type: "circle",
+      source: "drawings",
+      filter: ["all", isPoint, ["==", ["get", "shape"], "point"]],
+      paint: {
+        "circle-radius": 5 * big,
+        "circle-color": palette.surface,
+        "circle-stroke-color": ownerInk(palette),
+        "circle-stroke-width": ["case", isLaos, 4 * big, 2.2 * big],
+      },
+    },
+    labelLayer(options, "drawing-line-labels", isLine),
+    labelLayer(options, "drawing-labels", ["any", isPoint, isArea]),
+  ];
+}
