@@ -89,8 +89,9 @@ function useLasting(value: number): number {
 function Screens({ side }: { side: SideState }) {
   const t = useTranslations("bar");
   const behind = useLasting(side.behind);
+  const differs = useLasting(side.same ? 0 : 1) > 0;
   const count = side.screens;
-  if (!side.same)
+  if (differs)
     return <small className="text-[12px] font-semibold text-stale">{t("screensDiffer", { count })}</small>;
   if (behind > 0) {
     return <small className="text-[12px] text-catching">{t("screensBehind", { count, behind })}</small>;

@@ -1,6 +1,6 @@
 "use client";
 /** Sends a new report, or the changes of an incident. The draft stays until its event has come back. */
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { PlaceInput } from "@/domain/place";
@@ -72,11 +72,10 @@ type ReportProps = {
   now?: () => number;
 };
 
-function usePicked(picked: PlaceInput | undefined, draft: Draft, setDraft: (draft: Draft) => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new click moves the place
+function usePicked(picked: PlaceInput | undefined, change: (part: Partial<Draft>) => void): void {
   useEffect(() => {
-    if (picked) setDraft({ ...draft, place: picked, placeText: "" });
-  }, [picked]);
+    if (picked) change({ place: picked, placeText: "" });
+  }, [picked, change]);
 }
 
 export function NewReport({ picking, picked, large, onSent, now = Date.now }: ReportProps) {
@@ -85,10 +84,10 @@ export function NewReport({ picking, picked, large, onSent, now = Date.now }: Re
   const { language } = usePreferences();
   const send = useSend();
   const errorText = useErrorText();
-  const [draft, setDraft] = useDraft(user.username);
+  const [draft, change] = useDraft(user.username);
   // One subject per draft: sent again after an error it can never become a second incident.
   const [subject, setSubject] = useState(() => newSubject(user.country));
-  usePicked(picked, draft, setDraft);
+  usePicked(picked, change);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const gaps = missing(draft, now());
@@ -100,7 +99,7 @@ export function NewReport({ picking, picked, large, onSent, now = Date.now }: Re
     setBusy(false);
     if (!outcome.ok) return setError(errorText(outcome.error));
     setError(undefined);
-    setDraft(emptyDraft);
+    change(emptyDraft);
     setSubject(newSubject(user.country));
     const ref = client.store.get("incidents", subject)?.ref;
     toast("good", ref ? t("sent", { ref }) : t("submit"));
@@ -116,7 +115,7 @@ export function NewReport({ picking, picked, large, onSent, now = Date.now }: Re
       hint={<MissingText gaps={gaps} />}
       onSubmit={submit}
     >
-      <ReportFields draft={draft} picking={picking} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <ReportFields draft={draft} picking={picking} onChange={change} />
     </Frame>
   );
 }
@@ -137,7 +136,8 @@ export function Revision({
   const country = useTranslations("country")(partnerOf(incident.owner));
   const [start] = useState(() => ({ draft: draftOf(incident), basis: client.store.vector }));
   const [draft, setDraft] = useState<Draft>(start.draft);
-  usePicked(picked, draft, setDraft);
+  const change = useCallback((part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })), []);
+  usePicked(picked, change);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const changes = changesOf(start.draft, draft, now());
@@ -166,12 +166,7 @@ export function Revision({
       hint={changed ? effect : t("nothingChanged")}
       onSubmit={submit}
     >
-      <ReportFields
-        revising
-        draft={draft}
-        picking={picking}
-        onChange={(part) => setDraft({ ...draft, ...part })}
-      />
+      <ReportFields revising draft={draft} picking={picking} onChange={change} />
     </Frame>
   );
 }

@@ -15,12 +15,18 @@ function keep(username: string, draft: Draft): void {
   for (const listener of listeners) listener();
 }
 
-/** The draft of this account; another account on the same machine begins with an empty one. */
-export function useDraft(username: string): [Draft, (draft: Draft) => void] {
-  const read = () => (kept?.username === username ? kept.draft : emptyDraft);
+const draftFor = (username: string): Draft => (kept?.username === username ? kept.draft : emptyDraft);
+
+/** The draft of this account and how a part of it changes; another account here begins with an empty one. */
+export function useDraft(username: string): [Draft, (part: Partial<Draft>) => void] {
+  const read = () => draftFor(username);
   const draft = useSyncExternalStore(subscribe, read, () => emptyDraft);
-  const set = useCallback((next: Draft) => keep(username, next), [username]);
-  return [draft, set];
+  // Onto the draft of this moment, not of the last render: two parts may change in one go.
+  const change = useCallback(
+    (part: Partial<Draft>) => keep(username, { ...draftFor(username), ...part }),
+    [username],
+  );
+  return [draft, change];
 }
 
 export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
