@@ -27,6 +27,7 @@ import { Feed } from "./feed/feed";
 import { Metrics } from "./http/metrics";
 import { LiveHub } from "./hub/hub";
 import { Neighbours } from "./hub/neighbours";
+import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import type { SlowLimits } from "./hub/slow";
 import { newEventIds } from "./ids";
@@ -174,6 +175,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     incidents: () => [...views.values()].reduce((sum, view) => sum + view.picture.incidents.size, 0),
   });
   const { sessions, authRoutes } = createAuthSide(base);
+  const process = randomUUID();
   const pipeline = createPipeline(base, () => feed.wake());
   const feed = createFeed(base, (events) => {
     for (const { stream } of events) metrics.events.inc({ stream });
@@ -208,6 +210,10 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     projections,
     commandsPerSecond: config.commandsPerSecond,
     slow: base.overrides.slow ?? defaultSlow,
+    process,
+    notifyPositions: async (payload) => {
+      if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
+    },
     startedAt: isoNow(),
     logger,
     now: isoNow,
@@ -225,7 +231,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     onChanged: (token) => hub.endSession(token, false),
     onError: (error) => logger.error({ err: error }, "sessions could not be checked"),
   });
-  const neighbours = new Neighbours(randomUUID(), nowMs, (country, mark) => {
+  const neighbours = new Neighbours(process, nowMs, (country, mark) => {
     const view = views.get(country);
     if (view) compareWith(auditor, view, mark, "process");
   });

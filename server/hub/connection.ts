@@ -15,9 +15,9 @@ import { type HeadsSources, headsMessage } from "./heads";
 import { answerHistory } from "./history";
 import type { Opening, Openings } from "./opening";
 import { getsOwn, ownIncidents } from "./own";
-import type { PositionBook } from "./positions";
+import type { PositionBoard } from "./position-board";
 import { judge } from "./presence";
-import { positionsRoom, roomsOf, seesPositions } from "./rooms";
+import { roomsOf } from "./rooms";
 import { cutOff } from "./slow";
 import type { Hub, ScreenSocket } from "./types";
 
@@ -31,7 +31,7 @@ export type ConnectionServices = {
   pipeline: CommandPipeline;
   auditor: Auditor;
   openings: Openings;
-  positions: PositionBook;
+  positions: PositionBoard;
   /** Last told to all. */
   presence: Presence;
   rate: RateLimiter;
@@ -71,8 +71,8 @@ function welcome(
   services.flush();
   socket.emit("picture", opening.picture);
   for (const part of partsOf(opening.events)) socket.emit("events", part);
-  if (getsOwn(data)) socket.emit("own", ownIncidents(view, data.account));
-  if (seesPositions(data)) socket.emit("positions", services.positions.of(view.country));
+  if (getsOwn(data)) socket.emit("own", ownIncidents(view.picture, data.account));
+  if (data.audience !== "admin") socket.emit("positions", services.positions.fullSet(view, data));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
   socket.emit("presence", services.presence);
   void socket.join(roomsOf(data));
@@ -109,7 +109,7 @@ function listen(socket: ScreenSocket, view: CountryView, services: ConnectionSer
   );
   socket.on(
     "position",
-    guard(([payload]) => onPosition(socket, services, payload)),
+    guard(([payload]) => services.positions.accept(socket.data, payload)),
   );
   socket.on(
     "applied",
@@ -146,12 +146,6 @@ async function onHistory(
 
 function refusal(socket: ScreenSocket, reason: DenialReason) {
   return { ok: false as const, error: toWireError(deny(reason), socket.data.account.lang) };
-}
-
-function onPosition(socket: ScreenSocket, services: ConnectionServices, payload: unknown): void {
-  const { account } = socket.data;
-  const position = services.positions.accept(account, payload);
-  if (position) services.io.to(positionsRoom(account.country)).volatile.emit("positions", [position]);
 }
 
 function onApplied(

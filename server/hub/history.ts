@@ -4,8 +4,8 @@ import type { HistoryAnswer } from "@/domain/protocol/down";
 import { type DenialReason, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { type HistoryQuery, historyQuerySchema } from "@/domain/protocol/up";
-import { isOwn } from "@/domain/sharing";
 import type { CountryView } from "../feed/country-view";
+import { isShownWhole } from "./own";
 import type { ScreenData } from "./types";
 
 /**
@@ -21,7 +21,7 @@ function denialOf(
   if (audience === "full") return null;
   const entity = view.picture.incidents.get(subject);
   if (!entity) return "not-there";
-  return isOwn(entity, account) ? null : "role-may-not";
+  return isShownWhole(view.picture, entity, account) ? null : "role-may-not";
 }
 
 export async function answerHistory(

@@ -20,7 +20,7 @@ import { headsMessage } from "./heads";
 import { Openings } from "./opening";
 import { Outbox } from "./outbox";
 import { getsOwn, ownIncidents, touchesOwn } from "./own";
-import { PositionBook } from "./positions";
+import { PositionBoard } from "./position-board";
 import { presenceOf } from "./presence";
 import { audienceRoom, countryRoom } from "./rooms";
 import { cutOff, SlowConsumers, type SlowLimits } from "./slow";
@@ -44,6 +44,9 @@ export type HubOptions = {
   projections: Projections;
   commandsPerSecond: number;
   slow: SlowLimits;
+  /** This process among those of its node. */
+  process: string;
+  notifyPositions: (payload: string) => Promise<void>;
   startedAt: string;
   logger: Logger;
   now: () => string;
@@ -54,6 +57,7 @@ export type HubOptions = {
 
 export class LiveHub {
   readonly io: Hub;
+  readonly positions: PositionBoard;
   readonly #outbox: Outbox;
   readonly #services: ConnectionServices;
   readonly #slow: SlowConsumers;
@@ -73,6 +77,13 @@ export class LiveHub {
     });
     this.#outbox = new Outbox((room, events) => this.io.to(room).emit("events", events), nowMs);
     this.#slow = new SlowConsumers(options.slow, nowMs);
+    this.positions = new PositionBoard({
+      io: this.io,
+      views,
+      process: options.process,
+      nowMs: () => Date.parse(now()),
+      notify: options.notifyPositions,
+    });
     this.#services = {
       io: this.io,
       views,
@@ -80,7 +91,7 @@ export class LiveHub {
       pipeline,
       auditor,
       openings: new Openings(feed, log),
-      positions: new PositionBook(() => Date.parse(now())),
+      positions: this.positions,
       presence: [],
       rate: new RateLimiter(options.commandsPerSecond, nowMs),
       headsSources: {
@@ -103,7 +114,10 @@ export class LiveHub {
         })
         .catch((error: unknown) => next(this.#refusalOf(error)));
     });
-    this.io.on("connection", (socket) => void open(socket, this.#services));
+    this.io.on("connection", (socket) => {
+      this.#slow.watch(socket);
+      void open(socket, this.#services);
+    });
   }
 
   get screens(): ScreenSocket[] {
@@ -132,8 +146,9 @@ export class LiveHub {
     if (changes.some(({ collection }) => collection === "units")) this.#showAdmins(view);
     for (const socket of this.#in(audienceRoom(country, "redacted"))) {
       const { account } = socket.data;
-      if (!getsOwn(socket.data) || !changes.some((change) => touchesOwn(change, account))) continue;
-      socket.emit("own", ownIncidents(view, account));
+      if (!getsOwn(socket.data) || !changes.some((change) => touchesOwn(view.picture, change, account)))
+        continue;
+      socket.emit("own", ownIncidents(view.picture, account));
     }
   }
 

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { vectorSchema } from "@/domain/envelope";
 import { type Presence, presenceSchema } from "@/domain/protocol/down";
 import { type Country, countrySchema } from "@/domain/vocabulary";
+import { parseJson } from "../json";
 import { mergePresence } from "./presence";
 
 /** A process that has said nothing for so long is gone. */
@@ -58,13 +59,5 @@ export class Neighbours {
       else all.push(...presence);
     }
     return mergePresence(all);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

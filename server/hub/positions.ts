@@ -1,33 +1,58 @@
-/** Units' positions: volatile, latest wins, never in the log. */
+/** Units' positions: volatile, latest wins, never in the log. Who may see which is safeguard 12 and design §9. */
 import type { Account } from "@/domain/actor";
+import type { Picture } from "@/domain/picture";
 import type { Positions } from "@/domain/protocol/down";
 import { positionSchema } from "@/domain/protocol/up";
+import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries } from "@/domain/vocabulary";
+import { incidentsOfUnit } from "./own";
 
-/** A position from the future is a wrong clock, in ms. */
+/** A position further ahead than this comes from a wrong clock, in ms. */
 const aheadMs = 5 * 60_000;
 
+export type Position = Positions[number];
+
 export class PositionBook {
-  readonly #latest = new Map<Country, Map<string, Positions[number]>>(
+  readonly #latest = new Map<Country, Map<string, Position>>(
     countries.map((country) => [country, new Map()]),
   );
 
   constructor(private readonly nowMs: () => number) {}
 
-  /** Keeps a valid position of the account's own unit, the newest per unit; returns it when it was kept. */
-  accept(account: Account, payload: unknown): Positions[number] | null {
+  /** Reads what a screen sent: a valid position of the account's own unit, or null. */
+  read(account: Account, payload: unknown): Position | null {
     const parsed = positionSchema.safeParse(payload);
     if (!parsed.success || parsed.data.unitId !== account.unitId) return null;
     const { unitId, lng, lat, at, headingDeg, speedMps } = parsed.data;
-    const atMs = Date.parse(at);
-    const known = this.#latest.get(account.country)?.get(unitId);
-    if (atMs > this.nowMs() + aheadMs || (known && known[3] >= atMs)) return null;
-    const position: Positions[number] = [unitId, lng, lat, atMs, headingDeg ?? null, speedMps ?? null];
-    this.#latest.get(account.country)?.set(unitId, position);
-    return position;
+    return [unitId, lng, lat, Date.parse(at), headingDeg ?? null, speedMps ?? null];
+  }
+
+  /** Keeps a position if it is the newest of its unit and not from the future; says whether it was kept. */
+  keep(country: Country, position: Position): boolean {
+    const [unitId, , , atMs] = position;
+    const known = this.#latest.get(country)?.get(unitId);
+    if (atMs > this.nowMs() + aheadMs || (known && known[3] >= atMs)) return false;
+    this.#latest.get(country)?.set(unitId, position);
+    return true;
   }
 
   of(country: Country): Positions {
     return [...(this.#latest.get(country)?.values() ?? [])];
   }
+}
+
+/** The partner sees a unit only while it has a live joint task. */
+export function partnerSees(picture: Picture, [unitId]: Position): boolean {
+  for (const task of picture.tasks.values()) {
+    if (task.unitId === unitId && task.shared && isLiveTask(task)) return true;
+  }
+  return false;
+}
+
+/** A field screen sees its own unit, and those sent to the incidents its own is sent to. */
+export function fieldSees(picture: Picture, account: Account, [unitId]: Position): boolean {
+  if (account.unitId === undefined) return false;
+  if (unitId === account.unitId) return true;
+  const own = incidentsOfUnit(picture, account.unitId);
+  return [...incidentsOfUnit(picture, unitId)].some((incident) => own.has(incident));
 }

@@ -4,7 +4,7 @@ import type { ScreenSocket } from "./types";
 export type SlowLimits = {
   /** Waiting bytes beyond which a screen is cut at once. */
   bytes: number;
-  /** How long any waiting may last without ever being drained. */
+  /** How long something may wait without the transport taking any of it. */
   stalledMs: number;
 };
 
@@ -41,22 +41,28 @@ export function cutOff(socket: ScreenSocket): void {
 }
 
 export class SlowConsumers {
-  readonly #waitingSince = new WeakMap<ScreenSocket, number>();
+  readonly #progressAtMs = new WeakMap<ScreenSocket, number>();
 
   constructor(
     private readonly limits: SlowLimits,
     private readonly nowMs: () => number,
   ) {}
 
+  /** Notes each time a screen's transport takes what waits: a busy screen is not a stalled one. */
+  watch(socket: ScreenSocket): void {
+    const progress = () => void this.#progressAtMs.set(socket, this.nowMs());
+    progress();
+    socket.conn.on("drain", progress);
+  }
+
   /** Whether a screen is too slow to be kept. To be asked about every second. */
   isTooSlow(socket: ScreenSocket): boolean {
     const bytes = waitingBytes(socket);
     if (bytes === 0) {
-      this.#waitingSince.delete(socket);
+      this.#progressAtMs.set(socket, this.nowMs());
       return false;
     }
-    const since = this.#waitingSince.get(socket) ?? this.nowMs();
-    this.#waitingSince.set(socket, since);
-    return bytes > this.limits.bytes || this.nowMs() - since > this.limits.stalledMs;
+    const stalledMs = this.nowMs() - (this.#progressAtMs.get(socket) ?? this.nowMs());
+    return bytes > this.limits.bytes || stalledMs > this.limits.stalledMs;
   }
 }

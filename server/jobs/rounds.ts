@@ -4,9 +4,11 @@ import { sessionsChannel } from "@/db/channels";
 import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
 import { neighboursChannel } from "../hub/neighbours";
+import { positionsChannel } from "../hub/position-board";
 import { archiveRound } from "./archive";
 
 const headsEveryMs = 2_000;
+const positionsEveryMs = 250;
 const sessionsEveryMs = 2_000;
 const slowEveryMs = 1_000;
 const projectionsEveryMs = 2_000;
@@ -26,8 +28,10 @@ export class Rounds {
     this.#unlisten = [
       await connection.listen(sessionsChannel, () => void sessionWatch.check()),
       await connection.listen(neighboursChannel, (payload) => neighbours.hear(payload)),
+      await connection.listen(positionsChannel, (payload) => hub.positions.hear(payload)),
     ];
     this.#every(headsEveryMs, () => this.#tellHeads());
+    this.#every(positionsEveryMs, () => hub.positions.flush());
     this.#every(sessionsEveryMs, () => sessionWatch.check());
     this.#every(slowEveryMs, () => hub.cutSlowScreens());
     this.#every(projectionsEveryMs, () => projections.write());

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoUnitId } from "@/db/seed/units";
+import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
+import { startTestServer, type TestServer } from "@/tests/support/server";
+
+let server: TestServer;
+let screens: Record<
+  "operator" | "commander" | "wall" | "officer" | "officer2" | "lao" | "laoOfficer",
+  TestScreen
+>;
+const unitId = demoUnitId("STR-21");
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const open = (username: string, screen: "command" | "wall" | "field" = "command") =>
+    TestScreen.open(server.address, username, { screen });
+  screens = {
+    operator: await open("kh.operator"),
+    commander: await open("kh.commander"),
+    wall: await open("kh.wall", "wall"),
+    officer: await open("kh.officer", "field"),
+    officer2: await open("kh.officer2", "field"),
+    lao: await open("la.commander"),
+    laoOfficer: await open("la.officer", "field"),
+  };
+});
+afterAll(async () => {
+  for (const screen of Object.values(screens)) screen.close();
+  await server.remove();
+});
+
+let minute = 0;
+function sendPosition(from: TestScreen, parts: object = {}): void {
+  minute += 1;
+  const at = new Date(Date.now() - 3_600_000 + minute * 60_000).toISOString();
+  from.socket.emit("position", { unitId, lng: 106 + minute / 1_000, lat: 13.9, at, ...parts });
+}
+const latest = (screen: TestScreen) => screen.positions.find(([id]) => id === unitId)?.[1];
+const sees = (screen: TestScreen, lng: number) => until(() => latest(screen) === lng, `a position at ${lng}`);
+
+describe("an officer in the field", () => {
+  it("is shown whole what the unit is sent to, and may read its history; nobody else in the field is", async () => {
+    const { operator, commander, officer, officer2, laoOfficer } = screens;
+    const [incident, task] = [newSubject("KH"), newSubject("KH")];
+    await operator.must(
+      "incident.report",
+      incident,
+      reportBody({ note: { text: "by the ferry", lang: "en" } }),
+    );
+    await until(() => officer.fold.picture.incidents.has(incident), "the redacted incident");
+    expect(await officer.history({ subject: incident })).toMatchObject({
+      ok: false,
+      error: { code: "forbidden" },
+    });
+    await commander.must("task.assign", task, { incidentId: incident, unitId, action: "rescue" });
+    const whole = () => officer.own?.incidents.find(({ id }) => id === incident);
+    await until(() => whole() !== undefined, "the incident, whole");
+    expect(JSON.stringify(whole()?.national?.notes)).toContain("by the ferry");
+    expect(await officer.history({ subject: incident })).toMatchObject({ ok: true });
+    expect(await officer2.history({ subject: incident })).toMatchObject({
+      ok: false,
+      error: { code: "forbidden" },
+    });
+    expect(await laoOfficer.history({ subject: incident })).toMatchObject({ error: { code: "not-found" } });
+    expect(await screens.wall.history({ subject: incident })).toMatchObject({ error: { code: "forbidden" } });
+    await commander.must("task.cancel", task, { reason: "not needed" });
+    await until(() => whole() === undefined, "no longer shown whole");
+    expect(officer2.received.join("\n")).not.toContain("by the ferry");
+  });
+
+  it("shows where the unit is to its own desks and walls, and to the partner only on a joint task", async () => {
+    const { operator, commander, wall, officer, officer2, lao, laoOfficer } = screens;
+    sendPosition(officer);
+    await Promise.all([sees(operator, 106.001), sees(wall, 106.001), sees(officer, 106.001)]);
+    const incident = newSubject("KH");
+    await operator.must("incident.report", incident, reportBody());
+    await operator.must("release.request", incident);
+    await commander.must("release.approve", incident);
+    const task = { incidentId: incident, unitId, action: "joint-patrol", shared: true };
+    await commander.must("task.assign", newSubject("KH"), task);
+    await until(() => [...lao.fold.picture.tasks.values()].length > 0, "the joint task in Laos");
+    expect(latest(lao)).toBeUndefined();
+    sendPosition(officer);
+    await Promise.all([sees(lao, 106.002), sees(operator, 106.002)]);
+    const late = await TestScreen.open(server.address, "la.operator");
+    await sees(late, 106.002);
+    late.close();
+    expect([latest(officer2), latest(laoOfficer)]).toEqual([undefined, undefined]);
+  });
+
+  it("cannot say where another unit is, nor that it was earlier or from the future", async () => {
+    const { officer, officer2, operator } = screens;
+    const before = latest(operator);
+    sendPosition(officer2);
+    sendPosition(officer, { at: "2020-01-01T00:00:00.000Z" });
+    sendPosition(officer, { at: new Date(Date.now() + 3_600_000).toISOString() });
+    sendPosition(officer, { lng: 999 });
+    sendPosition(officer, { lng: "106" });
+    sendPosition(officer, { lng: 106.5 });
+    await sees(operator, 106.5);
+    expect(before).toBe(106.002);
+    const shown = operator.received.filter((line) => line.startsWith("positions")).join("\n");
+    for (const refused of ["106.003", "106.004", "106.005", "999"]) expect(shown).not.toContain(refused);
+  });
+});
