@@ -1,7 +1,7 @@
 /** The rows of the sample files: fictional incidents, the same ones at every run (docs/import.md). */
 import type { z } from "zod";
 import type { reportSchema } from "@/domain/incident/schema";
-import { type Kind, kinds, type ProvinceCode, purposeOf } from "@/domain/vocabulary";
+import { type Impact, type Kind, kinds, type ProvinceCode, purposeOf } from "@/domain/vocabulary";
 import { provinceAt } from "@/map/places/province-at";
 
 export type SampleRow = z.input<typeof reportSchema>;
@@ -111,10 +111,17 @@ function detailsOf(kind: Kind, draw: Drawer): Details {
   }
 }
 
+/** Most days are quiet. */
+const impacts: readonly [Impact, ...Impact[]] = [
+  ...(["low", "low", "low", "low"] as const),
+  ...(["medium", "medium", "medium", "medium"] as const),
+  ...(["high", "high", "very-high"] as const),
+];
+
 function rowOf(province: ProvinceCode, kind: Kind, draw: Drawer): SampleRow {
   return {
     kind,
-    impact: draw.oneOf(["low", "low", "medium", "medium", "high", "very-high"]),
+    impact: draw.oneOf(impacts),
     occurredAt: draw.instant(),
     place: { ...draw.place(province), accuracyM: draw.oneOf([100, 500, 1_000, 2_000]) },
     detection: draw.oneOf(["crossing-check", "patrol", "public", "other"]),

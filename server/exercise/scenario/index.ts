@@ -10,7 +10,7 @@ import { stungTreng } from "./stung-treng";
 export const roundMinutes = 22 * 60;
 
 /** The first ones come within seconds, so that whoever has just started sees life at once. */
-const firstBeginnings = [1, 4, 9, 15, 22, 30, 39, 49];
+const firstBeginnings = [1, 4, 8, 12, 17, 22, 28, 34, 41, 48, 56, 66, 78, 92];
 
 /** After the first, in an order that lets the provinces take turns; a storyline stands after those it refers to. */
 const opening = [
@@ -22,6 +22,12 @@ const opening = [
   "att-flood",
   "pvh-missing",
   "str-victims",
+  "cha-rescue",
+  "att-ordnance",
+  "str-pursuit",
+  "rat-recruitment",
+  "pvh-storage",
+  "str-timber",
 ];
 
 const byProvince = [stungTreng, champasak, ratanakiri, attapeu, preahVihear];
