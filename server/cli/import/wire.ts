@@ -1,7 +1,8 @@
 /** The socket to the running server, as any screen has one. */
-import { io, type Socket } from "socket.io-client";
-import type { ClientToServer, Heads, ServerToClient } from "@/domain/protocol/down";
+import { io } from "socket.io-client";
+import type { Heads } from "@/domain/protocol/down";
 import { protocolVersion } from "@/domain/protocol/version";
+import { follow, type ImportSocket } from "./follow";
 import type { Wire } from "./send";
 import { ImportError } from "./session";
 
@@ -12,12 +13,13 @@ export type OpenWire = Wire & { close: () => void };
 
 /** Connects and waits until the server has said where its log stands. Throws ImportError. */
 export async function openWire(url: URL, cookie: string): Promise<OpenWire> {
-  const socket: Socket<ServerToClient, ClientToServer> = io(url.origin, {
+  const socket: ImportSocket = io(url.origin, {
     auth: { protocol: protocolVersion, screen: "report" },
     extraHeaders: { cookie },
     transports: ["websocket"],
     forceNew: true,
   });
+  follow(socket);
   try {
     const heads = await firstHeads(socket);
     return {
@@ -31,7 +33,7 @@ export async function openWire(url: URL, cookie: string): Promise<OpenWire> {
   }
 }
 
-function firstHeads(socket: Socket<ServerToClient, ClientToServer>): Promise<Heads> {
+function firstHeads(socket: ImportSocket): Promise<Heads> {
   return new Promise((resolve, reject) => {
     const fail = (sentence: string) => reject(new ImportError(sentence));
     const timer = setTimeout(() => fail("The server does not answer on its socket."), connectWithinMs);

@@ -1,0 +1,29 @@
+/**
+ * Follows the picture as every screen does and says what it holds: the other screens count it among theirs, and would
+ * otherwise say that one of them differs.
+ */
+import type { Socket } from "socket.io-client";
+import { fromWire } from "@/domain/derive";
+import { Fold } from "@/domain/fold";
+import type { ClientToServer, ServerToClient } from "@/domain/protocol/down";
+
+export type ImportSocket = Socket<ServerToClient, ClientToServer>;
+
+export function follow(socket: ImportSocket): void {
+  let fold: Fold | undefined;
+  socket.on("picture", (message) => {
+    fold = message.mode === "snapshot" ? new Fold(fromWire(message.picture), message.vector) : fold;
+  });
+  socket.on("events", (events) => {
+    try {
+      for (const event of events) fold?.apply(event);
+    } catch {
+      // A gap: without a vector in the handshake the server begins with the whole picture.
+      fold = undefined;
+      socket.disconnect().connect();
+    }
+  });
+  socket.on("heads", () => {
+    if (fold) socket.volatile.emit("applied", { vector: fold.vector, fold: fold.mark });
+  });
+}
