@@ -1,6 +1,7 @@
 /** One process from start to end: opens the database, listens, runs, and closes in the right order. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import type { Logger } from "pino";
 import { loadSecret } from "@/db/accounts/secret";
 import { connect } from "@/db/connect";
@@ -11,6 +12,7 @@ import { type Context, createContext, type Overrides } from "./context";
 import { startExercise } from "./exercise/start";
 import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
+import { Layers } from "./http/layers";
 import { openPages, type Pages } from "./http/pages";
 import { createRouter } from "./http/router";
 import { registerDemoUnits } from "./jobs/demo-units";
@@ -111,6 +113,11 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
   let serving = false;
   listener = createRouter({
     auth: context.authRoutes,
+    layers: new Layers({
+      folder: path.join(config.dataFolder, "layers"),
+      isSignedIn: (request) => context.authRoutes.isSignedIn(request),
+      logger,
+    }),
     metrics: context.metrics,
     metricsToken: config.metricsToken,
     health: () => (serving && context.feed.healthy ? { status: "ok", protocol: protocolVersion } : null),

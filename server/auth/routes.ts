@@ -71,6 +71,10 @@ export class AuthRoutes {
     sendJson(response, 200, { user: userOf(session.account) });
   }
 
+  async isSignedIn(request: IncomingMessage): Promise<boolean> {
+    return (await this.options.sessions.resolve(request.headers.cookie)) !== null;
+  }
+
   async #answerSignedIn(answer: Response, response: ServerResponse): Promise<void> {
     const session = await this.options.sessions.resolve(cookieOf(answer));
     if (!session) throw new HttpError("unavailable", "Sign-in does not work just now.");

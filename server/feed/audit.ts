@@ -28,7 +28,10 @@ export type AuditorOptions = {
   log: Log;
   feed: Feed;
   nowMs: () => number;
-  /** After an audit that found nothing wrong, evidence is not acted on for so long: a faulty screen may go on. */
+  /**
+   * After an audit that found nothing wrong, others' evidence is not acted on for so long: a faulty screen may go on
+   * reporting.
+   */
   pauseMs: number;
   onFinding: (view: CountryView, finding: Finding) => void;
   onError: (error: unknown) => void;
@@ -53,7 +56,8 @@ export class Auditor {
   suspect(view: CountryView, evidence: Evidence): void {
     const { country } = view;
     if (this.#running.has(country)) return;
-    if (this.options.nowMs() < (this.#pausedUntilMs.get(country) ?? 0)) return;
+    const paused = this.options.nowMs() < (this.#pausedUntilMs.get(country) ?? 0);
+    if (paused && evidence.source !== "fold") return;
     const audit = this.#audit(view, evidence)
       .catch(this.options.onError)
       .finally(() => this.#running.delete(country));

@@ -5,11 +5,13 @@ import type { Logger } from "pino";
 import type { AuthRoutes } from "../auth/routes";
 import { HttpError, sendError, sendJson } from "./answer";
 import { pagePolicy, setHeaders } from "./headers";
+import { type Layers, layersPath } from "./layers";
 import type { Metrics } from "./metrics";
 import type { Pages } from "./pages";
 
 export type RouterOptions = {
   auth: AuthRoutes;
+  layers: Layers;
   metrics: Metrics;
   metricsToken?: string;
   /** The answer of /api/health, or null when this process cannot serve. */
@@ -60,6 +62,9 @@ export function createRouter(
     const path = request.url?.split("?", 1)[0] ?? "/";
     const route = routes[`${request.method === "HEAD" ? "GET" : request.method} ${path}`];
     if (route) return route(request, response);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && (path === layersPath || path.startsWith(`${layersPath}/`)))
+      return options.layers.handle(request, response);
     if (path.startsWith("/api/")) throw new HttpError("not-found", "There is no such address.");
     return showPage(options, request, response);
   };

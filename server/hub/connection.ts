@@ -1,7 +1,7 @@
 /** One open screen: what it is sent first, and how what it sends is answered. */
 import type { Logger } from "pino";
 import type { Log } from "@/db/types";
-import type { CommandAnswer, HistoryAnswer, Presence, WireEvent } from "@/domain/protocol/down";
+import type { CommandAnswer, HistoryAnswer, WireEvent } from "@/domain/protocol/down";
 import { type DenialReason, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { appliedSchema } from "@/domain/protocol/up";
@@ -11,6 +11,7 @@ import type { CommandPipeline } from "../commands/pipeline";
 import type { RateLimiter } from "../commands/rate";
 import type { Auditor } from "../feed/audit";
 import type { CountryView } from "../feed/country-view";
+import type { Broadcast } from "./broadcast";
 import { type HeadsSources, headsMessage } from "./heads";
 import { answerHistory } from "./history";
 import type { Opening, Openings } from "./opening";
@@ -19,26 +20,22 @@ import type { PositionBoard } from "./position-board";
 import { judge } from "./presence";
 import { roomsOf } from "./rooms";
 import { cutOff } from "./slow";
-import type { Hub, ScreenSocket } from "./types";
+import type { ScreenSocket } from "./types";
 
 /** A long resume goes out in parts of this many events, so that no single frame grows large. */
 const eventsPerMessage = 500;
 
 export type ConnectionServices = {
-  io: Hub;
   views: ReadonlyMap<Country, CountryView>;
   log: Log;
   pipeline: CommandPipeline;
   auditor: Auditor;
   openings: Openings;
   positions: PositionBoard;
-  /** Last told to all. */
-  presence: Presence;
   rate: RateLimiter;
   headsSources: HeadsSources;
   logger: Logger;
-  /** Sends what is gathered: whoever joins afterwards has it in its picture already. */
-  flush: () => void;
+  broadcast: Broadcast;
   checkSessions: () => void;
   onAnswered: (outcome: Outcome, seconds: number) => void;
 };
@@ -68,13 +65,13 @@ function welcome(
   services: ConnectionServices,
 ): void {
   const { data } = socket;
-  services.flush();
+  services.broadcast.flush();
   socket.emit("picture", opening.picture);
   for (const part of partsOf(opening.events)) socket.emit("events", part);
   if (getsOwn(data)) socket.emit("own", ownIncidents(view.picture, data.account));
   if (data.audience !== "admin") socket.emit("positions", services.positions.fullSet(view, data));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
-  socket.emit("presence", services.presence);
+  socket.emit("presence", services.broadcast.presence);
   void socket.join(roomsOf(data));
 }
 

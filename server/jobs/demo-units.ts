@@ -9,18 +9,17 @@ export const systemCommandId = (...parts: readonly string[]): string => v5(parts
 
 /** Throws when a unit can neither be registered nor is there already. */
 export async function registerDemoUnits({ pipeline, systemAccounts, views }: Context): Promise<void> {
-  for (const { id, country, callsign, kind, base } of demoUnits) {
-    const account = systemAccounts.get(country);
-    if (!account || views.get(country)?.picture.units.has(id)) continue;
-    const command = {
-      id: systemCommandId("unit.register", id),
-      type: "unit.register",
-      subject: id,
-      body: { callsign, kind, base },
-    };
-    const outcome = await pipeline.submit(command, account);
-    if (!outcome.ok && outcome.denial.reason !== "subject-taken") {
+  const missing = demoUnits.filter(({ id, country }) => views.get(country)?.picture.units.has(id) === false);
+  // All at once, so that they share a transaction.
+  await Promise.all(
+    missing.map(async ({ id, country, callsign, kind, base }) => {
+      const account = systemAccounts.get(country);
+      if (!account) return;
+      const body = { callsign, kind, base };
+      const command = { id: systemCommandId("unit.register", id), type: "unit.register", subject: id, body };
+      const outcome = await pipeline.submit(command, account);
+      if (outcome.ok || outcome.denial.reason === "subject-taken") return;
       throw new Error(`the unit ${callsign} could not be registered: ${outcome.denial.reason}`);
-    }
-  }
+    }),
+  );
 }

@@ -46,10 +46,10 @@ export class Rounds {
   /** Heads to the screens, presence to screens and neighbours, and the folds compared among themselves. */
   async #tellHeads(): Promise<void> {
     const { connection, hub, views, pipeline, auditor, neighbours, log } = this.context;
-    hub.tellHeads();
+    hub.broadcast.tellHeads();
     compareWithin(auditor, [...views.values()], (view) => pipeline.markOf(view.country));
     const presence = hub.ownPresence();
-    hub.tellPresence(neighbours.everyone(presence));
+    hub.broadcast.tellPresence(neighbours.everyone(presence));
     const marks = [...views.values()].map((view) => {
       const { version, digest } = view.mark("full");
       return { country: view.country, foldVersion: version, vector: view.vector, digest };

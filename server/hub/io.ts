@@ -1,0 +1,47 @@
+/** Socket.IO on the one HTTP server, set up for us. */
+import type { Server as HttpServer } from "node:http";
+import type { Logger } from "pino";
+import { Server } from "socket.io";
+import type { Sessions } from "../auth/sessions";
+import { admit, Refusal } from "./handshake";
+import type { Hub } from "./types";
+
+/** 256 KiB of message and what frames it (protocol, error codes). */
+const maxMessageBytes = 257 * 1024;
+const pingMs = 10_000;
+
+export type IoOptions = {
+  httpServer: HttpServer;
+  trustedOrigins: readonly string[];
+  sessions: Sessions;
+  logger: Logger;
+};
+
+/** Whoever passes `admit` gets a socket with its screen's data; all others a refusal with a code. */
+export function openIo({ httpServer, trustedOrigins, sessions, logger }: IoOptions): Hub {
+  const io: Hub = new Server(httpServer, {
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    pingInterval: pingMs,
+    pingTimeout: pingMs,
+    // Deflate costs more than it saves; recovery in memory loses all at a restart, the log does not.
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowRequest: ({ headers }, decide) =>
+      decide(null, headers.origin === undefined || trustedOrigins.includes(headers.origin)),
+  });
+  const refusalOf = (error: unknown): Refusal => {
+    if (error instanceof Refusal) return error;
+    logger.error({ err: error }, "a session could not be checked");
+    return new Refusal("unavailable");
+  };
+  io.use((socket, next) => {
+    admit(sessions, socket.handshake)
+      .then((data) => {
+        socket.data = data;
+        next();
+      })
+      .catch((error: unknown) => next(refusalOf(error)));
+  });
+  return io;
+}
