@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useReducer } from "
 import type { TriageFilter } from "../live/triage";
 
 export type Panel = "detail" | "report" | "revise";
+export type Flight = { lng: number; lat: number; zoom: number; label: string };
 export type Pick = { lng: number; lat: number };
 
 type State = {
@@ -14,6 +15,8 @@ type State = {
   picked: Pick | undefined;
   palette: boolean;
   keys: boolean;
+  /** Where the map was last asked to fly; a new object each time. */
+  flight: Flight | undefined;
 };
 
 type Act =
@@ -23,6 +26,7 @@ type Act =
   | { do: "pick"; on: boolean }
   | { do: "picked"; place: Pick | undefined }
   | { do: "palette"; open: boolean }
+  | { do: "fly"; to: Flight }
   | { do: "keys"; open: boolean };
 
 const start: State = {
@@ -33,6 +37,7 @@ const start: State = {
   picked: undefined,
   palette: false,
   keys: false,
+  flight: undefined,
 };
 
 function reduce(state: State, act: Act): State {
@@ -49,6 +54,8 @@ function reduce(state: State, act: Act): State {
       return { ...state, picked: act.place, picking: false };
     case "palette":
       return { ...state, palette: act.open };
+    case "fly":
+      return { ...state, flight: { ...act.to }, palette: false };
     case "keys":
       return { ...state, keys: act.open };
   }

@@ -4,6 +4,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePreferences } from "../i18n/provider";
+import { useDrawings } from "../map/desk/use-drawings";
+import { useMapUnits } from "../map/desk/use-units";
 import type { MapEngine } from "../map/map-view";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useDesk } from "./desk";
@@ -40,6 +42,8 @@ export function MapPanel() {
   const feed = useMapFeed();
   const { side, since } = useMapStale();
   const texts = useMapTexts();
+  const units = useMapUnits();
+  const drawings = useDrawings();
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const [failed, fail] = useState(false);
   return (
@@ -54,6 +58,8 @@ export function MapPanel() {
         selectedId={selected ?? null}
         stale={side}
         staleSince={since}
+        units={units}
+        drawings={drawings}
         picking={picking}
         onSelect={(id) => act({ do: "select", id: id ?? undefined })}
         onPick={(lng, lat) => act({ do: "picked", place: { lng, lat } })}

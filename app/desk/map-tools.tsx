@@ -1,12 +1,16 @@
 "use client";
-/** What lies over the map of the command screen: search, five provinces, measure, legend, zoom, coordinates. */
+/** What lies over the map of the command screen: search, five provinces, measure, legend, drawing, layers, zoom, coordinates. */
 import { Info, LocateFixed, Minus, Plus } from "lucide-react";
 import { Popover } from "radix-ui";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import type { SearchResult } from "@/map/search";
 import { usePreferences } from "../i18n/provider";
 import { useLive } from "../live/hooks";
+import { DrawMenu, DrawOver, useDrawing } from "../map/desk/draw-tools";
+import { FenceNotices } from "../map/desk/fence-notices";
+import { LayerTool } from "../map/desk/layer-tool";
 import type { MapEngine } from "../map/map-view";
 import { CoordinateReadout } from "../map/ui/coordinate-readout";
 import { InViewList } from "../map/ui/in-view-list";
@@ -71,7 +75,7 @@ function Legend({ texts }: { texts: MapToolTexts }) {
 function useChoose(engine: MapEngine): (result: SearchResult) => void {
   const { act } = useDesk();
   return (result) => {
-    engine.flyTo(result.lng, result.lat, result.zoom);
+    engine.showPlace(result);
     if (result.type === "incident") act({ do: "select", id: result.id });
   };
 }
@@ -83,8 +87,12 @@ export function MapTools({ engine }: { engine: MapEngine }) {
   const texts = useMapToolTexts();
   const { language } = usePreferences();
   const { store } = useLive().client;
-  const { act } = useDesk();
+  const { act, selected, flight } = useDesk();
   const choose = useChoose(engine);
+  const drawing = useDrawing(engine);
+  useEffect(() => {
+    if (flight) engine.showPlace(flight);
+  }, [engine, flight]);
   const searchable = () =>
     [...store.picture.incidents.values()]
       .filter(isIncident)
@@ -104,8 +112,12 @@ export function MapTools({ engine }: { engine: MapEngine }) {
         </Button>
         <MeasureTool engine={engine} texts={texts} />
         <Legend texts={texts} />
+        <DrawMenu {...drawing} />
+        <LayerTool engine={engine} />
       </div>
       <Zoom engine={engine} />
+      <DrawOver {...drawing} selected={selected} />
+      <FenceNotices />
       <CoordinateReadout engine={engine} texts={texts} className="absolute bottom-2 left-32" />
       <InViewList
         engine={engine}

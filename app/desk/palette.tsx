@@ -5,9 +5,11 @@ import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import { roleMay } from "@/domain/permissions";
 import { type Language, languages } from "@/domain/vocabulary";
+import type { SearchResult } from "@/map/search";
 import { usePreferences } from "../i18n/provider";
 import { nearestName } from "../incidents/where";
 import { useLive } from "../live/hooks";
+import { NothingFound, PlaceResults } from "../map/desk/place-results";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
 import { signOut } from "../sign-in/request";
@@ -32,7 +34,10 @@ function Incidents() {
             key={incident.id}
             value={`${incident.ref} ${kind(incident.kind)} ${place}`}
             className={item}
-            onSelect={() => act({ do: "select", id: incident.id })}
+            onSelect={() => {
+              act({ do: "select", id: incident.id });
+              act({ do: "fly", to: { ...incident.place, zoom: 11, label: incident.ref } });
+            }}
           >
             <IncidentSymbol
               kind={incident.kind}
@@ -49,6 +54,15 @@ function Incidents() {
       })}
     </Command.Group>
   );
+}
+
+function Places() {
+  const { act } = useDesk();
+  const choose = (result: SearchResult) => {
+    if (result.type === "incident") act({ do: "select", id: result.id });
+    act({ do: "fly", to: result });
+  };
+  return <PlaceResults itemClass={item} onChoose={choose} />;
 }
 
 function Commands() {
@@ -115,7 +129,8 @@ export function Palette() {
               className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-ink-3"
             />
             <Command.List className="max-h-[56vh] overflow-y-auto p-1.5">
-              <Command.Empty className="p-6 text-center text-ink-2">{t("none")}</Command.Empty>
+              <NothingFound />
+              {palette ? <Places /> : null}
               {palette ? <Commands /> : null}
               {palette ? <Incidents /> : null}
             </Command.List>

@@ -78,6 +78,7 @@ export class LiveConnection {
     wire.on("events", (events) => this.#heard(() => this.#inTurn(() => this.#onEvents(events))));
     wire.on("heads", (heads) => this.#heard(() => this.#inTurn(() => this.#onHeads(heads))));
     wire.on("presence", (presence) => this.#heard(() => this.store.setPresence(presence)));
+    wire.on("positions", (positions) => this.#heard(() => this.store.setPositions(positions)));
     wire.on("own", (own) => this.#heard(() => this.store.setOwn(own.incidents)));
     wire.on("ended", ({ code }) => {
       if (isEndCode(code)) this.#refuse(code);
@@ -127,6 +128,8 @@ export class LiveConnection {
     this.#withVector = true;
     this.#generation += 1;
     this.#waiting = undefined;
+    // A full set of positions follows each picture: what was heard before the line broke is forgotten.
+    this.store.setPositions([], true);
     if (message.mode === "resume") return;
     const generation = this.#generation;
     this.#waiting = [];

@@ -5,8 +5,15 @@ import type { Stream, Vector } from "@/domain/envelope";
 import { countryOf, streamOf, streams } from "@/domain/envelope";
 import { Fold, GapError } from "@/domain/fold";
 import type { IncidentEntity } from "@/domain/incident/schema";
-import { type Change, type Collection, type Entities, type Picture } from "@/domain/picture";
-import type { Heads, HeadsMessage, Presence, WireEvent, WirePicture } from "@/domain/protocol/down";
+import type { Change, Collection, Entities, Picture } from "@/domain/picture";
+import type {
+  Heads,
+  HeadsMessage,
+  Positions,
+  Presence,
+  WireEvent,
+  WirePicture,
+} from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import { partnerOf } from "@/domain/vocabulary";
 import { type ConnectionState, type Signal, transition } from "./machine";
@@ -28,6 +35,7 @@ export class LiveStore {
   #connection: ConnectionState = { name: "connecting" };
   #heads: HeadsMessage | undefined;
   #presence: Presence = [];
+  #positions: Positions = [];
   #own: readonly IncidentEntity[] = [];
   #mismatch: Mismatch | undefined;
   #clockOffsetMs = 0;
@@ -49,6 +57,10 @@ export class LiveStore {
   }
   get presence(): Presence {
     return this.#presence;
+  }
+  /** The latest position of each unit this screen may see; volatile, part of no picture. */
+  get positions(): Positions {
+    return this.#positions;
   }
   get own(): readonly IncidentEntity[] {
     return this.#own;
@@ -143,6 +155,14 @@ export class LiveStore {
     this.#wake("presence");
   }
 
+  /** Takes positions in, the latest per unit; `whole` forgets all heard before. */
+  setPositions(positions: Positions, whole = false): void {
+    const latest = new Map(whole ? [] : this.#positions.map((position) => [position[0], position]));
+    for (const position of positions) latest.set(position[0], position);
+    this.#positions = [...latest.values()];
+    this.#wake("positions");
+  }
+
   setOwn(incidents: readonly IncidentEntity[]): void {
     this.#own = incidents;
     this.#wake("own");
@@ -161,7 +181,7 @@ export class LiveStore {
     this.#wake("connection");
   }
 
-  /** Keys: `connection`, `heads`, `presence`, `own`, `vector`, or `<collection>/<id>`. Returns the way out. */
+  /** Keys: `connection`, `heads`, `presence`, `positions`, `own`, `vector`, or `<collection>/<id>`. Returns the way out. */
   subscribe(key: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(key) ?? new Set();
     this.#listeners.set(key, listeners.add(listener));

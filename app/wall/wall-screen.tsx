@@ -1,6 +1,7 @@
 "use client";
 /** A wall: the map, what matters now beside it, the same bar as everywhere, and nothing to click. */
 import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Bridge } from "../bar/bridge";
 import { WallClock } from "../bar/clock";
@@ -9,6 +10,11 @@ import { clockTime } from "../i18n/format";
 import { usePreferences } from "../i18n/provider";
 import { useNow } from "../live/clock";
 import { useHasPicture, useRanking } from "../live/hooks";
+import { layerFolder, useOwnLayers } from "../map/desk/own-layers";
+import { useDrawings } from "../map/desk/use-drawings";
+import { useMapUnits } from "../map/desk/use-units";
+import type { MapEngine } from "../map/map-view";
+import { useShownLayers } from "../map/ui/layer-control";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useExercise } from "../shell/mode";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
@@ -27,6 +33,11 @@ function WallMap() {
   const feed = useMapFeed();
   const { side, since } = useMapStale();
   const texts = useMapTexts();
+  const units = useMapUnits();
+  const drawings = useDrawings();
+  const { layers } = useOwnLayers();
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  useShownLayers(engine, layers, layerFolder);
   return (
     <MapView
       screen="wall"
@@ -37,6 +48,9 @@ function WallMap() {
       subscribe={feed.subscribe}
       stale={side}
       staleSince={since}
+      units={units}
+      drawings={drawings}
+      onEngine={setEngine}
       onSelect={nothing}
       className="absolute inset-0"
     />

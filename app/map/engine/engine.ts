@@ -49,6 +49,7 @@ export class MapEngine {
   #style: StyleSpecification;
   #picking = false;
   #endSketch: (() => void) | undefined;
+  #sketches = 0;
   #selected: string | null = null;
   #staleSince = "";
   #inViewTimer: ReturnType<typeof setTimeout> | undefined;
@@ -171,14 +172,18 @@ export class MapEngine {
    * Rejects when that cannot be loaded.
    */
   async sketch(options: Omit<SketchOptions, "theme">): Promise<void> {
+    this.endSketch();
+    const turn = this.#sketches;
     const { sketch } = await import("./sketch");
     await this.#styled();
-    this.endSketch();
+    // It may have been given up while its library was on its way.
+    if (turn !== this.#sketches) return;
     this.#endSketch = sketch(this.map, { ...options, theme: this.#state.theme });
   }
 
   /** Takes what is being drawn off the map. */
   endSketch(): void {
+    this.#sketches += 1;
     this.#endSketch?.();
     this.#endSketch = undefined;
   }

@@ -73,10 +73,13 @@ export function sketch(map: MapLibre, { theme, shape, before, onGeometry }: Sket
     draw.setMode("select");
     const feature = { type: "Feature" as const, geometry: before, properties: { mode: modeOf[shape] } };
     const [added] = draw.addFeatures([feature as GeoJSONStoreFeatures]);
-    if (added?.id !== undefined && added.valid) draw.selectFeature(added.id);
+    if (added?.id !== undefined && added.valid) {
+      draw.selectFeature(added.id);
+      draw.on("change", (ids) => ids.filter((id) => id === added.id).forEach(tell));
+    }
   } else {
     draw.setMode(modeOf[shape]);
+    draw.on("finish", tell);
   }
-  draw.on("finish", tell);
   return () => draw.stop();
 }

@@ -5,29 +5,38 @@ import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import type { MapEngine } from "../engine/engine";
 
+/** Which of the operator's layers are shown: at first those that say so. The engine shows them for as long as it runs. */
+export function useShownLayers(
+  engine: MapEngine | null,
+  layers: readonly OwnLayer[],
+  folder: string,
+): { shown: ReadonlySet<string>; toggle: (id: string) => void } {
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isShown = ({ id, shown }: OwnLayer) => changed.get(id) ?? shown;
+  const ids = layers
+    .filter(isShown)
+    .map(({ id }) => id)
+    .join();
+  useEffect(() => {
+    if (!engine) return;
+    const wanted = new Set(ids.split(","));
+    const shown = layers.filter(({ id }) => wanted.has(id));
+    engine.showLayers(shown, folder).catch((error: unknown) => console.error("own layers", error));
+  }, [engine, layers, folder, ids]);
+  const shown = new Set(layers.filter(isShown).map(({ id }) => id));
+  return { shown, toggle: (id) => setChanged(new Map(changed).set(id, !shown.has(id))) };
+}
+
 type Props = {
-  engine: MapEngine;
   layers: readonly OwnLayer[];
-  /** The address the layers' files are served from. */
-  folder: string;
+  shown: ReadonlySet<string>;
+  toggle: (id: string) => void;
   language: PlaceLanguage;
   label: string;
 };
 
 /** The operator's own layers as check boxes, each with its attribution. */
-export function LayerControl({ engine, layers, folder, language, label }: Props) {
-  const [shown, setShown] = useState(
-    () => new Set(layers.filter((layer) => layer.shown).map((layer) => layer.id)),
-  );
-  useEffect(() => {
-    const wanted = layers.filter((layer) => shown.has(layer.id));
-    engine.showLayers(wanted, folder).catch((error: unknown) => console.error("own layers", error));
-  }, [engine, layers, folder, shown]);
-  const toggle = (id: string) => {
-    const next = new Set(shown);
-    if (!next.delete(id)) next.add(id);
-    setShown(next);
-  };
+export function LayerControl({ layers, shown, toggle, language, label }: Props) {
   return (
     <fieldset className="grid gap-1.5 text-[13px]">
       <legend className="pb-1 font-semibold text-[12px] text-ink-3">{label}</legend>

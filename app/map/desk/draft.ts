@@ -1,0 +1,68 @@
+/** A drawing before it is put: pure, so that what is sent can be tested. */
+import type { CommandBody } from "@/domain/commands";
+import type { FenceWarning } from "@/domain/drawing/fence";
+import type { Drawing, DrawingGeometry } from "@/domain/drawing/schema";
+
+export type Shape = Drawing["shape"];
+/** How long it is shown: hours, `never`, or `keep` what was set before. */
+export type Expiry = "never" | "keep" | "1" | "6" | "24" | "168";
+export const expiries = ["never", "1", "6", "24", "168"] as const satisfies readonly Expiry[];
+
+export type Draft = {
+  /** The drawing that is changed; absent for a new one. */
+  before?: Drawing;
+  shape: Shape;
+  geometry: DrawingGeometry;
+  label: string;
+  joint: boolean;
+  expiry: Expiry;
+  incidentId?: string;
+  fence: readonly FenceWarning[];
+};
+
+export function newDraft(shape: Shape, geometry: DrawingGeometry): Draft {
+  // A day: what nobody removes should not stand on the map for ever.
+  return { shape, geometry, label: "", joint: false, expiry: "24", fence: [] };
+}
+
+export function draftOf(before: Drawing): Draft {
+  const { shape, geometry, label = "", shared = false, incidentId, fence = [] } = before;
+  const expiry = before.expiresAt === undefined ? "never" : "keep";
+  return {
+    before,
+    shape,
+    geometry,
+    label,
+    joint: shared,
+    expiry,
+    fence,
+    ...(incidentId ? { incidentId } : {}),
+  };
+}
+
+function expiresAt({ expiry, before }: Draft, nowMs: number): string | undefined {
+  if (expiry === "never") return undefined;
+  if (expiry === "keep") return before?.expiresAt;
+  return new Date(nowMs + Number(expiry) * 3_600_000).toISOString();
+}
+
+/** True when it can be put: a label needs words, anything else may go without. */
+export function isComplete({ shape, label }: Draft): boolean {
+  return shape !== "label" || label.trim() !== "";
+}
+
+/** The body of `drawing.put`; `nowMs` is the server's clock. */
+export function putBody(draft: Draft, nowMs: number): CommandBody<"drawing.put"> {
+  const { shape, geometry, joint, incidentId, fence } = draft;
+  const label = draft.label.trim();
+  const until = expiresAt(draft, nowMs);
+  return {
+    shape,
+    geometry,
+    audience: joint ? "joint" : "national",
+    ...(label ? { label } : {}),
+    ...(until ? { expiresAt: until } : {}),
+    ...(incidentId ? { incidentId } : {}),
+    ...(shape === "area" && fence.length > 0 ? { fence: [...fence] } : {}),
+  };
+}

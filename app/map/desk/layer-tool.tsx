@@ -1,0 +1,58 @@
+"use client";
+/** The operator's own layers behind one button; files that were left out are named with the reason. */
+import { Layers } from "lucide-react";
+import { Popover } from "radix-ui";
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../i18n/provider";
+import { Button } from "../../ui/button";
+import type { MapEngine } from "../engine/engine";
+import { LayerControl, useShownLayers } from "../ui/layer-control";
+import { type LayerList, layerFolder, useOwnLayers } from "./own-layers";
+
+function Words({ layers, refused, failed }: LayerList) {
+  const t = useTranslations("layer");
+  if (failed) return <p role="alert">{t("failed")}</p>;
+  return (
+    <>
+      {layers.length + refused.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
+      {refused.map(({ file, reason }) => (
+        <p key={file} className="text-stale">
+          {t("refused", { file, reason })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+export function LayerTool({ engine }: { engine: MapEngine }) {
+  const t = useTranslations("layer");
+  const { language } = usePreferences();
+  const list = useOwnLayers();
+  const { shown, toggle } = useShownLayers(engine, list.layers, layerFolder);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button
+          className="h-8 border-line bg-surface-1 px-2.5 text-[12px] shadow-lift"
+          aria-label={t("title")}
+          data-testid="layers"
+        >
+          <Layers size={15} aria-hidden />
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          aria-label={t("title")}
+          className="z-40 grid max-h-[70vh] w-72 gap-2 overflow-y-auto rounded-2 bg-surface-2 p-3.5 text-[13px] shadow-lift"
+        >
+          {list.layers.length > 0 ? (
+            <LayerControl {...list} shown={shown} toggle={toggle} language={language} label={t("title")} />
+          ) : null}
+          <Words {...list} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+/** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Positions } from "@/domain/protocol/down";
+import { useNow } from "../../live/clock";
+import { useLive } from "../../live/hooks";
+import type { MapUnit, UnitFreshness } from "../types";
+
+const paceMs = 15_000;
+/** Our proposal: a position is fresh for two minutes, and after fifteen the unit may be anywhere. */
+const freshMs = 2 * 60_000;
+const lostMs = 15 * 60_000;
+const none: Positions = [];
+
+export function freshnessOf(ageMs: number): UnitFreshness {
+  if (ageMs <= freshMs) return "fresh";
+  return ageMs <= lostMs ? "stale" : "lost";
+}
+
+/** The latest position of every unit this screen may see. */
+export function usePositions(): Positions {
+  const { store } = useLive().client;
+  const subscribe = useCallback((listener: () => void) => store.subscribe("positions", listener), [store]);
+  return useSyncExternalStore(
+    subscribe,
+    () => store.positions,
+    () => none,
+  );
+}
+
+/** The units to draw, each with how old its position is in a word. */
+export function useMapUnits(): readonly MapUnit[] {
+  const { store } = useLive().client;
+  const positions = usePositions();
+  const now = useNow(paceMs) + store.clockOffsetMs;
+  return useMemo(
+    () =>
+      positions.flatMap(([id, lng, lat, atMs, heading]): MapUnit[] => {
+        const unit = store.get("units", id);
+        if (!unit) return [];
+        const { country: owner, kind, callsign } = unit;
+        const freshness = freshnessOf(now - atMs);
+        return [{ id, owner, kind, callsign, lng, lat, freshness, ...(heading === null ? {} : { heading }) }];
+      }),
+    [positions, now, store],
+  );
+}
