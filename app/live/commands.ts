@@ -43,7 +43,8 @@ export class CommandQueue {
   constructor(
     private readonly store: LiveStore,
     private readonly wire: () => Wire | undefined,
-    private readonly later: (act: () => void, ms: number) => unknown = setTimeout,
+    // Wrapped, because browsers refuse their own timer called as a method of something else.
+    private readonly later: (act: () => void, ms: number) => unknown = (act, ms) => setTimeout(act, ms),
   ) {
     store.subscribe("vector", () => this.#settle());
     store.subscribe("connection", () => this.#onConnection());

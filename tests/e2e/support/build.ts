@@ -1,6 +1,6 @@
 /** Builds what the tests run, once, unless it is built already. */
 export default async function build(): Promise<void> {
-  if (process.env.SEKONG_E2E_DEV) return;
+  if (process.env.SEKONG_E2E_SERVER) return;
   const url = new URL("../../../scripts/build.mjs", import.meta.url).href;
   const { buildIfNeeded } = (await import(url)) as { buildIfNeeded: () => Promise<void> };
   await buildIfNeeded();

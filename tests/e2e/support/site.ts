@@ -23,8 +23,8 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Development mode spares the build while tests are being written. */
-const program = process.env.SEKONG_E2E_DEV ? ["--import", "tsx", "server/index.ts"] : ["scripts/start.mjs"];
+/** SEKONG_E2E_SERVER names a bundle that is built already, to spare the build while tests are being written. */
+const program = process.env.SEKONG_E2E_SERVER ?? "scripts/start.mjs";
 
 export class Site {
   #child: ChildProcess | undefined;
@@ -43,11 +43,11 @@ export class Site {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, program, {
+    const child = spawn(process.execPath, [program], {
       cwd: root,
       env: {
         ...process.env,
-        NODE_ENV: process.env.SEKONG_E2E_DEV ? "development" : "production",
+        NODE_ENV: "production",
         PORT: String(this.port),
         HOST: "127.0.0.1",
         SEKONG_DATA: this.#folder,
