@@ -40,7 +40,8 @@ export type CommandIn<Types extends CommandType> = { [Type in Types]: CommandOf<
 
 /** The frame around every command's body. */
 export const commandFrameSchema = z.strictObject({
-  id: z.uuid(),
+  /** UUIDs are the same in upper and lower case. */
+  id: z.uuid().toLowerCase(),
   type: z.string().max(60),
   subject: subjectSchema,
   body: z.unknown(),

@@ -89,7 +89,11 @@ describe("fenceEvents", () => {
 describe("inForce", () => {
   it("drops what has expired, to the millisecond", () => {
     const at = Date.parse("2026-11-23T10:00:00.000Z");
-    const drawings = [{}, { expiresAt: "2026-11-23T10:00:00.000Z" }, { expiresAt: "2026-11-23T10:00:00.001Z" }];
+    const drawings = [
+      {},
+      { expiresAt: "2026-11-23T10:00:00.000Z" },
+      { expiresAt: "2026-11-23T10:00:00.001Z" },
+    ];
     expect(inForce(drawings, at)).toEqual([drawings[0], drawings[2]]);
   });
 });

@@ -1,5 +1,5 @@
 /** Geofences: what the moves of units mean for drawn areas. Pure; positions never enter the log. */
-import { type Drawing, type DrawingGeometry, fenceWarnings } from "./schema";
+import type { Drawing, DrawingGeometry, fenceWarnings } from "./schema";
 
 export type FenceWarning = (typeof fenceWarnings)[number];
 export type UnitPlace = { id: string; lng: number; lat: number };

@@ -1,6 +1,6 @@
 /** The incident: what a report holds, what the picture shows, and the bodies of its commands and events. */
 import { z } from "zod";
-import { instantSchema, streamSchema } from "../envelope";
+import { instantSchema, streamSchema, subjectSchema } from "../envelope";
 import { phraseSchema } from "../phrases";
 import { placeInputSchema, placeSchema } from "../place";
 import { plainText, reasonSchema, taggedTextSchema } from "../text";
@@ -244,14 +244,14 @@ export const incidentCommands = {
   "incident.verify": empty,
   "incident.close": z.strictObject({ outcome: outcomeSchema }),
   "incident.reopen": z.strictObject({ reason: reasonSchema }),
-  "incident.merge": z.strictObject({ into: z.string() }),
-  "incident.link": z.strictObject({ to: z.string() }),
+  "incident.merge": z.strictObject({ into: subjectSchema }),
+  "incident.link": z.strictObject({ to: subjectSchema }),
   "incident.acknowledge": empty,
   "incident.assess": z.strictObject({ grading: gradingSchema }),
   "incident.note": noteBody,
   "incident.archive": empty,
   "incident.expire": empty,
-  "entry.strike": z.strictObject({ entryId: z.string(), reason: reasonSchema }),
+  "entry.strike": z.strictObject({ entryId: z.string().max(60), reason: reasonSchema }),
   "protection.clear": z.strictObject({ reason: reasonSchema }),
 } as const;
 

@@ -27,9 +27,15 @@ test("a sound report passes with its defaults", () => {
 });
 
 test.each<[string, unknown, string, string | undefined]>([
-  ["not an object", "hello", "bad-form", undefined],
-  ["null", null, "bad-form", undefined],
-  ["an array", [], "bad-form", undefined],
+  ["not an object", "hello", "bad-form", "command"],
+  ["null", null, "bad-form", "command"],
+  ["an array", [], "bad-form", "command"],
+  [
+    "a merger into what is no subject",
+    frame({ type: "incident.merge", body: { into: "x" } }),
+    "bad-form",
+    "body.into",
+  ],
   ["no id", frame({ id: undefined }), "bad-form", "id"],
   ["an id that is no UUID", frame({ id: "7" }), "bad-form", "id"],
   [
@@ -83,7 +89,7 @@ test.each<[string, unknown, string, string | undefined]>([
     "body.note.text",
   ],
   ["a lone surrogate in a key", frame({ body: report({ "\udc00": 1 }) }), "bad-text", "body.key"],
-  ["nesting without end", frame({ body: nested(40) }), "bad-text", undefined],
+  ["nesting without end", frame({ body: nested(4_000) }), "bad-form", "body"],
   ["a blank reason", frame({ type: "release.recall", body: { reason: "  " } }), "bad-form", "body.reason"],
   [
     "a flag cleared by revision",
@@ -115,4 +121,9 @@ test("five minutes ahead is still the present: clocks differ", () => {
   expect(parseCommand(frame({ body: report({ occurredAt: "2026-11-23T08:05:01.000Z" }) }), at).ok).toBe(
     false,
   );
+});
+
+test("a command id is the same in upper and lower case", () => {
+  const parsed = parseCommand(frame({ id: frame().id.toUpperCase() }), at);
+  expect(parsed.ok && parsed.command.id).toBe(frame().id);
 });

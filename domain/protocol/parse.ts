@@ -21,10 +21,11 @@ export function pathOf(error: ZodError, prefix: readonly PropertyKey[] = []): st
 
 /** Parses a command. `at` is the server's time, ISO 8601 UTC. */
 export function parseCommand(input: unknown, at: string): Parsed {
+  if (depthOf(input) > deepest) return bad(deny("bad-form", "body"));
   const unstorable = findUnstorable(input, []);
   if (unstorable) return bad(deny("bad-text", unstorable.slice(0, 200)));
   const frame = commandFrameSchema.safeParse(input);
-  if (!frame.success) return bad(deny("bad-form", pathOf(frame.error)));
+  if (!frame.success) return bad(deny("bad-form", pathOf(frame.error) || "command"));
   const { id, type, subject, basis } = frame.data;
   if (!isCommandType(type)) return bad(deny("unknown-command", "type"));
   const body = commandBodies[type].safeParse(frame.data.body ?? {});
@@ -38,9 +39,20 @@ export function parseCommand(input: unknown, at: string): Parsed {
   };
 }
 
-/** Path of the first text or key with NUL or a lone surrogate, or of nesting no schema has; else undefined. */
+/** How deep a value is nested, looked at one level at a time, and no further than any schema goes. */
+function depthOf(value: unknown): number {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= deepest; depth += 1) {
+    level = level.flatMap((inner) =>
+      typeof inner === "object" && inner !== null ? Object.values(inner) : [],
+    );
+    if (level.length === 0) return depth;
+  }
+  return deepest + 1;
+}
+
+/** Path of the first text or key with NUL or a lone surrogate; else undefined. */
 function findUnstorable(value: unknown, path: readonly string[]): string | undefined {
-  if (path.length > deepest) return path.join(".");
   if (typeof value === "string") return isStorableText(value) ? undefined : path.join(".") || "command";
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {

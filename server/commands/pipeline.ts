@@ -57,7 +57,9 @@ export class CommandPipeline {
   /** Parses a raw command and waits until it is committed or turned down. Never rejects. */
   async submit(raw: unknown, account: Account, token?: string): Promise<Outcome> {
     if (this.#stopped) return turnedDown("not-saved");
-    if (byteLength(raw) > maxCommandBytes) return turnedDown("too-long");
+    const bytes = byteLength(raw);
+    if (bytes === undefined) return turnedDown("bad-form", "command");
+    if (bytes > maxCommandBytes) return turnedDown("too-long");
     const parsed = parseCommand(raw, this.options.now());
     if (!parsed.ok) return parsed;
     return new Promise((resolve) => {
@@ -139,7 +141,12 @@ export class CommandPipeline {
   }
 }
 
-/** Bytes of a value as JSON; what JSON cannot hold counts as nothing and fails at the schema instead. */
-function byteLength(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? "");
+/** Bytes of a value as JSON; undefined for what is nested too deep to be written. */
+function byteLength(value: unknown): number | undefined {
+  try {
+    return Buffer.byteLength(JSON.stringify(value) ?? "");
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -18,12 +18,12 @@ export class Refusal extends Error {
   }
 }
 
-const versionOnly = z.object({ protocol: z.unknown() });
+/** Without one, a client speaks no version that this server knows. */
+const versionOnly = z.object({ protocol: z.unknown() }).catch({ protocol: undefined });
 
 function parseHandshake(auth: unknown) {
-  const version = versionOnly.safeParse(auth);
-  if (!version.success) throw new Refusal("invalid", { path: "auth" });
-  if (version.data.protocol !== protocolVersion) throw new Refusal("protocol", { server: protocolVersion });
+  if (versionOnly.parse(auth).protocol !== protocolVersion)
+    throw new Refusal("protocol", { server: protocolVersion });
   const parsed = handshakeSchema.safeParse(auth);
   if (parsed.success) return parsed.data;
   throw new Refusal("invalid", { path: parsed.error.issues[0]?.path.map(String).join(".") ?? "auth" });
