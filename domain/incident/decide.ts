@@ -43,7 +43,6 @@ function decideStep(
     allows(incident, name) ? accept(draft) : refuse("wrong-status");
   switch (command.type) {
     case "incident.take":
-      if (incident.holder?.desk === meta.account.desk) return refuse("nothing-to-change");
       return step("take", { ...base, type: "incident.taken", body: {} });
     case "incident.verify":
       return step("verify", { ...base, type: "incident.verified", body: {} });
