@@ -59,7 +59,7 @@ export function FourAnswers({ incident }: { incident: Incident }) {
   const since = incident.holder?.since ?? incident.reportedAt;
   return (
     <dl
-      className="mx-4 grid grid-cols-[1fr_1.22fr_0.82fr_1.22fr] rounded-2 border bg-surface-2"
+      className="mx-4 grid grid-cols-[84fr_114fr_62fr_114fr] rounded-2 border bg-surface-2"
       data-testid="answers"
     >
       <Answer label={t("hasIt")}>
@@ -74,7 +74,7 @@ export function FourAnswers({ incident }: { incident: Incident }) {
         <span className="truncate">{names(incident.owner)}</span>
       </Answer>
       <Answer label={t("since")}>
-        <time dateTime={since} className="truncate">
+        <time dateTime={since} className="leading-tight">
           {moment(since, now)}
         </time>
       </Answer>
