@@ -111,16 +111,13 @@ async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<
   say("bare Socket.IO");
   const server = await startServerProcess("bare-server.ts", { BENCH_EVENTS: eventsOf(samples) });
   const connect: Connect = { address: server.address, cookie: "", screen: "command" };
-  const broadcast = await measureBroadcast(
-    loads,
-    server,
-    connect,
-    { latency: assessments([""]), rate: reports },
-    plan,
-  );
-  await closeScreens(loads);
-  await server.stop();
-  return broadcast;
+  try {
+    const work = { latency: assessments([""]), rate: reports };
+    return await measureBroadcast(loads, server, connect, work, plan);
+  } finally {
+    await closeScreens(loads);
+    await server.stop();
+  }
 }
 
 const eventsOf = (samples: Samples): string =>

@@ -49,7 +49,7 @@ export async function measureLatency(
   plan: LatencyPlan,
 ): Promise<Latency> {
   // The first ones find cold code; they are not counted.
-  await loads[0].ask("pace", { ...connect, work, perSecond: plan.perSecond, count: 20 });
+  await loads[0].ask("pace", { ...connect, work, perSecond: plan.perSecond, count: 10 });
   const sent = await loads[0].ask("pace", { ...connect, work, ...plan });
   const { latencies, lost } = await arrivalsOf(loads, sent);
   return { clients: plan.clients, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), lost };

@@ -23,6 +23,8 @@ export async function startServerProcess(
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Whatever ends this process must not leave a server behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   const said: string[] = [];
   child.stderr.on("data", (part) => said.push(String(part)));
   const ended = once(child, "exit");
