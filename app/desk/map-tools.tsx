@@ -2,7 +2,7 @@
 /** What lies over the map of the command screen: search, five provinces, measure, legend, drawing, layers, zoom, coordinates. */
 import { Info, LocateFixed, Minus, Plus } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import type { SearchResult } from "@/map/search";
@@ -11,6 +11,7 @@ import { useLive } from "../live/hooks";
 import { DrawMenu, DrawOver, useDrawing } from "../map/desk/draw-tools";
 import { FenceNotices } from "../map/desk/fence-notices";
 import { LayerTool } from "../map/desk/layer-tool";
+import { toolClass } from "../map/desk/tool-class";
 import type { MapEngine } from "../map/map-view";
 import { CoordinateReadout } from "../map/ui/coordinate-readout";
 import { InViewList } from "../map/ui/in-view-list";
@@ -22,31 +23,35 @@ import { useMapToolTexts } from "../shell/map-tool-texts";
 import { Button } from "../ui/button";
 import { useDesk } from "./desk";
 
-const small = "h-8 border-line bg-surface-1 px-2.5 text-[12px] shadow-lift";
+function Tool({ label, act, children }: { label: string; act: () => void; children: ReactNode }) {
+  return (
+    <Button
+      look="quiet"
+      size="squareSmall"
+      className={toolClass}
+      aria-label={label}
+      title={label}
+      onClick={act}
+    >
+      {children}
+    </Button>
+  );
+}
 
-function Zoom({ engine }: { engine: MapEngine }) {
+function Camera({ engine }: { engine: MapEngine }) {
   const t = useTranslations("map");
   return (
-    <div className="absolute top-3 right-3 grid overflow-hidden rounded-2 bg-surface-1 shadow-lift">
-      <Button
-        look="quiet"
-        size="squareSmall"
-        aria-label={t("zoomIn")}
-        onClick={() => engine.zoomBy(1)}
-        className="rounded-none"
-      >
+    <>
+      <Tool label={t("zoomIn")} act={() => engine.zoomBy(1)}>
         <Plus size={16} aria-hidden />
-      </Button>
-      <Button
-        look="quiet"
-        size="squareSmall"
-        aria-label={t("zoomOut")}
-        onClick={() => engine.zoomBy(-1)}
-        className="rounded-none border-t border-t-line"
-      >
+      </Tool>
+      <Tool label={t("zoomOut")} act={() => engine.zoomBy(-1)}>
         <Minus size={16} aria-hidden />
-      </Button>
-    </div>
+      </Tool>
+      <Tool label={t("fit")} act={() => engine.goHome()}>
+        <LocateFixed size={16} aria-hidden />
+      </Tool>
+    </>
   );
 }
 
@@ -54,14 +59,21 @@ function Legend({ texts }: { texts: MapToolTexts }) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button className={small} aria-label={texts.legend}>
-          <Info size={15} aria-hidden />
+        <Button
+          look="quiet"
+          size="squareSmall"
+          className={toolClass}
+          aria-label={texts.legend}
+          title={texts.legend}
+        >
+          <Info size={16} aria-hidden />
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          side="left"
           align="start"
-          sideOffset={6}
+          sideOffset={8}
           aria-label={texts.legend}
           className="z-40 max-h-[70vh] w-72 overflow-y-auto rounded-2 bg-surface-2 p-3.5 shadow-lift"
         >
@@ -81,7 +93,6 @@ function useChoose(engine: MapEngine): (result: SearchResult) => void {
 }
 
 export function MapTools({ engine }: { engine: MapEngine }) {
-  const t = useTranslations("map");
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
   const texts = useMapToolTexts();
@@ -99,23 +110,20 @@ export function MapTools({ engine }: { engine: MapEngine }) {
       .map(({ id, ref, place }) => ({ id, ref, lng: place.lng, lat: place.lat }));
   return (
     <>
-      <div className="absolute top-3 left-3 flex max-w-[calc(100%-72px)] flex-wrap items-start gap-2">
-        <MapSearch
-          texts={texts}
-          language={language}
-          incidents={searchable}
-          onChoose={choose}
-          className="w-56"
-        />
-        <Button className={small} onClick={() => engine.goHome()}>
-          <LocateFixed size={15} aria-hidden /> {t("fit")}
-        </Button>
-        <MeasureTool engine={engine} texts={texts} />
-        <Legend texts={texts} />
+      <MapSearch
+        texts={texts}
+        language={language}
+        incidents={searchable}
+        onChoose={choose}
+        className="absolute top-3 left-3 z-10 w-64"
+      />
+      <div className="absolute top-3 right-3 z-10 grid rounded-2 bg-surface-1 shadow-lift">
+        <Camera engine={engine} />
+        <MeasureTool engine={engine} texts={texts} className={toolClass} />
         <DrawMenu {...drawing} />
         <LayerTool engine={engine} />
+        <Legend texts={texts} />
       </div>
-      <Zoom engine={engine} />
       <DrawOver {...drawing} selected={selected} />
       <FenceNotices />
       <CoordinateReadout engine={engine} texts={texts} className="absolute bottom-2 left-32" />

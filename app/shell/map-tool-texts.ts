@@ -16,6 +16,7 @@ function named<Key extends string>(keys: readonly Key[], text: (key: Key) => str
 /** The words of the map's tools, from the message files. */
 export function useMapToolTexts(): MapToolTexts {
   const t = useTranslations("mapTool");
+  const draw = useTranslations("draw");
   const impact = useTranslations("impact");
   const country = useTranslations("country");
   return useMemo(
@@ -42,9 +43,10 @@ export function useMapToolTexts(): MapToolTexts {
       coarse: t("coarse"),
       cluster: t("cluster"),
       border: t("border"),
+      drawings: draw("lines"),
       inView: t("inView"),
       nothingInView: t("nothingInView"),
     }),
-    [t, impact, country],
+    [t, draw, impact, country],
   );
 }

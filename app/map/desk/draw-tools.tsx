@@ -13,6 +13,7 @@ import type { MapEngine } from "../engine/engine";
 import { type Draft, draftOf, newDraft, type Shape } from "./draft";
 import { DrawingCard } from "./drawing-card";
 import { DrawingDialog } from "./drawing-dialog";
+import { toolClass } from "./tool-class";
 import { useDrawings } from "./use-drawings";
 
 type Doing =
@@ -105,14 +106,17 @@ export function DrawMenu({ go, drawings }: Pick<Drawings, "go" | "drawings">) {
     <Menu>
       <MenuTrigger asChild>
         <Button
-          className="h-8 border-line bg-surface-1 px-2.5 text-[12px] shadow-lift"
+          look="quiet"
+          size="squareSmall"
+          className={toolClass}
+          title={t("tool")}
           aria-label={t("tool")}
           data-testid="draw"
         >
-          <PenLine size={15} aria-hidden />
+          <PenLine size={16} aria-hidden />
         </Button>
       </MenuTrigger>
-      <MenuContent align="start" className="max-h-[60vh] overflow-y-auto">
+      <MenuContent side="left" align="start" className="max-h-[60vh] overflow-y-auto">
         {may
           ? drawingShapes.map((shape) => {
               const Icon = icons[shape];

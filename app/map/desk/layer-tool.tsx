@@ -8,6 +8,7 @@ import { Button } from "../../ui/button";
 import type { MapEngine } from "../engine/engine";
 import { LayerControl, useShownLayers } from "../ui/layer-control";
 import { type LayerList, layerFolder, useOwnLayers } from "./own-layers";
+import { toolClass } from "./tool-class";
 
 function Words({ layers, refused, failed }: LayerList) {
   const t = useTranslations("layer");
@@ -33,17 +34,21 @@ export function LayerTool({ engine }: { engine: MapEngine }) {
     <Popover.Root>
       <Popover.Trigger asChild>
         <Button
-          className="h-8 border-line bg-surface-1 px-2.5 text-[12px] shadow-lift"
+          look="quiet"
+          size="squareSmall"
+          className={toolClass}
+          title={t("title")}
           aria-label={t("title")}
           data-testid="layers"
         >
-          <Layers size={15} aria-hidden />
+          <Layers size={16} aria-hidden />
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          side="left"
           align="start"
-          sideOffset={6}
+          sideOffset={8}
           aria-label={t("title")}
           className="z-40 grid max-h-[70vh] w-72 gap-2 overflow-y-auto rounded-2 bg-surface-2 p-3.5 text-[13px] shadow-lift"
         >

@@ -47,6 +47,16 @@ function AreaMark() {
   );
 }
 
+function DrawnMark() {
+  return (
+    <svg width="40" height="26" aria-hidden="true" fill="none">
+      <path d="M0 5h40" stroke="var(--kh)" strokeWidth="2.2" />
+      <path d="M0 12.5h40M0 16.5h40" stroke="var(--la)" strokeWidth="1.5" />
+      <path d="M0 23h40" stroke="var(--kh)" strokeWidth="2.2" strokeDasharray="7 4" />
+    </svg>
+  );
+}
+
 function ClusterMark() {
   return (
     <svg width="30" height="30" aria-hidden="true">
@@ -91,6 +101,7 @@ export function MapLegend({ texts, className }: { texts: MapToolTexts; className
         entries={[
           { key: "border", mark: <BorderMark />, text: texts.border },
           { key: "coarse", mark: <AreaMark />, text: texts.coarse },
+          { key: "drawings", mark: <DrawnMark />, text: texts.drawings },
           { key: "cluster", mark: <ClusterMark />, text: texts.cluster },
         ]}
       />

@@ -39,19 +39,21 @@ export function MeasureTool({
     window.addEventListener("keydown", end);
     return () => window.removeEventListener("keydown", end);
   }, [active, engine]);
+  const label = active ? texts.measureEnd : texts.measure;
   return (
-    <div className={`flex items-center gap-2 ${className ?? ""}`}>
+    <div className="relative">
       <button
         type="button"
         aria-pressed={active}
-        title={active ? texts.measureEnd : texts.measure}
+        aria-label={label}
+        title={label}
         onClick={() => engine.measure.set(!active)}
-        className={`flex h-8 items-center gap-2 rounded-2 border px-3 text-[12px] font-semibold shadow-lift ${active ? "border-ink-1 bg-ink-1 text-ink-inverse" : "border-line bg-surface-1 text-ink-1 hover:bg-surface-3"}`}
+        className={`grid size-8 place-items-center hover:bg-surface-3 ${className ?? ""}`}
       >
-        <Ruler size={15} aria-hidden /> {active ? texts.measureEnd : texts.measure}
+        <Ruler size={16} aria-hidden />
       </button>
       {measured && measured.points.length > 1 ? (
-        <output className="rounded-2 bg-surface-1 px-3 py-1 font-semibold text-ink-1 tabular-nums shadow-lift">
+        <output className="absolute top-0 right-full mr-2 flex h-8 items-center whitespace-nowrap rounded-2 bg-surface-1 px-3 font-semibold text-[13px] text-ink-1 tabular-nums shadow-lift">
           {distanceText(measured.metres)}
           {measured.bearing === undefined ? null : (
             <span className="pl-3 font-normal text-ink-2">

@@ -30,6 +30,7 @@ export type MapToolTexts = {
   coarse: string;
   cluster: string;
   border: string;
+  drawings: string;
   inView: string;
   nothingInView: string;
 };

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build } from "esbuild";
 
@@ -39,12 +40,13 @@ function executable(): string | undefined {
   return process.env.CHROMIUM_PATH ?? found;
 }
 
-async function bundle(): Promise<Map<string, Uint8Array>> {
+async function bundle(entry: string): Promise<Map<string, Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, "app/map/engine/testing/engine-page.ts")],
+    entryPoints: [path.join(root, entry)],
     bundle: true,
     write: false,
     format: "esm",
+    minify: true,
     outfile: "/page.js",
     alias: { "@": root },
     absWorkingDir: root,
@@ -61,8 +63,13 @@ async function serve(files: Map<string, Uint8Array>): Promise<Server> {
       return files.get(pathname) ?? readFile(path.join(root, "public", path.normalize(pathname)));
     };
     answer().then(
-      (body) =>
-        response.writeHead(200, { "content-type": types[path.extname(pathname) || ".html"] ?? "" }).end(body),
+      (body) => {
+        const extension = path.extname(pathname) || ".html";
+        const head = { "content-type": types[extension] ?? "" };
+        // Packed as the real server packs its pages; fonts are packed already.
+        if (extension === ".woff2") response.writeHead(200, head).end(body);
+        else response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(gzipSync(body));
+      },
       () => response.writeHead(404).end(),
     );
   });
@@ -84,13 +91,18 @@ export type MapPage = {
 };
 
 type OpenOptions = {
+  /** The page's script, from the root; default the page of the engine's test. */
+  entry?: string;
   /** A file of the map that is never answered; then nothing waits for the map to be idle. */
   withhold?: string;
 };
 
 /** Opens the page; the caller closes it. Throws when this machine has no Chromium. */
-export async function openMapPage({ withhold }: OpenOptions = {}): Promise<MapPage> {
-  const server = await serve(await bundle());
+export async function openMapPage({
+  withhold,
+  entry = "app/map/engine/testing/engine-page.ts",
+}: OpenOptions = {}): Promise<MapPage> {
+  const server = await serve(await bundle(entry));
   const browser: Browser = await chromium.launch({ executablePath: executable(), args: flags });
   const page = await browser.newPage({ viewport: { width: 800, height: 640 } });
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
