@@ -1,6 +1,5 @@
 /** Next, behind our own server: it renders pages and holds no live state. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import next from "next";
 
 export type Pages = {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -16,6 +15,8 @@ export const isSocketPath = (url: string | undefined): boolean => url?.startsWit
  */
 export async function openPages(httpServer: Server, development: boolean, port: number): Promise<Pages> {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  // Loaded only where pages are served: tests and tools do without.
+  const { default: next } = await import("next");
   const standIn = createServer();
   const app = next({ dev: development, httpServer: standIn, port, dir: process.cwd() });
   await app.prepare();
