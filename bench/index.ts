@@ -2,6 +2,8 @@
  * `npm run bench`: what a command costs from a sender to every screen and into the log, beside the same bytes through
  * a bare Socket.IO broadcast and a bare batched INSERT. Everything runs here, at once, so read the ratios.
  */
+
+import { type MapResult, measureMap } from "./map";
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
 import { Load, type ServerProcess, startServerProcess } from "./processes";
@@ -9,6 +11,7 @@ import type { Connect, Work } from "./protocol";
 import {
   type Broadcast,
   machine,
+  printMap,
   printResults,
   type Results,
   type SekongResult,
@@ -123,13 +126,31 @@ async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<
 const eventsOf = (samples: Samples): string =>
   JSON.stringify(Object.fromEntries(Object.entries(samples).map(([type, text]) => [type, JSON.parse(text)])));
 
+/** Undefined, and said so, on a machine without a browser: the rest is worth having all the same. */
+async function measureMapHere(plan: Plan): Promise<MapResult | undefined> {
+  say("the map");
+  try {
+    return await measureMap(plan.map);
+  } catch (error) {
+    say(`  the map was not measured: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
 async function run(plan: Plan): Promise<Results> {
   const loads: Loads = [new Load(), new Load()];
   try {
     const measured = [];
     for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
     const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
-    return { at: new Date().toISOString(), ...machine(), bare, sekong: measured.map(({ result }) => result) };
+    const map = await measureMapHere(plan);
+    return {
+      at: new Date().toISOString(),
+      ...machine(),
+      bare,
+      sekong: measured.map(({ result }) => result),
+      ...(map ? { map } : {}),
+    };
   } finally {
     for (const load of loads) load.end();
   }
@@ -140,6 +161,7 @@ if (plan) {
   const began = performance.now();
   const results = await run(plan);
   printResults(results);
+  if (results.map) printMap(results.map);
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(`\n${seconds} s · ${results.cores} cores · Node ${results.node} · ${saveResults(results)}`);
   const lost = [results.bare, ...results.sekong].some(({ latencies, rate }) =>

@@ -146,7 +146,7 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
   await new Promise<void>((resolve) => {
     let done = 0;
     const timer = setInterval(() => {
-      if (done % perSecond === 0) probe(done / perSecond);
+      if (done % 5 === 0) probe(done / 5);
       else change();
       done += 1;
       if (done < total) return;

@@ -1,4 +1,5 @@
 /** How much is measured: the whole, or a quick look. */
+import type { MapPlan } from "./map";
 import type { LatencyPlan } from "./measure";
 import type { Kind } from "./target";
 
@@ -9,6 +10,7 @@ export type Plan = {
   floodClients: number;
   floodSeconds: number;
   insertSeconds: number;
+  map: MapPlan;
 };
 
 /** Ten a second, as busy centres may send: a latency is measured, not a queue. */
@@ -22,6 +24,7 @@ const whole: Plan = {
   floodClients: 100,
   floodSeconds: 8,
   insertSeconds: 3,
+  map: { counts: [1_000, 10_000], seconds: 6 },
 };
 
 const quick: Plan = {
@@ -33,6 +36,7 @@ const quick: Plan = {
   floodClients: 100,
   floodSeconds: 3,
   insertSeconds: 1.5,
+  map: { counts: [1_000], seconds: 4 },
 };
 
 export const usage = "Usage: npm run bench [-- --quick]";

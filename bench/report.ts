@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { MapMeasure, MapResult } from "./map";
 import type { Latency, Rate } from "./measure";
 import { readable } from "./statistics";
 import type { StoredBytes } from "./storage";
@@ -15,7 +16,15 @@ export type SekongResult = Broadcast & {
   stored: StoredBytes;
   bareInsertsPerSecond: number;
 };
-export type Results = { at: string; cores: number; node: string; bare: Broadcast; sekong: SekongResult[] };
+export type Results = {
+  at: string;
+  cores: number;
+  node: string;
+  bare: Broadcast;
+  sekong: SekongResult[];
+  /** Absent where there is no browser. */
+  map?: MapResult;
+};
 
 export const machine = () => ({ cores: cpus().length, node: process.version });
 
@@ -113,6 +122,44 @@ export function printResults({ bare, sekong }: Results): void {
         one.stored.projections,
       ].map(String),
     ]),
+  );
+}
+
+function mapRow(measure: MapMeasure, all: readonly MapMeasure[]): Cells {
+  const { way, count, updates, drawnP50, drawnP99, drawn, probes, handMs, mainMsEach, wrong } = measure;
+  const beside = all.find((other) => other.way === "setData" && other.count === count);
+  const compare = way === "engine" && beside;
+  return [
+    `${way === "engine" ? "Sekong" : "setData"}, ${count}`,
+    String(updates),
+    readable(drawnP50),
+    readable(drawnP99),
+    `${drawn} / ${probes}`,
+    readable(handMs),
+    readable(mainMsEach),
+    compare ? ratio(mainMsEach, beside.mainMsEach) : "",
+    way === "engine" ? String(wrong) : "",
+  ];
+}
+
+/** Prints the map's table. */
+export function printMap({ coldMs, coldBytes, measures }: MapResult): void {
+  print(
+    [
+      "map, incidents",
+      "updates",
+      "drawn p50 ms",
+      "drawn p99 ms",
+      "drawn",
+      "hand over ms",
+      "main thread ms each",
+      "to setData",
+      "dropped",
+    ],
+    measures.map((measure) => mapRow(measure, measures)),
+  );
+  console.log(
+    `first map from a cold cache: ${readable(coldMs)} ms, ${readable(coldBytes / 1_024)} KiB over the wire`,
   );
 }
 

@@ -134,7 +134,7 @@ export async function openMapPage({
   };
   if (withhold !== undefined) await page.route(`**/${withhold}`, () => undefined);
   await page.goto(`${own}/`);
-  await page.waitForFunction(() => "probe" in window);
-  if (withhold === undefined) await idle();
+  if (withhold === undefined) await page.waitForSelector('#map[data-map-idle="true"]', { timeout: 120_000 });
+  else await page.waitForFunction(() => "probe" in window);
   return { page, foreign, errors, idle, close };
 }
