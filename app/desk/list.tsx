@@ -68,6 +68,23 @@ function useFresh(items: readonly Item[]): ReadonlySet<string> {
   return fresh;
 }
 
+function Hint() {
+  const t = useTranslations("list");
+  return (
+    <p className="flex gap-3.5 border-t px-3.5 py-2 text-[12px] whitespace-nowrap text-ink-2">
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {t("move")}
+      </span>
+      <span>
+        <kbd>A</kbd> {t("markRead")}
+      </span>
+      <span>
+        <kbd>?</kbd> {t("allKeys")}
+      </span>
+    </p>
+  );
+}
+
 export function TriageList() {
   const t = useTranslations("list");
   const { filter, selected, act } = useDesk();
@@ -136,6 +153,7 @@ export function TriageList() {
           })}
         </ul>
       </ScrollRegion>
+      <Hint />
     </section>
   );
 }

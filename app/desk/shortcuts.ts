@@ -7,8 +7,11 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
+const layers = '[role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]';
+
+/** A closed list may stay in the page unseen: only what shows counts. */
 const layerOpen = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]') !== null;
+  [...document.querySelectorAll(layers)].some((layer) => layer.checkVisibility());
 
 /**
  * Single keys, upper case (`A`, `?`, `Escape`), and `Ctrl+K`. Silent while somebody types or a dialog is open,

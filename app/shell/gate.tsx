@@ -8,6 +8,7 @@ import { LiveProvider, useConnection } from "../live/hooks";
 import type { EndCode } from "../live/machine";
 import { fetchSession, homeOf, type SessionUser } from "../live/session";
 import { Button } from "../ui/button";
+import { Notice } from "./notice";
 
 type Answer = { user: SessionUser } | "none" | "failed" | undefined;
 
@@ -35,17 +36,6 @@ function useSession(): Answer {
     };
   }, []);
   return answer;
-}
-
-/** One sentence in the middle of an otherwise empty screen. */
-export function Notice({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
-  return (
-    <main className="grid h-dvh place-content-center gap-3 bg-surface-0 px-6 text-center">
-      <h1 className="text-[19px] leading-tight font-semibold">{title}</h1>
-      {text ? <p className="text-ink-2">{text}</p> : null}
-      <div className="flex justify-center gap-2 pt-2">{children}</div>
-    </main>
-  );
 }
 
 type EndText = {
