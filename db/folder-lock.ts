@@ -1,7 +1,8 @@
 /** One process per data folder: a second one would open the same files and lose rows without a word. */
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { tryLock } from "fs-native-extensions";
+import { makeFolder } from "./data-folder";
 
 /** Another process holds the data folder; the message is a sentence for the person who started this one. */
 export class FolderInUseError extends Error {
@@ -18,8 +19,7 @@ export class FolderInUseError extends Error {
  * with the process, however that ends. Throws FolderInUseError at once when another process holds it.
  */
 export function lockFolder(folder: string): () => void {
-  const absolute = path.resolve(folder);
-  mkdirSync(absolute, { recursive: true, mode: 0o700 });
+  const absolute = makeFolder(folder);
   const file = openSync(path.join(absolute, "lock"), "a");
   let locked = false;
   try {

@@ -33,7 +33,9 @@ export class ConfigError extends Error {
 }
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/);
-const webOrigin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).pathname === "/");
+const webOrigin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && new URL(text).pathname === "/");
 
 /** Each variable: how it must look, and what is said when it does not. */
 const variables = {

@@ -1,4 +1,5 @@
 /** Boot: reads the environment, starts the server, says so in one line, and ends on SIGINT and SIGTERM. */
+import { DataFolderError } from "@/db/data-folder";
 import { FolderInUseError } from "@/db/folder-lock";
 import { demoAccounts, demoPassword } from "@/db/seed/accounts";
 import { type Config, ConfigError, readConfig } from "./config";
@@ -15,7 +16,7 @@ function fail(sentences: readonly string[]): never {
 
 function sentencesOf(error: unknown): string[] {
   if (error instanceof ConfigError) return [...error.problems];
-  if (error instanceof FolderInUseError) return [error.message];
+  if (error instanceof FolderInUseError || error instanceof DataFolderError) return [error.message];
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
     return ["The port is in use: set PORT to another one."];
   }

@@ -1,7 +1,8 @@
 /** The node's secret: signs sessions and keys the pseudonyms in the log. */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../data-folder";
 
 const secretBytes = 32;
 
@@ -11,7 +12,7 @@ const secretBytes = 32;
  */
 export function loadSecret(dataDir: string, given?: string): string {
   if (given) return given;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const file = path.join(dataDir, "secret");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const secret = randomBytes(secretBytes).toString("hex");
