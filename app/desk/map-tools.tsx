@@ -110,13 +110,9 @@ export function MapTools({ engine }: { engine: MapEngine }) {
       .map(({ id, ref, place }) => ({ id, ref, lng: place.lng, lat: place.lat }));
   return (
     <>
-      <MapSearch
-        texts={texts}
-        language={language}
-        incidents={searchable}
-        onChoose={choose}
-        className="absolute top-3 left-3 z-10 w-64"
-      />
+      <div className="absolute top-3 left-3 z-20 w-64">
+        <MapSearch texts={texts} language={language} incidents={searchable} onChoose={choose} />
+      </div>
       <div className="absolute top-3 right-3 z-10 grid rounded-2 bg-surface-1 shadow-lift">
         <Camera engine={engine} />
         <MeasureTool engine={engine} texts={texts} className={toolClass} />

@@ -7,13 +7,31 @@ import type { MapDrawing } from "../types";
 /** The features of one drawing: itself, with the words that stand beside it. */
 export function drawingFeatures({ id, shape, geometry, label, owner, shared }: MapDrawing): Feature[] {
   const text = label === undefined ? owner : `${owner} · ${label}`;
-  return [{ type: "Feature", id, properties: { id, shape, owner, text, joint: shared === true }, geometry }];
+  const properties = { id, shape, owner, text, joint: shared === true };
+  const drawn: Feature = { type: "Feature", id, properties, geometry };
+  if (geometry.type !== "Polygon") return [drawn];
+  const named: Feature = {
+    type: "Feature",
+    id: `${id} words`,
+    properties: { ...properties, shape: "words" },
+    geometry: { type: "Point", coordinates: northEdge(geometry.coordinates[0] ?? []) },
+  };
+  return [drawn, named];
+}
+
+/** Where an area's words stand: at its northern edge, clear of what lies inside it. */
+function northEdge(ring: readonly (readonly [number, number])[]): [number, number] {
+  const lats = ring.map(([, lat]) => lat);
+  const [north, south] = [Math.max(...lats), Math.min(...lats)];
+  const level = ring.slice(1).filter(([, lat]) => lat > north - (north - south) * 0.05);
+  return [level.reduce((sum, [lng]) => sum + lng, 0) / Math.max(1, level.length), north];
 }
 
 /** The layers a click on a drawing can hit. */
 export const drawingHitLayers = [
   "drawing-points",
   "drawing-labels",
+  "drawing-area-labels",
   "drawing-line-labels",
   "drawing-lines",
   "drawing-lines-national",
@@ -25,6 +43,7 @@ const isLaos: ExpressionSpecification = ["==", ["get", "owner"], "LA"];
 const isJoint: ExpressionSpecification = ["get", "joint"];
 const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
 const isLine: ExpressionSpecification = ["==", ["geometry-type"], "LineString"];
+const isWords: ExpressionSpecification = ["==", ["get", "shape"], "words"];
 const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
 
 function ownerInk(palette: Palette): ExpressionSpecification {
@@ -64,8 +83,8 @@ function labelLayer(
       "text-font": [semibold],
       "text-size": screen === "wall" ? 24 : 12.5,
       "symbol-placement": id === "drawing-line-labels" ? "line-center" : "point",
-      "text-anchor": "top",
-      "text-offset": [0, id === "drawing-line-labels" ? 0.4 : 0.6],
+      "text-anchor": id === "drawing-area-labels" ? "bottom" : "top",
+      "text-offset": [0, id === "drawing-area-labels" ? -0.3 : 0.6],
       "text-max-width": 12,
       // A name somebody drew is never dropped for a town's.
       "text-allow-overlap": true,
@@ -101,6 +120,7 @@ export function drawingLayers(options: Options): LayerSpecification[] {
       },
     },
     labelLayer(options, "drawing-line-labels", isLine),
-    labelLayer(options, "drawing-labels", ["any", isPoint, isArea]),
+    labelLayer(options, "drawing-area-labels", isWords),
+    labelLayer(options, "drawing-labels", ["all", isPoint, ["!", isWords]]),
   ];
 }

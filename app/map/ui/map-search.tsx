@@ -89,7 +89,7 @@ export function MapSearch({ texts, language, incidents, onChoose, className }: P
     setActive((active + step + results.length) % results.length);
   };
   return (
-    <div className={className} style={{ position: "relative" }}>
+    <div className={`relative ${className ?? ""}`}>
       <div className="flex h-8 items-center gap-2 rounded-2 border border-line-strong bg-surface-1 px-2.5 shadow-lift focus-within:outline-2 focus-within:outline-focus">
         <Search size={15} aria-hidden className="shrink-0 text-ink-3" />
         <input
@@ -97,7 +97,7 @@ export function MapSearch({ texts, language, incidents, onChoose, className }: P
           role="combobox"
           aria-label={texts.searchLabel}
           aria-expanded={shown}
-          aria-controls={`${id}-list`}
+          aria-controls={shown ? `${id}-list` : undefined}
           aria-activedescendant={shown && results[active] ? `${id}-${active}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
@@ -116,29 +116,30 @@ export function MapSearch({ texts, language, incidents, onChoose, className }: P
           className="w-full bg-transparent text-[13px] text-ink-1 outline-none placeholder:text-ink-3"
         />
       </div>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={texts.searchLabel}
-        hidden={!shown}
-        className="absolute top-full right-0 left-0 z-10 mt-1 max-h-80 overflow-auto rounded-2 bg-surface-2 py-1 shadow-lift"
-      >
-        {results.map((result, index) => (
-          <Option
-            key={keyOf(result)}
-            id={`${id}-${index}`}
-            result={result}
-            active={index === active}
-            texts={texts}
-            choose={() => choose(result)}
-          />
-        ))}
-        {shown && results.length === 0 ? (
-          <p role="status" className="px-3 py-2 text-ink-2">
-            {error ? texts.coordinateError[error] : texts.nothingFound}
-          </p>
-        ) : null}
-      </div>
+      {shown ? (
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={texts.searchLabel}
+          className="absolute top-full right-0 left-0 z-10 mt-1 max-h-80 overflow-auto rounded-2 bg-surface-2 py-1 shadow-lift"
+        >
+          {results.map((result, index) => (
+            <Option
+              key={keyOf(result)}
+              id={`${id}-${index}`}
+              result={result}
+              active={index === active}
+              texts={texts}
+              choose={() => choose(result)}
+            />
+          ))}
+          {results.length === 0 ? (
+            <p role="status" className="px-3 py-2 text-ink-2">
+              {error ? texts.coordinateError[error] : texts.nothingFound}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }
