@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
 import type { Connection, ConnectOptions } from "../connect";
+import type { Database } from "../database";
 import { migrationsFolder } from "../migrate";
 import * as schema from "../schema";
 import { PostgresListener } from "./postgres-listener";
@@ -54,13 +55,33 @@ export async function openPostgres(databaseUrl: string, options: ConnectOptions)
   let closing: Promise<void> | undefined;
   return {
     kind: "pg",
-    db: drizzle({ client: pool, schema }),
+    db: openPool(pool),
     listen: (channel, onWake) => listener.listen(channel, onWake),
     close() {
       closing ??= listener.close().then(() => pool.end());
       return closing;
     },
   };
+}
+
+/**
+ * The library never gives a connection back whose `begin` has failed, so that a pool would run dry in an outage, one
+ * lost connection at a time. What threw is not used again, whatever state it is in.
+ */
+function openPool(pool: Pool): Database {
+  const db = drizzle({ client: pool, schema });
+  db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    let isSound = false;
+    try {
+      const result = await drizzle({ client, schema }).transaction(work, config);
+      isSound = true;
+      return result;
+    } finally {
+      client.release(!isSound);
+    }
+  };
+  return db;
 }
 
 /** Khmer and Lao text would otherwise fail the batch it comes in. */
