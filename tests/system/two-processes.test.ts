@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "@/db/accounts/accounts";
 import { connect } from "@/db/connect";
@@ -118,6 +120,51 @@ describe("two processes on one PostgreSQL", () => {
     );
     for (const screen of screens) screen.close();
     await Promise.all([one.remove(), two.remove()]);
+    remove();
+  });
+
+  it("outlives the loss of every database connection, and each command counts once", async () => {
+    const { folder, remove } = temporaryFolder();
+    const databaseUrl = await nodeDatabase();
+    const server = await startTestServer(environmentOf(databaseUrl, folder));
+    const operator = await open(server.address, "op");
+    const wall = await open(server.address, "shown", { screen: "wall" });
+    const saboteur = await connect({ databaseUrl, dataDir: "unused", migrate: false });
+    const acknowledged: string[] = [];
+    let stop = false;
+    const worker = async () => {
+      while (!stop) {
+        const [subject, id, body] = [newSubject("KH"), randomUUID(), reportBody()];
+        for (;;) {
+          const answer = await operator.command("incident.report", subject, body, id);
+          if (answer.ok) break;
+          expect(answer.error.code).toBe("unavailable");
+        }
+        acknowledged.push(subject);
+      }
+    };
+    const workers = Promise.all([worker(), worker(), worker()]);
+    for (const enough of [15, 30, 45]) {
+      await until(() => acknowledged.length >= enough, `${enough} acknowledged commands`, 30_000);
+      await saboteur.db.execute(
+        sql`select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+    }
+    await until(() => acknowledged.length >= 60, "commands after the last cut", 30_000);
+    stop = true;
+    await workers;
+    await until(() => operator.same && wall.same, "all screens are the same");
+    for (const subject of acknowledged) expect(operator.fold.picture.incidents.has(subject)).toBe(true);
+    const reported = operator.events.filter(({ type }) => type === "incident.reported");
+    expect(new Set(reported.map(({ subject }) => subject)).size).toBe(reported.length);
+    expect([...operator.faults, ...wall.faults]).toEqual([]);
+    const last = newSubject("KH");
+    await operator.must("incident.report", last, reportBody());
+    await until(() => wall.fold.picture.incidents.has(last), "the wake-up works again");
+    for (const screen of [operator, wall]) screen.close();
+    await saboteur.close();
+    await server.remove();
     remove();
   });
 
