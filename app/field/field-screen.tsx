@@ -3,24 +3,17 @@
 import { CircleCheck, CloudUpload, Plus, RefreshCw, Settings2, Unplug, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Incident, isIncident } from "@/domain/incident/schema";
 import { roleMay } from "@/domain/permissions";
-import { partnerOf } from "@/domain/vocabulary";
 import { UserMenu } from "../bar/user-menu";
-import { clockTime, useFormats } from "../i18n/format";
-import { usePlaceName } from "../incidents/place-name";
-import { useNow } from "../live/clock";
-import { useConnection, useEntity, useHasPicture, useOwn, usePending, useUser } from "../live/hooks";
-import { IncidentSymbol } from "../map/symbols/incident-symbol";
-import { ringOf } from "../map/symbols/ring";
+import { clockTime } from "../i18n/format";
+import { useConnection, useEntity, usePending, useUser } from "../live/hooks";
 import { NewReport } from "../report/form";
 import { useExercise } from "../shell/mode";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
-import { Empty } from "../ui/empty";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
-import { ScrollRegion } from "../ui/scroll";
+import { OwnReports } from "./own-reports";
 
 function LineState() {
   const t = useTranslations("fieldScreen");
@@ -92,70 +85,6 @@ function NoConnection() {
         </p>
       ) : null}
     </section>
-  );
-}
-
-function OwnReport({ incident }: { incident: Incident }) {
-  const kind = useTranslations("kind");
-  const status = useTranslations("status");
-  const sharing = useTranslations("sharing");
-  const detail = useTranslations("detail");
-  const countries = useTranslations("country");
-  const place = usePlaceName(incident.place);
-  const { moment } = useFormats();
-  const now = useNow(60_000);
-  const partner = partnerOf(incident.owner);
-  const read = incident.acknowledged[partner];
-  return (
-    <li
-      data-testid="own-report"
-      data-ref={incident.ref}
-      className="flex items-center gap-3.5 border-t px-4 py-3.5"
-    >
-      <span className="flex w-14 shrink-0 justify-center">
-        <IncidentSymbol
-          kind={incident.kind}
-          impact={incident.impact}
-          ring={ringOf(incident)}
-          owner={incident.owner}
-          size={48}
-        />
-      </span>
-      <div className="min-w-0 flex-1 text-[14px]">
-        <div className="flex items-baseline justify-between gap-2 text-ink-2">
-          <span>{incident.ref}</span>{" "}
-          <time dateTime={incident.reportedAt}>{moment(incident.reportedAt, now)}</time>
-        </div>
-        <div className="text-[17px] leading-tight font-semibold">{kind(incident.kind)}</div>
-        <div className="truncate text-ink-2">{place}</div>
-        <div className="text-ink-2">
-          {status(incident.status)}
-          {incident.holder ? ` · ${incident.holder.desk}` : ""} · {sharing(incident.sharing)}
-          {read ? ` · ${detail("partnerRead", { country: countries(partner) })} ${moment(read.at, now)}` : ""}
-        </div>
-      </div>
-    </li>
-  );
-}
-
-function OwnReports() {
-  const t = useTranslations("fieldScreen");
-  const own = useOwn();
-  const ready = useHasPicture();
-  const now = useNow(60_000);
-  const incidents = own.filter(isIncident).sort((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
-  return (
-    <ScrollRegion label={t("mine")} className="flex-1 bg-surface-1">
-      <h2 className="px-4 pt-4 pb-2 text-[16px] font-semibold text-ink-2">{t("mine")}</h2>
-      {ready && incidents.length === 0 ? (
-        <Empty className="text-[16px]">{t("none", { time: clockTime(now) })}</Empty>
-      ) : null}
-      <ul>
-        {incidents.map((incident) => (
-          <OwnReport key={incident.id} incident={incident} />
-        ))}
-      </ul>
-    </ScrollRegion>
   );
 }
 

@@ -1,8 +1,8 @@
 "use client";
 /** What an action asks before it goes out. Each keeps what was typed until it is accepted. */
-import { type FormEvent, type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Incident } from "@/domain/incident/schema";
 import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";
 import {
   type Grading,
@@ -12,80 +12,14 @@ import {
   partnerOf,
   sourceGrades,
 } from "@/domain/vocabulary";
-import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
-import { Field, TextArea } from "../ui/field";
 import { ToggleGroup } from "../ui/toggle";
 import type { ActionName } from "./actions";
+import { AskForm, type DialogProps, ReasonForm, type ReasonProps } from "./ask-form";
 import { NoteForm } from "./note-form";
 import { PickIncident } from "./pick-incident";
-import { type Run, useRun } from "./run";
-
-export type DialogProps = { incident: Incident; onDone: () => void };
-
-type FormProps = {
-  label: string;
-  grave?: boolean;
-  ready?: boolean;
-  children?: ReactNode;
-  onSubmit: () => Promise<boolean>;
-  onDone: () => void;
-};
-
-/** A form that closes only when its command was accepted. */
-export function AskForm({ label, grave, ready = true, children, onSubmit, onDone }: FormProps) {
-  const t = useTranslations("act");
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const accepted = await onSubmit();
-    setBusy(false);
-    if (accepted) onDone();
-  };
-  return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
-      {children}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t("cancel")}</Button>
-        <Button type="submit" look={grave ? "grave" : "primary"} disabled={busy || !ready}>
-          {label}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-type ReasonProps = DialogProps & {
-  label: string;
-  grave?: boolean;
-  send: (run: Run, reason: string) => Promise<boolean>;
-};
-
-function ReasonForm({ label, grave, send, onDone }: ReasonProps) {
-  const t = useTranslations("act");
-  const run = useRun();
-  const [reason, setReason] = useState("");
-  return (
-    <AskForm
-      label={label}
-      grave={grave}
-      ready={reason.trim() !== ""}
-      onSubmit={() => send(run, reason.trim())}
-      onDone={onDone}
-    >
-      <Field label={t("reason")} hint={t("reasonHint")}>
-        <TextArea
-          autoFocus
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
-    </AskForm>
-  );
-}
+import { useRun } from "./run";
 
 function ApproveForm({ incident, onDone }: DialogProps) {
   const t = useTranslations("ask");
@@ -283,5 +217,3 @@ export function StrikeDialog({ incident, entryId, onDone }: DialogProps & { entr
     </Dialog>
   );
 }
-
-export { isIncident };

@@ -19,11 +19,10 @@ import {
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { countries, type Handling } from "@/domain/vocabulary";
+import { countries } from "@/domain/vocabulary";
 import { coordinates, useFormats } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useLive } from "../live/hooks";
-import { Tooltip } from "../ui/tooltip";
 import { useFullPlaceName } from "./place-name";
 
 function Fact({ icon: Icon, children, tone }: { icon: LucideIcon; children: ReactNode; tone?: string }) {
@@ -32,32 +31,6 @@ function Fact({ icon: Icon, children, tone }: { icon: LucideIcon; children: Reac
       <Icon size={14} aria-hidden className={`mt-[3px] shrink-0 ${tone ?? "text-ink-3"}`} />
       <span className="min-w-0">{children}</span>
     </li>
-  );
-}
-
-export function HandlingMark({ handling }: { handling: Handling }) {
-  const t = useTranslations("handling");
-  return (
-    <Tooltip text={t(handling)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the meaning of the code must be reachable with the keyboard */}
-      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-[12px] text-ink-2">
-        {handling}
-      </span>
-    </Tooltip>
-  );
-}
-
-export function GradingMark({ grading }: { grading: Incident["grading"] }) {
-  const source = useTranslations("gradeSource");
-  const info = useTranslations("gradeInfo");
-  return (
-    <Tooltip text={`${source(grading.source)} · ${info(grading.info)}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the meaning of the code must be reachable with the keyboard */}
-      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-[12px] text-ink-2">
-        {grading.source}
-        {grading.info}
-      </span>
-    </Tooltip>
   );
 }
 

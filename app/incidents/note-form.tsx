@@ -8,7 +8,7 @@ import { usePreferences } from "../i18n/provider";
 import { Field, Input, TextArea } from "../ui/field";
 import { Select } from "../ui/select";
 import { ToggleGroup } from "../ui/toggle";
-import { AskForm, type DialogProps } from "./dialogs";
+import { AskForm, type DialogProps } from "./ask-form";
 import { useRun } from "./run";
 
 type SlotName = "callsign" | "time" | "count" | "centimetres" | "place";

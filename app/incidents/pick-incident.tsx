@@ -7,7 +7,7 @@ import { type Incident, isIncident } from "@/domain/incident/schema";
 import { useLive } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
-import { AskForm, type DialogProps } from "./dialogs";
+import { AskForm, type DialogProps } from "./ask-form";
 import { permit } from "./permit";
 import { useRun } from "./run";
 

@@ -6,7 +6,7 @@ import type { FenceWarning } from "@/domain/drawing/fence";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { isIncident } from "@/domain/incident/schema";
 import { clockTime } from "../../i18n/format";
-import { AskForm } from "../../incidents/dialogs";
+import { AskForm } from "../../incidents/ask-form";
 import { useRun } from "../../incidents/run";
 import { newSubject } from "../../live/commands";
 import { useIncident, useLive } from "../../live/hooks";
