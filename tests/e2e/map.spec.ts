@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Locator, TestInfo } from "@playwright/test";
 import sharp from "sharp";
 import type { Language } from "@/domain/vocabulary";
-import { TestScreen } from "../support/client";
+import { signIn, TestScreen } from "../support/client";
 import { expect, isSame, type Page, report, seizure, test } from "./support/test";
 
 const drawnBy = { timeout: 90_000 };
@@ -185,8 +185,9 @@ test("a national area stays at home, and warns when a unit comes in and when non
     await dialog.getByRole("checkbox", { name: /none is left/ }).check();
   });
   expect(await listed(cambodia)).toEqual(["KHClosed forest"]);
-  const officer = await TestScreen.open(site.url, "kh.officer", { screen: "field" });
-  const session = await fetch(`${site.url}/api/session`, { headers: { cookie: officer.cookie } });
+  const { cookie } = await signIn(site.url, "kh.officer");
+  const officer = await TestScreen.open(site.url, "kh.officer", { screen: "field", cookie });
+  const session = await fetch(`${site.url}/api/session`, { headers: { cookie } });
   const { user } = (await session.json()) as { user: { unitId: string } };
   let minute = 0;
   const move = (lng: number, lat: number) => {
