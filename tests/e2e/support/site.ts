@@ -36,6 +36,11 @@ export class Site {
     return `http://localhost:${this.port}`;
   }
 
+  /** SEKONG_DATA of this site. */
+  get dataFolder(): string {
+    return this.#folder;
+  }
+
   static async open(): Promise<Site> {
     const site = new Site(await freePort());
     await site.start();
