@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: "./tests/e2e/support/build.ts",
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     // Larger than this, software rendering alone takes the time of a test.
