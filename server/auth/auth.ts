@@ -16,8 +16,10 @@ export type AuthOptions = {
   countries: readonly Country[];
 };
 
-/** A shift lasts at most this long before someone signs in anew, in seconds. */
-const sessionSeconds = 12 * 60 * 60;
+const hourMs = 3_600_000;
+/** After a shift someone signs in anew; a wall stays on. The session in the database decides, the cookie outlives it. */
+const shiftMs = 12 * hourMs;
+const wallMs = 30 * 24 * hourMs;
 const field = (type: "string" | "boolean", required: boolean) => ({ type, required, input: false }) as const;
 
 export function createAuth({ db, secret, origin, trustedOrigins, countries }: AuthOptions) {
@@ -41,14 +43,17 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries }: Au
         disabled: field("boolean", false),
       },
     },
-    session: { expiresIn: sessionSeconds, updateAge: sessionSeconds / 12 },
+    session: { expiresIn: wallMs / 1_000, disableSessionRefresh: true },
     databaseHooks: {
       session: {
         create: {
           before: async ({ userId }) => {
             const [found] = await db.select().from(schema.user).where(eq(schema.user.id, userId));
-            if (found && !found.disabled && countries.includes(found.country)) return;
-            throw new APIError("FORBIDDEN", { message: "This account may not sign in here." });
+            if (!found || found.disabled || !countries.includes(found.country)) {
+              throw new APIError("FORBIDDEN", { message: "This account may not sign in here." });
+            }
+            const lastsMs = found.role === "display" ? wallMs : shiftMs;
+            return { data: { expiresAt: new Date(Date.now() + lastsMs) } };
           },
         },
       },

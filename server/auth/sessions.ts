@@ -6,7 +6,12 @@ import type { Account } from "@/domain/actor";
 import type { Country } from "@/domain/vocabulary";
 import type { Auth } from "./auth";
 
-export type Session = { token: string; account: Account };
+export type Session = {
+  token: string;
+  account: Account;
+  /** A display that may show the joint picture only. */
+  jointOnly: boolean;
+};
 
 type UserRow = typeof user.$inferSelect;
 
@@ -29,12 +34,11 @@ export class Sessions {
     const found = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
     if (!found) return null;
     const { token } = found.session;
-    const account = (await this.live([token])).get(token);
-    return account ? { token, account } : null;
+    return (await this.live([token])).get(token) ?? null;
   }
 
-  /** The accounts behind those tokens whose sessions live now. */
-  async live(tokens: readonly string[]): Promise<Map<string, Account>> {
+  /** Those sessions that live now, by token. */
+  async live(tokens: readonly string[]): Promise<Map<string, Session>> {
     if (tokens.length === 0) return new Map();
     const rows = await this.db
       .select({ token: session.token, user })
@@ -44,6 +48,11 @@ export class Sessions {
         and(inArray(session.token, [...tokens]), gt(session.expiresAt, this.now()), eq(user.disabled, false)),
       );
     const served = rows.filter((row) => this.countries.includes(row.user.country));
-    return new Map(served.map((row) => [row.token, accountOf(row.user)]));
+    return new Map(
+      served.map(({ token, user: row }) => [
+        token,
+        { token, account: accountOf(row), jointOnly: row.jointOnly },
+      ]),
+    );
   }
 }

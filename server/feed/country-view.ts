@@ -2,7 +2,7 @@
 
 import { toWire } from "@/domain/derive";
 import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
-import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
+import { type Stream, scopeOf, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { collectionOf } from "@/domain/events";
 import { Fold, type Step } from "@/domain/fold";
@@ -10,7 +10,6 @@ import type { Change, Evolve, Picture } from "@/domain/picture";
 import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import {
-  type Audience,
   adminPicture,
   isWithheld,
   redactEvent,
@@ -21,6 +20,7 @@ import {
 import type { Country } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
 import { MarkHistory } from "./mark-history";
+import { digestShown, jointEvent, jointPicture, type Showing } from "./showing";
 
 /** Where a start begins: what the projection holds. */
 export type ViewSeed = {
@@ -33,6 +33,7 @@ export type ViewSeed = {
 export type Delivery = {
   full: WireEvent[];
   redacted: WireEvent[];
+  joint: WireEvent[];
   changes: Change[];
 };
 
@@ -42,7 +43,7 @@ export class CountryView {
   readonly marks = new MarkHistory();
   #fold: Fold;
   #redactedDigest: bigint;
-  #snapshots = new Map<Audience, WirePicture>();
+  #snapshots = new Map<Showing, WirePicture>();
   /** Where each subject was last recalled, per stream. */
   readonly #recalls = new Map<string, number>();
 
@@ -76,14 +77,17 @@ export class CountryView {
   }
 
   /** Administrators hold no incident; what they compare is the desks' digest. */
-  mark(audience: Audience): FoldMark {
+  mark(showing: Showing): FoldMark {
     const { version, digest } = this.#fold.mark;
-    return { version, digest: audience === "redacted" ? digestHex(this.#redactedDigest) : digest };
+    return {
+      version,
+      digest: digestShown(showing) === "redacted" ? digestHex(this.#redactedDigest) : digest,
+    };
   }
 
   /** Folds verified events; those of other streams are passed over. */
   apply(events: readonly FullEvent[]): Delivery {
-    const delivery: Delivery = { full: [], redacted: [], changes: [] };
+    const delivery: Delivery = { full: [], redacted: [], joint: [], changes: [] };
     for (const event of events) {
       if (!this.streams.includes(event.stream)) continue;
       const step = this.#fold.apply(event);
@@ -101,32 +105,32 @@ export class CountryView {
     if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
     delivery.full.push(event);
     delivery.redacted.push(redactEvent(event, change.collection, change.after));
+    if (scopeOf(event.stream) === "joint")
+      delivery.joint.push(jointEvent(event, change.collection, change.after));
     delivery.changes.push(change);
   }
 
   /** The picture as an audience may see it; made once per state of the picture. */
-  snapshot(audience: Audience): WirePicture {
-    const known = this.#snapshots.get(audience);
+  snapshot(showing: Showing): WirePicture {
+    const known = this.#snapshots.get(showing);
     if (known) return known;
-    const made = toWire(this.#shown(audience));
-    this.#snapshots.set(audience, made);
+    const made = toWire(shownOf[showing](this.picture));
+    this.#snapshots.set(showing, made);
     return made;
-  }
-
-  #shown(audience: Audience): Picture {
-    if (audience === "full") return this.picture;
-    return audience === "redacted" ? redactPicture(this.picture) : adminPicture(this.picture);
   }
 
   /**
    * Past events for an audience, as they may be seen now: a redacted one carries the entity's present state, and
    * what the partner has recalled meanwhile comes without its body.
    */
-  retell(events: readonly FullEvent[], audience: "full" | "redacted"): WireEvent[] {
+  retell(events: readonly FullEvent[], showing: Exclude<Showing, "admin">): WireEvent[] {
     return events.map((event) => {
-      if (audience === "full") return this.asReadable(event);
+      if (showing === "full") return this.asReadable(event);
       const collection = collectionOf(event.type);
-      return redactEvent(event, collection, this.picture[collection].get(event.subject));
+      const after = this.picture[collection].get(event.subject);
+      return showing === "joint"
+        ? jointEvent(event, collection, after)
+        : redactEvent(event, collection, after);
     });
   }
 
@@ -150,6 +154,13 @@ export class CountryView {
     this.marks.add(this.vector, { full: digest, redacted: digestHex(this.#redactedDigest) });
   }
 }
+
+const shownOf: Record<Showing, (picture: Picture) => Picture> = {
+  full: (picture) => picture,
+  redacted: redactPicture,
+  admin: adminPicture,
+  joint: jointPicture,
+};
 
 const recallKey = ({ stream, subject }: Pick<FullEvent, "stream" | "subject">): string =>
   `${stream} ${subject}`;

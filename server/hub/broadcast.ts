@@ -3,11 +3,11 @@ import type { Logger } from "pino";
 import type { Projections } from "@/db/types";
 import type { FullEvent } from "@/domain/events";
 import type { Presence } from "@/domain/protocol/down";
-import { audiences } from "@/domain/sharing";
 import type { Country } from "@/domain/vocabulary";
 import type { Auditor } from "../feed/audit";
 import type { CountryView, Delivery } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
+import { showings } from "../feed/showing";
 import { type HeadsSources, headsMessage } from "./heads";
 import type { Openings } from "./opening";
 import { Outbox } from "./outbox";
@@ -59,12 +59,13 @@ export class Broadcast {
     this.#outbox.schedule();
   }
 
-  #deliverTo(view: CountryView, { full, redacted, changes }: Delivery): void {
+  #deliverTo(view: CountryView, { full, redacted, joint, changes }: Delivery): void {
     if (full.length === 0) return;
     const { country } = view;
     this.services.projections.note(country, changes, { vector: view.vector, mark: view.mark("full") });
     this.#outbox.add(audienceRoom(country, "full"), full);
     this.#outbox.add(audienceRoom(country, "redacted"), redacted);
+    this.#outbox.add(audienceRoom(country, "joint"), joint);
     if (changes.some(({ collection }) => collection === "units")) this.#showAdmins(view);
     for (const socket of this.#in(audienceRoom(country, "redacted"))) {
       const { account } = socket.data;
@@ -90,7 +91,7 @@ export class Broadcast {
   }
 
   #tellHeadsOf(view: CountryView): void {
-    for (const audience of audiences) {
+    for (const audience of showings) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
       this.services.io.to(room).emit("heads", headsMessage(view, audience, this.services.headsSources));
@@ -101,7 +102,7 @@ export class Broadcast {
   showAnew(view: CountryView): void {
     this.#outbox.flush();
     this.#tellHeadsOf(view);
-    for (const audience of audiences) {
+    for (const audience of showings) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
       this.services.io.to(room).emit("picture", this.services.openings.snapshot(view, audience).picture);

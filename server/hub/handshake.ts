@@ -43,7 +43,9 @@ export async function admit(
   const session = await sessions.resolve(handshake.headers.cookie);
   if (!session) throw new Refusal("unauthenticated");
   const { screen, vector } = parseHandshake(handshake.auth);
-  const { account, token } = session;
+  const { account, token, jointOnly } = session;
   if (!mayUse(account.role, screen)) throw new Refusal("forbidden");
-  return { token, account, screen, audience: audienceFor(account.role, screen), vector, same: false };
+  const audience = audienceFor(account.role, screen);
+  const isJointOnly = jointOnly && audience === "redacted";
+  return { token, account, screen, audience: isJointOnly ? "joint" : audience, vector, same: false };
 }

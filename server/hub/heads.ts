@@ -2,9 +2,9 @@
 import { jointStreams } from "@/domain/envelope";
 import type { Heads, HeadsMessage } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
-import type { Audience } from "@/domain/sharing";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { CountryView } from "../feed/country-view";
+import { type Showing, streamsShown } from "../feed/showing";
 import { jointKey, onlyStreams } from "../vectors";
 import { headsOf } from "./opening";
 
@@ -31,13 +31,11 @@ function partnerOfView(view: CountryView, sources: HeadsSources): HeadsMessage["
 }
 
 /** The heads one audience of one country is told. */
-export function headsMessage(view: CountryView, audience: Audience, sources: HeadsSources): HeadsMessage {
-  const fold = sources.doubts(view.country)
-    ? { version: foldVersion, digest: doubtful }
-    : view.mark(audience);
+export function headsMessage(view: CountryView, showing: Showing, sources: HeadsSources): HeadsMessage {
+  const fold = sources.doubts(view.country) ? { version: foldVersion, digest: doubtful } : view.mark(showing);
   return {
     at: sources.now(),
-    heads: headsOf(sources.heads(), view.streams),
+    heads: headsOf(sources.heads(), streamsShown(view.country, showing)),
     fold,
     partner: partnerOfView(view, sources),
   };

@@ -4,6 +4,7 @@ import type { Applied } from "@/domain/protocol/up";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
 import type { CountryView } from "../feed/country-view";
+import { digestShown } from "../feed/showing";
 import { jointLag } from "../vectors";
 import type { ScreenData } from "./types";
 
@@ -19,7 +20,7 @@ export function judge(
   if (audience === "admin") return null;
   const ours = view.marks.at(vector);
   if (!ours) return null;
-  return fold.version === foldVersion && fold.digest === ours[audience];
+  return fold.version === foldVersion && fold.digest === ours[digestShown(audience)];
 }
 
 /** One row per country and kind of screen. */

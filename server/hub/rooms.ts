@@ -1,9 +1,10 @@
 /** Rooms: who is sent what. Originator control is enforced here and in `domain/sharing.ts`, not on screens. */
-import type { Audience } from "@/domain/sharing";
+
 import type { Country } from "@/domain/vocabulary";
+import type { Showing } from "../feed/showing";
 import type { ScreenData } from "./types";
 
-export const audienceRoom = (country: Country, audience: Audience): string => `${country}:${audience}`;
+export const audienceRoom = (country: Country, audience: Showing): string => `${country}:${audience}`;
 export const countryRoom = (country: Country): string => `${country}`;
 /** Desks and walls of a country see all its own units' positions. */
 export const positionsRoom = (country: Country): string => `${country}:positions`;

@@ -35,7 +35,7 @@ export class SessionWatch {
     if (open.size === 0) return;
     const live = await this.options.sessions.live([...open.keys()]);
     for (const [token, before] of open) {
-      const now = live.get(token);
+      const now = live.get(token)?.account;
       if (!now) this.options.onEnded(token);
       else if (JSON.stringify(now) !== JSON.stringify(before)) this.options.onChanged(token);
     }

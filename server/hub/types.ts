@@ -4,13 +4,13 @@ import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
 import type { ClientToServer, ServerToClient } from "@/domain/protocol/down";
 import type { Applied, Screen } from "@/domain/protocol/up";
-import type { Audience } from "@/domain/sharing";
+import type { Showing } from "../feed/showing";
 
 export type ScreenData = {
   token: string;
   account: Account;
   screen: Screen;
-  audience: Audience;
+  audience: Showing;
   /** What the client said it holds; absent when it starts from nothing. */
   vector?: Vector;
   /** What it last said it has applied, and whether that is the same picture as ours. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setDisabled } from "@/db/accounts/accounts";
-import { user } from "@/db/schema";
+import { session, user } from "@/db/schema";
 import { newSubject, reportBody, signIn, TestScreen, until } from "@/tests/support/client";
 import { startTestServer, type TestServer } from "@/tests/support/server";
 
@@ -51,5 +51,59 @@ describe("a session", () => {
       error: { code: "not-found", message: expect.stringMatching(/[\u1780-\u17ff]/) },
     });
     screen.close();
+  });
+
+  it("lasts a shift, and on a wall thirty days", async () => {
+    const { db } = server.context.connection;
+    for (const [username, hours] of [
+      ["kh.auditor", 12],
+      ["la.wall", 30 * 24],
+    ] as const) {
+      await signIn(server.address, username);
+      const [row] = await db
+        .select({ expiresAt: session.expiresAt })
+        .from(session)
+        .innerJoin(user, eq(user.id, session.userId))
+        .where(eq(user.username, username));
+      const left = ((row?.expiresAt.getTime() ?? 0) - Date.now()) / 3_600_000;
+      expect(Math.round(left)).toBe(hours);
+    }
+  });
+});
+
+describe("a display that shows the joint picture only", () => {
+  it("gets nothing national, neither at first nor later, and is the same as the server", async () => {
+    const { db } = server.context.connection;
+    const [operator, commander] = [
+      await TestScreen.open(server.address, "kh.operator"),
+      await TestScreen.open(server.address, "kh.commander"),
+    ];
+    const [released, early, late] = [newSubject("KH"), newSubject("KH"), newSubject("KH")];
+    const release = async (subject: string) => {
+      await operator.must("release.request", subject);
+      await commander.must("release.approve", subject);
+    };
+    for (const subject of [released, early]) await operator.must("incident.report", subject, reportBody());
+    await release(released);
+    await db.update(user).set({ jointOnly: true }).where(eq(user.username, "kh.wall"));
+    const wall = await TestScreen.open(server.address, "kh.wall", { screen: "wall" });
+    expect([...wall.fold.picture.incidents.keys()]).toContain(released);
+    expect(wall.fold.picture.units.size).toBe(0);
+    await operator.must("incident.report", late, reportBody());
+    await commander.must("release.recall", released, { reason: "a source is in danger" });
+    await release(late);
+    await until(
+      () => wall.fold.picture.incidents.has(late) && wall.same,
+      "the released one, and the same picture",
+    );
+    expect(wall.fold.picture.incidents.get(released)).not.toHaveProperty("kind");
+    const everything = wall.received.join("\n");
+    expect(everything).not.toContain(early);
+    expect(everything).not.toContain("KH.national");
+    wall.socket.io.engine.close();
+    await until(() => wall.connections === 2 && wall.same, "it resumes");
+    expect(wall.pictures.at(-1)?.mode).toBe("resume");
+    expect(wall.faults).toEqual([]);
+    for (const screen of [operator, commander, wall]) screen.close();
   });
 });
