@@ -18,7 +18,7 @@ import { Facts } from "../incidents/facts";
 import { GradingMark, HandlingMark } from "../incidents/marks";
 import { TimelineView } from "../incidents/timeline";
 import { useNow } from "../live/clock";
-import { useIncident, usePending } from "../live/hooks";
+import { useIncident, usePending, useStatus } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
 import { Button } from "../ui/button";
@@ -76,7 +76,7 @@ function Head({ incident }: { incident: Incident }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-[13px] text-ink-2">
           <b className="font-semibold text-ink-1">{incident.ref}</b>
-          {status(incident.status)}
+          {status(useStatus(incident))}
           <HandlingMark handling={incident.handling} />
           <GradingMark grading={incident.grading} />
         </div>

@@ -12,9 +12,11 @@ import {
 } from "react";
 import type { CommandBody, CommandType } from "@/domain/commands";
 import type { Vector } from "@/domain/envelope";
+import type { Incident } from "@/domain/incident/schema";
 import type { Collection, Entities } from "@/domain/picture";
 import type { HeadsMessage, Presence } from "@/domain/protocol/down";
 import type { Screen } from "@/domain/protocol/up";
+import type { IncidentStatus } from "@/domain/vocabulary";
 import { createLiveClient, type LiveClient } from "./client";
 import type { Outcome, Pending } from "./commands";
 import type { ConnectionState } from "./machine";
@@ -63,6 +65,12 @@ export function useEntity<Name extends Collection>(collection: Name, id: string)
 }
 
 export const useIncident = (id: string) => useEntity("incidents", id);
+
+/** The status as live tasks make it. Wakes with every change of the picture, renders only when the word changes. */
+export function useStatus(incident: Incident): IncidentStatus {
+  const { store } = useLive().client;
+  return useKey("vector", () => store.statusOf(incident));
+}
 
 export function useConnection(): ConnectionState {
   const { store } = useLive().client;

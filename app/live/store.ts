@@ -1,10 +1,10 @@
 /** The picture a screen holds, outside React. Subscriptions are keyed, so only what changed is drawn. */
 
-import { fromWire } from "@/domain/derive";
+import { effectiveStatus, fromWire } from "@/domain/derive";
 import type { Stream, Vector } from "@/domain/envelope";
 import { countryOf, streamOf, streams } from "@/domain/envelope";
 import { Fold, GapError } from "@/domain/fold";
-import type { IncidentEntity } from "@/domain/incident/schema";
+import type { Incident, IncidentEntity } from "@/domain/incident/schema";
 import type { Change, Collection, Entities, Picture } from "@/domain/picture";
 import type {
   Heads,
@@ -15,8 +15,9 @@ import type {
   WirePicture,
 } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
-import { partnerOf } from "@/domain/vocabulary";
+import { type IncidentStatus, partnerOf } from "@/domain/vocabulary";
 import { type ConnectionState, type Signal, transition } from "./machine";
+import { TasksByIncident } from "./tasks-by-incident";
 
 export type Listener = () => void;
 /** What a batch did to the picture; `reset` means everything may have changed. */
@@ -39,6 +40,7 @@ export class LiveStore {
   #own: readonly IncidentEntity[] = [];
   #mismatch: Mismatch | undefined;
   #clockOffsetMs = 0;
+  #tasks = new TasksByIncident();
   #listeners = new Map<string, Set<Listener>>();
   #batchListeners = new Set<BatchListener>();
 
@@ -89,6 +91,11 @@ export class LiveStore {
     return this.#fold.picture[collection].get(id) as Entities[Name] | undefined;
   }
 
+  /** The status as live tasks make it: `responding` is never stored. */
+  statusOf(incident: Incident): IncidentStatus {
+    return effectiveStatus(incident, this.#tasks.of(incident.id));
+  }
+
   seq(stream: Stream): number {
     return this.#fold.seq(stream);
   }
@@ -98,6 +105,7 @@ export class LiveStore {
     this.#fold = this.fresh(fromWire(wire), vector);
     this.#hashes = Object.fromEntries(Object.entries(heads).map(([stream, head]) => [stream, head.hash]));
     this.#hasPicture = true;
+    this.#tasks.replace(this.picture.tasks.values());
     this.#tell({ reset: true });
   }
 
@@ -111,6 +119,7 @@ export class LiveStore {
         const step = this.#fold.apply(event);
         if (!step) continue;
         this.#hashes[event.stream] = event.hash;
+        this.#tasks.apply(step.change);
         changes.push(step.change);
         applied.push(event);
       }

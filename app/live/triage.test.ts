@@ -4,6 +4,7 @@ import { account, flood, otherSubject, Stage, subject, victims } from "@/tests/s
 import { needOf } from "./needs";
 import { Ranking } from "./ranking";
 import { LiveStore } from "./store";
+import { snapshotOf } from "./testing";
 import { groups, Triage, type TriageFilter } from "./triage";
 
 const lao = account("LA", "operator");
@@ -87,5 +88,29 @@ describe("the wall's ranking", () => {
     store.apply(stage.nodes.LA.applied);
     expect(ranking.ids).toEqual([otherSubject]);
     expect(ranking.count("high")).toBe(1);
+  });
+});
+
+describe("the status on the screen", () => {
+  const unit = "KH-00000000-0000-4000-8000-0000000000aa";
+  const task = "KH-00000000-0000-4000-8000-0000000000bb";
+  const stage = new Stage()
+    .released()
+    .do(khmer, "unit.register", { callsign: "STR-21", kind: "patrol" }, unit)
+    .do(khmer, "task.assign", { incidentId: subject, unitId: unit, action: "watch", shared: true }, task);
+
+  it("is responding while a task is live, from events and from a snapshot alike", () => {
+    const { applied } = stage.nodes.KH;
+    const { store, triage } = watch(applied, khmer, { status: "responding" });
+    expect(groups.flatMap((group) => triage.ids(group))).toEqual([subject]);
+    const loaded = new LiveStore();
+    const message = snapshotOf(applied);
+    if (message.mode !== "snapshot") throw new Error("no snapshot");
+    loaded.replace(message.picture, message.vector, message.heads);
+    for (const one of [store, loaded]) expect(one.statusOf(stage.incident("KH"))).toBe("responding");
+    stage.do(khmer, "task.cancel", { reason: "not needed" }, task);
+    store.apply(applied);
+    expect(store.statusOf(stage.incident("KH"))).toBe("reported");
+    expect(groups.flatMap((group) => triage.ids(group))).toEqual([]);
   });
 });

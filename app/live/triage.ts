@@ -1,6 +1,7 @@
 /** The triage list: groups of ids, filtered and ordered, moved on by one change at a time. */
 import { isOpen } from "@/domain/incident/machine";
-import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { Change } from "@/domain/picture";
 import {
   type Country,
   type Impact,
@@ -25,7 +26,12 @@ export type TriageFilter = {
 export const groups = ["needs", "open", "closed"] as const;
 export type Group = (typeof groups)[number];
 
-export function matches(entity: IncidentEntity, filter: TriageFilter): boolean {
+/** `shownStatus` is the one that live tasks make. */
+export function matches(
+  entity: IncidentEntity,
+  filter: TriageFilter,
+  shownStatus: (incident: Incident) => IncidentStatus,
+): boolean {
   if (filter.country && entity.owner !== filter.country) return false;
   const { purpose, kind, impact, status } = filter;
   if (!isIncident(entity)) return !purpose && !kind && !impact && !status;
@@ -33,13 +39,19 @@ export function matches(entity: IncidentEntity, filter: TriageFilter): boolean {
     (!purpose || purposeOf(entity.kind) === purpose) &&
     (!kind || entity.kind === kind) &&
     (!impact || entity.impact === impact) &&
-    (!status || entity.status === status)
+    (!status || shownStatus(entity) === status)
   );
 }
 
 export function groupOf(entity: IncidentEntity, need: Need | null): Group {
   if (need) return "needs";
   return isIncident(entity) && isOpen(entity) ? "open" : "closed";
+}
+
+/** A task changes its incident's status, though not the incident. */
+function incidentOf(change: Change): string | undefined {
+  if (change.collection === "incidents") return change.id;
+  return change.collection === "tasks" ? (change.after ?? change.before)?.incidentId : undefined;
 }
 
 type Key = { unread: boolean; at: string };
@@ -102,8 +114,8 @@ export class Triage {
     }
     let changed = false;
     for (const change of batch.changes) {
-      if (change.collection !== "incidents") continue;
-      changed = this.#place(change.id, change.after) || changed;
+      const id = incidentOf(change);
+      if (id) changed = this.#place(id, this.store.get("incidents", id)) || changed;
     }
     if (changed) this.#changed();
   }
@@ -120,7 +132,8 @@ export class Triage {
   #place(id: string, entity: IncidentEntity | undefined): boolean {
     const counted = this.#count(id, entity);
     const before = this.#groups.get(id);
-    const shown = entity !== undefined && matches(entity, this.filter);
+    const shown =
+      entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
     const group = shown ? groupOf(entity, needOf(entity, this.viewer)) : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
     if (!shown || !group) return this.#groups.delete(id) || counted;
