@@ -15,7 +15,9 @@ function halo({ palette }: StyleContext, width: number) {
   return { "text-halo-color": palette.halo, "text-halo-width": width, "text-halo-blur": 0.3 };
 }
 
-function provinceLabels(context: StyleContext): LayerSpecification[] {
+function provinceLabels(
+  context: StyleContext,
+): [neighbours: LayerSpecification, provinces: LayerSpecification] {
   const { language, palette, sizes } = context;
   const latin = language === "en";
   const layout = {
@@ -40,13 +42,12 @@ function provinceLabels(context: StyleContext): LayerSpecification[] {
       source: "places",
       maxzoom: 10,
       filter: ["all", isProvince, ["get", "border"]],
-      // A layer of its own that collides with nothing, so that symbols never suppress the five names.
+      // A layer of its own: nothing ever suppresses the five names, and towns make room for them.
       layout: {
         ...layout,
         "text-font": [semibold],
         "text-size": sizes.province,
         "text-allow-overlap": true,
-        "text-ignore-placement": true,
       },
       paint: { "text-color": palette.province, ...halo(context, 1.6) },
     },
@@ -131,7 +132,8 @@ function townLabels(context: StyleContext): LayerSpecification[] {
   ];
 }
 
-/** Everything above the ground, bottom first. */
+/** Everything above the ground, bottom first; what is on top is placed first, and the rest makes room for it. */
 export function labelLayers(context: StyleContext): LayerSpecification[] {
-  return [...riverLabels(context), ...provinceLabels(context), ...townLabels(context)];
+  const [neighbours, provinces] = provinceLabels(context);
+  return [...riverLabels(context), neighbours, ...townLabels(context), provinces];
 }
