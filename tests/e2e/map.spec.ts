@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Locator, TestInfo } from "@playwright/test";
 import sharp from "sharp";
 import type { Language } from "@/domain/vocabulary";
-import { signIn, TestScreen } from "../support/client";
+import { signIn, TestScreen, until } from "../support/client";
 import { expect, isSame, type Page, report, seizure, test } from "./support/test";
 
 const drawnBy = { timeout: 90_000 };
@@ -189,23 +189,25 @@ test("a national area stays at home, and warns when a unit comes in and when non
   const officer = await TestScreen.open(site.url, "kh.officer", { screen: "field", cookie });
   const session = await fetch(`${site.url}/api/session`, { headers: { cookie } });
   const { user } = (await session.json()) as { user: { unitId: string } };
-  let minute = 0;
-  const move = (lng: number, lat: number) => {
-    minute += 1;
-    const at = new Date(Date.now() - 60_000 + minute * 1_000).toISOString();
-    officer.socket.emit("position", { unitId: user.unitId, lng, lat, at });
+  let second = 0;
+  // Positions are gathered and the latest wins: the next is sent only when the one before was shown.
+  const move = async (lng: number, lat: number) => {
+    second += 1;
+    const at = Date.now() - 600_000 + second * 1_000;
+    officer.socket.emit("position", { unitId: user.unitId, lng, lat, at: new Date(at).toISOString() });
+    await until(
+      () => officer.positions.some((position) => position[3] === at),
+      "the unit's position is shown",
+    );
   };
   const notices = cambodia.getByTestId("fence-notice");
-  move(104.4, 13);
-  await expect
-    .poll(async () => {
-      move(104.4, 13);
-      move(106.2, 14.1);
-      return notices.allTextContents();
-    })
-    .toContainEqual(expect.stringMatching(/came into Closed forest/));
-  move(104.4, 13);
-  await expect(notices.filter({ hasText: "no unit is left there" })).not.toHaveCount(0);
+  const comesAndGoes = async () => {
+    await move(104.4, 13);
+    await move(106.2, 14.1);
+    await move(104.4, 13);
+    return (await notices.allTextContents()).join();
+  };
+  await expect.poll(comesAndGoes).toMatch(/came into Closed forest.*no unit is left there/);
   expect(await listed(laos)).toEqual([]);
   officer.socket.disconnect();
 });
