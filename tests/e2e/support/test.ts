@@ -73,6 +73,8 @@ export const seizure: Report = {
   place: "13.929 106.000",
 };
 
+const reference = /(KH|LA)-[A-Z]{3}-\d{4,5}/;
+
 /** Reports an incident as a person does, and answers its reference. */
 export async function report(page: Page, what: Report = seizure): Promise<string> {
   await page.getByTestId("report").click();
@@ -86,9 +88,11 @@ export async function report(page: Page, what: Report = seizure): Promise<string
   if (what.note) await page.getByRole("textbox", { name: /^Note/ }).fill(what.note);
   if (what.danger) await page.getByRole("checkbox", { name: /Danger to life/ }).check();
   await page.getByRole("button", { name: "Report", exact: true }).last().click();
-  const said = page.getByRole("status").filter({ hasText: "Reported:" });
-  await expect(said).toBeVisible();
-  const ref = /(KH|LA)-[A-Z]{3}-\d{4,5}/.exec((await said.textContent()) ?? "")?.[0];
+  // The form gives way to the incident's detail once the event has come back.
+  await expect(page.getByTestId("report-panel")).toHaveCount(0);
+  const detail = page.getByTestId("detail");
+  await expect(detail).toContainText(reference);
+  const ref = reference.exec((await detail.textContent()) ?? "")?.[0];
   if (!ref) throw new Error("the report has no reference");
   return ref;
 }
