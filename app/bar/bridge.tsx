@@ -71,7 +71,7 @@ function Line({ line, far, thick }: { line: Look["line"]; far: boolean; thick: b
 }
 
 /** A screen reports once a second, so it is always a little behind; only what lasts is worth a word. */
-const lastingMs = 3_000;
+const lastingMs = 6_000;
 
 function useLasting(value: number): number {
   const [lasting, setLasting] = useState(0);

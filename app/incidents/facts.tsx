@@ -69,7 +69,7 @@ function People({ incident }: { incident: Incident }) {
       group.ageBand !== "unknown" ? age(group.ageBand) : "",
     ];
     const details = known.filter(Boolean).join(", ");
-    return `${group.count} ${role(group.role)}${details ? ` (${details})` : ""}`;
+    return `${group.count} ${role(group.role, { count: group.count })}${details ? ` (${details})` : ""}`;
   });
   return <Fact icon={Users}>{text.join("; ")}</Fact>;
 }

@@ -24,11 +24,17 @@ function flat(tree: Tree, prefix = ""): Map<string, string> {
 
 const texts = { en: flat(en), km: flat(km), lo: flat(lo) };
 
-/** The names of ICU arguments: `{name}` and `{name, plural, …}`, not the words inside the branches. */
+/** The names of ICU arguments: a brace within text opens one, a brace within an argument opens a branch of text. */
 function slotsOf(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/\{\s*([a-z][A-Za-z]*)\s*[,}]/g)].map((match) => match[1] ?? "")),
-  ].sort();
+  const slots = new Set<string>();
+  let depth = 0;
+  for (const [index, character] of [...text].entries()) {
+    if (character === "}") depth -= 1;
+    if (character !== "{") continue;
+    if (depth % 2 === 0) slots.add(/^\s*(\w+)/.exec([...text].slice(index + 1).join(""))?.[1] ?? "");
+    depth += 1;
+  }
+  return [...slots].sort();
 }
 
 const others = ["km", "lo"] as const;

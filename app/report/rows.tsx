@@ -99,7 +99,7 @@ function PeopleRows({ draft, onChange }: Props) {
           <Select
             label={t("role")}
             value={row.role}
-            options={optionsOf(personRoles, role)}
+            options={optionsOf(personRoles, (value) => role(value, { count: 1 }))}
             onChange={(next) => change({ role: next })}
           />
           <Select
