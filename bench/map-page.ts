@@ -11,7 +11,9 @@ export type MapRun = {
   /** From an event to the frame that shows it, ms; one per probe that was drawn. */
   drawnMs: number[];
   probes: number;
-  /** Milliseconds the page's own code took to hand an update over, and how many were handed over late or never. */
+  /** Probes drawn before the last update was sent. */
+  inTime: number;
+  /** Milliseconds the page's own code took to hand an update over. */
   handMs: number[];
   /** Features that in the end do not stand as the last update left them. */
   wrong: number;
@@ -117,7 +119,7 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
   engine.setAll(held.values());
   await idle();
   const next = random(11);
-  const result: MapRun = { updates: 0, drawnMs: [], probes: 0, handMs: [], wrong: 0 };
+  const result: MapRun = { updates: 0, drawnMs: [], probes: 0, inTime: 0, handMs: [], wrong: 0 };
   const hand = (before: MapIncident | undefined, after: MapIncident) => {
     held.set(after.id, after);
     const from = performance.now();
@@ -154,8 +156,9 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
       resolve();
     }, 1_000 / perSecond);
   });
-  if (way === "engine") await idle();
-  result.wrong = way === "engine" ? await countWrong(held) : 0;
+  result.inTime = result.drawnMs.length;
+  await idle();
+  result.wrong = await countWrong(held);
   return result;
 }
 

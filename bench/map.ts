@@ -11,8 +11,8 @@ export type MapMeasure = {
   updates: number;
   drawnP50: number;
   drawnP99: number;
-  /** Probes that were drawn before the run ended, of those sent. */
-  drawn: number;
+  /** Probes that were drawn before the last update was sent, of those sent. */
+  inTime: number;
   probes: number;
   /** Milliseconds of the page's main thread per update: handing over, styling, laying out, drawing. */
   mainMsEach: number;
@@ -61,7 +61,7 @@ async function measureOne(work: MapWork): Promise<MapMeasure> {
       updates: run.updates,
       drawnP50: median(run.drawnMs),
       drawnP99: percentile(run.drawnMs, 0.99),
-      drawn: run.drawnMs.length,
+      inTime: run.inTime,
       probes: run.probes,
       mainMsEach: mainMs / run.updates,
       handMs: median(run.handMs),

@@ -126,7 +126,7 @@ export function printResults({ bare, sekong }: Results): void {
 }
 
 function mapRow(measure: MapMeasure, all: readonly MapMeasure[]): Cells {
-  const { way, count, updates, drawnP50, drawnP99, drawn, probes, handMs, mainMsEach, wrong } = measure;
+  const { way, count, updates, drawnP50, drawnP99, inTime, probes, handMs, mainMsEach, wrong } = measure;
   const beside = all.find((other) => other.way === "setData" && other.count === count);
   const compare = way === "engine" && beside;
   return [
@@ -134,11 +134,11 @@ function mapRow(measure: MapMeasure, all: readonly MapMeasure[]): Cells {
     String(updates),
     readable(drawnP50),
     readable(drawnP99),
-    `${drawn} / ${probes}`,
+    `${inTime} / ${probes}`,
     readable(handMs),
     readable(mainMsEach),
     compare ? ratio(mainMsEach, beside.mainMsEach) : "",
-    way === "engine" ? String(wrong) : "",
+    String(wrong),
   ];
 }
 
@@ -150,7 +150,7 @@ export function printMap({ coldMs, coldBytes, measures }: MapResult): void {
       "updates",
       "drawn p50 ms",
       "drawn p99 ms",
-      "drawn",
+      "in time",
       "hand over ms",
       "main thread ms each",
       "to setData",

@@ -41,7 +41,20 @@ describe("drawingFeatures", () => {
     expect(drawingFeatures(national)[0]?.properties?.joint).toBe(false);
   });
 
-  it("makes one feature of a line and of a point", () => {
+  it("sets a line's words at its middle", () => {
+    const coordinates: [number, number][] = [
+      [106, 14],
+      [106.4, 14.2],
+    ];
+    const [, words] = drawingFeatures({
+      ...area,
+      shape: "line",
+      geometry: { type: "LineString", coordinates },
+    });
+    expect(words?.geometry).toEqual({ type: "Point", coordinates: [106.2, 14.1] });
+  });
+
+  it("makes one feature of a point", () => {
     const geometry = { type: "Point" as const, coordinates: [106, 14] as [number, number] };
     expect(drawingFeatures({ ...area, shape: "point", geometry })).toHaveLength(1);
   });

@@ -9,18 +9,29 @@ export function drawingFeatures({ id, shape, geometry, label, owner, shared }: M
   const text = label === undefined ? owner : `${owner} · ${label}`;
   const properties = { id, shape, owner, text, joint: shared === true };
   const drawn: Feature = { type: "Feature", id, properties, geometry };
-  if (geometry.type !== "Polygon") return [drawn];
+  if (geometry.type === "Point") return [drawn];
+  const at =
+    geometry.type === "Polygon" ? northEdge(geometry.coordinates[0] ?? []) : middle(geometry.coordinates);
   const named: Feature = {
     type: "Feature",
     id: `${id} words`,
     properties: { ...properties, shape: "words" },
-    geometry: { type: "Point", coordinates: northEdge(geometry.coordinates[0] ?? []) },
+    geometry: { type: "Point", coordinates: at },
   };
   return [drawn, named];
 }
 
+type Position = readonly [lng: number, lat: number];
+
+/** Half-way between the two middle corners of a line: its words stand there however short it is on the screen. */
+function middle(line: readonly Position[]): [number, number] {
+  const after = Math.floor(line.length / 2);
+  const [[lng1, lat1], [lng2, lat2]] = [line[after - 1] ?? [0, 0], line[after] ?? [0, 0]];
+  return [(lng1 + lng2) / 2, (lat1 + lat2) / 2];
+}
+
 /** Where an area's words stand: at its northern edge, clear of what lies inside it. */
-function northEdge(ring: readonly (readonly [number, number])[]): [number, number] {
+function northEdge(ring: readonly Position[]): [number, number] {
   const lats = ring.map(([, lat]) => lat);
   const [north, south] = [Math.max(...lats), Math.min(...lats)];
   const level = ring.slice(1).filter(([, lat]) => lat > north - (north - south) * 0.05);
@@ -31,8 +42,7 @@ function northEdge(ring: readonly (readonly [number, number])[]): [number, numbe
 export const drawingHitLayers = [
   "drawing-points",
   "drawing-labels",
-  "drawing-area-labels",
-  "drawing-line-labels",
+  "drawing-words",
   "drawing-lines",
   "drawing-lines-national",
   "drawing-fill",
@@ -42,7 +52,6 @@ type Options = { palette: Palette; screen: Screen };
 const isLaos: ExpressionSpecification = ["==", ["get", "owner"], "LA"];
 const isJoint: ExpressionSpecification = ["get", "joint"];
 const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
-const isLine: ExpressionSpecification = ["==", ["geometry-type"], "LineString"];
 const isWords: ExpressionSpecification = ["==", ["get", "shape"], "words"];
 const isArea: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
 
@@ -82,9 +91,8 @@ function labelLayer(
       "text-field": ["get", "text"],
       "text-font": [semibold],
       "text-size": screen === "wall" ? 24 : 12.5,
-      "symbol-placement": id === "drawing-line-labels" ? "line-center" : "point",
-      "text-anchor": id === "drawing-area-labels" ? "bottom" : "top",
-      "text-offset": [0, id === "drawing-area-labels" ? -0.3 : 0.6],
+      "text-anchor": id === "drawing-words" ? "bottom" : "top",
+      "text-offset": [0, id === "drawing-words" ? -0.3 : 0.6],
       "text-max-width": 12,
       // A name somebody drew is never dropped for a town's.
       "text-allow-overlap": true,
@@ -119,8 +127,7 @@ export function drawingLayers(options: Options): LayerSpecification[] {
         "circle-stroke-width": ["case", isLaos, 4 * big, 2.2 * big],
       },
     },
-    labelLayer(options, "drawing-line-labels", isLine),
-    labelLayer(options, "drawing-area-labels", isWords),
+    labelLayer(options, "drawing-words", isWords),
     labelLayer(options, "drawing-labels", ["all", isPoint, ["!", isWords]]),
   ];
 }

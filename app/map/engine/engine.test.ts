@@ -36,6 +36,22 @@ describe("a map whose ground is slow to come", { timeout: 120_000 }, () => {
   });
 });
 
+describe("a wall", { timeout: 120_000 }, () => {
+  it("names what is of very high impact by its reference", async () => {
+    const wall = await openMapPage({ screen: "wall" });
+    try {
+      const plates = await wall.page.evaluate(() =>
+        window.probe.engine.map
+          .queryRenderedFeatures({ layers: ["urgent-refs"] })
+          .map((each) => each.properties.ref),
+      );
+      expect(plates).toEqual(["STR-7304"]);
+    } finally {
+      await wall.close();
+    }
+  });
+});
+
 describe("the map engine in a browser", { timeout: 120_000 }, () => {
   it("draws every incident it was given, those in clusters counted", async () => {
     expect(await drawn()).toBe(8);

@@ -173,7 +173,8 @@ function refLayer(context: Context, source: string, filter: ExpressionSpecificat
       "text-font": [semibold],
       "text-size": 24,
       "text-variable-anchor": ["left", "right", "top", "bottom"],
-      "text-radial-offset": 2.1,
+      // Clear of the symbol, its ring and the plate's own edge, or the plate would never be placed.
+      "text-radial-offset": 2.9,
       "icon-image": `place:plate:${theme}`,
       "icon-text-fit": "both",
       "icon-text-fit-padding": [3, 10, 3, 10],

@@ -93,6 +93,7 @@ export type MapPage = {
 type OpenOptions = {
   /** The page's script, from the root; default the page of the engine's test. */
   entry?: string;
+  screen?: "command" | "wall";
   /** A file of the map that is never answered; then nothing waits for the map to be idle. */
   withhold?: string;
 };
@@ -100,6 +101,7 @@ type OpenOptions = {
 /** Opens the page; the caller closes it. Throws when this machine has no Chromium. */
 export async function openMapPage({
   withhold,
+  screen = "command",
   entry = "app/map/engine/testing/engine-page.ts",
 }: OpenOptions = {}): Promise<MapPage> {
   const server = await serve(await bundle(entry));
@@ -133,7 +135,7 @@ export async function openMapPage({
     server.close();
   };
   if (withhold !== undefined) await page.route(`**/${withhold}`, () => undefined);
-  await page.goto(`${own}/`);
+  await page.goto(`${own}/?${screen}`);
   if (withhold === undefined) await page.waitForSelector('#map[data-map-idle="true"]', { timeout: 120_000 });
   else await page.waitForFunction(() => "probe" in window);
   return { page, foreign, errors, idle, close };

@@ -71,7 +71,7 @@ const engine = new MapEngine({
   container: container(),
   theme: "dark",
   language: "en",
-  screen: "command",
+  screen: window.location.search === "?wall" ? "wall" : "command",
   reducedMotion: true,
   texts: {
     mapLabel: "Map of the border provinces",
