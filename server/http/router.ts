@@ -1,5 +1,5 @@
 /** Plain HTTP: our few routes first, then the pages. */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { AuthRoutes } from "../auth/routes";
@@ -27,9 +27,15 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && /^(::1|(::ffff:)?127\.)/.test(address);
 
+/** Takes the same time whatever differs. */
+function isEqual(given: string, wanted: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(given), hash(wanted));
+}
+
 /** From afar only with the token; a proxy on this machine makes everyone look near, so its mark counts as far. */
 function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
-  if (token !== undefined && headers.authorization === `Bearer ${token}`) return true;
+  if (token !== undefined && isEqual(headers.authorization ?? "", `Bearer ${token}`)) return true;
   const proxied = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
   return !proxied && isLoopbackAddress(socket.remoteAddress);
 }

@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
+import { startTestServer, type TestServer, temporaryFolder } from "@/tests/support/server";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const token = "a-token-of-the-test-0000";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ SEKONG_METRICS_TOKEN: token });
+});
+afterAll(() => server.remove());
+
+/** Starts the real entry and waits for its end: what it said on standard error, and its exit code. */
+async function bootAndEnd(
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string[] }> {
+  const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "server/index.ts")], {
+    cwd: root,
+    env: { NODE_ENV: "production", PATH: process.env.PATH, ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let text = "";
+  child.stderr.on("data", (part) => {
+    text += String(part);
+  });
+  const code = await new Promise<number | null>((resolve) => void child.once("exit", resolve));
+  return { code, said: text.trim().split("\n") };
+}
+
+describe("a start that cannot go on", () => {
+  it("ends with one sentence per problem", async () => {
+    const { code, said } = await bootAndEnd({ PORT: "seventy", SEKONG_COMMAND_RATE: "-1", HOST: "0.0.0.0" });
+    expect(code).toBe(1);
+    expect(said).toHaveLength(3);
+    expect(said.join(" ")).toMatch(/PORT .* SEKONG_COMMAND_RATE .* HOST /);
+  });
+
+  it("ends with a sentence when another process has the data folder", async () => {
+    const { folder, remove } = temporaryFolder();
+    const holder = await startTestServer({ SEKONG_DATA: folder });
+    const { code, said } = await bootAndEnd({ PORT: "0", SEKONG_DATA: folder });
+    expect(code).toBe(1);
+    expect(said).toEqual([expect.stringContaining(folder)]);
+    const screen = await TestScreen.open(holder.address, "kh.operator");
+    await screen.must("incident.report", newSubject("KH"), reportBody());
+    screen.close();
+    await holder.remove();
+    remove();
+  });
+});
+
+describe("plain HTTP", () => {
+  it("says that it can serve, and sets its headers on every answer", async () => {
+    const response = await fetch(`${server.address}/api/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: "ok", protocol: 1 });
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("content-security-policy")).toMatch(
+      /default-src 'self'.*frame-ancestors 'none'/,
+    );
+  });
+
+  it("gives metrics to this machine, not to what comes through a proxy, but to a bearer of the token", async () => {
+    const ask = async (headers: Record<string, string>) => {
+      const response = await fetch(`${server.address}/api/metrics`, { headers });
+      return { status: response.status, text: await response.text() };
+    };
+    const near = await ask({});
+    expect(near.status).toBe(200);
+    expect(near.text).toContain("sekong_screens");
+    const far = { "x-forwarded-for": "192.0.2.7" };
+    expect((await ask(far)).status).toBe(403);
+    expect((await ask({ ...far, authorization: "Bearer guessed" })).status).toBe(403);
+    expect((await ask({ ...far, authorization: `Bearer ${token}` })).status).toBe(200);
+  });
+
+  it("stops serving at once when it is told to end, and tells its screens", async () => {
+    const ending = await startTestServer();
+    const screen = await TestScreen.open(ending.address, "kh.operator");
+    const [answer] = await Promise.all([
+      screen.command("incident.report", newSubject("KH"), reportBody()),
+      until(() => ending.context.pipeline.queued === 0, "the command is taken"),
+    ]);
+    expect(answer.ok).toBe(true);
+    await ending.remove();
+    await until(() => screen.ended === "restarting" && !screen.socket.connected, "the screen was told");
+    screen.close();
+  });
+});
