@@ -168,7 +168,9 @@ if (plan) {
     [...latencies, rate].some((one) => one.lost > 0),
   );
   if (lost) console.log("Events were lost: a screen did not receive all it should have.");
-  process.exitCode = lost ? 1 : 0;
+  const dropped = results.map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
+  if (dropped) console.log("Updates were dropped: the map does not show what it was told.");
+  process.exitCode = lost || dropped ? 1 : 0;
 } else {
   console.error(usage);
   process.exitCode = 2;
