@@ -68,7 +68,9 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className="truncate text-[14px] font-semibold">{kind(incident.kind)}</span>
+          <span className="line-clamp-2 text-[14px] leading-[calc(var(--leading)*0.94)] font-semibold">
+            {kind(incident.kind)}
+          </span>
           <Age incident={incident} />
         </span>
         <span className="flex items-baseline gap-1.5 text-[12.5px] text-ink-2">

@@ -15,6 +15,17 @@ type Props = {
   className?: string;
 };
 
+const controls = ":is(button, input, textarea, [tabindex='0']):not(:disabled)";
+
+/** The question's first control comes first, not the cross that leaves it. */
+function focusBody(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const first = event.currentTarget.querySelector<HTMLElement>(`[data-body] ${controls}`);
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
 /** A dialog in the middle of the screen; the focus stays inside and returns where it came from. */
 export function Dialog({ open, onOpenChange, title, text, children, className }: Props) {
   const t = useTranslations("act");
@@ -24,6 +35,7 @@ export function Dialog({ open, onOpenChange, title, text, children, className }:
         <Radix.Overlay className="fixed inset-0 z-40 bg-[#000a]" />
         <Radix.Content
           {...(text ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={focusBody}
           className={classes(
             "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col rounded-3 bg-surface-1 shadow-lift",
             className,
@@ -40,7 +52,9 @@ export function Dialog({ open, onOpenChange, title, text, children, className }:
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div data-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
