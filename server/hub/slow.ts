@@ -28,6 +28,7 @@ function rawSocketOf(transport: object): { bufferedAmount: number; terminate: ()
 
 /** Bytes handed over for a screen that have not left this process. */
 export function waitingBytes({ conn }: ScreenSocket): number {
+  // Public in the code, private in its types; nothing else tells what waits before the transport.
   const queued = (conn as unknown as { writeBuffer: Waiting[] }).writeBuffer;
   const buffered = rawSocketOf(conn.transport)?.bufferedAmount ?? 0;
   return queued.reduce((sum, packet) => sum + sizeOf(packet), buffered);
