@@ -157,6 +157,34 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     await map.page.evaluate(() => window.probe.engine.measure.set(false));
   });
 
+  it("draws an area by the keyboard alone", async () => {
+    await map.page.evaluate(() =>
+      window.probe.engine.sketch({
+        shape: "area",
+        onGeometry: (geometry) => {
+          window.probe.sketched = geometry;
+        },
+      }),
+    );
+    const { keyboard } = map.page;
+    await keyboard.press(" ");
+    for (const key of ["ArrowRight", "ArrowDown"]) {
+      const before = await map.page.evaluate(() => window.probe.engine.map.getCenter().toString());
+      await keyboard.press(key);
+      await map.page.waitForFunction((old) => {
+        const { map: drawn } = window.probe.engine;
+        return drawn.getCenter().toString() !== old && !drawn.isMoving();
+      }, before);
+      await keyboard.press(" ");
+    }
+    await keyboard.press("Enter");
+    await map.page.waitForFunction(() => window.probe.sketched !== undefined);
+    const sketched = await map.page.evaluate(() => window.probe.sketched);
+    expect(sketched?.type).toBe("Polygon");
+    expect(sketched?.type === "Polygon" ? sketched.coordinates[0]?.length : 0).toBe(4);
+    await map.page.evaluate(() => window.probe.engine.endSketch());
+  });
+
   it("always shows that borders are indicative and whose data it is", async () => {
     const note = await map.page.locator(".sekong-map-note").innerText();
     for (const words of [

@@ -60,6 +60,31 @@ export type SketchOptions = {
   onGeometry: (geometry: DrawingGeometry) => void;
 };
 
+/** The space bar sets a point in the middle of the map, which the arrow keys move: drawing without a pointer. */
+function listenForSpace(map: MapLibre): () => void {
+  const canvas = map.getCanvas();
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const at = { clientX: left + width / 2, clientY: top + height / 2, isPrimary: true, bubbles: true };
+    for (const [type, buttons] of [
+      ["pointermove", 0],
+      ["pointerdown", 1],
+      ["pointerup", 0],
+    ] as const) {
+      canvas.dispatchEvent(new PointerEvent(type, { ...at, button: 0, buttons, pointerType: "mouse" }));
+    }
+  };
+  canvas.addEventListener("keydown", press);
+  map.getContainer().classList.add("sekong-sketching");
+  canvas.focus();
+  return () => {
+    canvas.removeEventListener("keydown", press);
+    map.getContainer().classList.remove("sekong-sketching");
+  };
+}
+
 /** Lets the user draw or change one shape on the map. The returned function ends it and takes it off the map. */
 export function sketch(map: MapLibre, { theme, shape, before, onGeometry }: SketchOptions): () => void {
   const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: precision });
@@ -81,5 +106,9 @@ export function sketch(map: MapLibre, { theme, shape, before, onGeometry }: Sket
     draw.setMode(modeOf[shape]);
     draw.on("finish", tell);
   }
-  return () => draw.stop();
+  const deafen = listenForSpace(map);
+  return () => {
+    deafen();
+    draw.stop();
+  };
 }

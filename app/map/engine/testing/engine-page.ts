@@ -1,4 +1,5 @@
 /** What the browser test runs in the page: a map of its own, with everything it tells put on `window`. */
+import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { MapIncident } from "../../types";
 import { MapEngine } from "../engine";
 
@@ -6,6 +7,7 @@ export type Probe = {
   engine: MapEngine;
   selected: string | null;
   picked?: [number, number];
+  sketched?: DrawingGeometry;
   incidents: MapIncident[];
 };
 
