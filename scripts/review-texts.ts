@@ -1,13 +1,13 @@
-/** Writes the list of screen texts that wait for a native reader: `node --import tsx app/messages/review.ts`. */
+/** Writes the list of screen texts that wait for a native reader: `node --import tsx scripts/review-texts.ts`. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import en from "@/app/messages/en.json";
+import km from "@/app/messages/km.json";
+import lo from "@/app/messages/lo.json";
 import { phraseIds } from "@/domain/phrases";
 import { type DenialReason, denialReasons } from "@/domain/protocol/errors";
 import { sentences } from "@/domain/protocol/sentences";
-import en from "./en.json";
-import km from "./km.json";
-import lo from "./lo.json";
 
 const begin = "<!-- UI texts: begin -->";
 const end = "<!-- UI texts: end -->";
@@ -45,7 +45,7 @@ export function reviewSection(): string {
     "",
     "All Khmer and Lao texts below are drafts that await native review, in the register the police use in writing. Words in",
     `braces are filled in and must stay. The ${phraseIds.length} entries under \`phrase\` are the phrase book: both sides rely on them saying the`,
-    "same. Made from `app/messages`; change texts there, then run `node --import tsx app/messages/review.ts`.",
+    "same. Made from `app/messages`; change texts there, then run `node --import tsx scripts/review-texts.ts`.",
     "",
     "| key | English | Khmer | Lao |",
     "|---|---|---|---|",
