@@ -102,6 +102,13 @@ export const resolvedChangesSchema = z
   .partial();
 export type ResolvedChanges = z.infer<typeof resolvedChangesSchema>;
 
+/** What the other side may propose: a protection flag is national and never stands in a joint event. */
+export const proposableSchema = z
+  .strictObject({ ...changeable, ...details })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, { message: "empty" });
+export const resolvedProposableSchema = z.strictObject(resolvedDetails).partial();
+
 const mark = z.strictObject({ at: instantSchema, desk: z.string() });
 const contentOf = { phrase: phraseSchema.optional(), text: taggedTextSchema.optional() };
 

@@ -1,7 +1,7 @@
 /** Proposals: how the one who does not own an incident gets it changed. The outcome always reaches the proposer. */
 import { z } from "zod";
 import { instantSchema, subjectSchema } from "../envelope";
-import { changesSchema, resolvedChangesSchema } from "../incident/schema";
+import { proposableSchema, resolvedProposableSchema } from "../incident/schema";
 import { reasonSchema } from "../text";
 import { countrySchema } from "../vocabulary";
 
@@ -12,7 +12,7 @@ export const proposalSchema = z.strictObject({
   incidentId: z.string(),
   from: countrySchema,
   made: mark,
-  changes: resolvedChangesSchema,
+  changes: resolvedProposableSchema,
   status: z.enum(["made", "accepted", "declined"]),
   answered: z.strictObject({ ...mark.shape, reason: z.string().optional() }).optional(),
 });
@@ -21,14 +21,14 @@ export type Proposal = z.infer<typeof proposalSchema>;
 const empty = z.strictObject({});
 
 export const proposalCommands = {
-  "proposal.make": z.strictObject({ incidentId: subjectSchema, changes: changesSchema }),
+  "proposal.make": z.strictObject({ incidentId: subjectSchema, changes: proposableSchema }),
   "proposal.accept": empty,
   "proposal.decline": z.strictObject({ reason: reasonSchema }),
   "proposal.archive": empty,
 } as const;
 
 export const proposalEvents = {
-  "proposal.made": z.strictObject({ incidentId: z.string(), changes: resolvedChangesSchema }),
+  "proposal.made": z.strictObject({ incidentId: z.string(), changes: resolvedProposableSchema }),
   "proposal.accepted": empty,
   "proposal.declined": z.strictObject({ reason: z.string() }),
   "proposal.archived": empty,
