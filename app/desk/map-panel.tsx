@@ -8,10 +8,15 @@ import { useDrawings } from "../map/desk/use-drawings";
 import { useMapUnits } from "../map/desk/use-units";
 import type { MapEngine } from "../map/map-view";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
+import { untilLoaded } from "../shell/until-loaded";
 import { useDesk } from "./desk";
 
-const MapView = dynamic(() => import("../map/map-view").then((module) => module.MapView), { ssr: false });
-const MapTools = dynamic(() => import("./map-tools").then((module) => module.MapTools), { ssr: false });
+const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then((module) => module.MapView), {
+  ssr: false,
+});
+const MapTools = dynamic(() => untilLoaded(() => import("./map-tools")).then((module) => module.MapTools), {
+  ssr: false,
+});
 
 function Overlay({ engine, failed }: { engine: MapEngine | null; failed: boolean }) {
   const t = useTranslations("map");

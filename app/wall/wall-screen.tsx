@@ -17,12 +17,15 @@ import type { MapEngine } from "../map/map-view";
 import { useShownLayers } from "../map/ui/layer-control";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useExercise } from "../shell/mode";
+import { untilLoaded } from "../shell/until-loaded";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
 import { WallAlert } from "./alert";
 import { ImpactCounts } from "./counts";
 import { WallRow } from "./rows";
 
-const MapView = dynamic(() => import("../map/map-view").then((module) => module.MapView), { ssr: false });
+const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then((module) => module.MapView), {
+  ssr: false,
+});
 
 const mattering = 4;
 const newest = 3;
