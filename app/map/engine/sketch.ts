@@ -77,11 +77,9 @@ function listenForSpace(map: MapLibre): () => void {
     }
   };
   canvas.addEventListener("keydown", press);
-  map.getContainer().classList.add("sekong-sketching");
   canvas.focus();
   return () => {
     canvas.removeEventListener("keydown", press);
-    map.getContainer().classList.remove("sekong-sketching");
   };
 }
 
