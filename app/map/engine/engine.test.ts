@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyMapAssets } from "@/map/copy-assets.mjs";
 import { type MapPage, openMapPage } from "./testing/browser";
 
+type Place = [lng: number, lat: number];
+
 let map: MapPage;
 
 beforeAll(async () => {
@@ -296,6 +298,46 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     const sketched = await map.page.evaluate(() => window.probe.sketched);
     expect(sketched?.type).toBe("Polygon");
     expect(sketched?.type === "Polygon" ? sketched.coordinates[0]?.length : 0).toBe(4);
+    await map.page.evaluate(() => window.probe.engine.endSketch());
+  });
+
+  it("changes a shape that stands by dragging a corner, and by the keyboard", async () => {
+    const line = { type: "LineString" as const, coordinates: [[105, 13.6] as Place, [105.6, 14.2] as Place] };
+    const changed = () => map.page.evaluate(() => window.probe.sketched?.coordinates as Place[] | undefined);
+    await map.page.evaluate(async (before) => {
+      window.probe.engine.map.jumpTo({ center: [105.4, 14], zoom: 7 });
+      delete window.probe.sketched;
+      await window.probe.engine.sketch({
+        shape: "line",
+        before,
+        onGeometry: (geometry) => {
+          window.probe.sketched = geometry;
+        },
+      });
+    }, line);
+    const [from, to] = await map.page.evaluate(() =>
+      [
+        [105, 13.6],
+        [105, 14.4],
+      ].map(([lng = 0, lat = 0]) => window.probe.engine.map.project([lng, lat])),
+    );
+    const { mouse, keyboard } = map.page;
+    await mouse.move(from?.x ?? 0, from?.y ?? 0);
+    await mouse.down();
+    await mouse.move(to?.x ?? 0, to?.y ?? 0, { steps: 5 });
+    await mouse.up();
+    await map.page.waitForFunction(() => window.probe.sketched !== undefined);
+    const [dragged, other] = (await changed()) ?? [];
+    expect(Math.hypot((dragged?.[0] ?? 0) - 105, (dragged?.[1] ?? 0) - 14.4)).toBeLessThan(0.05);
+    expect(other).toEqual([105.6, 14.2]);
+    const look = (center: Place) =>
+      map.page.evaluate((at) => void window.probe.engine.map.jumpTo({ center: at }), center);
+    await look([105.6, 14.2]);
+    await map.page.locator("canvas").focus();
+    await keyboard.press(" ");
+    await look([106.1, 14.6]);
+    await keyboard.press(" ");
+    expect(await changed()).toEqual([dragged, [106.1, 14.6]]);
     await map.page.evaluate(() => window.probe.engine.endSketch());
   });
 

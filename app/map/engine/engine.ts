@@ -6,6 +6,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
+import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import type { Theme } from "@/map/style";
@@ -14,6 +15,7 @@ import { Camera } from "./camera";
 import { listenForClicks } from "./clicks";
 import { type ComposeState, composeStyle, restyle } from "./compose";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
+import { boxOf } from "./geometry";
 import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
@@ -219,6 +221,11 @@ export class MapEngine {
   showPlace(found: { lng: number; lat: number; zoom: number; label: string }): void {
     this.camera.flyTo(found.lng, found.lat, found.zoom);
     this.#found.show(found);
+  }
+
+  /** Brings the whole of a drawing into view, no nearer than needed to see where it lies. */
+  showGeometry(geometry: DrawingGeometry): void {
+    this.camera.show(boxOf(geometry));
   }
 
   goHome(): void {
