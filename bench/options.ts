@@ -11,10 +11,12 @@ export type Plan = {
   floodSeconds: number;
   insertSeconds: number;
   map: MapPlan;
+  /** Leaves out everything but the map. */
+  mapOnly: boolean;
 };
 
 /** Ten a second, as busy centres may send: a latency is measured, not a queue. */
-const whole: Plan = {
+const whole: Omit<Plan, "mapOnly"> = {
   kinds: ["PGlite", "PostgreSQL"],
   latencies: [
     { clients: 1, perSecond: 10, count: 80 },
@@ -27,7 +29,7 @@ const whole: Plan = {
   map: { counts: [1_000, 10_000], seconds: 6 },
 };
 
-const quick: Plan = {
+const quick: Omit<Plan, "mapOnly"> = {
   kinds: ["PGlite"],
   latencies: [
     { clients: 1, perSecond: 10, count: 40 },
@@ -39,11 +41,14 @@ const quick: Plan = {
   map: { counts: [1_000], seconds: 4 },
 };
 
-export const usage = "Usage: npm run bench [-- --quick]";
+export const usage = `Usage: npm run bench [-- --quick] [-- --map]
+  --quick  a first look: less of everything
+  --map    the map only, with no server and no database`;
 
-/** Undefined for arguments it does not know. */
+const flags = ["--quick", "--map"];
+
+/** Undefined for arguments it does not know, `--help` among them. */
 export function readPlan(args: readonly string[]): Plan | undefined {
-  const unknown = args.filter((arg) => arg !== "--quick");
-  if (unknown.length > 0) return undefined;
-  return args.includes("--quick") ? quick : whole;
+  if (args.some((arg) => !flags.includes(arg))) return undefined;
+  return { ...(args.includes("--quick") ? quick : whole), mapOnly: args.includes("--map") };
 }

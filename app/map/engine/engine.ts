@@ -145,6 +145,8 @@ export class MapEngine {
     else this.#spider.follow((id) => this.#picture.get(id));
     this.#showSelection();
     this.#tellInView();
+    // So that an idle map says so again, also when nothing of what was told is to be seen.
+    this.map.triggerRepaint();
   }
 
   /** Gathered, for the list of what is in view is the one thing here that grows with the picture. */
@@ -168,6 +170,8 @@ export class MapEngine {
 
   /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
   apply(changes: readonly MapChange[]): void {
+    // From here on, though they may still gather for a while.
+    this.#options.container.dataset.mapIdle = "false";
     this.#picture.apply(changes);
   }
 
