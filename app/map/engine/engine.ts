@@ -104,6 +104,10 @@ export class MapEngine {
       onPointer?.(lng, lat);
       this.#heard.pointer.tell({ lng, lat });
     });
+    this.map.on("move", () => {
+      // Whoever moves the map by the keyboard has no pointer: its middle is what the read-out is of.
+      if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.tell(this.map.getCenter());
+    });
     this.map.on("error", ({ error }) => console.error("map", error));
     const { screen } = this.#state;
     if (screen === "wall") return;
