@@ -2,6 +2,7 @@
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, HistoryAnswer, ServerToClient } from "@/domain/protocol/down";
 import type { Screen } from "@/domain/protocol/up";
+import { Clocks } from "./clocks";
 import { CommandQueue } from "./commands";
 import { LiveConnection, type Wire } from "./connection";
 import { LiveStore } from "./store";
@@ -10,6 +11,7 @@ export type LiveClient = {
   store: LiveStore;
   connection: LiveConnection;
   commands: CommandQueue;
+  clocks: Clocks;
   history: (query: unknown) => Promise<HistoryAnswer>;
   start: () => () => void;
 };
@@ -34,6 +36,7 @@ export function createLiveClient(screen: Screen): LiveClient {
       return socket as unknown as Wire;
     },
   });
+  const clocks = new Clocks(store);
   const commands = new CommandQueue(store, () => connection.wire);
 
   const history = (query: unknown): Promise<HistoryAnswer> =>
@@ -59,5 +62,5 @@ export function createLiveClient(screen: Screen): LiveClient {
     };
   };
 
-  return { store, connection, commands, history, start };
+  return { store, connection, commands, clocks, history, start };
 }
