@@ -5,6 +5,7 @@ import { StateBanner } from "../bar/state-banner";
 import { TopBar } from "../bar/top-bar";
 import { useUser } from "../live/hooks";
 import { useExercise } from "../shell/mode";
+import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseStrip } from "../ui/exercise";
 import { AlertBanner } from "./alert-banner";
 import { DeskProvider, useDesk } from "./desk";
@@ -29,6 +30,7 @@ function Layout() {
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
+      <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
       <h1 className="sr-only">{t("title")}</h1>
       <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
         <TriageList />

@@ -18,6 +18,7 @@ import { useShownLayers } from "../map/ui/layer-control";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useExercise } from "../shell/mode";
 import { untilLoaded } from "../shell/until-loaded";
+import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
 import { WallAlert } from "./alert";
 import { ImpactCounts } from "./counts";
@@ -124,6 +125,7 @@ export function WallScreen() {
         <WallClock />
       </header>
       <StateBanner wall />
+      <TakeoverBanner wall />
       <h1 className="sr-only">{app("title")}</h1>
       <main className="grid min-h-0 flex-1 grid-cols-[1fr_42.5rem]">
         <div className="relative min-h-0 min-w-0" data-testid="map">
