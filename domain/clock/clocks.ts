@@ -9,26 +9,11 @@ import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
 import { type Country, countries, partnerOf, purposeOf } from "../vocabulary";
+import { type ClockConfig, defaultClockConfig } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
 import type { ClockPart } from "./schema";
 
-/** Minutes; all are the project's own proposals but `fullReport`, which is sourced (EUROSUR). Configurable. */
-export interface ClockConfig {
-  read: { danger: number; pursuit: number; seizure: number; request: number };
-  answer: { "danger-to-life": number; pursuit: number; urgent: number; routine: number };
-  releaseDecision: number;
-  screening: number;
-  fullReport: number;
-  review: number;
-}
-export const defaultClockConfig: ClockConfig = {
-  read: { danger: 5, pursuit: 2, seizure: 30, request: 30 },
-  answer: { "danger-to-life": 15, pursuit: 5, urgent: 4 * 60, routine: 72 * 60 },
-  releaseDecision: 2 * 60,
-  screening: 2 * 60,
-  fullReport: 24 * 60,
-  review: 24 * 60,
-};
+export { type ClockConfig, defaultClockConfig };
 
 export type ClockKind =
   | "partner-reads"
@@ -89,15 +74,31 @@ type Seed = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | 
 
 /** All running clocks of a picture, soonest first. Cost grows with what is open, not with the log. */
 export function clocksOf(picture: Picture, config: ClockConfig = defaultClockConfig): Clock[] {
+  const clocks = [...seedsOf(picture, config)].map((seed) => build(seed, picture));
+  return clocks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+}
+
+/** One running clock, by the subject of its alarm: looks for it without building the others. */
+export function clockOf(
+  picture: Picture,
+  id: string,
+  config: ClockConfig = defaultClockConfig,
+): Clock | undefined {
+  const maker = makerOf(id);
+  for (const seed of seedsOf(picture, config)) {
+    if (makerOf(seed.about) === maker && alarmSubject(seed.kind, seed.about) === id)
+      return build(seed, picture);
+  }
+  return undefined;
+}
+
+function* seedsOf(picture: Picture, config: ClockConfig): Generator<Seed> {
   const tasks = [...picture.tasks.values()];
-  const seeds = [
-    ...[...picture.incidents.values()].flatMap((entity) =>
-      isIncident(entity) ? incidentClocks(entity, tasks, config) : [],
-    ),
-    ...[...picture.requests.values()].flatMap((request) => requestClocks(request, picture, config)),
-    ...tasks.flatMap(taskClocks),
-  ];
-  return seeds.map((seed) => build(seed, picture)).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  for (const entity of picture.incidents.values()) {
+    if (isIncident(entity)) yield* incidentClocks(entity, tasks, config);
+  }
+  for (const request of picture.requests.values()) yield* requestClocks(request, picture, config);
+  for (const task of tasks) yield* taskClocks(task);
 }
 
 function build({ minutes, ...seed }: Seed, picture: Picture): Clock {
