@@ -94,6 +94,7 @@ export function createPipeline(base: Base, onCommitted: () => void): CommandPipe
     log,
     countries: config.countries,
     evolveWith,
+    clocks: config.settings.site.clocks,
     seeds: loaded,
     now: isoNow,
     eventIds: newEventIds,

@@ -118,6 +118,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
       isSignedIn: (request) => context.authRoutes.isSignedIn(request),
       logger,
     }),
+    site: config.settings.site,
     metrics: context.metrics,
     metricsToken: config.metricsToken,
     health: () => (serving && context.feed.healthy ? { status: "ok", protocol: protocolVersion } : null),

@@ -68,7 +68,7 @@ function welcome(
   services.broadcast.flush();
   socket.emit("picture", opening.picture);
   for (const part of partsOf(opening.events)) socket.emit("events", part);
-  if (getsOwn(data)) socket.emit("own", ownIncidents(view.picture, data.account));
+  if (getsOwn(data)) socket.emit("own", ownIncidents(view, data.account));
   if (data.audience !== "admin") socket.emit("positions", services.positions.fullSet(view, data));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
   socket.emit("presence", services.broadcast.presence);
