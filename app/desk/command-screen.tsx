@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
+import { AlarmStrip } from "../alarms/alarm-strip";
 import { StateBanner } from "../bar/state-banner";
 import { TopBar } from "../bar/top-bar";
 import { useUser } from "../live/hooks";
 import { useExercise } from "../shell/mode";
+import { RepeatingSounds } from "../sound/use-repeating";
 import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseStrip } from "../ui/exercise";
 import { AlertBanner } from "./alert-banner";
@@ -31,6 +33,8 @@ function Layout() {
       <TopBar />
       <StateBanner />
       <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
+      <AlarmStrip onOpen={(id) => act({ do: "select", id })} />
+      <RepeatingSounds />
       <h1 className="sr-only">{t("title")}</h1>
       <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
         <TriageList />

@@ -5,6 +5,7 @@ import { clockTime } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useHasPicture, useRanking } from "../live/hooks";
 import { useTakeovers } from "../live/response-hooks";
+import { WallAlarms } from "./alarms";
 import { Heading } from "./heading";
 import { useRequestCount, WallRequests } from "./requests";
 import { WallRow } from "./rows";
@@ -39,6 +40,7 @@ export function SidePanel() {
       aria-label={t("now")}
       className="flex min-h-0 flex-col overflow-hidden border-l bg-surface-1 px-[1.75rem]"
     >
+      <WallAlarms />
       <Heading text={t("now")} aside={first.length > 0 ? t("readAt") : undefined} />
       {ready && first.length === 0 && !takeover ? (
         <p className="border-t py-[2rem] text-[1.75rem] text-ink-2">{t("empty", { time: clockTime(now) })}</p>

@@ -15,6 +15,7 @@ import { useShownLayers } from "../map/ui/layer-control";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useExercise } from "../shell/mode";
 import { untilLoaded } from "../shell/until-loaded";
+import { RepeatingSounds } from "../sound/use-repeating";
 import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
 import { WallAlert } from "./alert";
@@ -72,6 +73,7 @@ export function WallScreen() {
       </header>
       <StateBanner wall />
       <TakeoverBanner wall />
+      <RepeatingSounds />
       <h1 className="sr-only">{app("title")}</h1>
       <main className="grid min-h-0 flex-1 grid-cols-[1fr_42.5rem]">
         <div className="relative min-h-0 min-w-0" data-testid="map">
