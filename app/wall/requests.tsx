@@ -27,7 +27,7 @@ function TimeLeft({ clock }: { clock: Clock }) {
     <Countdown
       clock={clock}
       className={classes(
-        "rounded-2 px-[0.2em] text-[3.4rem] leading-none",
+        "rounded-2 px-[0.2em] py-[0.08em] text-[3.4rem] leading-none",
         phase === "alarm" && "bg-alarm-fill text-[#fff]",
       )}
       iconClassName="size-[0.72em]"
@@ -82,7 +82,7 @@ export function WallRequests({ most }: { most: number }) {
   const ids = useListing(waiting);
   if (ids.length === 0) return null;
   return (
-    <section aria-label={t("requests")}>
+    <section aria-label={t("requests")} className="shrink-0">
       <Heading text={t("requests")} aside={t("requestsAside")} />
       <ul>
         {ids.slice(0, most).map((id) => (

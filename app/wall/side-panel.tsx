@@ -1,23 +1,38 @@
 "use client";
 /** Beside the wall's map: what matters now, what the two centres have asked of each other, and who is at hand. */
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useHasPicture, useRanking } from "../live/hooks";
 import { useTakeovers } from "../live/response-hooks";
 import { WallAlarms } from "./alarms";
+import { FittingList } from "./fitting-list";
 import { Heading } from "./heading";
 import { useRequestCount, WallRequests } from "./requests";
 import { WallRow } from "./rows";
 import { WallUnits } from "./units";
 
-/** Rows there is room for on a 1080 px wall, by what else stands there. */
-const room = {
-  calm: { mattering: 4, requests: 3, units: true },
-  takenOver: { mattering: 2, requests: 3, units: false },
-} as const;
+/** More rows than a wall has room for; only those that fit are seen. */
+const mattering = 6;
+const requestRows = 3;
 /** Small rows of the newest, where no request takes their place. */
 const newest = 3;
+
+function Newest({ ids }: { ids: readonly string[] }) {
+  const t = useTranslations("wall");
+  if (ids.length === 0) return null;
+  return (
+    <section aria-label={t("newest")}>
+      <Heading text={t("newest")} />
+      <ul>
+        {ids.map((id) => (
+          <WallRow key={id} id={id} small />
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export function SidePanel() {
   const t = useTranslations("wall");
@@ -27,14 +42,16 @@ export function SidePanel() {
   const latest = useRanking("newest");
   const requests = useRequestCount();
   const [takeover] = useTakeovers();
-  const space = takeover ? room.takenOver : room.calm;
+  const [fitting, setFitting] = useState(mattering);
   // What takes over stands large above; here it would only be said twice.
   const listed = (ids: readonly string[]) => ids.filter((id) => id !== takeover?.incidentId);
-  const first = listed(weight.ids).slice(0, space.mattering);
+  const most = requests > 0 || takeover ? mattering : mattering - 2;
+  const first = listed(weight.ids).slice(0, most);
+  const seen = first.slice(0, fitting);
   const rest = listed(latest.ids)
     .filter((id) => !first.includes(id))
-    .slice(0, requests > 0 || takeover ? 0 : newest);
-  const more = listed(latest.ids).length - first.length - rest.length;
+    .slice(0, most === mattering ? 0 : newest);
+  const more = listed(latest.ids).length - seen.length - rest.length;
   return (
     <aside
       aria-label={t("now")}
@@ -45,26 +62,17 @@ export function SidePanel() {
       {ready && first.length === 0 && !takeover ? (
         <p className="border-t py-[2rem] text-[1.75rem] text-ink-2">{t("empty", { time: clockTime(now) })}</p>
       ) : null}
-      <ul>
+      <FittingList onFit={setFitting}>
         {first.map((id) => (
           <WallRow key={id} id={id} />
         ))}
-      </ul>
-      {rest.length > 0 ? (
-        <>
-          <Heading text={t("newest")} />
-          <ul>
-            {rest.map((id) => (
-              <WallRow key={id} id={id} small />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      </FittingList>
       {more > 0 ? (
         <p className="border-t py-[0.3rem] text-[1.5rem] text-ink-3">{t("more", { count: more })}</p>
       ) : null}
-      <WallRequests most={space.requests} />
-      {space.units ? <WallUnits /> : null}
+      <Newest ids={rest} />
+      <WallRequests most={requestRows} />
+      {takeover ? null : <WallUnits />}
     </aside>
   );
 }

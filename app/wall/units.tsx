@@ -67,7 +67,7 @@ export function WallUnits() {
   const t = useTranslations("wall");
   const user = useUser();
   return (
-    <section aria-label={t("units")} className="mt-auto" data-testid="wall-units">
+    <section aria-label={t("units")} className="shrink-0" data-testid="wall-units">
       <Heading text={t("units")} />
       <div className="grid grid-cols-2 border-t py-[0.8rem]">
         {countries.map((country) => (
