@@ -103,7 +103,10 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     notifyPositions: async (payload) => {
       if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
     },
-    onPosition: (country, position) => trackRecorder.note(country, position),
+    onPosition: (country, position) => {
+      metrics.positions.inc({ country });
+      trackRecorder.note(country, position);
+    },
     startedAt: isoNow(),
     logger,
     now: isoNow,
