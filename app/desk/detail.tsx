@@ -21,6 +21,7 @@ import { useNow } from "../live/clock";
 import { useIncident, usePending, useStatus } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
+import { TaskSection } from "../tasks/task-section";
 import { Button } from "../ui/button";
 import { CountryPlate } from "../ui/country";
 import { Empty } from "../ui/empty";
@@ -134,9 +135,10 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[42%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[30%] shrink-0 border-b">
             <Facts incident={full} />
           </ScrollRegion>
+          <TaskSection incident={full} />
         </>
       ) : (
         <RecalledHead tombstone={incident as Tombstone} />
