@@ -12,6 +12,7 @@ import {
   partnerOf,
   sourceGrades,
 } from "@/domain/vocabulary";
+import { AssignForm } from "../tasks/assign-form";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
 import { ToggleGroup } from "../ui/toggle";
@@ -122,6 +123,7 @@ type Asking = Extract<
   | "clearProtection"
   | "assess"
   | "note"
+  | "assign"
 >;
 const asking = new Set<string>([
   "approve",
@@ -135,11 +137,14 @@ const asking = new Set<string>([
   "clearProtection",
   "assess",
   "note",
+  "assign",
 ] satisfies Asking[]);
 export const isAsking = (name: string): name is Asking => asking.has(name);
 
 function useWords(name: Asking, incident: Incident): { title: string; text?: string } {
   const t = useTranslations("ask");
+  const assign = useTranslations("assign");
+  const kind = useTranslations("kind")(incident.kind);
   const country = useTranslations("country")(partnerOf(incident.owner));
   const { ref } = incident;
   const words: Record<Asking, { title: string; text?: string }> = {
@@ -154,6 +159,7 @@ function useWords(name: Asking, incident: Incident): { title: string; text?: str
     clearProtection: { title: t("clearTitle", { ref }), text: t("clearText") },
     assess: { title: t("assessTitle", { ref }), text: t("assessText") },
     note: { title: t("noteTitle", { ref }) },
+    assign: { title: assign("title", { ref, kind }) },
   };
   return words[name];
 }
@@ -170,6 +176,8 @@ function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
       return <CloseForm incident={incident} onDone={onDone} />;
     case "assess":
       return <AssessForm incident={incident} onDone={onDone} />;
+    case "assign":
+      return <AssignForm incident={incident} onDone={onDone} />;
     case "note":
       return <NoteForm incident={incident} onDone={onDone} />;
     case "merge":
