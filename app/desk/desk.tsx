@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useReducer } from "react";
 import type { TriageFilter } from "../live/triage";
 
-export type Panel = "detail" | "report" | "revise";
+export type Panel = "detail" | "report" | "revise" | "propose";
 export type Flight = { lng: number; lat: number; zoom: number; label: string };
 export type Pick = { lng: number; lat: number };
 

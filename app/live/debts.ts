@@ -74,7 +74,7 @@ export type Surroundings = {
 export const alone: Surroundings = { requests: [], proposals: [], taskOf: () => undefined };
 
 /** Whether an action is done by a unit that must be sent; the others are done from the desk. */
-const needsUnit: Record<Action, boolean> = {
+export const needsUnit: Record<Action, boolean> = {
   "stop-and-check": true,
   watch: true,
   patrol: true,
@@ -121,7 +121,9 @@ function acceptedDebts(request: Request, taskOf: Surroundings["taskOf"]): Debt[]
   const sides = action === "joint-patrol" ? countries : [to];
   const idle = needsUnit[action]
     ? sides.filter((side) =>
-        tasksOfSide(request, side, taskOf).every(({ status }) => status === "declined" || status === "cancelled"),
+        tasksOfSide(request, side, taskOf).every(
+          ({ status }) => status === "declined" || status === "cancelled",
+        ),
       )
     : [];
   if (idle.length > 0) return idle.map((by) => ({ name: "assign-unit", by, about, since }));
