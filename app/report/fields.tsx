@@ -29,6 +29,8 @@ export type FieldsProps = {
   picking?: { on: boolean; toggle: () => void };
   /** A revision cannot write a note, and a raised protection flag is not lowered here. */
   revising?: boolean;
+  /** A proposal to the other side cannot raise a flag there. */
+  proposing?: boolean;
 };
 
 function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
@@ -149,7 +151,7 @@ function Grades({ draft, onChange }: FieldsProps) {
 }
 
 export function ReportFields(props: FieldsProps) {
-  const { draft, onChange, picking, revising } = props;
+  const { draft, onChange, picking, revising, proposing } = props;
   const t = useTranslations("report");
   const now = useNow(15_000);
   return (
@@ -186,12 +188,14 @@ export function ReportFields(props: FieldsProps) {
           onChange={(event) => onChange({ time: event.target.value })}
         />
       </Part>
-      <Checkbox
-        checked={draft.protection}
-        onChange={(protection) => onChange({ protection })}
-        label={t("protection")}
-        hint={t("protectionHint")}
-      />
+      {proposing ? null : (
+        <Checkbox
+          checked={draft.protection}
+          onChange={(protection) => onChange({ protection })}
+          label={t("protection")}
+          hint={t("protectionHint")}
+        />
+      )}
       <Part title={t("details")} hint={t("optional")}>
         {Object.entries(detailRows).map(([name, Rows]) => (
           <Rows key={name} draft={draft} onChange={onChange} />
