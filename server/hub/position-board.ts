@@ -36,7 +36,7 @@ export class PositionBoard {
   }
 
   /** Takes what a screen sent; what is not its own unit's position is dropped. */
-  accept({ account }: ScreenData, payload: unknown): void {
+  accept({ account }: Pick<ScreenData, "account">, payload: unknown): void {
     const position = this.#book.read(account, payload);
     if (position) this.#keep(account.country, position);
   }
