@@ -24,16 +24,10 @@ const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then(
 const mostZoom = 11.5;
 
 /** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
-function roomIn(map: MapEngine["map"], wide: boolean) {
-  const { clientHeight } = map.getContainer();
-  if (wide) return { top: 110, bottom: 110, left: 60, right: 90 };
-  return {
-    top: Math.min(84, clientHeight * 0.36),
-    bottom: Math.min(72, clientHeight * 0.3),
-    left: 48,
-    right: 76,
-  };
-}
+const room = {
+  strip: { top: 78, bottom: 62, left: 48, right: 76 },
+  whole: { top: 110, bottom: 110, left: 60, right: 90 },
+};
 
 /** Only this incident on the strip, all others too on the whole screen; this one with its exact place. */
 function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
@@ -90,7 +84,11 @@ function useFrame(
       const west = Math.min(lng, me.lng);
       const south = Math.min(lat, me.lat);
       const corner: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
-      map.fitBounds([[west, south], corner], { padding: roomIn(map, wide), maxZoom: mostZoom, duration: 0 });
+      map.fitBounds([[west, south], corner], {
+        padding: wide ? room.whole : room.strip,
+        maxZoom: mostZoom,
+        duration: 0,
+      });
     }
   }, [engine, lng, lat, me, wide]);
 }

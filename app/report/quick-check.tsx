@@ -88,7 +88,7 @@ export function QuickCheck({ draft, onChange, onStep }: Props) {
   const fields = { draft, onChange };
   const Drugs = detailRows.drugs;
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5 [&_h3]:text-[16px]">
       <Summary draft={draft} onStep={onStep} />
       {draft.kind && purposeOf(draft.kind) === "drugs" ? (
         <div className={byThumb}>
