@@ -62,7 +62,13 @@ function Work() {
       ) : (
         <>
           <Main front={front} view={view} />
-          <Footer view={view} onView={setView} onReport={() => report(true)} onUnit={() => openUnit(true)} />
+          <Footer
+            hasTask={front.task !== undefined}
+            view={view}
+            onView={setView}
+            onReport={() => report(true)}
+            onUnit={() => openUnit(true)}
+          />
         </>
       )}
       <UnitSheet open={unitOpen} onOpenChange={openUnit} />
