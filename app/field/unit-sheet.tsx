@@ -10,7 +10,7 @@ import { useRun } from "../incidents/run";
 import { useNow } from "../live/clock";
 import { usePending } from "../live/hooks";
 import { UnitMark } from "../response/unit-mark";
-import { useSound } from "../sound/use-alerts";
+import { useSound } from "../sound/sound";
 import { Button } from "../ui/button";
 import { Sheet } from "../ui/sheet";
 import { ToggleGroup } from "../ui/toggle";

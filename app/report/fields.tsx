@@ -22,6 +22,8 @@ export type FieldsProps = {
   picking?: { on: boolean; toggle: () => void };
   /** A revision cannot write a note, and a raised protection flag is not lowered here. */
   revising?: boolean;
+  /** A proposal to the other side cannot raise a flag there. */
+  proposing?: boolean;
 };
 
 export function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
@@ -125,7 +127,7 @@ export function Details(props: FieldsProps) {
 }
 
 export function ReportFields(props: FieldsProps) {
-  const { draft, onChange, picking } = props;
+  const { draft, onChange, picking, proposing } = props;
   const t = useTranslations("report");
   return (
     <div className="grid gap-5">
@@ -148,7 +150,7 @@ export function ReportFields(props: FieldsProps) {
       <Part title={t("when")}>
         <WhenInput {...props} />
       </Part>
-      <ProtectionCheck {...props} />
+      {proposing ? null : <ProtectionCheck {...props} />}
       <Details {...props} />
     </div>
   );

@@ -74,6 +74,9 @@ test("a task on the phone: one tap acknowledges, each step is one more, and its 
 }) => {
   const desk = await openDesks(site.url);
   const phone = await openPhone(screens.open);
+  await phone.getByTestId("my-unit").click();
+  await phone.getByRole("dialog").getByTestId("duty").click();
+  await phone.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(phone.getByTestId("off-duty")).toContainText("no alarms reach you");
   await phone.getByTestId("duty").click();
   await expect(phone.getByTestId("off-duty")).toHaveCount(0);
