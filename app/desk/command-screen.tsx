@@ -1,11 +1,14 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
+import { AlarmStrip } from "../alarms/alarm-strip";
 import { StateBanner } from "../bar/state-banner";
 import { TopBar } from "../bar/top-bar";
 import { Board } from "../board/board";
 import { useUser } from "../live/hooks";
 import { useExercise } from "../shell/mode";
+import { RepeatingSounds } from "../sound/use-repeating";
+import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseStrip } from "../ui/exercise";
 import { UnitsScreen } from "../units/units-screen";
 import { AlertBanner } from "./alert-banner";
@@ -31,6 +34,9 @@ function Layout() {
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
+      <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
+      <AlarmStrip onOpen={(id) => act({ do: "select", id })} />
+      <RepeatingSounds />
       <h1 className="sr-only">{t("title")}</h1>
       {user.role === "admin" ? <UnitsScreen /> : <Picture />}
       <Palette />

@@ -1,9 +1,9 @@
 /** The running clocks of the picture a screen holds, moved on by one change at a time (domain facts §6). */
 import {
   alarmSubject,
+  buildClock,
   type Clock,
   type ClockConfig,
-  clockOf,
   defaultClockConfig,
 } from "@/domain/clock/clocks";
 import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "@/domain/clock/seeds";
@@ -117,7 +117,7 @@ export class Clocks {
   #place(about: string): string[] {
     const before = this.about(about);
     const after = this.#seedsOf(about).map((seed) =>
-      clockOf(seed, this.store.get("clocks", alarmSubject(seed.kind, seed.about))),
+      buildClock(seed, this.store.get("clocks", alarmSubject(seed.kind, seed.about))),
     );
     if (before.length === 0 && after.length === 0) return [];
     if (JSON.stringify(before) === JSON.stringify(after)) return [];

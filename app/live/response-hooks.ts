@@ -3,11 +3,13 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Clock } from "@/domain/clock/clocks";
 import type { Collection } from "@/domain/picture";
+import type { Takeover } from "@/domain/takeover";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
 import { useLive } from "./hooks";
 import { Listing, type ListingOptions } from "./listing";
 import { type Related, type Relation, relationKey } from "./related";
+import { Takeovers } from "./takeovers";
 
 /** What belongs to one incident or unit; wakes only when that changes. */
 export function useRelated<Name extends Relation>(
@@ -65,4 +67,16 @@ export function useClocksOf(incidentId: string): readonly Clock[] {
   );
   const read = () => clocks.ofIncident(incidentId);
   return useSyncExternalStore(subscribe, read, read);
+}
+
+/** What takes over this centre's screens now, the most pressing first. */
+export function useTakeovers(): readonly Takeover[] {
+  const { client, user } = useLive();
+  const takeovers = useMemo(() => new Takeovers(client.store, user.country), [client.store, user.country]);
+  const subscribe = useCallback((listener: () => void) => takeovers.subscribe(listener), [takeovers]);
+  return useSyncExternalStore(
+    subscribe,
+    () => takeovers.list,
+    () => takeovers.list,
+  );
 }

@@ -15,6 +15,7 @@ import type {
   WirePicture,
 } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
+import { unitsHiddenBy } from "@/domain/unit/hidden";
 import type { Unit } from "@/domain/unit/schema";
 import { type IncidentStatus, partnerOf, type UnitStatus } from "@/domain/vocabulary";
 import { type ConnectionState, type Signal, transition } from "./machine";
@@ -131,6 +132,7 @@ export class LiveStore {
         applied.push(event);
       }
     } finally {
+      this.#forgetPositions(unitsHiddenBy(this.picture, changes));
       if (applied.length > 0) this.#tell({ reset: false, changes, events: applied }, related);
     }
   }
@@ -176,6 +178,13 @@ export class LiveStore {
     const latest = new Map(whole ? [] : this.#positions.map((position) => [position[0], position]));
     for (const position of positions) latest.set(position[0], position);
     this.#positions = [...latest.values()];
+    this.#wake("positions");
+  }
+
+  #forgetPositions(units: ReadonlySet<string>): void {
+    const kept = this.#positions.filter(([unitId]) => !units.has(unitId));
+    if (kept.length === this.#positions.length) return;
+    this.#positions = kept;
     this.#wake("positions");
   }
 

@@ -5,27 +5,12 @@ import { isIncident } from "../incident/schema";
 import type { Picture } from "../picture";
 import type { Task } from "../task/schema";
 import { type Country, countries } from "../vocabulary";
+import { type ClockConfig, defaultClockConfig } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
 import type { ClockMark, ClockPart } from "./schema";
 import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "./seeds";
 
-/** Minutes; all are the project's own proposals but `fullReport`, which is sourced (EUROSUR). Configurable. */
-export interface ClockConfig {
-  read: { danger: number; pursuit: number; seizure: number; request: number };
-  answer: { "danger-to-life": number; pursuit: number; urgent: number; routine: number };
-  releaseDecision: number;
-  screening: number;
-  fullReport: number;
-  review: number;
-}
-export const defaultClockConfig: ClockConfig = {
-  read: { danger: 5, pursuit: 2, seizure: 30, request: 30 },
-  answer: { "danger-to-life": 15, pursuit: 5, urgent: 4 * 60, routine: 72 * 60 },
-  releaseDecision: 2 * 60,
-  screening: 2 * 60,
-  fullReport: 24 * 60,
-  review: 24 * 60,
-};
+export { type ClockConfig, defaultClockConfig };
 
 export type ClockKind =
   | "partner-reads"
@@ -82,27 +67,44 @@ export function phaseOf(clock: Clock, nowMs: number): ClockPhase {
 
 /** All running clocks of a picture, soonest first. Cost grows with what is open, not with the log. */
 export function clocksOf(picture: Picture, config: ClockConfig = defaultClockConfig): Clock[] {
-  const tasks = [...picture.tasks.values()];
-  const seeds = [
-    ...[...picture.incidents.values()].flatMap((entity) =>
-      isIncident(entity) ? incidentSeeds(entity, tasksOn(entity.id, tasks), config) : [],
-    ),
-    ...[...picture.requests.values()].flatMap((request) =>
-      requestSeeds(request, (id) => picture.tasks.get(id), config),
-    ),
-    ...tasks.flatMap(taskSeeds),
-  ];
-  return seeds
-    .map((seed) => clockOf(seed, picture.clocks.get(alarmSubject(seed.kind, seed.about))))
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const clocks = [...seedsOf(picture, config)].map((seed) => markedIn(picture, seed));
+  return clocks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
+
+/** One running clock, by the subject of its alarm: looks for it without building the others. */
+export function clockOf(
+  picture: Picture,
+  id: string,
+  config: ClockConfig = defaultClockConfig,
+): Clock | undefined {
+  const maker = makerOf(id);
+  for (const seed of seedsOf(picture, config)) {
+    if (makerOf(seed.about) === maker && alarmSubject(seed.kind, seed.about) === id)
+      return markedIn(picture, seed);
+  }
+  return undefined;
+}
+
+function* seedsOf(picture: Picture, config: ClockConfig): Generator<Seed> {
+  const tasks = [...picture.tasks.values()];
+  for (const entity of picture.incidents.values()) {
+    if (isIncident(entity)) yield* incidentSeeds(entity, tasksOn(entity.id, tasks), config);
+  }
+  for (const request of picture.requests.values()) {
+    yield* requestSeeds(request, (id) => picture.tasks.get(id), config);
+  }
+  for (const task of tasks) yield* taskSeeds(task);
+}
+
+const markedIn = (picture: Picture, seed: Seed): Clock =>
+  buildClock(seed, picture.clocks.get(alarmSubject(seed.kind, seed.about)));
 
 /** Only looked for where a clock asks for them. */
 const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
   tasks.filter((task) => task.incidentId === incidentId);
 
 /** A clock as what it is about starts it and as people have marked it. */
-export function clockOf({ minutes, ...seed }: Seed, mark: ClockMark | undefined): Clock {
+export function buildClock({ minutes, ...seed }: Seed, mark: ClockMark | undefined): Clock {
   const id = alarmSubject(seed.kind, seed.about);
   // Once the thing is joint, only what both sides know of may stop its clock: it must read the same on both.
   const parts = seed.national ? partsOf(mark) : jointPartsOf(mark);
