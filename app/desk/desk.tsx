@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useReducer } from "
 import type { BoardTabName } from "../board/names";
 import type { TriageFilter } from "../live/triage";
 
-export type Panel = "detail" | "report" | "revise";
+export type Panel = "detail" | "report" | "revise" | "propose";
 export type Flight = { lng: number; lat: number; zoom: number; label: string };
 export type Pick = { lng: number; lat: number };
 

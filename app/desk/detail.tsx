@@ -21,6 +21,7 @@ import { useNow } from "../live/clock";
 import { useIncident, usePending, useStatus } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
+import { Coordination } from "../requests/coordination";
 import { TaskSection } from "../tasks/task-section";
 import { Button } from "../ui/button";
 import { CountryPlate } from "../ui/country";
@@ -127,7 +128,8 @@ function Open({ incident }: OpenProps) {
   const { act } = useDesk();
   const [asked, ask] = useState<ActionName>();
   const [struck, strike] = useState<Note>();
-  const onAsk = (name: ActionName) => (name === "revise" ? act({ do: "panel", panel: "revise" }) : ask(name));
+  const onAsk = (name: ActionName) =>
+    name === "revise" || name === "propose" ? act({ do: "panel", panel: name }) : ask(name);
   const full = isIncident(incident) ? incident : undefined;
   return (
     <>
@@ -135,10 +137,11 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[30%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[64%] shrink-0 border-b">
+            <Coordination incident={full} />
             <Facts incident={full} />
+            <TaskSection incident={full} />
           </ScrollRegion>
-          <TaskSection incident={full} />
         </>
       ) : (
         <RecalledHead tombstone={incident as Tombstone} />

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useActionLabel } from "../incidents/action-label";
 import { actionNames, actions } from "../incidents/actions";
 import { Dialog } from "../ui/dialog";
 import { useDesk } from "./desk";
@@ -16,7 +17,7 @@ function Key({ keys, text }: { keys: string; text: string }) {
 /** Every key in one place, opened with `?`. */
 export function KeysDialog() {
   const t = useTranslations("keys");
-  const actText = useTranslations("act");
+  const label = useActionLabel();
   const { keys, act } = useDesk();
   return (
     <Dialog
@@ -37,7 +38,7 @@ export function KeysDialog() {
         </ul>
         <ul>
           {actionNames.map((name) => (
-            <Key key={name} keys={actions[name].key} text={actText(name)} />
+            <Key key={name} keys={actions[name].key} text={label(name)} />
           ))}
         </ul>
       </div>

@@ -2,6 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import {
   Archive,
+  ArrowLeftRight,
   ArrowRightFromLine,
   BadgeCheck,
   CircleCheckBig,
@@ -9,6 +10,7 @@ import {
   Gauge,
   GitMerge,
   Hand,
+  Handshake,
   Link2,
   NotebookPen,
   PencilLine,
@@ -21,7 +23,7 @@ import {
   UserRoundPlus,
 } from "lucide-react";
 import type { CommandBody, CommandType } from "@/domain/commands";
-import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import type { DenialReason } from "@/domain/protocol/errors";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { SessionUser } from "../live/session";
@@ -39,15 +41,18 @@ export const actionNames = [
   "verify",
   "request",
   "urgent",
+  "ask",
   "take",
   "refuse",
   "note",
   "assess",
   "revise",
+  "propose",
   "close",
   "reopen",
   "link",
   "merge",
+  "offerTransfer",
   "recall",
 ] as const;
 export type ActionName = (typeof actionNames)[number];
@@ -108,16 +113,32 @@ export const actions: Record<ActionName, Definition> = {
   request: define("release.request", "Q", ArrowRightFromLine, false, empty),
   urgent: define("release.urgent", "U", Siren, true, () => reason, true),
   take: define("incident.take", "H", Hand, false, empty),
+  ask: {
+    ...define("request.make", "Y", Handshake, true, ({ id }) => ({
+      incidentId: id,
+      action: "patrol",
+      urgency: "routine",
+    })),
+    creates: true,
+  },
   refuse: define("release.refuse", "X", ShieldX, true, () => reason),
   note: define("incident.note", "N", NotebookPen, true, () => ({ text: { text: "-", lang: "en" } })),
   assess: define("incident.assess", "G", Gauge, true, () => ({ grading: { source: "F", info: "6" } })),
   revise: define("incident.revise", "E", PencilLine, true, (entity) => ({
     changes: { impact: isIncident(entity) ? entity.impact : "low" },
   })),
+  propose: {
+    ...define("proposal.make", "E", PencilLine, true, ({ id }) => ({
+      incidentId: id,
+      changes: { impact: "low" },
+    })),
+    creates: true,
+  },
   close: define("incident.close", "C", CircleCheckBig, true, () => ({ outcome: "resolved" })),
   reopen: define("incident.reopen", "O", RotateCcw, true, () => reason),
   link: define("incident.link", "L", Link2, true, (_, other) => ({ to: other ?? "" })),
   merge: define("incident.merge", "M", GitMerge, true, (_, other) => ({ into: other ?? "" })),
+  offerTransfer: define("transfer.offer", "I", ArrowLeftRight, true, () => reason),
   recall: define("release.recall", "B", Archive, true, () => reason, true),
 };
 
@@ -140,6 +161,10 @@ export function offers(store: LiveStore, user: SessionUser, entity: IncidentEnti
     return permitted.show ? [{ ...definition, ...permitted, name }] : [];
   });
 }
+
+/** Whether no offer stands or was accepted. */
+const isTransferFree = ({ transfer }: Incident): boolean =>
+  transfer === undefined || transfer.answered?.state === "declined";
 
 /** Leaves out what would make no sense to read here, though the rules alone would name it. */
 function fits(name: ActionName, entity: IncidentEntity, user: SessionUser): boolean {
@@ -164,6 +189,10 @@ function fits(name: ActionName, entity: IncidentEntity, user: SessionUser): bool
       return entity.dangerToLife === true && sharing !== "released";
     case "recall":
       return sharing === "released";
+    case "propose":
+      return entity.owner !== user.country && !ended;
+    case "offerTransfer":
+      return sharing === "released" && !ended && isTransferFree(entity);
     case "acknowledge":
       return !entity.acknowledged[user.country] && entity.owner === partnerOf(user.country);
     case "verify":

@@ -12,10 +12,13 @@ import {
   partnerOf,
   sourceGrades,
 } from "@/domain/vocabulary";
+import { useUser } from "../live/hooks";
+import { AskPartnerForm } from "../requests/ask-partner";
 import { AssignForm } from "../tasks/assign-form";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
 import { ToggleGroup } from "../ui/toggle";
+import { useActionLabel } from "./action-label";
 import type { ActionName } from "./actions";
 import { AskForm, type DialogProps, ReasonForm, type ReasonProps } from "./ask-form";
 import { NoteForm } from "./note-form";
@@ -124,6 +127,8 @@ type Asking = Extract<
   | "assess"
   | "note"
   | "assign"
+  | "ask"
+  | "offerTransfer"
 >;
 const asking = new Set<string>([
   "approve",
@@ -138,14 +143,19 @@ const asking = new Set<string>([
   "assess",
   "note",
   "assign",
+  "ask",
+  "offerTransfer",
 ] satisfies Asking[]);
 export const isAsking = (name: string): name is Asking => asking.has(name);
 
 function useWords(name: Asking, incident: Incident): { title: string; text?: string } {
   const t = useTranslations("ask");
   const assign = useTranslations("assign");
+  const request = useTranslations("request");
   const kind = useTranslations("kind")(incident.kind);
-  const country = useTranslations("country")(partnerOf(incident.owner));
+  const names = useTranslations("country");
+  const country = names(partnerOf(incident.owner));
+  const partner = names(partnerOf(useUser().country));
   const { ref } = incident;
   const words: Record<Asking, { title: string; text?: string }> = {
     approve: { title: t("approveTitle", { ref, country }), text: t("approveText", { country }) },
@@ -159,15 +169,20 @@ function useWords(name: Asking, incident: Incident): { title: string; text?: str
     clearProtection: { title: t("clearTitle", { ref }), text: t("clearText") },
     assess: { title: t("assessTitle", { ref }), text: t("assessText") },
     note: { title: t("noteTitle", { ref }) },
+    ask: { title: request("askTitle", { ref, country: partner }) },
+    offerTransfer: {
+      title: t("offerTransferTitle", { ref, country }),
+      text: t("offerTransferText", { country }),
+    },
     assign: { title: assign("title", { ref, kind }) },
   };
   return words[name];
 }
 
 function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
-  const act = useTranslations("act");
+  const label = useActionLabel();
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm label={act(name)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={label(name)} grave={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "approve":
@@ -176,6 +191,8 @@ function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
       return <CloseForm incident={incident} onDone={onDone} />;
     case "assess":
       return <AssessForm incident={incident} onDone={onDone} />;
+    case "ask":
+      return <AskPartnerForm incident={incident} onDone={onDone} />;
     case "assign":
       return <AssignForm incident={incident} onDone={onDone} />;
     case "note":
@@ -191,6 +208,8 @@ function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
       return reasonForm((run, reason) => run("incident.reopen", incident.id, { reason }));
     case "recall":
       return reasonForm((run, reason) => run("release.recall", incident.id, { reason }), true);
+    case "offerTransfer":
+      return reasonForm((run, reason) => run("transfer.offer", incident.id, { reason }));
     case "clearProtection":
       return reasonForm((run, reason) => run("protection.clear", incident.id, { reason }));
   }

@@ -6,8 +6,9 @@ import type { Collection } from "@/domain/picture";
 import type { Takeover } from "@/domain/takeover";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
-import { useLive } from "./hooks";
+import { useIncident, useLive } from "./hooks";
 import { Listing, type ListingOptions } from "./listing";
+import { type Need, needOf } from "./needs";
 import { type Related, type Relation, relationKey } from "./related";
 import { Takeovers } from "./takeovers";
 
@@ -79,4 +80,14 @@ export function useTakeovers(): readonly Takeover[] {
     () => takeovers.list,
     () => takeovers.list,
   );
+}
+
+/** What an incident asks of this account, by itself or by what belongs to it; wakes for these only. */
+export function useNeed(id: string): Need | null {
+  const { client, user } = useLive();
+  const incident = useIncident(id);
+  useRelated("requestsOfIncident", id);
+  useRelated("proposalsOfIncident", id);
+  useRelated("tasksOfIncident", id);
+  return incident ? needOf(incident, user, client.store.around(id)) : null;
 }

@@ -18,6 +18,7 @@ import type { FoldMark } from "@/domain/protocol/up";
 import { unitsHiddenBy } from "@/domain/unit/hidden";
 import type { Unit } from "@/domain/unit/schema";
 import { type IncidentStatus, partnerOf, type UnitStatus } from "@/domain/vocabulary";
+import type { Surroundings } from "./debts";
 import { type ConnectionState, type Signal, transition } from "./machine";
 import { Related } from "./related";
 
@@ -101,6 +102,15 @@ export class LiveStore {
   /** A unit's status as its live tasks make it: person, unit and task never disagree. */
   unitStatusOf(unit: Unit): UnitStatus {
     return effectiveUnitStatus(unit, this.related.tasksOfUnit.of(unit.id));
+  }
+
+  /** What belongs to an incident and may ask something of somebody. */
+  around(incidentId: string): Surroundings {
+    return {
+      requests: this.related.requestsOfIncident.of(incidentId),
+      proposals: this.related.proposalsOfIncident.of(incidentId),
+      taskOf: (id) => this.get("tasks", id),
+    };
   }
 
   seq(stream: Stream): number {

@@ -1,7 +1,6 @@
 "use client";
 /** Where: a click on the map, the device's own position, or typed coordinates and names. */
 import { LocateFixed, MapPin, MapPinned, X } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Place, PlaceInput } from "@/domain/place";
 import { coordinates } from "../i18n/format";
@@ -10,6 +9,7 @@ import { useFullPlaceName } from "../incidents/place-name";
 import { Button } from "../ui/button";
 import { Field, Input } from "../ui/field";
 import { type Found, findPlaces } from "./place-text";
+import { useGps } from "./use-gps";
 
 type Props = {
   place: PlaceInput | undefined;
@@ -39,29 +39,6 @@ function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
       </Button>
     </div>
   );
-}
-
-type GpsState = "idle" | "waiting" | "failed";
-
-function useGps(onPlace: (place: PlaceInput) => void): [GpsState, () => void] {
-  const [state, setState] = useState<GpsState>("idle");
-  const ask = () => {
-    if (!("geolocation" in navigator)) return setState("failed");
-    setState("waiting");
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setState("idle");
-        onPlace({
-          lng: coords.longitude,
-          lat: coords.latitude,
-          accuracyM: Math.min(50_000, Math.round(coords.accuracy)),
-        });
-      },
-      () => setState("failed"),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
-    );
-  };
-  return [state, ask];
 }
 
 function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (found: Found) => void }) {

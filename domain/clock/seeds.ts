@@ -1,7 +1,7 @@
 /** Which clocks a thing starts, and when: pure, one thing at a time, so that a change costs only its own clocks. */
 import { isOpen } from "../incident/machine";
 import type { Incident } from "../incident/schema";
-import { isLiveRequest } from "../request/machine";
+import { agreedOf, isLiveRequest } from "../request/machine";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
@@ -88,36 +88,34 @@ export function requestSeeds(
   }
   const startedAt = request.made.at;
   if (request.status === "accepted") {
-    return request.dueAt
-      ? [
-          {
-            ...about,
-            kind: "task-due",
-            due: request.to,
-            startedAt,
-            minutes: minutesBetween(startedAt, request.dueAt),
-          },
-        ]
-      : [
-          {
-            ...about,
-            kind: "task-due",
-            due: request.to,
-            startedAt: request.answered.at ?? startedAt,
-            minutes: config.fullReport,
-          },
-        ];
+    const { dueAt } = agreedOf(request);
+    const agreedAt = request.asked.state === "counter-accepted" ? request.asked.at : undefined;
+    const work = { ...about, kind: "task-due" as const, due: request.to };
+    if (!dueAt) {
+      const from = agreedAt ?? request.answered.at ?? startedAt;
+      return [{ ...work, startedAt: from, minutes: config.fullReport }];
+    }
+    const from = agreedAt ?? startedAt;
+    return [{ ...work, startedAt: from, minutes: minutesBetween(from, dueAt) }];
   }
-  const readMinutes =
-    request.urgency === "danger-to-life"
-      ? config.read.danger
-      : request.urgency === "pursuit"
-        ? config.read.pursuit
-        : config.read.request;
+  const readMinutes = requestReadMinutes(request.urgency, config);
   const read: Seed[] = request.answered.read
     ? []
     : [{ ...about, kind: "request-read", due: request.to, startedAt, minutes: readMinutes }];
   return [...read, { ...about, kind: "request-answer", due: request.to, startedAt, minutes: answerMinutes }];
+}
+
+/** How soon the asked side must have read a request, in minutes. */
+export function requestReadMinutes(urgency: Request["urgency"], config: ClockConfig): number {
+  switch (urgency) {
+    case "danger-to-life":
+      return config.read.danger;
+    case "pursuit":
+      return config.read.pursuit;
+    case "urgent":
+    case "routine":
+      return config.read.request;
+  }
 }
 
 /** What a task with a time to be there by starts. */

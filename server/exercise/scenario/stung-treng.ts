@@ -1,19 +1,33 @@
 /** Storylines in Stung Treng (KH-19). Fictional; places are real, figures are not, but for the seizure's (domain facts §4). */
 import {
+  about,
+  accepts,
+  ask,
+  carryOut,
+  completes,
+  onClock,
+  readsMessage,
+  readsRequest,
+  task,
+  together,
+  writes,
+} from "./coordination";
+import {
   arrivesIn,
   boatSeen,
+  callUs,
   informationIn,
   medicalNeeded,
+  noFurtherInformation,
   nothingFound,
-  onWatch,
-  patrolSent,
   personsSafe,
   personsScreened,
   vehicleLost,
   vehicleStopped,
   waterRising,
 } from "./phrases";
-import { close, intake, own, ownResolved, partner, read, release, type Story, says } from "./story";
+import { handover, informed, served } from "./response";
+import { close, intake, own, partner, read, release, type Story, says, strikeLast } from "./story";
 
 const province = "KH-19";
 const country = "KH";
@@ -47,23 +61,43 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "A", info: "2" },
     },
     steps: [
-      ...intake(8),
-      ...release(10),
-      ...read(12, "operator", { source: "B", info: "2" }),
-      says("partner", 20, "commander", onWatch("CHA-18")),
-      says("own", 24, "operator", informationIn(10)),
-      own(45, "operator", "incident.revise", {
-        changes: {
-          grading: { source: "A", info: "1" },
-          response: [
-            { action: "stop-and-check", state: "done" },
-            { action: "liaison-meeting", state: "planned" },
-          ],
-        },
-      }),
-      partner(50, "operator2", "incident.assess", { grading: { source: "A", info: "1" } }),
-      says("partner", 60, "operator", nothingFound),
-      close(250, "handed-over"),
+      ...intake(3),
+      ...release(4),
+      ...read(5, "operator", { source: "B", info: "2" }),
+      ...together(
+        task("own", 2, "search", {
+          unit: ["STR-30"],
+          action: "stop-and-check",
+          dueIn: 6,
+          drives: 8,
+          stays: 120,
+        }),
+        handover("partner", 6, "vehicle", {
+          of: "vehicles",
+          place: { lng: 106.003, lat: 13.929 },
+          receivingDesk: "LA-BLO-1",
+          mine: ["CHA-07", "CHA-LO"],
+          theirs: ["STR-LO", "STR-21"],
+          drives: 32,
+          stays: 40,
+          result: "Handed over at the crossing, with the list.",
+        }),
+        [
+          says("own", 24, "operator", informationIn(10)),
+          own(45, "operator", "incident.revise", {
+            changes: {
+              grading: { source: "A", info: "1" },
+              response: [
+                { action: "stop-and-check", state: "done" },
+                { action: "liaison-meeting", state: "planned" },
+              ],
+            },
+          }),
+          partner(50, "operator2", "incident.assess", { grading: { source: "A", info: "1" } }),
+          says("partner", 40, "operator", nothingFound),
+        ],
+      ),
+      close(120, "handed-over"),
     ],
   },
   {
@@ -87,23 +121,34 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "C", info: "3" },
     },
     steps: [
-      ...intake(10),
-      ...release(9, { exactPlace: true }),
-      ...read(10, "commander", { source: "C", info: "3" }),
-      says("partner", 14, "operator", arrivesIn("CHA-18", 6)),
-      says("own", 30, "operator2", vehicleStopped(1)),
-      own(40, "operator", "incident.revise", {
-        changes: {
-          response: [
-            { action: "watch", state: "done" },
-            { action: "stop-and-check", state: "done" },
-            { action: "screen", state: "planned" },
-          ],
-        },
-      }),
-      says("own", 90, "operator", personsScreened(4)),
-      says("partner", 40, "commander", personsSafe(4)),
-      close(240, "referred"),
+      ...intake(4),
+      ...release(4, { exactPlace: true }),
+      ...read(6, "commander", { source: "C", info: "3" }),
+      ...together(
+        task("own", 3, "screening", { unit: ["STR-21", "STR-31"], action: "screen", drives: 24, stays: 190 }),
+        served("own", 8, "watch", {
+          action: "watch",
+          unit: ["CHA-07", "CHA-21"],
+          drives: 26,
+          stays: 140,
+          result: "Nobody came across at our post.",
+        }),
+        [
+          says("own", 40, "operator2", vehicleStopped(1)),
+          own(40, "operator", "incident.revise", {
+            changes: {
+              response: [
+                { action: "watch", state: "done" },
+                { action: "stop-and-check", state: "done" },
+                { action: "screen", state: "planned" },
+              ],
+            },
+          }),
+          says("own", 70, "operator", personsScreened(4)),
+        ],
+      ),
+      says("partner", 30, "commander", personsSafe(4)),
+      close(150, "referred"),
     ],
   },
   {
@@ -114,7 +159,7 @@ export const stungTreng: readonly Story[] = [
     report: {
       kind: "timber",
       impact: "medium",
-      place: { lng: 105.959, lat: 13.754, accuracyM: 300 },
+      place: { lng: 105.957, lat: 13.926, accuracyM: 300 },
       direction: "LA-KH",
       transport: "river",
       detection: "patrol",
@@ -123,13 +168,32 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(25, "operator2"),
-      ...release(35, { asks: "operator2", approves: "commander2" }),
-      ...read(40, "operator", { source: "B", info: "3" }),
-      says("own", 45, "operator2", boatSeen(2)),
-      says("partner", 40, "operator", patrolSent("CHA-15")),
-      says("partner", 90, "operator", nothingFound),
-      close(230, "resolved", "operator2"),
+      own(2, "operator2", "incident.take"),
+      ...release(3, { asks: "operator2", approves: "commander2" }),
+      ...together(
+        served("own", 3, "river", {
+          action: "patrol",
+          unit: ["CHA-15"],
+          seen: 3,
+          agrees: 3,
+          reads: 2,
+          leaves: 2,
+          drives: 18,
+          stays: 10,
+          result: "Both boats checked. The timber is held.",
+        }),
+        read(4, "operator", { source: "B", info: "3" }),
+      ),
+      own(6, "operator2", "incident.verify"),
+      ...together(
+        task("own", 10, "guard", { unit: ["STR-24", "STR-21"], action: "watch", drives: 30, stays: 120 }),
+        [says("own", 24, "operator2", boatSeen(2))],
+        [
+          writes("partner", 30, "operator", "thanks", noFurtherInformation),
+          readsMessage("own", 12, "operator2", "thanks"),
+        ],
+      ),
+      close(90, "resolved", "operator2"),
     ],
   },
   {
@@ -149,18 +213,39 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "A", info: "2" },
     },
     steps: [
-      own(4, "commander2", "incident.take"),
-      own(3, "commander2", "release.request"),
-      own(3, "commander", "release.approve", {}),
-      ...read(6, "commander"),
-      says("partner", 8, "commander", onWatch("CHA-18")),
-      own(12, "commander2", "incident.verify"),
-      says("partner", 35, "operator", vehicleLost),
-      own(40, "operator", "incident.revise", {
+      own(3, "commander2", "incident.take"),
+      own(2, "commander2", "release.request"),
+      own(2, "commander", "release.approve", {}),
+      own(3, "operator", "incident.acknowledge"),
+      ...together(
+        read(9, "commander"),
+        task("own", 3, "chase", {
+          unit: ["STR-21", "STR-30"],
+          action: "pursuit-notice",
+          reads: 1,
+          leaves: 1,
+          drives: 20,
+          stays: 60,
+        }),
+        served("own", 2, "notice", {
+          action: "pursuit-notice",
+          urgency: "pursuit",
+          unit: ["CHA-07", "CHA-21"],
+          seen: 5,
+          agrees: 4,
+          reads: 1,
+          leaves: 1,
+          drives: 18,
+          stays: 45,
+          result: "The road is watched; the car has not come across.",
+        }),
+        [own(30, "commander2", "incident.verify"), says("partner", 20, "operator", vehicleLost)],
+      ),
+      own(20, "operator", "incident.revise", {
         changes: { impact: "medium", place: { lng: 106.006, lat: 13.884, accuracyM: 2_000 } },
       }),
       says("own", 60, "operator", nothingFound),
-      close(220, "unfounded", "commander2"),
+      close(180, "unfounded", "commander2"),
     ],
   },
   {
@@ -183,22 +268,55 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      own(4, "operator", "incident.take"),
-      own(4, "operator", "release.urgent", {
+      own(3, "operator", "incident.take"),
+      own(3, "operator", "release.urgent", {
         reason: "Danger to life: the river is the same on both sides of the line.",
       }),
-      partner(8, "commander", "incident.acknowledge"),
-      says("own", 8, "operator", waterRising(40)),
-      says("partner", 12, "commander", arrivesIn("ATT-04", 8)),
-      own(14, "operator", "incident.verify"),
-      own(30, "commander2", "release.review"),
-      says("own", 40, "operator", medicalNeeded(2)),
-      partner(20, "operator2", "incident.assess", { grading: { source: "B", info: "1" } }),
-      own(70, "operator", "incident.revise", {
+      own(3, "commander2", "incident.acknowledge"),
+      ...together(
+        [
+          partner(6, "commander", "incident.acknowledge"),
+          partner(60, "operator2", "incident.assess", { grading: { source: "B", info: "1" } }),
+        ],
+        task("own", 3, "boats", {
+          unit: ["STR-31"],
+          action: "rescue",
+          shared: true,
+          reads: 2,
+          leaves: 2,
+          drives: 6,
+          stays: 120,
+        }),
+        served("own", 5, "rescue", {
+          action: "rescue",
+          urgency: "danger-to-life",
+          unit: ["ATT-04"],
+          seen: 5,
+          agrees: 4,
+          reads: 2,
+          leaves: 2,
+          drives: 34,
+          stays: 90,
+          result: "Fourteen people brought to dry ground.",
+        }),
+        [
+          own(16, "operator", "incident.verify"),
+          says("own", 4, "operator", waterRising(40)),
+          own(30, "commander2", "release.review"),
+          says("own", 40, "operator", medicalNeeded(2)),
+        ],
+        [
+          writes("own", 40, "commander", "call", callUs),
+          readsMessage("partner", 9, "commander", "call"),
+          writes("partner", 6, "commander", "answer", informationIn(10)),
+          readsMessage("own", 8, "operator", "answer"),
+        ],
+      ),
+      own(10, "operator", "incident.revise", {
         changes: { impact: "high", dangerToLife: false, response: [{ action: "rescue", state: "done" }] },
       }),
       says("own", 20, "operator", personsSafe(14)),
-      close(250, "resolved"),
+      close(180, "resolved"),
     ],
   },
   {
@@ -216,10 +334,10 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "C", info: "2" },
     },
     steps: [
-      ...intake(35),
-      says("own", 40, "operator", onWatch("STR-31"), "national"),
-      own(80, "officer", "incident.revise", { changes: { grading: { source: "A", info: "1" } } }),
-      close(280, "resolved"),
+      ...intake(25),
+      ...task("own", 12, "cordon", { unit: ["STR-31"], action: "close-post", drives: 20, stays: 320 }),
+      own(20, "officer", "incident.revise", { changes: { grading: { source: "A", info: "1" } } }),
+      close(120, "resolved"),
     ],
   },
   {
@@ -235,14 +353,22 @@ export const stungTreng: readonly Story[] = [
       detection: "public",
     },
     steps: [
-      own(40, "operator2", "incident.take"),
-      says("own", 35, "operator2", arrivesIn("STR-24", 5), "national"),
-      ownResolved(30, "operator2", {
-        type: "entry.strike",
-        reason: "Written to the wrong incident.",
-      }),
-      says("own", 60, "operator2", nothingFound, "national"),
-      close(210, "unfounded", "operator2"),
+      own(30, "operator2", "incident.take"),
+      ...together(
+        [
+          says("own", 35, "operator2", arrivesIn("STR-24", 5), "national"),
+          strikeLast(30, "operator2", "Written to the wrong incident."),
+        ],
+        task("own", 20, "river", {
+          unit: ["STR-24"],
+          action: "patrol",
+          drives: 24,
+          stays: 240,
+          result: "Nets taken in.",
+        }),
+      ),
+      says("own", 20, "operator2", nothingFound, "national"),
+      close(100, "unfounded", "operator2"),
     ],
   },
   {
@@ -260,14 +386,28 @@ export const stungTreng: readonly Story[] = [
       vehicles: [{ kind: "motorbike", colour: "red", count: 2 }],
     },
     steps: [
-      ...intake(30, "operator2"),
-      ...release(30, { asks: "operator2" }),
-      ...read(45, "operator2", { source: "C", info: "3" }),
-      says("partner", 50, "operator2", vehicleStopped(1)),
-      own(60, "operator2", "incident.revise", {
-        changes: { response: [{ action: "return-property", state: "planned" }] },
+      ...intake(14, "operator2"),
+      ...release(14, { asks: "operator2" }),
+      ...read(25, "operator2", { source: "C", info: "3" }),
+      // Left unread until its clock warns and rings; a desk that hears it answers.
+      ask("own", 20, "stop", { action: "stop-and-check", urgency: "pursuit" }),
+      onClock("partner", 124, "operator2", "request-read", "stop", "alarm.acknowledge", {}),
+      readsRequest("partner", 4, "stop"),
+      accepts("partner", 6, "stop", { as: "stopping", unit: ["CHA-07", "CHA-21"] }),
+      ...carryOut("partner", "stopping", { drives: 30, stays: 120, result: "Both motorbikes found." }),
+      completes("partner", 5, "stop", "Both motorbikes found and held."),
+      says("partner", 10, "operator2", vehicleStopped(1)),
+      ...handover("own", 20, "return", {
+        of: "vehicles",
+        place: { lng: 106.003, lat: 13.929 },
+        receivingDesk: "KH-BLO-1",
+        mine: ["STR-21", "STR-LO"],
+        theirs: ["CHA-07", "CHA-LO"],
+        drives: 34,
+        stays: 30,
+        result: "Both motorbikes are back.",
       }),
-      close(260, "handed-over", "operator2"),
+      close(60, "handed-over", "operator2"),
     ],
   },
   {
@@ -288,15 +428,19 @@ export const stungTreng: readonly Story[] = [
     },
     steps: [
       ...intake(14),
-      own(20, "operator", "release.request"),
-      own(60, "protection", "protection.clear", {
+      ...task("own", 10, "screening", { unit: ["STR-21"], action: "screen", drives: 12, stays: 260 }),
+      own(4, "operator", "release.request"),
+      own(30, "protection", "protection.clear", {
         reason: "Those concerned agree; the place crosses only as a cell.",
       }),
       own(20, "commander", "release.approve", {}),
       ...read(18, "commander", { source: "C", info: "2" }),
-      says("own", 50, "operator", personsScreened(11)),
-      says("partner", 40, "commander", informationIn(15)),
-      close(280, "referred"),
+      says("own", 20, "operator", personsScreened(11)),
+      ...informed("own", 12, "recruiters", {
+        takes: 140,
+        result: "The same telephone number is known here.",
+      }),
+      close(80, "referred"),
     ],
   },
   {
@@ -315,13 +459,16 @@ export const stungTreng: readonly Story[] = [
       response: [{ action: "stop-and-check", state: "done" }],
     },
     steps: [
-      ...intake(30),
-      close(80, "resolved"),
+      ...intake(20),
+      close(60, "resolved"),
       own(40, "commander", "incident.reopen", { reason: "The other centre asks for the load list." }),
-      own(30, "operator", "release.request"),
-      own(24, "commander2", "release.approve", {}),
-      ...read(30, "operator", { source: "B", info: "3" }),
-      close(210, "handed-over"),
+      own(20, "operator", "release.request"),
+      own(16, "commander2", "release.approve", {}),
+      ...read(20, "operator", { source: "B", info: "3" }),
+      ask("own", 12, "owner", { action: "request-information", urgency: "routine" }),
+      readsRequest("partner", 20, "owner"),
+      about("own", 60, "commander", "owner", "request.withdraw", { reason: "The papers have been found." }),
+      close(80, "handed-over"),
     ],
   },
 ];
