@@ -112,8 +112,8 @@ test("assigning passes axe, suggests by order alone, and offers no unit that is 
   await page.keyboard.press("2");
   const menu = (callsign: string) => page.getByRole("button", { name: `Actions for ${callsign}` });
   await menu("CHA-18").click();
-  await page.getByRole("menuitem", { name: "Start duty" }).click();
-  await expect(unit(page, "CHA-18")).toContainText("since");
+  await page.getByRole("menuitem", { name: "End duty" }).click();
+  await expect(unit(page, "CHA-18")).toContainText("off duty");
   await menu("CHA-15").click();
   await page.getByRole("menuitemradio", { name: "Out of service" }).click();
   await expect(unit(page, "CHA-15").getByTestId("unit-status")).toHaveAttribute(
@@ -123,7 +123,9 @@ test("assigning passes axe, suggests by order alone, and offers no unit that is 
   await report(page, { purpose: "drugs", kind: "drug-seizure", impact: "High", place: "14.00 105.91" });
   await act(page, "assign");
   const radios = page.getByTestId("unit-picker").getByRole("radio");
-  await expect(radios.first()).toHaveAttribute("data-callsign", "CHA-18");
+  // The two nearest: one is off duty, one out of service.
+  await expect(radios.first()).toHaveAttribute("data-callsign", "CHA-07");
+  await expect(radios.nth(-2)).toHaveAttribute("data-callsign", "CHA-18");
   await expect(radios.last()).toHaveAttribute("data-callsign", "CHA-15");
   await expect(radios.last()).toBeDisabled();
   await expect(page.getByTestId("unit-picker").getByRole("radio", { checked: true })).toHaveCount(0);
