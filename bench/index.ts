@@ -6,12 +6,14 @@
 import { type MapResult, measureMap } from "./map";
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
+import { faultsOf, measurePositions, type PositionsResult } from "./positions";
 import { Load, type ServerProcess, startServerProcess } from "./processes";
 import type { Connect, Work } from "./protocol";
 import {
   type Broadcast,
   machine,
   printMap,
+  printPositions,
   printResults,
   type Results,
   type SekongResult,
@@ -137,23 +139,45 @@ async function measureMapHere(plan: Plan): Promise<MapResult | undefined> {
   }
 }
 
+async function measureAllPositions(loads: Loads, plan: Plan): Promise<PositionsResult[]> {
+  const results: PositionsResult[] = [];
+  for (const kind of plan.kinds) {
+    say(`positions on ${kind}`);
+    results.push(await measurePositions(loads, kind, plan.positions));
+  }
+  return results;
+}
+
+async function measureCommands(loads: Loads, plan: Plan) {
+  const measured = [];
+  for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
+  const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
+  const map = await measureMapHere(plan);
+  return { bare, sekong: measured.map(({ result }) => result), ...(map ? { map } : {}) };
+}
+
 async function run(plan: Plan): Promise<Results> {
   const loads: Loads = [new Load(), new Load()];
   try {
-    const measured = [];
-    for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
-    const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
-    const map = await measureMapHere(plan);
-    return {
-      at: new Date().toISOString(),
-      ...machine(),
-      bare,
-      sekong: measured.map(({ result }) => result),
-      ...(map ? { map } : {}),
-    };
+    const commands = plan.onlyPositions ? { sekong: [] } : await measureCommands(loads, plan);
+    const positions = await measureAllPositions(loads, plan);
+    return { at: new Date().toISOString(), ...machine(), ...commands, positions };
   } finally {
     for (const load of loads) load.end();
   }
+}
+
+/** What must not be, whatever the figures. */
+function problemsOf({ bare, sekong, map, positions }: Results): string[] {
+  const lost = [...(bare ? [bare] : []), ...sekong].some(({ latencies, rate }) =>
+    [...latencies, rate].some((one) => one.lost > 0),
+  );
+  const dropped = map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
+  return [
+    ...(lost ? ["Events were lost: a screen did not receive all it should have."] : []),
+    ...(dropped ? ["Updates were dropped: the map does not show what it was told."] : []),
+    ...positions.flatMap(faultsOf),
+  ];
 }
 
 const plan = readPlan(process.argv.slice(2));
@@ -161,16 +185,13 @@ if (plan) {
   const began = performance.now();
   const results = await run(plan);
   printResults(results);
+  printPositions(results.positions);
   if (results.map) printMap(results.map);
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(`\n${seconds} s · ${results.cores} cores · Node ${results.node} · ${saveResults(results)}`);
-  const lost = [results.bare, ...results.sekong].some(({ latencies, rate }) =>
-    [...latencies, rate].some((one) => one.lost > 0),
-  );
-  if (lost) console.log("Events were lost: a screen did not receive all it should have.");
-  const dropped = results.map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
-  if (dropped) console.log("Updates were dropped: the map does not show what it was told.");
-  process.exitCode = lost || dropped ? 1 : 0;
+  const problems = problemsOf(results);
+  for (const problem of problems) console.log(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 } else {
   console.error(usage);
   process.exitCode = 2;

@@ -1,6 +1,7 @@
 /** How much is measured: the whole, or a quick look. */
 import type { MapPlan } from "./map";
 import type { LatencyPlan } from "./measure";
+import type { PositionsPlan } from "./positions";
 import type { Kind } from "./target";
 
 export type Plan = {
@@ -11,10 +12,14 @@ export type Plan = {
   floodSeconds: number;
   insertSeconds: number;
   map: MapPlan;
+  positions: PositionsPlan;
+  /** Nothing but the positions. */
+  onlyPositions: boolean;
 };
+type Extent = Omit<Plan, "onlyPositions">;
 
 /** Ten a second, as busy centres may send: a latency is measured, not a queue. */
-const whole: Plan = {
+const whole: Extent = {
   kinds: ["PGlite", "PostgreSQL"],
   latencies: [
     { clients: 1, perSecond: 10, count: 80 },
@@ -25,9 +30,10 @@ const whole: Plan = {
   floodSeconds: 8,
   insertSeconds: 3,
   map: { counts: [1_000, 10_000], seconds: 6 },
+  positions: { units: 500, watchers: 100, everyMs: 2_000, seconds: 20 },
 };
 
-const quick: Plan = {
+const quick: Extent = {
   kinds: ["PGlite"],
   latencies: [
     { clients: 1, perSecond: 10, count: 40 },
@@ -37,13 +43,17 @@ const quick: Plan = {
   floodSeconds: 3,
   insertSeconds: 1.5,
   map: { counts: [1_000], seconds: 4 },
+  positions: { units: 100, watchers: 20, everyMs: 2_000, seconds: 6 },
 };
 
-export const usage = "Usage: npm run bench [-- --quick]";
+const known = ["--quick", "--positions"];
+export const usage = "Usage: npm run bench [-- [--quick] [--positions]]";
 
 /** Undefined for arguments it does not know. */
 export function readPlan(args: readonly string[]): Plan | undefined {
-  const unknown = args.filter((arg) => arg !== "--quick");
-  if (unknown.length > 0) return undefined;
-  return args.includes("--quick") ? quick : whole;
+  if (args.some((arg) => !known.includes(arg))) return undefined;
+  return {
+    ...(args.includes("--quick") ? quick : whole),
+    onlyPositions: args.includes("--positions"),
+  };
 }

@@ -22,6 +22,7 @@ import { useIncident, usePending, useStatus } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
 import { Coordination } from "../requests/coordination";
+import { TaskSection } from "../tasks/task-section";
 import { Button } from "../ui/button";
 import { CountryPlate } from "../ui/country";
 import { Empty } from "../ui/empty";
@@ -136,10 +137,11 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[58%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[46%] shrink-0 border-b">
             <Facts incident={full} />
             <Coordination incident={full} />
           </ScrollRegion>
+          <TaskSection incident={full} />
         </>
       ) : (
         <RecalledHead tombstone={incident as Tombstone} />

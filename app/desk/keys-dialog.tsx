@@ -32,6 +32,7 @@ export function KeysDialog() {
           <Key keys="K ↑" text={t("previous")} />
           <Key keys="Esc" text={t("close")} />
           <Key keys="R" text={t("report")} />
+          <Key keys="1 2 3 4" text={t("board")} />
           <Key keys="Ctrl K  /" text={t("palette")} />
           <Key keys="?" text={t("help")} />
         </ul>

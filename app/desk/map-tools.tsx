@@ -116,7 +116,7 @@ export function MapTools({ engine }: { engine: MapEngine }) {
       <div className="absolute top-3 right-3 z-10 grid rounded-2 bg-surface-1 shadow-lift">
         <Camera engine={engine} />
         <MeasureTool engine={engine} texts={texts} className={toolClass} />
-        <DrawMenu {...drawing} />
+        <DrawMenu engine={engine} {...drawing} />
         <LayerTool engine={engine} />
         <Legend texts={texts} />
       </div>

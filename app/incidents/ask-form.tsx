@@ -43,7 +43,8 @@ export function AskForm({ label, grave, ready = true, children, onSubmit, onDone
   );
 }
 
-export type ReasonProps = DialogProps & {
+export type ReasonProps = {
+  onDone: () => void;
   label: string;
   grave?: boolean;
   send: (run: Run, reason: string) => Promise<boolean>;

@@ -83,7 +83,7 @@ function useWords(name: Asking, incident: Incident): { title: string; text?: str
 function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
   const label = useActionLabel();
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm incident={incident} label={label(name)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={label(name)} grave={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "approve":
@@ -137,7 +137,6 @@ export function StrikeDialog({ incident, entryId, onDone }: DialogProps & { entr
   return (
     <Dialog open onOpenChange={(open) => !open && onDone()} title={t("strikeTitle")} text={t("strikeText")}>
       <ReasonForm
-        incident={incident}
         label={act("strike")}
         send={(run, reason) => run("entry.strike", incident.id, { entryId, reason })}
         onDone={onDone}

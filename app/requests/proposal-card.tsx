@@ -93,7 +93,6 @@ function Decide({ incident, proposal }: Props) {
           text={t("declineText", { country: names(proposal.from) })}
         >
           <ReasonForm
-            incident={incident}
             label={t("decline")}
             send={(send, reason) => send("proposal.decline", proposal.id, { reason })}
             onDone={() => decline(false)}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clocks";
 import type { Request } from "@/domain/request/schema";
+import { useDesk } from "../desk/desk";
 import { clockTime } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useEntity, useIncident, useLive } from "../live/hooks";
@@ -12,6 +13,7 @@ import { Countdown } from "../response/countdown";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
 import { Empty } from "../ui/empty";
+import { ScrollRegion } from "../ui/scroll";
 import { BallHolder } from "./ball-holder";
 import { requestClocks } from "./state";
 import { useBall, useRequestTitle } from "./words";
@@ -66,21 +68,28 @@ function Row({ id, clock, selected, onSelect }: RowProps) {
   );
 }
 
-type Props = { selected: string | undefined; onSelect: (incidentId: string) => void };
-
-export function RequestsTab({ selected, onSelect }: Props) {
-  const t = useTranslations("request");
+/** Every live request has a clock, so the clocks' order is the requests' order. */
+function useRequestClocks(): readonly Clock[] {
   const { store } = useLive().client;
   const clocks = useClocks();
-  const now = useNow(60_000);
-  // Every live request has a clock, so the clocks' order is the requests' order.
-  const rows = useMemo(
+  return useMemo(
     () => requestClocks(clocks, (id) => store.get("requests", id) !== undefined),
     [clocks, store],
   );
+}
+
+export function RequestsCount() {
+  return useRequestClocks().length;
+}
+
+export function RequestsTab() {
+  const t = useTranslations("request");
+  const { selected, act } = useDesk();
+  const rows = useRequestClocks();
+  const now = useNow(60_000);
   if (rows.length === 0) return <Empty>{t("empty", { time: clockTime(now) })}</Empty>;
   return (
-    <div className="min-h-0">
+    <ScrollRegion label={t("label")} className="flex-1">
       <div className={classes(columns, "py-1.5 text-[12px] text-ink-3")}>
         <span>{t("column.ball")}</span>
         <span>{t("column.what")}</span>
@@ -94,10 +103,10 @@ export function RequestsTab({ selected, onSelect }: Props) {
             id={clock.about}
             clock={clock}
             selected={clock.incidentId === selected}
-            onSelect={onSelect}
+            onSelect={(id) => act({ do: "select", id })}
           />
         ))}
       </ul>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -132,9 +132,9 @@ type FormProps = StepProps & { name: AskingStep; subject: string };
 
 function Form({ name, subject, ...props }: FormProps) {
   const t = useTranslations("request");
-  const { incident, request, onDone } = props;
+  const { request, onDone } = props;
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm incident={incident} label={t(`step.${name}`)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={t(`step.${name}`)} grave={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "accept":

@@ -60,7 +60,6 @@ function Steps({ incident }: { incident: Incident }) {
       {declining ? (
         <Dialog open onOpenChange={decline} title={t("declineTitle", { ref: incident.ref })}>
           <ReasonForm
-            incident={incident}
             label={t("decline")}
             send={(send, reason) => send("transfer.decline", incident.id, { reason })}
             onDone={() => decline(false)}

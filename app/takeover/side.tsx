@@ -29,7 +29,7 @@ function Waiting({ clock }: { clock: Clocks[number] }) {
   return (
     <>
       <Countdown clock={clock} className="text-[1.9em] leading-none font-bold text-[#fff]" />
-      <span className="block">{t(leftMs < 0 ? "overToRead" : "leftToRead")}</span>
+      <span className="mt-[0.3em] block">{t(leftMs < 0 ? "overToRead" : "leftToRead")}</span>
     </>
   );
 }
@@ -61,7 +61,7 @@ function Reading(props: Props) {
           <Check aria-hidden className="size-[1em] shrink-0" />
           <time dateTime={at}>{clockTime(at)}</time>
         </span>
-        <span className="block">{t("read")}</span>
+        <span className="mt-[0.3em] block">{t("read")}</span>
       </>
     );
   }

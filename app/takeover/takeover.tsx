@@ -45,7 +45,7 @@ function Words({ takeover, incident, request, more }: TextProps) {
   const { holder } = incident;
   return (
     <div className="min-w-0">
-      <div className="flex flex-wrap items-baseline gap-x-[1em]">
+      <div className="flex flex-wrap items-center gap-x-[1em]">
         <Why why={takeover.why} />
         {more > 0 ? <span className="opacity-90">{t("more", { count: more })}</span> : null}
       </div>
@@ -76,7 +76,7 @@ function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; m
       className={classes(
         "takeover-edge grid items-center bg-danger text-[#fff]",
         wall
-          ? "min-h-[17rem] grid-cols-[auto_1fr_auto] gap-[2rem] border-y-[0.5rem] px-[2rem] py-[1.2rem] text-[1.9rem] leading-[1.35]"
+          ? "min-h-[17.5rem] grid-cols-[auto_1fr_auto] gap-[2rem] border-y-[0.5rem] px-[2rem] py-[1.2rem] text-[2.05rem] leading-[1.35] [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]"
           : "min-h-[120px] grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-5 border-y-4 px-4 py-2 text-[13px]",
       )}
     >
@@ -106,6 +106,12 @@ export function TakeoverBanner({ wall = false, onOpen }: Props) {
   const [first] = takeovers;
   return (
     <section aria-live="assertive" aria-label={t("label")} className="shrink-0">
+      {first && wall ? (
+        <div
+          aria-hidden
+          className="takeover-edge pointer-events-none fixed inset-x-0 top-[0.5rem] bottom-0 z-30 border-[0.5rem]"
+        />
+      ) : null}
       {first ? (
         <Shown key={first.id} takeover={first} more={takeovers.length - 1} wall={wall} onOpen={onOpen} />
       ) : null}

@@ -16,7 +16,11 @@ export type Sighting =
   | { by: "nothing" };
 
 /** Where a unit was seen last; `nowMs` in milliseconds since the epoch, as the server has it. */
-export function sightingOf(unit: Unit, position: Position | undefined, nowMs: number): Sighting {
+export function sightingOf(
+  unit: Pick<Unit, "base">,
+  position: Position | undefined,
+  nowMs: number,
+): Sighting {
   if (position) {
     const [, lng, lat, atMs] = position;
     const ageMs = Math.max(0, nowMs - atMs);

@@ -4,35 +4,18 @@ import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../i18n/format";
-import { useNow } from "../live/clock";
 import { useEntity, useLive } from "../live/hooks";
 import { useListing } from "../live/response-hooks";
 import { UnitGlyph } from "../response/unit-mark";
 import { Button } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { unitsByCallsign } from "./listings";
-import { isChoosable, metresTo, nearestFirst, type Position, type Spot, sightingOf } from "./nearest";
+import { isChoosable, metresTo, nearestFirst, type Spot, sightingOf } from "./nearest";
 import { DutyWord, SightingWord, UnitStatusWord, useDistance } from "./unit-words";
+import { type Seen, useSeen } from "./use-seen";
 
 /** More than anybody reads; the rest is one button away. */
 const inSight = 25;
-const paceMs = 5_000;
-
-type Seen = { now: number; positions: ReadonlyMap<string, Position> };
-
-/** The last positions at a pace a person can read, whatever pace they come at. */
-function useSeen(): Seen {
-  const { store } = useLive().client;
-  const tick = useNow(paceMs);
-  return useMemo(
-    () => ({
-      now: tick + store.clockOffsetMs,
-      positions: new Map(store.positions.map((position) => [position[0], position])),
-    }),
-    [store, tick],
-  );
-}
-
 /** The order stands still while somebody chooses: nothing moves away under a finger. */
 function useOrder(place: Spot, seen: Seen, except: string | undefined): readonly string[] {
   const { client, user } = useLive();

@@ -1,6 +1,6 @@
 "use client";
 /** What a screen says of a unit: its status, its duty, how its place is known. */
-import { CircleDashed, CircleHelp, Home, LocateFixed, LocateOff } from "lucide-react";
+import { CircleDashed, CircleHelp, Home, LocateFixed, LocateOff, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
@@ -20,10 +20,9 @@ const marks: Record<UnitStatus, string> = {
   out_of_service: "border-2 border-dashed border-ink-3",
 };
 
-/** The status as its live tasks make it. */
-export function UnitStatusWord({ unit, className }: { unit: Unit; className?: string }) {
+/** A status as a shape and a word. */
+export function StatusWord({ status, className }: { status: UnitStatus; className?: string }) {
   const t = useTranslations("unitStatus");
-  const status = useUnitStatus(unit);
   return (
     <span
       data-testid="unit-status"
@@ -40,51 +39,67 @@ export function UnitStatusWord({ unit, className }: { unit: Unit; className?: st
   );
 }
 
-/** Whether its crew is on duty, and since when. */
-export function DutyWord({ unit, className }: { unit: Unit; className?: string }) {
+/** The status of an own unit as its live tasks make it. */
+export function UnitStatusWord({ unit, className }: { unit: Unit; className?: string }) {
+  return <StatusWord status={useUnitStatus(unit)} className={className} />;
+}
+
+function Duty({ unit, form, className }: { unit: Unit; form: "onDuty" | "dutySince"; className?: string }) {
   const t = useTranslations("unit");
   const { moment } = useFormats();
   const now = useNow(60_000);
   return unit.duty ? (
-    <span className={className}>{t("onDuty", { time: moment(unit.duty.since, now) })}</span>
+    <span className={classes("whitespace-nowrap", className)}>
+      {t(form, { time: moment(unit.duty.since, now) })}
+    </span>
   ) : (
-    <span className={classes("inline-flex items-center gap-1 font-semibold text-ink-2", className)}>
+    <span className={classes("inline-flex items-center gap-1 whitespace-nowrap text-ink-2", className)}>
       <CircleDashed size={13} aria-hidden className="shrink-0" />
       {t("offDuty")}
     </span>
   );
 }
 
-function useSightingText(): (sighting: Sighting) => string {
+/** Whether its crew is on duty, and since when. */
+export const DutyWord = ({ unit }: { unit: Unit }) => <Duty unit={unit} form="onDuty" />;
+/** The same for a column that says what it is about. */
+export const DutySince = ({ unit }: { unit: Unit }) => <Duty unit={unit} form="dutySince" />;
+
+type WordKey = "fresh" | "stale" | "lost" | "base" | "nothing";
+const sightingIcons: Record<WordKey, LucideIcon> = {
+  fresh: LocateFixed,
+  stale: LocateFixed,
+  lost: LocateOff,
+  base: Home,
+  nothing: CircleHelp,
+};
+
+function SightingText({ sighting, form, className }: SightingProps & { form: "seen" | "short" }) {
   const t = useTranslations("unit");
   const { age } = useFormats();
-  return (sighting) => {
-    if (sighting.by === "base") return t("atBase");
-    if (sighting.by === "nothing") return t("noPlace");
-    const { freshness, ageMs } = sighting;
-    if (freshness === "fresh") return t("fresh", { count: Math.floor(ageMs / 1_000) });
-    return t(freshness, { age: age(0, ageMs) });
-  };
-}
-
-/** How its place is known, with the age of the position in words. */
-export function SightingWord({ sighting, className }: { sighting: Sighting; className?: string }) {
-  const text = useSightingText()(sighting);
-  const freshness = sighting.by === "position" ? sighting.freshness : sighting.by;
-  const Icon = { fresh: LocateFixed, stale: LocateFixed, lost: LocateOff, base: Home, nothing: CircleHelp }[
-    freshness
-  ];
-  const old = freshness === "stale" || freshness === "lost";
+  const key: WordKey = sighting.by === "position" ? sighting.freshness : sighting.by;
+  const ageMs = sighting.by === "position" ? sighting.ageMs : 0;
+  const Icon = sightingIcons[key];
+  const old = key === "stale" || key === "lost";
   return (
     <span
-      data-freshness={freshness}
+      data-freshness={key}
       className={classes("inline-flex items-center gap-1", old && "font-semibold text-stale", className)}
     >
       <Icon size={13} aria-hidden className="shrink-0" />
-      {text}
+      {t(`${form}.${key}`, { age: age(0, ageMs), seconds: Math.floor(ageMs / 1_000) })}
     </span>
   );
 }
+
+type SightingProps = { sighting: Sighting; className?: string };
+
+/** How its place is known, with the age of the position in words. */
+export const SightingWord = (props: SightingProps) => <SightingText {...props} form="seen" />;
+/** The same for a column that says what it is about. */
+export const SightingShort = (props: SightingProps) => (
+  <SightingText {...props} form="short" className={classes("min-w-0 whitespace-nowrap", props.className)} />
+);
 
 /** Kilometres, with one decimal below ten. */
 export function useDistance(): (metres: number | undefined) => string {

@@ -1,4 +1,4 @@
-import { type Place, remembered, seen } from "./place";
+import { derived, type Place, proposed, remembered, seen } from "./place";
 
 /** Crossings, posts and liaison offices on the KH–LA line (domain facts §5). */
 export const borderPlaces: readonly Place[] = [
@@ -14,8 +14,12 @@ export const borderPlaces: readonly Place[] = [
   {
     id: "crossing-veun-kham",
     kind: "crossing",
-    names: { en: seen("Veun Kham – Koh Chheuteal Thom") },
-    aliases: ["Veun Kham", "Voeung Kam", "Koh Chheuteal Thom"],
+    names: {
+      en: seen("Veun Kham – Koh Chheuteal Thom"),
+      km: remembered("កោះឈើទាលធំ"),
+      lo: remembered("ເວີນຄາມ"),
+    },
+    aliases: ["Veun Kham", "Voeung Kam", "Koh Chheuteal Thom", "Koh Cheuteal Thom"],
     position: { lng: 105.9833, lat: 13.9333, mark: "V" },
     rank: 2,
     note: "River crossing. Sources disagree whether it is open.",
@@ -23,7 +27,7 @@ export const borderPlaces: readonly Place[] = [
   {
     id: "post-osvay",
     kind: "post",
-    names: { en: seen("O'Svay post"), km: remembered("អូរស្វាយ") },
+    names: { en: seen("O'Svay post"), km: seen("អូរស្វាយ") },
     aliases: ["O Svay", "Ou Svay"],
     country: "KH",
     province: "KH-19",
@@ -33,7 +37,7 @@ export const borderPlaces: readonly Place[] = [
   {
     id: "post-xe-pian",
     kind: "post",
-    names: { en: seen("Xe Pian") },
+    names: { en: seen("Xe Pian"), lo: remembered("ເຊປຽນ") },
     aliases: ["Sepian"],
     country: "LA",
     province: "LA-AT",
@@ -53,7 +57,11 @@ export const borderPlaces: readonly Place[] = [
   {
     id: "liaison-preah-vihear",
     kind: "liaison-office",
-    names: { en: seen("Liaison office Preah Vihear") },
+    names: {
+      en: seen("Liaison office Preah Vihear"),
+      km: proposed("ការិយាល័យទំនាក់ទំនងព្រះវិហារ"),
+      lo: proposed("ຫ້ອງການປະສານງານພະວິຫານ"),
+    },
     aliases: ["BLO Preah Vihear"],
     country: "KH",
     province: "KH-13",
@@ -85,7 +93,7 @@ export const rivers: readonly Place[] = [
   {
     id: "sekong",
     kind: "river",
-    names: { en: seen("Sekong"), km: remembered("ទន្លេសេកុង"), lo: remembered("ເຊກອງ") },
+    names: { en: seen("Sekong"), km: derived("ទន្លេសេកុង"), lo: derived("ເຊກອງ") },
     aliases: ["Xe Kong", "Tonle Sekong"],
     position: { lng: 106.38, lat: 14.17, mark: "D" },
     rank: 1,
@@ -93,7 +101,7 @@ export const rivers: readonly Place[] = [
   {
     id: "sesan",
     kind: "river",
-    names: { en: seen("Sesan"), km: remembered("ទន្លេសេសាន") },
+    names: { en: seen("Sesan"), km: derived("ទន្លេសេសាន") },
     aliases: ["Se San", "Tonle Sesan"],
     position: { lng: 106.81, lat: 13.98, mark: "D" },
     rank: 2,

@@ -35,6 +35,11 @@ export const seen = (text: string): Name => ({ text, mark: "V" });
 /** A name remembered, to be confirmed by a native reader. */
 export const remembered = (text: string): Name => ({ text, mark: "M" });
 
+/** A name made from one that was read: a river from the district named after it. */
+export const derived = (text: string): Name => ({ text, mark: "D" });
+/** A name put together by us from words of the screens and a place's name. */
+export const proposed = (text: string): Name => ({ text, mark: "P" });
+
 /** The name in the reader's language, or the English one where none is vouched for. */
 export function nameIn(place: Place, language: PlaceLanguage): string {
   return (place.names[language] ?? place.names.en).text;

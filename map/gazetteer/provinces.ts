@@ -1,4 +1,4 @@
-import { type Place, type Position, remembered, seen } from "./place";
+import { derived, type Name, type Place, type Position, remembered, seen } from "./place";
 
 /** Where the label of a province stands: our choice, clear of towns and the border. */
 const label = (lng: number, lat: number): Position => ({ lng, lat, mark: "P" });
@@ -57,25 +57,25 @@ export const borderProvinces: readonly Place[] = [
   },
 ];
 
+type Neighbour = { id: string; en: string; km?: Name; lo?: Name; lng: number; lat: number };
+
+const neighbours: readonly Neighbour[] = [
+  { id: "KH-10", en: "Kratié", km: seen("ក្រចេះ"), lng: 106.2, lat: 12.85 },
+  { id: "KH-11", en: "Mondulkiri", km: seen("មណ្ឌលគិរី"), lng: 107.2, lat: 12.82 },
+  { id: "KH-6", en: "Kampong Thom", km: seen("កំពង់ធំ"), lng: 105.1, lat: 12.88 },
+  { id: "KH-17", en: "Siem Reap", km: seen("សៀមរាប"), lng: 104.05, lat: 13.45 },
+  { id: "KH-22", en: "Oddar Meanchey", km: seen("ឧត្ដរមានជ័យ"), lng: 103.75, lat: 14.08 },
+  { id: "LA-SL", en: "Salavan", lo: seen("ສາລະວັນ"), lng: 106.25, lat: 15.92 },
+  { id: "LA-XE", en: "Sekong", km: derived("សេកុង"), lo: seen("ເຊກອງ"), lng: 107.0, lat: 15.5 },
+];
+
 /** Provinces around them, named quietly for orientation. */
-export const neighbourProvinces: readonly Place[] = [
-  ["KH-10", "Kratié", "ក្រចេះ", "", 106.2, 12.85, "KH"],
-  ["KH-11", "Mondulkiri", "មណ្ឌលគិរី", "", 107.2, 12.82, "KH"],
-  ["KH-6", "Kampong Thom", "កំពង់ធំ", "", 105.1, 12.88, "KH"],
-  ["KH-17", "Siem Reap", "សៀមរាប", "", 104.05, 13.45, "KH"],
-  ["KH-22", "Oddar Meanchey", "ឧត្ដរមានជ័យ", "", 103.75, 14.08, "KH"],
-  ["LA-SL", "Salavan", "", "ສາລະວັນ", 106.25, 15.92, "LA"],
-  ["LA-XE", "Sekong", "", "ເຊກອງ", 107.0, 15.5, "LA"],
-].map(([id, en, km, lo, lng, lat, country]) => ({
-  id: String(id),
-  kind: "province" as const,
-  names: {
-    en: seen(String(en)),
-    ...(km ? { km: seen(String(km)) } : {}),
-    ...(lo ? { lo: seen(String(lo)) } : {}),
-  },
+export const neighbourProvinces: readonly Place[] = neighbours.map(({ id, en, km, lo, lng, lat }) => ({
+  id,
+  kind: "province",
+  names: { en: seen(en), ...(km ? { km } : {}), ...(lo ? { lo } : {}) },
   aliases: [],
-  country: country === "LA" ? ("LA" as const) : ("KH" as const),
-  position: label(Number(lng), Number(lat)),
-  rank: 3 as const,
+  country: id.startsWith("LA") ? "LA" : "KH",
+  position: label(lng, lat),
+  rank: 3,
 }));

@@ -1,8 +1,8 @@
-import { type Name, type Place, type PlaceCountry, remembered, seen } from "./place";
+import { derived, type Name, type Place, type PlaceCountry, remembered, seen } from "./place";
 
 /**
- * Positions and Latin names: GeoNames. Khmer names: the directory of the Ministry of Interior, as districts and
- * municipalities of the same name. Lao names: the open list of Lao districts. Others are remembered.
+ * Positions and Latin names: GeoNames. Khmer names: the directory of the Ministry of Interior, as districts,
+ * municipalities and communes of the same name. Lao names: the open list of Lao districts. Others are remembered.
  */
 type Row = {
   en: string;
@@ -27,10 +27,18 @@ const stungTreng: readonly Row[] = [
     rank: 1,
     aliases: ["Stueng Traeng"],
   },
-  { en: "Siem Pang", km: seen("សៀមប៉ាង"), lng: 106.388, lat: 14.117, country: "KH", rank: 2 },
+  {
+    en: "Siem Pang",
+    km: seen("សៀមប៉ាង"),
+    lo: remembered("ສຽມປາງ"),
+    lng: 106.388,
+    lat: 14.117,
+    country: "KH",
+    rank: 2,
+  },
   {
     en: "Ou Svay",
-    km: remembered("អូរស្វាយ"),
+    km: seen("អូរស្វាយ"),
     lng: 106.002,
     lat: 13.88,
     country: "KH",
@@ -38,7 +46,7 @@ const stungTreng: readonly Row[] = [
     aliases: ["O'Svay", "O Svay"],
   },
   { en: "Sesan", km: seen("សេសាន"), lng: 106.092, lat: 13.553, country: "KH", rank: 3 },
-  { en: "Anlong Phe", lng: 105.609, lat: 13.536, country: "KH", rank: 3 },
+  { en: "Anlong Phe", km: seen("អន្លង់ភេ"), lng: 105.609, lat: 13.536, country: "KH", rank: 3 },
 ];
 
 const preahVihear: readonly Row[] = [
@@ -61,8 +69,8 @@ const preahVihear: readonly Row[] = [
     rank: 3,
     aliases: ["Sangkum Thmei"],
   },
-  { en: "Tuek Kraham", lng: 104.947, lat: 14.215, country: "KH", rank: 3 },
-  { en: "Mlu Prey Muoy", lng: 105.276, lat: 13.81, country: "KH", rank: 3 },
+  { en: "Tuek Kraham", km: seen("ទឹកក្រហម"), lng: 104.947, lat: 14.215, country: "KH", rank: 3 },
+  { en: "Mlu Prey Muoy", km: seen("ម្លូព្រៃមួយ"), lng: 105.276, lat: 13.81, country: "KH", rank: 3 },
   { en: "Dang Phlet", lng: 105.456, lat: 13.903, country: "KH", rank: 3 },
 ];
 
@@ -70,6 +78,7 @@ const ratanakiri: readonly Row[] = [
   {
     en: "Banlung",
     km: seen("បានលុង"),
+    lo: remembered("ບານລຸງ"),
     lng: 106.987,
     lat: 13.739,
     country: "KH",
@@ -151,6 +160,7 @@ const champasak: readonly Row[] = [
   { en: "Phonthong", lo: seen("ໂພນທອງ"), lng: 105.654, lat: 15.101, country: "LA", rank: 3 },
   {
     en: "Bachiang",
+    lo: derived("ບາຈຽງ"),
     lng: 105.932,
     lat: 15.253,
     country: "LA",
@@ -208,7 +218,16 @@ const around: readonly Row[] = [
     rank: 2,
     aliases: ["Saravan", "Saravane"],
   },
-  { en: "Sekong", lo: seen("ເຊກອງ"), lng: 106.724, lat: 15.346, country: "LA", rank: 2, aliases: ["Xekong"] },
+  {
+    en: "Sekong",
+    km: derived("សេកុង"),
+    lo: seen("ເຊກອງ"),
+    lng: 106.724,
+    lat: 15.346,
+    country: "LA",
+    rank: 2,
+    aliases: ["Xekong"],
+  },
   {
     en: "Laongam",
     lo: seen("ເລົ່າງາມ"),
@@ -236,7 +255,7 @@ const around: readonly Row[] = [
     rank: 3,
     aliases: ["Dak Cheung"],
   },
-  { en: "Ubon Ratchathani", lng: 104.849, lat: 15.238, country: "TH", rank: 2 },
+  { en: "Ubon Ratchathani", lo: remembered("ອຸບົນລາຊະທານີ"), lng: 104.849, lat: 15.238, country: "TH", rank: 2 },
   { en: "Pleiku", lng: 108, lat: 13.983, country: "VN", rank: 2 },
   { en: "Kon Tum", lng: 108.008, lat: 14.355, country: "VN", rank: 2 },
 ];

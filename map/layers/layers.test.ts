@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tileFile } from "@/tests/support/tile-file";
 import { readLayer } from "./describe";
 import { scanLayers } from "./scan";
 
@@ -31,14 +32,6 @@ describe("readLayer", () => {
         style: "line",
         shown: false,
       },
-    });
-  });
-
-  it("takes a PMTiles file of version 3 as a base map", () => {
-    const head = new Uint8Array([...bytes("PMTiles"), 3, 0, 0]);
-    const basemap = description.replace('"line"', '"basemap"');
-    expect(readLayer({ file: "north.pmtiles", bytes: head, description: basemap })).toMatchObject({
-      ok: true,
     });
   });
 
@@ -103,7 +96,41 @@ describe("scanLayers", () => {
     await writeFile(path.join(folder, "readme.txt"), "not a layer");
     const { layers, refused } = await scanLayers(folder);
     expect(layers.map((layer) => layer.id)).toEqual(["roads"]);
-    expect(refused).toEqual([{ file: "bad.geojson", reason: "the file is not JSON" }]);
+    expect(refused).toEqual([
+      { file: "bad.geojson", reason: "the file is not JSON", code: "not-json", values: {} },
+    ]);
+  });
+
+  const road = [
+    [105.97, 13.53],
+    [106, 13.93],
+  ] as const;
+  const scanTiles = async (file: Uint8Array, style: string) => {
+    await writeFile(path.join(folder, "north.pmtiles"), file);
+    await writeFile(path.join(folder, "north.layer.json"), description.replace('"line"', `"${style}"`));
+    return scanLayers(folder);
+  };
+
+  it("takes a PMTiles file of roads as a base map, and one of anything in a style of its own", async () => {
+    expect((await scanTiles(tileFile(road), "basemap")).layers).toMatchObject([
+      { id: "north", format: "pmtiles", vectorLayers: ["roads"] },
+    ]);
+    expect((await scanTiles(tileFile(road, { layer: "no-go" }), "area")).layers).toMatchObject([
+      { vectorLayers: ["no-go"] },
+    ]);
+  });
+
+  it.each([
+    ["cut off", tileFile(road).slice(0, -20), "cut"],
+    ["with tiles that are rubbish", tileFile(road, { tile: new Uint8Array(60).fill(7) }), "damaged"],
+    ["with a directory that is rubbish", tileFile(road).fill(7, 127, 150), "damaged"],
+    ["that ends after its header", tileFile(road).slice(0, 127), "damaged"],
+    ["of pictures", tileFile(road).fill(2, 99, 100), "pictures"],
+    ["without roads, as a base map", tileFile(road, { layer: "water" }), "no-layers"],
+    ["of another version", tileFile(road).fill(2, 7, 8), "version"],
+  ])("leaves out a PMTiles file %s", async (_, file, code) => {
+    const { layers, refused } = await scanTiles(file, "basemap");
+    expect([layers, refused.map((each) => [each.file, each.code])]).toEqual([[], [["north.pmtiles", code]]]);
   });
 
   it("finds nothing in a folder that is not there", async () => {

@@ -2,15 +2,17 @@
 import { open, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { type LayerFile, type OwnLayer, type RefusedLayer, readLayer } from "./describe";
+import { readTileFile } from "./tile-file";
 
 const headBytes = 127;
 
-async function read(folder: string, file: string): Promise<Uint8Array> {
-  if (!file.endsWith(".pmtiles")) return readFile(path.join(folder, file));
+async function read(folder: string, file: string): Promise<Pick<LayerFile, "bytes" | "tiles">> {
+  if (!file.endsWith(".pmtiles")) return { bytes: await readFile(path.join(folder, file)) };
   const handle = await open(path.join(folder, file));
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
+    const tiles = await readTileFile(handle);
+    return { bytes: buffer.subarray(0, bytesRead), ...(tiles ? { tiles } : {}) };
   } finally {
     await handle.close();
   }
@@ -34,12 +36,15 @@ export async function scanLayers(folder: string): Promise<ScannedLayers> {
   for (const file of names.filter((name) => /\.(geojson|pmtiles)$/.test(name)).sort()) {
     const found: LayerFile = {
       file,
-      bytes: await read(folder, file),
+      ...(await read(folder, file)),
       description: await describe(folder, file),
     };
     const result = readLayer(found);
     if (result.ok) scanned.layers.push(result.layer);
-    else scanned.refused.push({ file: result.file, reason: result.reason });
+    else {
+      const { ok, ...refused } = result;
+      scanned.refused.push(refused);
+    }
   }
   return scanned;
 }

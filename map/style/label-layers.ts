@@ -18,7 +18,7 @@ function halo({ palette }: StyleContext, width: number) {
 function provinceLabels(
   context: StyleContext,
 ): [neighbours: LayerSpecification, provinces: LayerSpecification] {
-  const { language, palette, sizes } = context;
+  const { language, palette, sizes, screen } = context;
   const latin = language === "en";
   const layout = {
     "text-field": nameOf(language),
@@ -26,13 +26,16 @@ function provinceLabels(
     "text-transform": latin ? ("uppercase" as const) : ("none" as const),
   };
   const isProvince: ExpressionSpecification = ["==", ["get", "kind"], "province"];
+  // A wall never leaves the five provinces: those around them would be names cut off at its edges.
+  const neighbours: ExpressionSpecification =
+    screen === "wall" ? ["literal", false] : ["all", isProvince, ["!", ["get", "border"]]];
   return [
     {
       id: "neighbour-names",
       type: "symbol",
       source: "places",
       maxzoom: 9,
-      filter: ["all", isProvince, ["!", ["get", "border"]]],
+      filter: neighbours,
       layout: { ...layout, "text-font": [regular], "text-size": sizes.neighbour },
       paint: { "text-color": palette.textQuiet, ...halo(context, 1.4) },
     },
@@ -71,7 +74,7 @@ function riverLabels(context: StyleContext): LayerSpecification[] {
         "text-padding": 14,
         "text-letter-spacing": language === "en" ? 0.04 : 0,
       },
-      paint: { "text-color": palette.river, ...halo(context, 1.8) },
+      paint: { "text-color": palette.riverName, ...halo(context, 1.8) },
     },
   ];
 }

@@ -27,6 +27,8 @@ export type Palette = {
   landLA: string;
   water: string;
   river: string;
+  /** What rivers are named in: readable where their own colour is not. */
+  riverName: string;
   line: string;
   edge: string;
   border: string;
@@ -62,6 +64,7 @@ const dark: Palette = {
   landLA: "#1E1F31",
   water: "#24465A",
   river: "#3A6E8A",
+  riverName: "#74AECB",
   line: "#33424A",
   edge: "#4C6068",
   border: "#E4EAE8",
@@ -97,6 +100,7 @@ const light: Palette = {
   landLA: "#E5E0F0",
   water: "#A9CBDD",
   river: "#6FA5C2",
+  riverName: "#2C678A",
   line: "#B4BFC3",
   edge: "#7E8D93",
   border: "#1A2327",

@@ -51,7 +51,9 @@ describe("the operator's layers over HTTP", () => {
   it("lists the good ones and names the bad one with its reason, in the log once", async () => {
     const answer = (await (await get()).json()) as { layers: { id: string }[]; refused: unknown };
     expect(answer.layers.map(({ id }) => id)).toEqual(["roads"]);
-    expect(answer.refused).toEqual([{ file: "bad.geojson", reason: "the file is not JSON" }]);
+    expect(answer.refused).toEqual([
+      { file: "bad.geojson", reason: "the file is not JSON", code: "not-json", values: {} },
+    ]);
     await get();
     expect(
       lines.filter((line) => line.includes("the layer bad.geojson is left out: the file is not JSON")),

@@ -19,6 +19,7 @@ const saying = (number: number, second: number) => ({
 function boardWith() {
   const shown: { room: string; positions: Positions }[] = [];
   const told: string[] = [];
+  const accepted: string[] = [];
   const answers: (() => void)[] = [];
   const io = {
     to: (room: string) => ({
@@ -36,8 +37,15 @@ function boardWith() {
         told.push(payload);
         answers.push(resolve);
       }),
+    onAccepted: (_, [unitId]) => void accepted.push(unitId),
   });
-  return { board, shown, told, answerAll: () => answers.splice(0).forEach((answer) => void answer()) };
+  return {
+    board,
+    shown,
+    told,
+    accepted,
+    answerAll: () => answers.splice(0).forEach((answer) => void answer()),
+  };
 }
 
 describe("the position board", () => {
@@ -55,11 +63,11 @@ describe("the position board", () => {
   });
 
   it("takes a position from whoever has the unit's account, and drops what is another unit's", async () => {
-    const { board, shown } = boardWith();
+    const { board, shown, accepted } = boardWith();
     board.accept(crew(1), saying(2, 0));
     board.accept({ account: account("KH", "commander") }, saying(1, 0));
     await board.flush();
-    expect(shown).toEqual([]);
+    expect([shown, accepted]).toEqual([[], []]);
   });
 
   it("makes no queue while the database is slow: what waits is replaced, and screens do not wait", async () => {
@@ -81,7 +89,7 @@ describe("the position board", () => {
   });
 
   it("tells others in notices the database can carry, and shows what they tell, not what it said itself", async () => {
-    const { board, shown, told, answerAll } = boardWith();
+    const { board, shown, told, accepted, answerAll } = boardWith();
     for (let number = 0; number < 130; number += 1) board.accept(crew(number), saying(number, 0));
     const flushed = board.flush();
     for (let turn = 0; turn < 4; turn += 1) {
@@ -102,6 +110,6 @@ describe("the position board", () => {
     board.hear(JSON.stringify({ process: "other", country: "KH", positions: [newer] }));
     await board.flush();
     expect(shown.at(-1)?.positions).toEqual([newer]);
-    expect(told).toHaveLength(3);
+    expect([told.length, accepted.length]).toEqual([3, 130]);
   });
 });

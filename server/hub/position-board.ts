@@ -26,6 +26,8 @@ export type BoardOptions = {
   nowMs: () => number;
   /** Tells the other processes of this node. */
   notify: (payload: string) => Promise<void>;
+  /** Hears of each position this process has accepted, and of no other's. */
+  onAccepted: (country: Country, position: Position) => void;
 };
 
 /** The newest position of each unit, until it is taken. */
@@ -60,6 +62,7 @@ export class PositionBoard {
     if (!position || !this.#book.keep(account.country, position)) return;
     this.#unshown.add(account.country, position);
     this.#untold.add(account.country, position);
+    this.options.onAccepted(account.country, position);
   }
 
   /** Shows what is new since the last call, each position once. */

@@ -98,7 +98,11 @@ function Hint({ doing, go }: Omit<Drawings, "drawings">) {
 }
 
 /** The button of the tool: shapes to draw, and what stands already. */
-export function DrawMenu({ go, drawings }: Pick<Drawings, "go" | "drawings">) {
+export function DrawMenu({
+  engine,
+  go,
+  drawings,
+}: Pick<Drawings, "go" | "drawings"> & { engine: MapEngine }) {
   const t = useTranslations("draw");
   const may = roleMay(useUser().role, "drawing.put");
   if (!may && drawings.length === 0) return null;
@@ -128,7 +132,13 @@ export function DrawMenu({ go, drawings }: Pick<Drawings, "go" | "drawings">) {
             })
           : null}
         {drawings.map((drawing) => (
-          <MenuItem key={drawing.id} onSelect={() => go({ name: "open", id: drawing.id })}>
+          <MenuItem
+            key={drawing.id}
+            onSelect={() => {
+              engine.showGeometry(drawing.geometry);
+              go({ name: "open", id: drawing.id });
+            }}
+          >
             <span className="w-4 shrink-0 text-center font-semibold text-[11px]">{drawing.owner}</span>
             {drawing.label ?? t(drawing.shape)}
           </MenuItem>

@@ -16,9 +16,9 @@ function Words({ layers, refused, failed }: LayerList) {
   return (
     <>
       {layers.length + refused.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
-      {refused.map(({ file, reason }) => (
+      {refused.map(({ file, code, values }) => (
         <p key={file} className="text-stale">
-          {t("refused", { file, reason })}
+          {t("refused", { file, reason: t(`reason.${code}`, values) })}
         </p>
       ))}
     </>

@@ -2,7 +2,8 @@
 /** The operator's own layers, as the server lists them. */
 import { useEffect, useState } from "react";
 import { z } from "zod";
-import { layerStyles, type OwnLayer } from "@/map/layers/describe";
+import { layerStyles, type OwnLayer, type RefusedLayer } from "@/map/layers/describe";
+import { refusalCodes } from "@/map/layers/refusal";
 
 /** Where the list is; each file lies below it. */
 export const layerFolder = "/api/layers";
@@ -18,14 +19,21 @@ const answerSchema = z.object({
       attribution: z.string(),
       style: z.enum(layerStyles),
       shown: z.boolean(),
+      vectorLayers: z.array(z.string()).optional(),
     }),
   ),
-  refused: z.array(z.object({ file: z.string(), reason: z.string() })),
+  refused: z.array(
+    z.object({
+      file: z.string(),
+      code: z.enum(refusalCodes),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 });
 
 export type LayerList = {
   layers: readonly OwnLayer[];
-  refused: readonly { file: string; reason: string }[];
+  refused: readonly Omit<RefusedLayer, "reason">[];
   failed: boolean;
 };
 

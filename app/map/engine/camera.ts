@@ -40,6 +40,17 @@ export class Camera {
     this.#map.fitBounds([west, south, east, north], { padding: 24, duration: this.#for(moveMilliseconds) });
   }
 
+  /** Moves only when the box is not wholly in view. */
+  show([west, south, east, north]: readonly [number, number, number, number]): void {
+    const bounds = this.#map.getBounds();
+    if (bounds.contains([west, south]) && bounds.contains([east, north])) return;
+    this.#map.fitBounds([west, south, east, north], {
+      padding: 60,
+      maxZoom: 11,
+      duration: this.#for(moveMilliseconds),
+    });
+  }
+
   /** Back to the five provinces. */
   goHome(): void {
     this.#map.fitBounds(borderBounds, { padding: 8, duration: this.#for(moveMilliseconds) });

@@ -101,20 +101,26 @@ function labelLayer(
   };
 }
 
-/** All layers of drawings, from the ground up. */
-export function drawingLayers(options: Options): LayerSpecification[] {
-  const { palette, screen } = options;
-  const big = screen === "wall" ? 1.7 : 1;
+/** The lines and planes of drawings. */
+export function drawingShapes(options: Options): LayerSpecification[] {
   return [
     {
       id: "drawing-fill",
       type: "fill",
       source: "drawings",
       filter: isArea,
-      paint: { "fill-color": ownerInk(palette), "fill-opacity": 0.1 },
+      paint: { "fill-color": ownerInk(options.palette), "fill-opacity": 0.1 },
     },
     lineLayer(options, true),
     lineLayer(options, false),
+  ];
+}
+
+/** The points of drawings and what is written beside any of them. */
+export function drawingWords(options: Options): LayerSpecification[] {
+  const { palette, screen } = options;
+  const big = screen === "wall" ? 1.7 : 1;
+  return [
     {
       id: "drawing-points",
       type: "circle",

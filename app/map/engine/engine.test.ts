@@ -1,6 +1,9 @@
+import type { Point } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyMapAssets } from "@/map/copy-assets.mjs";
 import { type MapPage, openMapPage } from "./testing/browser";
+
+type Place = [lng: number, lat: number];
 
 let map: MapPage;
 
@@ -37,15 +40,36 @@ describe("a map whose ground is slow to come", { timeout: 120_000 }, () => {
 });
 
 describe("a wall", { timeout: 120_000 }, () => {
-  it("names what is of very high impact by its reference", async () => {
+  it("names what is of very high impact by its reference, and sets a stack of them apart by itself", async () => {
     const wall = await openMapPage({ screen: "wall" });
-    try {
-      const plates = await wall.page.evaluate(() =>
-        window.probe.engine.map
-          .queryRenderedFeatures({ layers: ["urgent-refs"] })
-          .map((each) => each.properties.ref),
+    const seen = (layer: string) =>
+      wall.page.evaluate(
+        (id) => [
+          ...new Set(
+            window.probe.engine.map
+              .queryRenderedFeatures({ layers: [id] })
+              .map((each) => String(each.properties.ref ?? each.properties.text)),
+          ),
+        ],
+        layer,
       );
-      expect(plates).toEqual(["STR-7304"]);
+    try {
+      expect(await seen("urgent-refs")).toEqual(["STR-7304"]);
+      await wall.page.evaluate(() => {
+        const [first] = window.probe.incidents;
+        if (first)
+          window.probe.engine.apply([
+            { id: "second", after: { ...first, id: "second", ref: "KH-STR-2002" } },
+          ]);
+      });
+      await wall.idle();
+      for (const layer of ["spider", "spider-refs"])
+        expect((await seen(layer)).sort()).toEqual(["STR-2002", "STR-7304"]);
+      expect(await seen("urgent")).toEqual([]);
+      await wall.page.evaluate(() => window.probe.engine.apply([{ id: "second" }]));
+      await wall.page.waitForFunction(() => document.getElementById("map")?.dataset.mapIncidents === "8");
+      await wall.idle();
+      expect([await seen("urgent"), await seen("spider")]).toEqual([["STR-7304"], []]);
     } finally {
       await wall.close();
     }
@@ -131,6 +155,98 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     expect(await rendered("spider")).toBe(0);
   });
 
+  /** Two more of very high impact where one is: a stack no cluster takes in. */
+  const pile = ["pile-1", "pile-2"];
+  const putPile = (present: boolean) =>
+    map.page.evaluate(
+      ({ ids, put }) => {
+        const [first] = window.probe.incidents;
+        if (first)
+          window.probe.engine.apply(ids.map((id) => ({ id, ...(put ? { after: { ...first, id } } : {}) })));
+      },
+      { ids: pile, put: present },
+    );
+  const opened = () =>
+    map.page.evaluate(() =>
+      window.probe.engine.map
+        .queryRenderedFeatures({ layers: ["spider"] })
+        .map((each) => String(each.properties.id))
+        .sort(),
+    );
+
+  it("counts and opens a stack of very high impact by a click, and selects one in it", async () => {
+    await putPile(true);
+    await map.idle();
+    const count = await map.page.evaluate(() =>
+      window.probe.engine.map
+        .queryRenderedFeatures({ layers: ["stack-counts"] })
+        .map((each) => each.properties.text),
+    );
+    expect(count).toEqual(["3"]);
+    await clickAt(106.05, 13.75);
+    await map.page.waitForFunction(
+      () => window.probe.engine.map.queryRenderedFeatures({ layers: ["spider"] }).length === 3,
+    );
+    await map.idle();
+    expect(await rendered("urgent")).toBe(0);
+    const [lng = 0, lat = 0] = await map.page.evaluate(() => {
+      const { map: drawn } = window.probe.engine;
+      const [found] = drawn.queryRenderedFeatures({
+        layers: ["spider"],
+        filter: ["==", ["get", "id"], "pile-2"],
+      });
+      return (found as { geometry: Point } | undefined)?.geometry.coordinates ?? [];
+    });
+    await clickAt(lng, lat);
+    await map.page.waitForFunction(() => window.probe.selected === "pile-2");
+  });
+
+  it("takes what is recalled out of an opened stack, and opens the rest by the keyboard", async () => {
+    await map.page.evaluate(() => window.probe.engine.apply([{ id: "pile-2" }]));
+    await map.page.waitForFunction(() => document.getElementById("map")?.dataset.mapIncidents === "9");
+    await map.idle();
+    expect(await opened()).toEqual(["pile-1", "victims"]);
+    const canvas = map.page.locator("canvas");
+    await canvas.press("Escape");
+    await map.idle();
+    expect([await opened(), await rendered("urgent")]).toEqual([[], 2]);
+    await map.page.evaluate(() => window.probe.engine.map.jumpTo({ center: [106.05, 13.75] }));
+    await map.idle();
+    await canvas.press("Enter");
+    await map.page.waitForFunction(
+      () => window.probe.engine.map.queryRenderedFeatures({ layers: ["spider"] }).length === 2,
+    );
+    await canvas.press("Escape");
+    await putPile(false);
+    await map.page.evaluate(() => window.probe.engine.goHome());
+    await map.page.waitForFunction(() => document.getElementById("map")?.dataset.mapIncidents === "8");
+    await map.idle();
+  });
+
+  it("takes a unit off the map at once when it is not among those it is given", async () => {
+    const show = (ids: string[]) =>
+      map.page.evaluate((given) => {
+        window.probe.engine.setUnits(
+          given.map((id) => ({
+            id,
+            owner: "LA",
+            kind: "patrol",
+            callsign: id,
+            lng: 105.4,
+            lat: 14.5,
+            heading: 90,
+            freshness: "fresh",
+          })),
+        );
+      }, ids);
+    await show(["LA-1"]);
+    await map.idle();
+    expect([await rendered("units"), await rendered("unit-headings")]).toEqual([1, 1]);
+    await show([]);
+    await map.idle();
+    expect([await rendered("units"), await rendered("unit-headings")]).toEqual([0, 0]);
+  });
+
   it("pans by the keyboard and names itself to a screen reader", async () => {
     const canvas = map.page.locator("canvas");
     expect(await canvas.getAttribute("aria-label")).toBe("Map of the border provinces");
@@ -182,6 +298,46 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     const sketched = await map.page.evaluate(() => window.probe.sketched);
     expect(sketched?.type).toBe("Polygon");
     expect(sketched?.type === "Polygon" ? sketched.coordinates[0]?.length : 0).toBe(4);
+    await map.page.evaluate(() => window.probe.engine.endSketch());
+  });
+
+  it("changes a shape that stands by dragging a corner, and by the keyboard", async () => {
+    const line = { type: "LineString" as const, coordinates: [[105, 13.6] as Place, [105.6, 14.2] as Place] };
+    const changed = () => map.page.evaluate(() => window.probe.sketched?.coordinates as Place[] | undefined);
+    await map.page.evaluate(async (before) => {
+      window.probe.engine.map.jumpTo({ center: [105.4, 14], zoom: 7 });
+      delete window.probe.sketched;
+      await window.probe.engine.sketch({
+        shape: "line",
+        before,
+        onGeometry: (geometry) => {
+          window.probe.sketched = geometry;
+        },
+      });
+    }, line);
+    const [from, to] = await map.page.evaluate(() =>
+      [
+        [105, 13.6],
+        [105, 14.4],
+      ].map(([lng = 0, lat = 0]) => window.probe.engine.map.project([lng, lat])),
+    );
+    const { mouse, keyboard } = map.page;
+    await mouse.move(from?.x ?? 0, from?.y ?? 0);
+    await mouse.down();
+    await mouse.move(to?.x ?? 0, to?.y ?? 0, { steps: 5 });
+    await mouse.up();
+    await map.page.waitForFunction(() => window.probe.sketched !== undefined);
+    const [dragged, other] = (await changed()) ?? [];
+    expect(Math.hypot((dragged?.[0] ?? 0) - 105, (dragged?.[1] ?? 0) - 14.4)).toBeLessThan(0.05);
+    expect(other).toEqual([105.6, 14.2]);
+    const look = (center: Place) =>
+      map.page.evaluate((at) => void window.probe.engine.map.jumpTo({ center: at }), center);
+    await look([105.6, 14.2]);
+    await map.page.locator("canvas").focus();
+    await keyboard.press(" ");
+    await look([106.1, 14.6]);
+    await keyboard.press(" ");
+    expect(await changed()).toEqual([dragged, [106.1, 14.6]]);
     await map.page.evaluate(() => window.probe.engine.endSketch());
   });
 

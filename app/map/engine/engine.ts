@@ -6,6 +6,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
+import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import type { Theme } from "@/map/style";
@@ -14,6 +15,7 @@ import { Camera } from "./camera";
 import { listenForClicks } from "./clicks";
 import { type ComposeState, composeStyle, restyle } from "./compose";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
+import { boxOf } from "./geometry";
 import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
@@ -22,6 +24,7 @@ import { OwnLayers } from "./own-layers";
 import { Picture } from "./picture";
 import type { SketchOptions } from "./sketch";
 import { Spider } from "./spider";
+import { StackCounts } from "./stack-counts";
 
 const inViewMilliseconds = 300;
 const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
@@ -38,6 +41,8 @@ export class MapEngine {
   readonly #own: OwnLayers;
   readonly #found: FoundPlace;
   readonly #loading: LoadingPlate;
+  readonly #spider: Spider;
+  readonly #counts: StackCounts;
   readonly #heard = {
     pointer: new Listeners<{ lng: number; lat: number }>(),
     inView: new Listeners<readonly MapIncident[]>(),
@@ -66,6 +71,8 @@ export class MapEngine {
     this.camera = new Camera(this.map, reducedMotion);
     this.#selection = new Selection(this.map, screen);
     this.#plate = new StalePlate(this.map);
+    this.#spider = new Spider(this.map, screen, () => this.#showSelection());
+    this.#counts = new StackCounts(this.map, screen);
     const pulses = new Pulses(this.map, screen, reducedMotion);
     this.#picture = new Picture(this.map, {
       changed: (incident) => pulses.show(incident),
@@ -98,11 +105,14 @@ export class MapEngine {
       this.#heard.pointer.tell({ lng, lat });
     });
     this.map.on("error", ({ error }) => console.error("map", error));
-    if (this.#state.screen === "wall") return;
+    const { screen } = this.#state;
+    if (screen === "wall") return;
     listenForClicks({
       map: this.map,
-      spider: new Spider(this.map, this.#state.screen),
+      screen,
+      spider: this.#spider,
       measure: this.measure,
+      get: (id) => this.#picture.get(id),
       picking: () => this.#picking,
       busy: () => this.#endSketch !== undefined,
       drawing: (id) => this.#heard.drawing.tell(id),
@@ -121,6 +131,8 @@ export class MapEngine {
 
   /** Tells tests and probes through the container's data attributes what is drawn, once nothing is under way. */
   #nowIdle(): void {
+    if (this.#state.screen === "wall" && this.#spider.openAll(this.#picture.urgent())) return;
+    if (this.#counts.refresh(this.#picture.urgent(), this.#spider)) return;
     const { dataset } = this.#options.container;
     dataset.mapIncidents = String(this.#picture.size);
     dataset.mapDrawn = String(this.#picture.drawn());
@@ -129,6 +141,8 @@ export class MapEngine {
 
   #nowSent(): void {
     this.#options.container.dataset.mapIdle = "false";
+    if (this.#state.screen === "wall") this.#spider.openAll(this.#picture.urgent());
+    else this.#spider.follow((id) => this.#picture.get(id));
     this.#showSelection();
     this.#tellInView();
   }
@@ -195,7 +209,8 @@ export class MapEngine {
   }
 
   #showSelection(): void {
-    this.#selection.show(this.#selected === null ? undefined : this.#picture.get(this.#selected));
+    const incident = this.#selected === null ? undefined : this.#picture.get(this.#selected);
+    this.#selection.show(incident, incident && this.#spider.placeOf(incident.id));
   }
 
   flyTo(lng: number, lat: number, zoom?: number): void {
@@ -206,6 +221,11 @@ export class MapEngine {
   showPlace(found: { lng: number; lat: number; zoom: number; label: string }): void {
     this.camera.flyTo(found.lng, found.lat, found.zoom);
     this.#found.show(found);
+  }
+
+  /** Brings the whole of a drawing into view, no nearer than needed to see where it lies. */
+  showGeometry(geometry: DrawingGeometry): void {
+    this.camera.show(boxOf(geometry));
   }
 
   goHome(): void {

@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { bearingBetween, circleAround, coarseRadius, metresBetween } from "./geometry";
+import { bearingBetween, boxOf, circleAround, coarseRadius, metresBetween } from "./geometry";
 import { measureLine } from "./measure";
+
+describe("boxOf", () => {
+  it("spans points, lines and areas", () => {
+    expect(boxOf({ type: "Point", coordinates: [106, 14] })).toEqual([106, 14, 106, 14]);
+    const line = [
+      [106, 15],
+      [107, 14],
+    ];
+    expect(boxOf({ type: "LineString", coordinates: line })).toEqual([106, 14, 107, 15]);
+    expect(boxOf({ type: "Polygon", coordinates: [[...line, [105, 14.5], [106, 15]]] })).toEqual([
+      105, 14, 107, 15,
+    ]);
+  });
+});
 
 describe("geometry", () => {
   it("measures a degree of latitude as about 111.2 km", () => {

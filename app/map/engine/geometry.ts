@@ -1,5 +1,5 @@
 /** Small geometry on the sphere, good to well under a per cent at the sizes a border map needs. */
-import type { Polygon } from "geojson";
+import type { Geometry, Polygon } from "geojson";
 
 export type LngLat = readonly [lng: number, lat: number];
 
@@ -23,6 +23,19 @@ export function bearingBetween([lng1, lat1]: LngLat, [lng2, lat2]: LngLat): numb
     Math.cos(lat1 * radians) * Math.sin(lat2 * radians) -
     Math.sin(lat1 * radians) * Math.cos(lat2 * radians) * Math.cos(dLng);
   return (Math.atan2(y, x) / radians + 360) % 360;
+}
+
+/** The box around a drawing: west, south, east, north. */
+export function boxOf(geometry: Geometry): [number, number, number, number] {
+  const flat = "coordinates" in geometry ? (geometry.coordinates as unknown[]).flat(2) : [];
+  const numbers = flat.filter((value) => typeof value === "number");
+  const [lngs, lats] = [0, 1].map((axis) => numbers.filter((_, index) => index % 2 === axis));
+  return [
+    Math.min(...(lngs ?? [])),
+    Math.min(...(lats ?? [])),
+    Math.max(...(lngs ?? [])),
+    Math.max(...(lats ?? [])),
+  ];
 }
 
 /** Half of the 0.1° cell a coarse place stands for, in metres of latitude. */

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from "@maplibre/mapl
 import { type Palette, palettes, regular, type Screen, semibold, type Theme } from "@/map/style";
 import { unitWidth } from "../symbols/catalogue";
 import type { StaleSide } from "../types";
-import { drawingLayers } from "./drawings";
+import { drawingShapes, drawingWords } from "./drawings";
 import { isCluster, type Segment, segments } from "./live-sources";
 
 export type LiveState = { theme: Theme; screen: Screen; stale: StaleSide };
@@ -62,11 +62,12 @@ export function oldSideLayers({ palette, theme, stale }: Context): LayerSpecific
   ];
 }
 
-/** Below the labels: the areas of coarse places. */
+/** Below the labels, so that names of places stay readable: drawn shapes, the areas of coarse places. */
 export function groundLiveLayers(context: Context): LayerSpecification[] {
   const { palette, theme, screen } = context;
   const wide = screen === "wall" ? 3 : 2;
   return [
+    ...drawingShapes(context),
     {
       id: "area-fill",
       type: "fill",
@@ -227,27 +228,59 @@ function measureLayers({ palette, screen }: Context): LayerSpecification[] {
   ];
 }
 
-/** Above the labels: units, then clusters and incidents, the most pressing last. */
-export function topLiveLayers(context: Context): LayerSpecification[] {
-  const pressing: ExpressionSpecification = ["all", ["!", isCluster], [">=", ["get", "weight"], 16]];
+/** An opened stack: each of its incidents, and a leg to where it is. */
+function spiderLayers(context: Context): LayerSpecification[] {
+  const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
   const legs: LayerSpecification = {
     id: "spider-legs",
     type: "line",
     source: "spider",
-    filter: ["==", ["geometry-type"], "LineString"],
-    paint: { "line-color": context.palette.ink3, "line-width": 1.5 },
+    filter: ["!", isPoint],
+    paint: { "line-color": context.palette.ink3, "line-width": context.screen === "wall" ? 3 : 1.5 },
   };
-  const spider = incidentLayer(context, "spider");
   return [
-    ...drawingLayers(context),
+    legs,
+    ...(context.screen === "wall" ? [refLayer(context, "spider", isPoint)] : []),
+    { ...incidentLayer(context, "spider"), filter: isPoint } as LayerSpecification,
+  ];
+}
+
+/** How many lie beneath a symbol, at its upper right. */
+function countLayer({ screen, palette, theme }: Context): LayerSpecification {
+  return {
+    id: "stack-counts",
+    type: "symbol",
+    source: "stacks",
+    layout: {
+      "text-field": ["get", "text"],
+      "text-font": [semibold],
+      "text-size": { wall: 24, command: 12, field: 14 }[screen],
+      "text-anchor": "bottom-left",
+      "text-offset": [1.1, -0.9],
+      "text-allow-overlap": true,
+      "icon-image": `place:plate:${theme}`,
+      "icon-text-fit": "both",
+      "icon-text-fit-padding": screen === "wall" ? [1, 7, 1, 7] : [0, 4, 0, 4],
+      "icon-allow-overlap": true,
+    },
+    paint: { "text-color": palette.ink1 },
+  };
+}
+
+/** Above the labels: units, then clusters and incidents, the most pressing last. */
+export function topLiveLayers(context: Context): LayerSpecification[] {
+  const pressing: ExpressionSpecification = ["all", ["!", isCluster], [">=", ["get", "weight"], 16]];
+  const isWall = context.screen === "wall";
+  return [
+    ...drawingWords(context),
     ...unitLayers(context),
     clusterLayer(context),
     incidentLayer(context, "incidents"),
-    ...(context.screen === "wall" ? [refLayer(context, "incidents", pressing)] : []),
-    legs,
-    { ...spider, filter: ["==", ["geometry-type"], "Point"] } as LayerSpecification,
-    ...(context.screen === "wall" ? [refLayer(context, "urgent", ["literal", true])] : []),
+    ...(isWall ? [refLayer(context, "incidents", pressing)] : []),
+    ...(isWall ? [refLayer(context, "urgent", ["literal", true])] : []),
     incidentLayer(context, "urgent"),
+    ...spiderLayers(context),
+    countLayer(context),
     ...measureLayers(context),
   ];
 }

@@ -34,6 +34,7 @@ export function liveSources(screen: Screen): Record<string, SourceSpecification>
     urgent: plain,
     units: plain,
     spider: plain,
+    stacks: { type: "geojson", data: empty },
     measure: { type: "geojson", data: empty },
   };
 }

@@ -26,14 +26,15 @@ export class Selection {
     this.#screen = screen;
   }
 
-  show(incident: MapIncident | undefined): void {
+  /** `at` is where an opened stack shows it, when one does. */
+  show(incident: MapIncident | undefined, at?: LngLatLike): void {
     this.#marker?.remove();
     this.#marker = undefined;
     if (!incident) return;
     const ring = element("sekong-selected");
     ring.style.setProperty("--size", `${Math.round(symbolWidth[this.#screen] * 1.75)}px`);
     ring.append(element("sekong-plate", incident.ref));
-    this.#marker = new Marker({ element: ring }).setLngLat(place(incident)).addTo(this.#map);
+    this.#marker = new Marker({ element: ring }).setLngLat(at ?? place(incident)).addTo(this.#map);
   }
 }
 

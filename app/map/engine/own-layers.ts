@@ -1,7 +1,7 @@
 /** Shows an operator's own layers between the ground and the labels, each credited while it is shown. */
 import type { LayerSpecification, SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { addProtocol, type Map as MapLibre } from "maplibre-gl";
-import type { OwnLayer } from "@/map/layers/describe";
+import type { LayerStyle, OwnLayer } from "@/map/layers/describe";
 import { firstLabelLayer, type Palette, palettes, type Theme } from "@/map/style";
 
 const prefix = "own-";
@@ -21,40 +21,49 @@ function sourceOf(layer: OwnLayer, address: string): SourceSpecification {
   return { type: "geojson", data: address };
 }
 
-/** Road lines of the two common tile schemas; what else a base map holds is already drawn from the built files. */
-function basemapLayers(id: string, palette: Palette): LayerSpecification[] {
-  return ["roads", "transportation"].map((name) => ({
-    id: `${id}-${name}`,
+type Part = { id: string; source: string; "source-layer"?: string };
+
+/** The roads of a base map; what else it holds is already drawn from the built files. */
+function roadLayer(part: Part, palette: Palette): LayerSpecification {
+  return {
+    ...part,
     type: "line",
-    source: id,
-    "source-layer": name,
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {
       "line-color": palette.ink3,
       "line-opacity": 0.7,
       "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.5, 14, 3],
     },
-  }));
+  };
 }
 
-function layersOf({ style }: OwnLayer, id: string, palette: Palette): LayerSpecification[] {
-  if (style === "basemap") return basemapLayers(id, palette);
+/** One part of a layer: all of a GeoJSON file, or one of the layers of its tiles. */
+function partLayers(style: LayerStyle, part: Part, palette: Palette): LayerSpecification[] {
+  const { id } = part;
+  if (style === "basemap") return [roadLayer(part, palette)];
   if (style === "point") {
     const paint = { "circle-radius": 4, "circle-color": palette.ink2, "circle-stroke-color": palette.halo };
-    return [
-      { id: `${id}-points`, type: "circle", source: id, paint: { ...paint, "circle-stroke-width": 1.5 } },
-    ];
+    return [{ ...part, id: `${id}-points`, type: "circle", paint: { ...paint, "circle-stroke-width": 1.5 } }];
   }
   const lines: LayerSpecification = {
+    ...part,
     id: `${id}-lines`,
     type: "line",
-    source: id,
     layout: { "line-join": "round", "line-cap": "round" },
     paint: { "line-color": palette.ink2, "line-width": style === "area" ? 1.5 : 1.8, "line-opacity": 0.85 },
   };
   if (style === "line") return [lines];
   const paint = { "fill-color": palette.ink2, "fill-opacity": 0.14 };
-  return [{ id: `${id}-fill`, type: "fill", source: id, paint }, lines];
+  return [{ ...part, id: `${id}-fill`, type: "fill", paint }, lines];
+}
+
+function layersOf({ style, vectorLayers }: OwnLayer, source: string, palette: Palette): LayerSpecification[] {
+  const parts: Part[] = vectorLayers?.map((name) => ({
+    id: `${source}-${name}`,
+    source,
+    "source-layer": name,
+  })) ?? [{ id: source, source }];
+  return parts.flatMap((part) => partLayers(style, part, palette));
 }
 
 export class OwnLayers {

@@ -18,6 +18,7 @@ export class Picture {
   readonly #map: MapLibre;
   readonly #told: Told;
   readonly #incidents = new Map<string, MapIncident>();
+  readonly #urgent = new Map<string, MapIncident>();
   readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units" | "drawings", Feed>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ready = false;
@@ -64,11 +65,17 @@ export class Picture {
     return this.#incidents.get(id);
   }
 
+  /** The open incidents of very high impact, most pressing first. */
+  urgent(): MapIncident[] {
+    return [...this.#urgent.values()].sort((left, right) => pressureOf(right) - pressureOf(left));
+  }
+
   /** Replaces the whole picture; for the first one and after a reload. */
   setAll(incidents: Iterable<MapIncident>): void {
     this.#given = true;
     this.#incidents.clear();
-    for (const incident of incidents) this.#incidents.set(incident.id, incident);
+    this.#urgent.clear();
+    for (const incident of incidents) this.#keep(incident);
     const all = [...this.#incidents.values()];
     for (const name of ["incidents", "urgent"] as const) {
       this.#feeds[name].replace(all.filter((each) => sourceOf(each) === name).map(incidentFeature));
@@ -90,14 +97,21 @@ export class Picture {
     else this.#timer ??= setTimeout(() => this.#flush(), flushMilliseconds);
   }
 
+  #keep(incident: MapIncident): void {
+    this.#incidents.set(incident.id, incident);
+    if (sourceOf(incident) === "urgent") this.#urgent.set(incident.id, incident);
+    else this.#urgent.delete(incident.id);
+  }
+
   #applyOne(id: string, incident: MapIncident | undefined): void {
     const { incidents, urgent, areas } = this.#feeds;
     if (!incident) {
       this.#incidents.delete(id);
+      this.#urgent.delete(id);
       for (const feed of [incidents, urgent, areas]) feed.remove(id);
       return;
     }
-    this.#incidents.set(id, incident);
+    this.#keep(incident);
     const [into, outOf] = sourceOf(incident) === "urgent" ? [urgent, incidents] : [incidents, urgent];
     into.put(incidentFeature(incident));
     outOf.remove(id);
@@ -137,7 +151,7 @@ export class Picture {
   /** Incidents drawn in the viewport now, those inside clusters counted. */
   drawn(): number {
     const seen = new Map<string, number>();
-    const layers = ["urgent", "incidents", "clusters"];
+    const layers = ["urgent", "incidents", "clusters", "spider"];
     for (const { layer, properties } of this.#map.queryRenderedFeatures({ layers })) {
       const isCluster = layer.id === "clusters";
       const id = isCluster ? `cluster ${properties.cluster_id}` : String(properties.id);

@@ -94,6 +94,8 @@ type OpenOptions = {
   /** The page's script, from the root; default the page of the engine's test. */
   entry?: string;
   screen?: "command" | "wall";
+  /** Width and height of the page; default 800 × 640. */
+  viewport?: { width: number; height: number };
   /** A file of the map that is never answered; then nothing waits for the map to be idle. */
   withhold?: string;
 };
@@ -102,11 +104,12 @@ type OpenOptions = {
 export async function openMapPage({
   withhold,
   screen = "command",
+  viewport = { width: 800, height: 640 },
   entry = "app/map/engine/testing/engine-page.ts",
 }: OpenOptions = {}): Promise<MapPage> {
   const server = await serve(await bundle(entry));
   const browser: Browser = await chromium.launch({ executablePath: executable(), args: flags });
-  const page = await browser.newPage({ viewport: { width: 800, height: 640 } });
+  const page = await browser.newPage({ viewport });
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [foreign, errors]: [string[], string[]] = [[], []];
   page.on("request", (request) => {
