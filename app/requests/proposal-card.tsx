@@ -68,7 +68,7 @@ function Outcome({ proposal }: { proposal: Proposal }) {
   );
 }
 
-function Decide({ incident, proposal }: Props) {
+function Decide({ proposal }: Pick<Props, "proposal">) {
   const t = useTranslations("proposal");
   const names = useTranslations("country");
   const { client, user } = useLive();
@@ -139,7 +139,7 @@ export function ProposalCard({ incident, proposal }: Props) {
         <p className="font-semibold text-stale">{request("notSent", { country: names(incident.owner) })}</p>
       ) : null}
       <Outcome proposal={proposal} />
-      {open ? <Decide incident={incident} proposal={proposal} /> : null}
+      {open ? <Decide proposal={proposal} /> : null}
     </article>
   );
 }
