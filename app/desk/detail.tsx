@@ -137,7 +137,7 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[64%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
             <Coordination incident={full} />
             <Facts incident={full} />
             <TaskSection incident={full} />
