@@ -6,7 +6,6 @@ import type { Incident } from "@/domain/incident/schema";
 import type { Task } from "@/domain/task/schema";
 import { useEntity } from "../live/hooks";
 import { useRelated } from "../live/response-hooks";
-import { ScrollRegion } from "../ui/scroll";
 import { inOrder } from "./order";
 import type { TaskAsk } from "./steps";
 import { TaskCard } from "./task-card";
@@ -26,21 +25,15 @@ export function TaskSection({ incident }: { incident: Incident }) {
   if (tasks.length === 0) return null;
   const onAsk = (ask: TaskAsk, task: Task) => setAsked({ ask, id: task.id });
   return (
-    <section
-      aria-label={t("title")}
-      className="flex max-h-[36%] min-h-24 flex-col border-b"
-      data-testid="tasks"
-    >
+    <section aria-label={t("title")} className="border-t" data-testid="tasks">
       <h3 className="px-4 pt-1.5 text-[12px] font-semibold text-ink-2">
         {t("title")} <b className="ml-1 font-semibold text-ink-1">{tasks.length}</b>
       </h3>
-      <ScrollRegion label={t("title")} className="flex-1 px-4 pb-1">
-        <ul>
-          {inOrder(tasks).map((task) => (
-            <TaskCard key={task.id} task={task} onAsk={onAsk} />
-          ))}
-        </ul>
-      </ScrollRegion>
+      <ul className="px-4 pb-1">
+        {inOrder(tasks).map((task) => (
+          <TaskCard key={task.id} task={task} onAsk={onAsk} />
+        ))}
+      </ul>
       {asked ? <AskedDialog asked={asked} incident={incident} onDone={() => setAsked(undefined)} /> : null}
     </section>
   );
