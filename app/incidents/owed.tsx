@@ -3,9 +3,11 @@
 import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { clockTime } from "../i18n/format";
+import { useFormats } from "../i18n/format";
+import { useNow } from "../live/clock";
 import { debtClocks, debtsOf } from "../live/debts";
 import { useLive } from "../live/hooks";
+import { compareText } from "../live/listing";
 import { isUnread } from "../live/needs";
 import { useClocksOf, useRelated } from "../live/response-hooks";
 import { classes } from "../ui/classes";
@@ -13,6 +15,8 @@ import { classes } from "../ui/classes";
 type BoxProps = { by: Country; title: string; text: string; dueAt?: string | undefined };
 
 function OwedBox({ by, title, text, dueAt }: BoxProps) {
+  const { moment } = useFormats();
+  const now = useNow(60_000);
   return (
     <li className="grid grid-cols-[1fr_52px_1fr] pb-1.5" data-testid="owed" data-side={by}>
       <div
@@ -29,7 +33,7 @@ function OwedBox({ by, title, text, dueAt }: BoxProps) {
           dateTime={dueAt}
           className="col-start-2 row-start-1 pt-1 text-center text-[12px] font-semibold text-clock-warn"
         >
-          {clockTime(dueAt)}
+          {moment(dueAt, now)}
         </time>
       ) : null}
     </li>
@@ -45,14 +49,20 @@ function ResponseOwed({ incident }: { incident: IncidentEntity }) {
   useRelated("proposalsOfIncident", incident.id);
   useRelated("tasksOfIncident", incident.id);
   const clocks = useClocksOf(incident.id);
-  const debts = debtsOf(incident, store.around(incident.id));
-  return debts.map(({ name, about, by }) => (
+  const owed = debtsOf(incident, store.around(incident.id)).map((debt) => {
+    const { name, about } = debt;
+    const kind = debtClocks[name];
+    return { ...debt, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
+  });
+  // What runs out first stands first; what no clock runs for, last.
+  owed.sort((a, b) => compareText(a.dueAt ?? "~", b.dueAt ?? "~"));
+  return owed.map(({ name, about, by, dueAt }) => (
     <OwedBox
       key={`${name}/${about}/${by}`}
       by={by}
       title={t(name)}
       text={detail("owesReadBy", { country: names(by) })}
-      dueAt={clocks.find((clock) => clock.about === about && clock.kind === debtClocks[name])?.dueAt}
+      dueAt={dueAt}
     />
   ));
 }
