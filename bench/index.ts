@@ -6,12 +6,14 @@
 import { type MapResult, measureMap } from "./map";
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
+import { faultsOf, measurePositions, type PositionsResult } from "./positions";
 import { Load, type ServerProcess, startServerProcess } from "./processes";
 import type { Connect, Work } from "./protocol";
 import {
   type Broadcast,
   machine,
   printMap,
+  printPositions,
   printResults,
   type Results,
   type SekongResult,
@@ -137,59 +139,60 @@ async function measureMapHere(plan: Plan): Promise<MapResult | undefined> {
   }
 }
 
+async function measureAllPositions(loads: Loads, plan: Plan): Promise<PositionsResult[]> {
+  const results: PositionsResult[] = [];
+  for (const kind of plan.kinds) {
+    say(`positions on ${kind}`);
+    results.push(await measurePositions(loads, kind, plan.positions));
+  }
+  return results;
+}
+
+async function measureCommands(loads: Loads, plan: Plan) {
+  const measured = [];
+  for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
+  const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
+  return { bare, sekong: measured.map(({ result }) => result) };
+}
+
 async function run(plan: Plan): Promise<Results> {
   const loads: Loads = [new Load(), new Load()];
+  const wants = (part: "commands" | "map" | "positions") => plan.only === undefined || plan.only === part;
   try {
-    const measured = [];
-    for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
-    const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
-    const map = await measureMapHere(plan);
-    return {
-      at: new Date().toISOString(),
-      ...machine(),
-      bare,
-      sekong: measured.map(({ result }) => result),
-      ...(map ? { map } : {}),
-    };
+    const commands = wants("commands") ? await measureCommands(loads, plan) : { sekong: [] };
+    const map = wants("map") ? await measureMapHere(plan) : undefined;
+    const positions = wants("positions") ? await measureAllPositions(loads, plan) : [];
+    return { at: new Date().toISOString(), ...machine(), ...commands, ...(map ? { map } : {}), positions };
   } finally {
     for (const load of loads) load.end();
   }
 }
 
-/** True when the map dropped an update, which is said. */
-function hasDropped(map: MapResult | undefined): boolean {
-  const dropped = map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
-  if (dropped) console.log("Updates were dropped: the map does not show what it was told.");
-  return dropped;
-}
-
-/** The map alone: its table, and whether it failed. */
-async function runMap(plan: Plan): Promise<boolean> {
-  const map = await measureMap(plan.map);
-  printMap(map);
-  return hasDropped(map);
-}
-
-/** Everything: the tables, and whether anything was lost or dropped. */
-async function runAll(plan: Plan): Promise<boolean> {
-  const results = await run(plan);
-  printResults(results);
-  if (results.map) printMap(results.map);
-  console.log(`\nkept in ${saveResults(results)}`);
-  const lost = [results.bare, ...results.sekong].some(({ latencies, rate }) =>
+/** What must not be, whatever the figures. */
+function problemsOf({ bare, sekong, map, positions }: Results): string[] {
+  const lost = [...(bare ? [bare] : []), ...sekong].some(({ latencies, rate }) =>
     [...latencies, rate].some((one) => one.lost > 0),
   );
-  if (lost) console.log("Events were lost: a screen did not receive all it should have.");
-  return hasDropped(results.map) || lost;
+  const dropped = map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
+  return [
+    ...(lost ? ["Events were lost: a screen did not receive all it should have."] : []),
+    ...(dropped ? ["Updates were dropped: the map does not show what it was told."] : []),
+    ...positions.flatMap(faultsOf),
+  ];
 }
 
 const plan = readPlan(process.argv.slice(2));
 if (plan) {
   const began = performance.now();
-  const failed = await (plan.mapOnly ? runMap(plan) : runAll(plan));
-  const { cores, node } = machine();
-  console.log(`${Math.round((performance.now() - began) / 1_000)} s · ${cores} cores · Node ${node}`);
-  process.exitCode = failed ? 1 : 0;
+  const results = await run(plan);
+  printResults(results);
+  printPositions(results.positions);
+  if (results.map) printMap(results.map);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  console.log(`\n${seconds} s · ${results.cores} cores · Node ${results.node} · ${saveResults(results)}`);
+  const problems = problemsOf(results);
+  for (const problem of problems) console.log(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 } else {
   console.error(usage);
   process.exitCode = process.argv.includes("--help") ? 0 : 2;

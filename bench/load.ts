@@ -1,16 +1,27 @@
 /** A load process: holds screens and senders for the orchestrator, so that the server is measured and not its clients. */
+import { Crews } from "./crews";
 import type { Call, Reply, Request } from "./protocol";
 import { flood, pace } from "./senders";
 import { Watchers } from "./watchers";
 
 const watchers = new Watchers();
+const crews = new Crews();
 
 async function answer(call: Call): Promise<unknown> {
   switch (call.name) {
     case "open":
       return watchers.open(call.input, call.input.count);
     case "close":
+      crews.close();
       return watchers.close();
+    case "crews":
+      return crews.open(call.input.address, call.input.crews);
+    case "report":
+      return crews.report(call.input);
+    case "watch":
+      return watchers.watch();
+    case "seen":
+      return watchers.seen(call.input);
     case "pace":
       return pace(call.input, call.input.work, call.input.perSecond, call.input.count);
     case "flood":

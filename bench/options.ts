@@ -1,6 +1,7 @@
 /** How much is measured: the whole, or a quick look. */
 import type { MapPlan } from "./map";
 import type { LatencyPlan } from "./measure";
+import type { PositionsPlan } from "./positions";
 import type { Kind } from "./target";
 
 export type Plan = {
@@ -11,12 +12,14 @@ export type Plan = {
   floodSeconds: number;
   insertSeconds: number;
   map: MapPlan;
-  /** Leaves out everything but the map. */
-  mapOnly: boolean;
+  positions: PositionsPlan;
+  /** Leaves out everything else. */
+  only: "map" | "positions" | undefined;
 };
+type Extent = Omit<Plan, "only">;
 
 /** Ten a second, as busy centres may send: a latency is measured, not a queue. */
-const whole: Omit<Plan, "mapOnly"> = {
+const whole: Extent = {
   kinds: ["PGlite", "PostgreSQL"],
   latencies: [
     { clients: 1, perSecond: 10, count: 80 },
@@ -27,9 +30,10 @@ const whole: Omit<Plan, "mapOnly"> = {
   floodSeconds: 8,
   insertSeconds: 3,
   map: { counts: [1_000, 10_000], seconds: 6 },
+  positions: { units: 500, watchers: 100, everyMs: 2_000, seconds: 20 },
 };
 
-const quick: Omit<Plan, "mapOnly"> = {
+const quick: Extent = {
   kinds: ["PGlite"],
   latencies: [
     { clients: 1, perSecond: 10, count: 40 },
@@ -39,16 +43,19 @@ const quick: Omit<Plan, "mapOnly"> = {
   floodSeconds: 3,
   insertSeconds: 1.5,
   map: { counts: [1_000], seconds: 4 },
+  positions: { units: 100, watchers: 20, everyMs: 2_000, seconds: 6 },
 };
 
-export const usage = `Usage: npm run bench [-- --quick] [-- --map]
-  --quick  a first look: less of everything
-  --map    the map only, with no server and no database`;
-
-const flags = ["--quick", "--map"];
+const flags = ["--quick", "--map", "--positions"];
+export const usage = `Usage: npm run bench [-- [--quick] [--map | --positions]]
+  --quick      a first look: less of everything
+  --map        the map only, with no server and no database
+  --positions  the positions of units only`;
 
 /** Undefined for arguments it does not know, `--help` among them. */
 export function readPlan(args: readonly string[]): Plan | undefined {
   if (args.some((arg) => !flags.includes(arg))) return undefined;
-  return { ...(args.includes("--quick") ? quick : whole), mapOnly: args.includes("--map") };
+  const only = (["map", "positions"] as const).filter((name) => args.includes(`--${name}`));
+  if (only.length > 1) return undefined;
+  return { ...(args.includes("--quick") ? quick : whole), only: only[0] };
 }

@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { MapMeasure, MapResult } from "./map";
 import type { Latency, Rate } from "./measure";
+import type { PositionsResult, Quiet } from "./positions";
 import { readable } from "./statistics";
 import type { StoredBytes } from "./storage";
 import type { Kind } from "./target";
@@ -20,8 +21,10 @@ export type Results = {
   at: string;
   cores: number;
   node: string;
-  bare: Broadcast;
+  /** Absent when only positions were measured. */
+  bare?: Broadcast;
   sekong: SekongResult[];
+  positions: PositionsResult[];
   /** Absent where there is no browser. */
   map?: MapResult;
 };
@@ -85,6 +88,7 @@ const nameOf = ({ kind }: SekongResult): string => `Sekong, ${kind}`;
 
 /** Prints the tables: each of ours beside what is bare. */
 export function printResults({ bare, sekong }: Results): void {
+  if (!bare) return;
   print(
     ["command → delivered", "clients", "p50 ms", "p99 ms", "p50 to bare", "p99 to bare", "lost"],
     [
@@ -122,6 +126,41 @@ export function printResults({ bare, sekong }: Results): void {
         one.stored.projections,
       ].map(String),
     ]),
+  );
+}
+
+function positionsRows({ kind, units, watchers, silent, reporting }: PositionsResult): Cells[] {
+  const cost = ({ cpuMsPerSecond, commands, logGrowth }: Quiet): Cells => [
+    readable(cpuMsPerSecond),
+    readable(commands.p50),
+    readable(commands.p99),
+    String(logGrowth),
+  ];
+  const name = `Sekong, ${kind}, ${units} units, ${watchers} watchers`;
+  const { acceptedPerSecond, deliveredPerSecond, ageP50, ageP99, backlog } = reporting;
+  const figures = [acceptedPerSecond, deliveredPerSecond, ageP50, ageP99].map(readable);
+  return [
+    [`${name}, reporting`, ...figures, String(backlog), ...cost(reporting)],
+    [`${name}, silent`, "", "", "", "", "", ...cost(silent)],
+  ];
+}
+
+/** Prints what positions cost, beside the same screens without them. */
+export function printPositions(results: readonly PositionsResult[]): void {
+  print(
+    [
+      "positions",
+      "accepted/s",
+      "delivered/s",
+      "age p50 ms",
+      "age p99 ms",
+      "backlog",
+      "server ms/s",
+      "command p50 ms",
+      "command p99 ms",
+      "log growth",
+    ],
+    results.flatMap(positionsRows),
   );
 }
 

@@ -17,7 +17,7 @@ export type Storage = { databaseUrl?: string; dataDir: string; remove: () => Pro
 export type Target = ServerProcess & { cookies: { desk: string; wall: string } };
 
 const roles = { officer: "officer", operator: "operator", commander: "commander", wall: "display" } as const;
-const secret = "only for this benchmark, which ends in minutes";
+export const secret = "only for this benchmark, which ends in minutes";
 
 /** An empty database of this kind, gone when removed. */
 export async function makeStorage(kind: Kind): Promise<Storage> {
@@ -65,7 +65,7 @@ async function makeAccounts(databaseUrl: string, dataDir: string): Promise<void>
   await connection.close();
 }
 
-async function signIn(address: string, username: string): Promise<string> {
+export async function signIn(address: string, username: string): Promise<string> {
   const response = await fetch(`${address}/api/auth/sign-in/username`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -109,23 +109,27 @@ export const assessments = (subjects: readonly string[]): Work => ({
 export async function releaseIncidents({ address }: Target, count: number): Promise<string[]> {
   const subjects = Array.from({ length: count }, () => `KH-${randomUUID()}`);
   const [report] = reports.bodies;
-  await runAs(address, "kh.officer", subjects, "incident.report", report);
-  await runAs(address, "kh.operator", subjects, "release.request", {});
-  await runAs(address, "kh.commander", subjects, "release.approve", {});
+  const each = (body: unknown) => (subject: string) => ({ subject, body });
+  await runAs(address, "kh.officer", "incident.report", subjects, each(report));
+  await runAs(address, "kh.operator", "release.request", subjects, each({}));
+  await runAs(address, "kh.commander", "release.approve", subjects, each({}));
   return subjects;
 }
 
-async function runAs(
+/** Sends one command per item as one account. Throws when one is refused. */
+export async function runAs<Item>(
   address: string,
   username: string,
-  subjects: readonly string[],
   type: string,
-  body: unknown,
-) {
+  items: readonly Item[],
+  commandOf: (item: Item, index: number) => { subject: string; body: unknown },
+): Promise<void> {
   const socket = dial({ address, cookie: await signIn(address, username), screen: "command" });
   await connected(socket);
   const answers: CommandAnswer[] = await Promise.all(
-    subjects.map((subject) => socket.emitWithAck("command", { id: randomUUID(), type, subject, body })),
+    items.map((item, index) =>
+      socket.emitWithAck("command", { id: randomUUID(), type, ...commandOf(item, index) }),
+    ),
   );
   socket.disconnect();
   const refused = answers.find((answer) => !answer.ok);

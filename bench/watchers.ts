@@ -1,12 +1,23 @@
 /** Screens that only listen: each notes when which event arrived. */
 import { setTimeout as wait } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
+import type { Positions } from "@/domain/protocol/down";
 import { protocolVersion } from "@/domain/protocol/version";
-import { type Arrivals, type Bytes, type Connect, now, type Sent } from "./protocol";
+import {
+  type Arrivals,
+  type Bytes,
+  type Connect,
+  now,
+  type Reported,
+  type Seen,
+  type Sent,
+} from "./protocol";
 
 /** So many connections are opened at once: a change of shift, not an avalanche. */
 const atOnce = 40;
 const longestWaitMs = 15_000;
+/** A last position that has not come after so long is one that waits somewhere, or was lost. */
+const longestPositionMs = 2_000;
 
 export function dial({ address, cookie, screen }: Connect): Socket {
   return io(address, {
@@ -31,6 +42,8 @@ class Watcher {
   readonly arrivals = new Map<string, number>();
   bytes = 0;
   last: unknown;
+  ages: number[] = [];
+  readonly latest = new Map<string, number>();
   readonly ready: Promise<void>;
 
   constructor(readonly socket: Socket) {
@@ -42,6 +55,13 @@ class Watcher {
       const at = now();
       for (const { stream, seq } of events) this.arrivals.set(`${stream} ${seq}`, at);
       this.last = events.at(-1);
+    });
+    socket.on("positions", (positions: Positions) => {
+      const at = now();
+      for (const [unitId, , , atMs] of positions) {
+        this.ages.push(at - atMs);
+        this.latest.set(unitId, atMs);
+      }
     });
     socket.on("connect", () => {
       socket.io.engine.on("packet", ({ type, data }: { type: string; data?: unknown }) => {
@@ -82,6 +102,25 @@ export class Watchers {
       }
     }
     return { latencies: latencies.slice(0, filled), missing: latencies.length - filled };
+  }
+
+  watch(): void {
+    for (const watcher of this.#watchers) {
+      watcher.ages = [];
+      watcher.latest.clear();
+    }
+  }
+
+  async seen(last: Reported["last"]): Promise<Seen> {
+    const missing = () =>
+      this.#watchers.reduce(
+        (all, { latest }) =>
+          all + Object.entries(last).filter(([unitId, atMs]) => latest.get(unitId) !== atMs).length,
+        0,
+      );
+    const deadline = now() + longestPositionMs;
+    while (missing() > 0 && now() < deadline) await wait(50);
+    return { ages: Float64Array.from(this.#watchers.flatMap(({ ages }) => ages)), missing: missing() };
   }
 
   bytes(): Bytes {

@@ -7,6 +7,7 @@ import type { FullEvent } from "@/domain/events";
 import type { Change, Picture } from "@/domain/picture";
 import type { Heads } from "@/domain/protocol/down";
 import type { FoldMark, HistoryQuery } from "@/domain/protocol/up";
+import type { TrackPoint } from "@/domain/unit/track";
 import type { Country } from "@/domain/vocabulary";
 
 export type Head = { seq: number; hash: string; clock: number };
@@ -84,4 +85,24 @@ export interface Projections {
   write(): Promise<void>;
   /** Throws all of it away and folds the log anew: after a mismatch, or whenever the tables are in doubt. */
   dropAndRebuild(): Promise<void>;
+}
+
+export type TrackRow = { country: Country; unitId: string; point: TrackPoint };
+export type TrackQuery = {
+  country: Country;
+  unitId: string;
+  /** Milliseconds since 1970, both ends included. */
+  fromMs?: number;
+  toMs?: number;
+  most: number;
+};
+
+/** Units' tracks: beside the log, thinned, and forgotten after some days. */
+export interface Tracks {
+  /** Writes points; one that is there already is left alone. */
+  write(points: readonly TrackRow[]): Promise<void>;
+  /** The newest `most` points of one unit, oldest first. */
+  read(query: TrackQuery): Promise<TrackPoint[]>;
+  /** Deletes points from before a moment, at most so many at once; answers how many. */
+  forget(beforeMs: number, most: number): Promise<number>;
 }

@@ -82,7 +82,7 @@ export const rules: Record<CommandType, Rule> = {
   "request.archive": rule("asker", "system"),
   "unit.register": rule("create", "commander", "admin", "system"),
   "unit.status": rule("unit", "officer", "commander"),
-  "duty.start": rule("unit", "officer", "commander"),
+  "duty.start": rule("unit", "officer", "commander", "system"),
   "duty.end": rule("unit", "officer", "commander"),
   "message.post": rule("create", ...reporters),
   "message.read": rule("seen", ...reporters),

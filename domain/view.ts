@@ -1,12 +1,14 @@
 /** A folded picture as decisions look at it. */
-import { clocksOf } from "./clock/clocks";
+import { clockOf } from "./clock/clocks";
+import { type ClockConfig, defaultClockConfig } from "./clock/config";
 import type { DecisionView } from "./decide";
 import type { Picture } from "./picture";
 
-/** The view of a picture; what was ever used and the vector are the caller's to know. */
+/** The view of a picture; what was ever used, the vector and the site's clocks are the caller's to know. */
 export function viewOf(
   picture: Picture,
   known: Pick<DecisionView, "subjectTaken" | "refTaken"> & { vector(): DecisionView["vector"] },
+  clocks: ClockConfig = defaultClockConfig,
 ): DecisionView {
   return {
     incident: (id) => picture.incidents.get(id),
@@ -17,7 +19,7 @@ export function viewOf(
     proposal: (id) => picture.proposals.get(id),
     drawing: (id) => picture.drawings.get(id),
     clockMark: (id) => picture.clocks.get(id),
-    clock: (id) => clocksOf(picture).find((clock) => clock.id === id),
+    clock: (id) => clockOf(picture, id, clocks),
     subjectTaken: known.subjectTaken,
     refTaken: known.refTaken,
     get vector() {

@@ -1,7 +1,9 @@
 /** The environment, parsed once at the start (docs/protocol.md, Environment). */
 import path from "node:path";
 import { z } from "zod";
+import { type SiteSettings, settingsOf } from "@/domain/site";
 import { type Country, countries, countrySchema } from "@/domain/vocabulary";
+import { readSiteFile, type SiteReading } from "./site-file";
 
 export type Config = {
   port: number;
@@ -22,6 +24,8 @@ export type Config = {
   commandsPerSecond: number;
   /** Whether the exercise plays: only in the demo, and only where both countries are served. */
   exercise: boolean;
+  /** What the site sets for itself: clocks, telephones, retention. */
+  settings: SiteSettings;
   development: boolean;
 };
 
@@ -51,6 +55,7 @@ const variables = {
     z.coerce.number().int().min(1).max(100_000),
     "SEKONG_COMMAND_RATE must be a whole number from 1 to 100000.",
   ],
+  SEKONG_SITE: [z.string().min(1), "SEKONG_SITE must be the path of a file."],
   SEKONG_EXERCISE: [z.enum(["on", "off"]), "SEKONG_EXERCISE must be on or off."],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -87,10 +92,13 @@ function combinedProblems(values: Values, environment: Environment): string[] {
   return problems;
 }
 
-/** Reads the environment. Throws ConfigError with one sentence per problem. */
+const noSiteFile: SiteReading = { file: {}, problems: [] };
+
+/** Reads the environment and the site file it names. Throws ConfigError with one sentence per problem. */
 export function readConfig(environment: Environment): Config {
   const { values, problems } = readVariables(environment);
-  const all = [...problems, ...combinedProblems(values, environment)];
+  const { file, problems: siteProblems } = values.SEKONG_SITE ? readSiteFile(values.SEKONG_SITE) : noSiteFile;
+  const all = [...problems, ...combinedProblems(values, environment), ...siteProblems];
   if (all.length > 0) throw new ConfigError(all);
   const demo = values.DATABASE_URL === undefined;
   const served = values.SEKONG_COUNTRY ? [values.SEKONG_COUNTRY] : [...countries];
@@ -106,6 +114,7 @@ export function readConfig(environment: Environment): Config {
     metricsToken: values.SEKONG_METRICS_TOKEN,
     commandsPerSecond: values.SEKONG_COMMAND_RATE ?? 20,
     exercise: demo && served.length === countries.length && values.SEKONG_EXERCISE !== "off",
+    settings: settingsOf(file, demo),
     development: environment.NODE_ENV === "development",
   };
 }

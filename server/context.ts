@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Connection } from "@/db/connect";
 import { systemAccount } from "@/db/seed/accounts";
-import type { Log, Projections } from "@/db/types";
+import type { Log, Projections, Tracks } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Country } from "@/domain/vocabulary";
 import type { AuthRoutes } from "./auth/routes";
@@ -18,6 +18,7 @@ import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import type { SlowLimits } from "./hub/slow";
 import { type ContextOptions, createAuthSide, createBase, createFeed, createPipeline } from "./parts";
+import { TrackRecorder } from "./tracks/recorder";
 
 export type { Overrides } from "./parts";
 
@@ -25,6 +26,10 @@ export type Context = {
   connection: Connection;
   log: Log;
   projections: Projections;
+  tracks: Tracks;
+  trackRecorder: TrackRecorder;
+  /** How long a unit's track is kept, in days. */
+  trackDays: number;
   pipeline: CommandPipeline;
   views: ReadonlyMap<Country, CountryView>;
   feed: Feed;
@@ -44,7 +49,7 @@ const auditPauseMs = 30_000;
 /** Makes the live side of this process from what the projection holds. Nothing runs until it is started. */
 export async function createContext(options: ContextOptions): Promise<Context> {
   const base = await createBase(options);
-  const { config, logger, log, projections, loaded, nowMs, isoNow } = base;
+  const { config, logger, log, projections, tracks, loaded, nowMs, isoNow } = base;
   const views = new Map(
     config.countries.map((country) => [
       country,
@@ -80,6 +85,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     onFinding: repair,
     onError: (error) => logger.error({ err: error }, "an audit failed"),
   });
+  const trackRecorder = new TrackRecorder(tracks, logger);
   const hub = new LiveHub({
     httpServer: base.httpServer,
     trustedOrigins: base.trustedOrigins,
@@ -87,6 +93,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     feed,
     auditor,
     log,
+    tracks,
     sessions,
     pipeline,
     projections,
@@ -95,6 +102,10 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     process,
     notifyPositions: async (payload) => {
       if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
+    },
+    onPosition: (country, position) => {
+      metrics.positions.inc({ country });
+      trackRecorder.note(country, position);
     },
     startedAt: isoNow(),
     logger,
@@ -124,6 +135,9 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     connection: base.connection,
     log,
     projections,
+    tracks,
+    trackRecorder,
+    trackDays: config.settings.trackDays,
     pipeline,
     views,
     feed,

@@ -5,7 +5,8 @@ import { logChannel } from "@/db/channels";
 import type { Connection } from "@/db/connect";
 import { createLog } from "@/db/log/log";
 import { createProjections } from "@/db/projections/projections";
-import type { LoadedPicture, Log, Projections } from "@/db/types";
+import { createTracks } from "@/db/tracks/tracks";
+import type { LoadedPicture, Log, Projections, Tracks } from "@/db/types";
 import { streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { type Evolve, evolve } from "@/domain/picture";
@@ -61,6 +62,7 @@ function commonHeads(loaded: ReadonlyMap<Country, LoadedPicture>): Heads {
 export type Base = ContextOptions & {
   log: Log;
   projections: Projections;
+  tracks: Tracks;
   loaded: ReadonlyMap<Country, LoadedPicture>;
   evolveWith: Evolve;
   now: () => Date;
@@ -79,6 +81,7 @@ export async function createBase(options: ContextOptions): Promise<Base> {
     ...options,
     log: createLog(connection),
     projections,
+    tracks: createTracks(connection),
     loaded,
     evolveWith: overrides.evolveWith ?? evolve,
     now,
@@ -94,6 +97,7 @@ export function createPipeline(base: Base, onCommitted: () => void): CommandPipe
     log,
     countries: config.countries,
     evolveWith,
+    clocks: config.settings.site.clocks,
     seeds: loaded,
     now: isoNow,
     eventIds: newEventIds,

@@ -118,6 +118,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
       isSignedIn: (request) => context.authRoutes.isSignedIn(request),
       logger,
     }),
+    site: config.settings.site,
     metrics: context.metrics,
     metricsToken: config.metricsToken,
     health: () => (serving && context.feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
@@ -163,7 +164,7 @@ async function openPagesOf(
 
 /** Begins to follow the log and the clock; the answer ends it: no more commands, the batch done, screens told. */
 async function run(context: Context, config: Config, logger: Logger): Promise<() => Promise<void>> {
-  const { pipeline, feed, hub, projections } = context;
+  const { pipeline, feed, hub, projections, trackRecorder } = context;
   await pipeline.warmUp();
   await feed.start();
   const rounds = new Rounds(context, logger);
@@ -175,6 +176,7 @@ async function run(context: Context, config: Config, logger: Logger): Promise<()
     await hub.close();
     await rounds.stop();
     await feed.stop();
+    await trackRecorder.write();
     await projections.write();
   };
 }

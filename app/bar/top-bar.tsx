@@ -6,7 +6,7 @@ import { roleMay } from "@/domain/permissions";
 import { useDesk } from "../desk/desk";
 import { useUser } from "../live/hooks";
 import { useExercise } from "../shell/mode";
-import { useSound } from "../sound/use-alerts";
+import { useSound } from "../sound/sound";
 import { Button } from "../ui/button";
 import { ExerciseMark } from "../ui/exercise";
 import { Tooltip } from "../ui/tooltip";

@@ -1,11 +1,16 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
+import { AlarmStrip } from "../alarms/alarm-strip";
 import { StateBanner } from "../bar/state-banner";
 import { TopBar } from "../bar/top-bar";
+import { Board } from "../board/board";
 import { useUser } from "../live/hooks";
 import { useExercise } from "../shell/mode";
+import { RepeatingSounds } from "../sound/use-repeating";
+import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseStrip } from "../ui/exercise";
+import { UnitsScreen } from "../units/units-screen";
 import { AlertBanner } from "./alert-banner";
 import { DeskProvider, useDesk } from "./desk";
 import { Detail } from "./detail";
@@ -20,7 +25,7 @@ function Layout() {
   const t = useTranslations("app");
   const exercise = useExercise();
   const user = useUser();
-  const { panel, act } = useDesk();
+  const { act } = useDesk();
   const report = () => roleMay(user.role, "incident.report") && act({ do: "panel", panel: "report" });
   const palette = () => act({ do: "palette", open: true });
   useShortcuts({ R: report, "Ctrl+K": palette, "/": palette, "?": () => act({ do: "keys", open: true }) });
@@ -29,18 +34,32 @@ function Layout() {
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
+      <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
+      <AlarmStrip onOpen={(id) => act({ do: "select", id })} />
+      <RepeatingSounds />
       <h1 className="sr-only">{t("title")}</h1>
-      <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
-        <TriageList />
-        <div className="relative min-h-0 min-w-0">
-          <MapPanel />
-          <AlertBanner />
-        </div>
-        {panel === "detail" ? <Detail /> : <ReportPanel />}
-      </main>
+      {user.role === "admin" ? <UnitsScreen /> : <Picture />}
       <Palette />
       <KeysDialog />
     </div>
+  );
+}
+
+/** List, map over the board, and what is open. */
+function Picture() {
+  const { panel } = useDesk();
+  return (
+    <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
+      <TriageList />
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <div className="relative min-h-0 flex-1">
+          <MapPanel />
+          <AlertBanner />
+        </div>
+        <Board />
+      </div>
+      {panel === "detail" ? <Detail /> : <ReportPanel />}
+    </main>
   );
 }
 

@@ -1,9 +1,10 @@
 "use client";
 /** What the command screen has open: selection, filter, report form, a place being picked. */
 import { createContext, type ReactNode, useContext, useMemo, useReducer } from "react";
+import type { BoardTabName } from "../board/names";
 import type { TriageFilter } from "../live/triage";
 
-export type Panel = "detail" | "report" | "revise";
+export type Panel = "detail" | "report" | "revise" | "propose";
 export type Flight = { lng: number; lat: number; zoom: number; label: string };
 export type Pick = { lng: number; lat: number };
 
@@ -15,6 +16,8 @@ type State = {
   picked: Pick | undefined;
   palette: boolean;
   keys: boolean;
+  /** The board under the map. */
+  board: { open: boolean; tab: BoardTabName };
   /** Where the map was last asked to fly; a new object each time. */
   flight: Flight | undefined;
 };
@@ -27,7 +30,8 @@ type Act =
   | { do: "picked"; place: Pick | undefined }
   | { do: "palette"; open: boolean }
   | { do: "fly"; to: Flight }
-  | { do: "keys"; open: boolean };
+  | { do: "keys"; open: boolean }
+  | { do: "board"; tab?: BoardTabName; open?: boolean };
 
 const start: State = {
   selected: undefined,
@@ -37,6 +41,7 @@ const start: State = {
   picked: undefined,
   palette: false,
   keys: false,
+  board: { open: true, tab: "tasks" },
   flight: undefined,
 };
 
@@ -58,6 +63,8 @@ function reduce(state: State, act: Act): State {
       return { ...state, flight: { ...act.to }, palette: false };
     case "keys":
       return { ...state, keys: act.open };
+    case "board":
+      return { ...state, board: { tab: act.tab ?? state.board.tab, open: act.open ?? true }, palette: false };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Note,
   type Tombstone,
 } from "@/domain/incident/schema";
+import { countries } from "@/domain/vocabulary";
 import { useFormats } from "../i18n/format";
 import { ActionBar } from "../incidents/action-bar";
 import type { ActionName } from "../incidents/actions";
@@ -21,6 +22,8 @@ import { useNow } from "../live/clock";
 import { useIncident, usePending, useStatus } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
+import { Coordination } from "../requests/coordination";
+import { TaskSection } from "../tasks/task-section";
 import { Button } from "../ui/button";
 import { CountryPlate } from "../ui/country";
 import { Empty } from "../ui/empty";
@@ -79,6 +82,15 @@ function Head({ incident }: { incident: Incident }) {
           {status(useStatus(incident))}
           <HandlingMark handling={incident.handling} />
           <GradingMark grading={incident.grading} />
+          {countries.map((country) => {
+            const assessed = incident.assessments?.[country];
+            return assessed ? (
+              <span key={country} className="inline-flex items-center gap-1" data-assessed-by={country}>
+                <CountryPlate country={country} className="text-[11px]" />
+                <GradingMark grading={assessed.grading} />
+              </span>
+            ) : null;
+          })}
         </div>
         <h2 className="text-[19px] leading-tight font-semibold">{kind(incident.kind)}</h2>
         <div className="flex flex-wrap gap-x-2 text-[12px] text-ink-2">
@@ -126,7 +138,8 @@ function Open({ incident }: OpenProps) {
   const { act } = useDesk();
   const [asked, ask] = useState<ActionName>();
   const [struck, strike] = useState<Note>();
-  const onAsk = (name: ActionName) => (name === "revise" ? act({ do: "panel", panel: "revise" }) : ask(name));
+  const onAsk = (name: ActionName) =>
+    name === "revise" || name === "propose" ? act({ do: "panel", panel: name }) : ask(name);
   const full = isIncident(incident) ? incident : undefined;
   return (
     <>
@@ -134,8 +147,10 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[42%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
+            <Coordination incident={full} />
             <Facts incident={full} />
+            <TaskSection incident={full} />
           </ScrollRegion>
         </>
       ) : (

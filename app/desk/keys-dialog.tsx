@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useActionLabel } from "../incidents/action-label";
 import { actionNames, actions } from "../incidents/actions";
 import { Dialog } from "../ui/dialog";
 import { useDesk } from "./desk";
@@ -16,7 +17,7 @@ function Key({ keys, text }: { keys: string; text: string }) {
 /** Every key in one place, opened with `?`. */
 export function KeysDialog() {
   const t = useTranslations("keys");
-  const actText = useTranslations("act");
+  const label = useActionLabel();
   const { keys, act } = useDesk();
   return (
     <Dialog
@@ -31,12 +32,13 @@ export function KeysDialog() {
           <Key keys="K ↑" text={t("previous")} />
           <Key keys="Esc" text={t("close")} />
           <Key keys="R" text={t("report")} />
+          <Key keys="1 2 3 4" text={t("board")} />
           <Key keys="Ctrl K  /" text={t("palette")} />
           <Key keys="?" text={t("help")} />
         </ul>
         <ul>
           {actionNames.map((name) => (
-            <Key key={name} keys={actions[name].key} text={actText(name)} />
+            <Key key={name} keys={actions[name].key} text={label(name)} />
           ))}
         </ul>
       </div>

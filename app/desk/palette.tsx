@@ -6,6 +6,7 @@ import { isIncident } from "@/domain/incident/schema";
 import { roleMay } from "@/domain/permissions";
 import { type Language, languages } from "@/domain/vocabulary";
 import type { SearchResult } from "@/map/search";
+import { boardTabs } from "../board/tabs";
 import { usePreferences } from "../i18n/provider";
 import { nearestName } from "../incidents/where";
 import { useLive } from "../live/hooks";
@@ -68,6 +69,7 @@ function Places() {
 function Commands() {
   const t = useTranslations("palette");
   const bar = useTranslations("bar");
+  const board = useTranslations("board");
   const report = useTranslations("report");
   const names = useTranslations("language");
   const { act } = useDesk();
@@ -86,6 +88,11 @@ function Commands() {
           {report("title")}
         </Command.Item>
       ) : null}
+      {(user.role === "admin" ? [] : boardTabs).map(({ name }) => (
+        <Command.Item key={name} className={item} onSelect={() => act({ do: "board", tab: name })}>
+          {board("label")}: {board(`tabs.${name}`)}
+        </Command.Item>
+      ))}
       {languages.map((language) => (
         <Command.Item key={language} className={item} onSelect={() => choose(language)}>
           <span lang={language}>{names(language)}</span>

@@ -16,12 +16,14 @@ export function ReportPanel() {
   const desk = useDesk();
   const { act, picking, picked, panel, selected } = desk;
   const incident = useIncident(selected ?? "");
-  const revised = panel === "revise" && isIncident(incident) ? incident : undefined;
+  const mode = panel === "revise" || panel === "propose" ? panel : undefined;
+  const revised = mode && isIncident(incident) ? incident : undefined;
   const close = () => act(picking ? { do: "pick", on: false } : { do: "panel", panel: "detail" });
   useShortcuts({ Escape: close });
   const toggle = () => act({ do: "pick", on: !picking });
   const sent = (id: string) => act({ do: "select", id });
-  const title = revised ? ask("reviseTitle", { ref: revised.ref }) : t("title");
+  const titleKey = mode === "propose" ? "proposeTitle" : "reviseTitle";
+  const title = revised ? ask(titleKey, { ref: revised.ref }) : t("title");
   return (
     <section
       aria-label={title}
@@ -39,9 +41,10 @@ export function ReportPanel() {
           <X size={17} aria-hidden />
         </Button>
       </header>
-      {revised ? (
+      {revised && mode ? (
         <Revision
           key={revised.id}
+          mode={mode}
           incident={revised}
           picking={{ on: picking, toggle }}
           picked={picked}

@@ -8,6 +8,7 @@ import { useIncident, useLive, usePending } from "../live/hooks";
 import { Button } from "../ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu";
 import { Tooltip } from "../ui/tooltip";
+import { useActionLabel } from "./action-label";
 import { type ActionName, type Offered, offers } from "./actions";
 import { type Run, useDenialText, useRun } from "./run";
 
@@ -55,7 +56,7 @@ function ActionButton({
   sending: boolean;
   onAct: () => void;
 }) {
-  const t = useTranslations("act");
+  const label = useActionLabel();
   const state = useTranslations("state");
   const denialText = useDenialText();
   const { name, icon: Icon, key, denial, grave } = offered;
@@ -68,7 +69,7 @@ function ActionButton({
       onClick={() => denial === undefined && !sending && onAct()}
     >
       <Icon size={15} aria-hidden />
-      <span className="truncate">{sending ? state("sending") : t(name)}</span>
+      <span className="truncate">{sending ? state("sending") : label(name)}</span>
       <kbd className="border-current text-inherit opacity-75">{key}</kbd>
     </Button>
   );
@@ -76,7 +77,7 @@ function ActionButton({
 }
 
 function MoreActions({ offered, onAct }: { offered: readonly Offered[]; onAct: (name: ActionName) => void }) {
-  const t = useTranslations("act");
+  const label = useActionLabel();
   const detail = useTranslations("detail");
   const denialText = useDenialText();
   return (
@@ -96,7 +97,7 @@ function MoreActions({ offered, onAct }: { offered: readonly Offered[]; onAct: (
           >
             <Icon size={15} aria-hidden className={grave && !denial ? "text-clock-alarm" : "text-ink-2"} />
             <span className="min-w-0 flex-1">
-              {t(name)}
+              {label(name)}
               {denial ? <span className="block text-[12px] text-ink-3">{denialText(denial)}</span> : null}
             </span>
             <kbd>{key}</kbd>

@@ -2,6 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import {
   Archive,
+  ArrowLeftRight,
   ArrowRightFromLine,
   BadgeCheck,
   CircleCheckBig,
@@ -9,6 +10,7 @@ import {
   Gauge,
   GitMerge,
   Hand,
+  Handshake,
   Link2,
   NotebookPen,
   PencilLine,
@@ -18,10 +20,12 @@ import {
   ShieldX,
   Siren,
   Undo2,
+  UserRoundPlus,
 } from "lucide-react";
 import type { CommandBody, CommandType } from "@/domain/commands";
-import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import { partnerOf } from "@/domain/vocabulary";
+import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { DenialReason } from "@/domain/protocol/errors";
+import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store";
 import { type Permit, permit } from "./permit";
@@ -33,18 +37,22 @@ export const actionNames = [
   "approve",
   "review",
   "sendPending",
+  "assign",
   "verify",
   "request",
   "urgent",
+  "ask",
   "take",
   "refuse",
   "note",
   "assess",
   "revise",
+  "propose",
   "close",
   "reopen",
   "link",
   "merge",
+  "offerTransfer",
   "recall",
 ] as const;
 export type ActionName = (typeof actionNames)[number];
@@ -58,6 +66,8 @@ type Definition<Type extends CommandType = CommandType> = {
   /** Asks something first; the others go out at once. */
   asks: boolean;
   grave?: true;
+  /** It makes a new thing about the incident, under a subject of its own. */
+  creates?: true;
 };
 
 const define = <Type extends CommandType>(
@@ -76,6 +86,9 @@ const define = <Type extends CommandType>(
   ...(grave ? { grave } : {}),
 });
 
+/** A subject that only has to look like a new one of this country. */
+const unusedSubject = (country: Country): string => `${country}-00000000-0000-7000-8000-000000000000`;
+
 const reason = { reason: "-" };
 const empty = () => ({});
 
@@ -88,22 +101,49 @@ export const actions: Record<ActionName, Definition> = {
   sendPending: define("incident.revise", "S", Send, false, (entity) => ({
     changes: (isIncident(entity) && entity.national?.pending) || { impact: "low" },
   })),
+  assign: {
+    ...define("task.assign", "T", UserRoundPlus, true, ({ id, owner }) => ({
+      incidentId: id,
+      unitId: unusedSubject(owner),
+      action: "patrol",
+    })),
+    creates: true,
+  },
   verify: define("incident.verify", "V", BadgeCheck, false, empty),
   request: define("release.request", "Q", ArrowRightFromLine, false, empty),
   urgent: define("release.urgent", "U", Siren, true, () => reason, true),
-  take: define("incident.take", "T", Hand, false, empty),
+  take: define("incident.take", "H", Hand, false, empty),
+  ask: {
+    ...define("request.make", "Y", Handshake, true, ({ id }) => ({
+      incidentId: id,
+      action: "patrol",
+      urgency: "routine",
+    })),
+    creates: true,
+  },
   refuse: define("release.refuse", "X", ShieldX, true, () => reason),
   note: define("incident.note", "N", NotebookPen, true, () => ({ text: { text: "-", lang: "en" } })),
   assess: define("incident.assess", "G", Gauge, true, () => ({ grading: { source: "F", info: "6" } })),
   revise: define("incident.revise", "E", PencilLine, true, (entity) => ({
     changes: { impact: isIncident(entity) ? entity.impact : "low" },
   })),
+  propose: {
+    ...define("proposal.make", "E", PencilLine, true, ({ id }) => ({
+      incidentId: id,
+      changes: { impact: "low" },
+    })),
+    creates: true,
+  },
   close: define("incident.close", "C", CircleCheckBig, true, () => ({ outcome: "resolved" })),
   reopen: define("incident.reopen", "O", RotateCcw, true, () => reason),
   link: define("incident.link", "L", Link2, true, (_, other) => ({ to: other ?? "" })),
   merge: define("incident.merge", "M", GitMerge, true, (_, other) => ({ into: other ?? "" })),
+  offerTransfer: define("transfer.offer", "I", ArrowLeftRight, true, () => reason),
   recall: define("release.recall", "B", Archive, true, () => reason, true),
 };
+
+/** What a rehearsal cannot know yet, because the form asks for it: the other incident, the unit. */
+const askedLater = new Set<DenialReason>(["bad-target", "unit-unavailable"]);
 
 export type Offered = Definition & Permit & { name: ActionName };
 
@@ -113,13 +153,18 @@ export function offers(store: LiveStore, user: SessionUser, entity: IncidentEnti
     const definition = actions[name];
     if (!fits(name, entity, user)) return [];
     const body = definition.sample(entity, undefined);
-    const found = permit(store, user, definition.type, entity.id, body);
-    const needsTarget = found.denial === "bad-target";
+    const subject = definition.creates ? unusedSubject(user.country) : entity.id;
+    const found = permit(store, user, definition.type, subject, body);
+    const open = found.denial !== undefined && askedLater.has(found.denial);
     const nothingYet = name === "revise" && found.denial === "nothing-to-change";
-    const permitted: Permit = needsTarget || nothingYet ? { show: true } : found;
+    const permitted: Permit = open || nothingYet ? { show: true } : found;
     return permitted.show ? [{ ...definition, ...permitted, name }] : [];
   });
 }
+
+/** Whether no offer stands or was accepted. */
+const isTransferFree = ({ transfer }: Incident): boolean =>
+  transfer === undefined || transfer.answered?.state === "declined";
 
 /** Leaves out what would make no sense to read here, though the rules alone would name it. */
 function fits(name: ActionName, entity: IncidentEntity, user: SessionUser): boolean {
@@ -144,6 +189,10 @@ function fits(name: ActionName, entity: IncidentEntity, user: SessionUser): bool
       return entity.dangerToLife === true && sharing !== "released";
     case "recall":
       return sharing === "released";
+    case "propose":
+      return entity.owner !== user.country && !ended;
+    case "offerTransfer":
+      return sharing === "released" && !ended && isTransferFree(entity);
     case "acknowledge":
       return !entity.acknowledged[user.country] && entity.owner === partnerOf(user.country);
     case "verify":

@@ -24,6 +24,7 @@ export function AskForm({ label, grave, ready = true, children, onSubmit, onDone
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy || !ready) return;
     setBusy(true);
     const accepted = await onSubmit();
     setBusy(false);
@@ -42,7 +43,8 @@ export function AskForm({ label, grave, ready = true, children, onSubmit, onDone
   );
 }
 
-export type ReasonProps = DialogProps & {
+export type ReasonProps = {
+  onDone: () => void;
   label: string;
   grave?: boolean;
   send: (run: Run, reason: string) => Promise<boolean>;

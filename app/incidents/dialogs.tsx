@@ -1,113 +1,18 @@
 "use client";
 /** What an action asks before it goes out. Each keeps what was typed until it is accepted. */
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";
-import {
-  type Grading,
-  infoGrades,
-  type Outcome,
-  outcomes,
-  partnerOf,
-  sourceGrades,
-} from "@/domain/vocabulary";
-import { Checkbox } from "../ui/checkbox";
+import { partnerOf } from "@/domain/vocabulary";
+import { useUser } from "../live/hooks";
+import { AskPartnerForm } from "../requests/ask-partner";
+import { AssignForm } from "../tasks/assign-form";
 import { Dialog } from "../ui/dialog";
-import { ToggleGroup } from "../ui/toggle";
+import { useActionLabel } from "./action-label";
 import type { ActionName } from "./actions";
-import { AskForm, type DialogProps, ReasonForm, type ReasonProps } from "./ask-form";
+import { type DialogProps, ReasonForm, type ReasonProps } from "./ask-form";
 import { NoteForm } from "./note-form";
+import { ApproveForm, AssessForm, CloseForm } from "./own-forms";
 import { PickIncident } from "./pick-incident";
-import { useRun } from "./run";
-
-function ApproveForm({ incident, onDone }: DialogProps) {
-  const t = useTranslations("ask");
-  const act = useTranslations("act");
-  const country = useTranslations("country")(partnerOf(incident.owner));
-  const run = useRun();
-  const [exact, setExact] = useState(false);
-  const asked = incident.national?.request?.desk;
-  return (
-    <AskForm
-      label={act("approve")}
-      onSubmit={() => run("release.approve", incident.id, exact ? { exactPlace: true } : {})}
-      onDone={onDone}
-    >
-      {asked ? <p className="text-ink-2">{t("fourEyes", { desk: asked })}</p> : null}
-      {needsCoarsePlace(incident) && mayReleaseExactPlace(incident) ? (
-        <Checkbox
-          checked={exact}
-          onChange={setExact}
-          label={t("exactPlace")}
-          hint={t("exactPlaceText", { country })}
-        />
-      ) : null}
-    </AskForm>
-  );
-}
-
-function CloseForm({ incident, onDone }: DialogProps) {
-  const act = useTranslations("act");
-  const ask = useTranslations("ask");
-  const names = useTranslations("outcome");
-  const run = useRun();
-  const [outcome, setOutcome] = useState<Outcome | "">("");
-  return (
-    <AskForm
-      label={act("close")}
-      ready={outcome !== ""}
-      onSubmit={async () => outcome !== "" && run("incident.close", incident.id, { outcome })}
-      onDone={onDone}
-    >
-      <ToggleGroup
-        label={ask("closeText")}
-        value={outcome}
-        onChange={setOutcome}
-        choices={outcomes.map((value) => ({ value, label: names(value) }))}
-      />
-    </AskForm>
-  );
-}
-
-function AssessForm({ incident, onDone }: DialogProps) {
-  const t = useTranslations("ask");
-  const act = useTranslations("act");
-  const source = useTranslations("gradeSource");
-  const info = useTranslations("gradeInfo");
-  const run = useRun();
-  const [grading, setGrading] = useState<Partial<Grading>>({});
-  const choose = "w-full justify-start min-h-8";
-  const submit = async () =>
-    grading.source && grading.info
-      ? run("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
-      : false;
-  return (
-    <AskForm
-      label={act("assess")}
-      ready={Boolean(grading.source && grading.info)}
-      onSubmit={submit}
-      onDone={onDone}
-    >
-      <div className="grid gap-4 sm:grid-cols-2">
-        <ToggleGroup
-          label={t("source")}
-          value={grading.source ?? ""}
-          itemClassName={choose}
-          onChange={(value) => setGrading({ ...grading, source: value })}
-          choices={sourceGrades.map((value) => ({ value, label: `${value}  ${source(value)}` }))}
-        />
-        <ToggleGroup
-          label={t("info")}
-          value={grading.info ?? ""}
-          itemClassName={choose}
-          onChange={(value) => setGrading({ ...grading, info: value })}
-          choices={infoGrades.map((value) => ({ value, label: `${value}  ${info(value)}` }))}
-        />
-      </div>
-    </AskForm>
-  );
-}
 
 type Asking = Extract<
   ActionName,
@@ -122,6 +27,9 @@ type Asking = Extract<
   | "clearProtection"
   | "assess"
   | "note"
+  | "assign"
+  | "ask"
+  | "offerTransfer"
 >;
 const asking = new Set<string>([
   "approve",
@@ -135,12 +43,20 @@ const asking = new Set<string>([
   "clearProtection",
   "assess",
   "note",
+  "assign",
+  "ask",
+  "offerTransfer",
 ] satisfies Asking[]);
 export const isAsking = (name: string): name is Asking => asking.has(name);
 
 function useWords(name: Asking, incident: Incident): { title: string; text?: string } {
   const t = useTranslations("ask");
-  const country = useTranslations("country")(partnerOf(incident.owner));
+  const assign = useTranslations("assign");
+  const request = useTranslations("request");
+  const kind = useTranslations("kind")(incident.kind);
+  const names = useTranslations("country");
+  const country = names(partnerOf(incident.owner));
+  const partner = names(partnerOf(useUser().country));
   const { ref } = incident;
   const words: Record<Asking, { title: string; text?: string }> = {
     approve: { title: t("approveTitle", { ref, country }), text: t("approveText", { country }) },
@@ -154,14 +70,20 @@ function useWords(name: Asking, incident: Incident): { title: string; text?: str
     clearProtection: { title: t("clearTitle", { ref }), text: t("clearText") },
     assess: { title: t("assessTitle", { ref }), text: t("assessText") },
     note: { title: t("noteTitle", { ref }) },
+    ask: { title: request("askTitle", { ref, country: partner }) },
+    offerTransfer: {
+      title: t("offerTransferTitle", { ref, country }),
+      text: t("offerTransferText", { country }),
+    },
+    assign: { title: assign("title", { ref, kind }) },
   };
   return words[name];
 }
 
 function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
-  const act = useTranslations("act");
+  const label = useActionLabel();
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm incident={incident} label={act(name)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={label(name)} grave={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "approve":
@@ -170,6 +92,10 @@ function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
       return <CloseForm incident={incident} onDone={onDone} />;
     case "assess":
       return <AssessForm incident={incident} onDone={onDone} />;
+    case "ask":
+      return <AskPartnerForm incident={incident} onDone={onDone} />;
+    case "assign":
+      return <AssignForm incident={incident} onDone={onDone} />;
     case "note":
       return <NoteForm incident={incident} onDone={onDone} />;
     case "merge":
@@ -183,6 +109,8 @@ function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
       return reasonForm((run, reason) => run("incident.reopen", incident.id, { reason }));
     case "recall":
       return reasonForm((run, reason) => run("release.recall", incident.id, { reason }), true);
+    case "offerTransfer":
+      return reasonForm((run, reason) => run("transfer.offer", incident.id, { reason }));
     case "clearProtection":
       return reasonForm((run, reason) => run("protection.clear", incident.id, { reason }));
   }
@@ -209,7 +137,6 @@ export function StrikeDialog({ incident, entryId, onDone }: DialogProps & { entr
   return (
     <Dialog open onOpenChange={(open) => !open && onDone()} title={t("strikeTitle")} text={t("strikeText")}>
       <ReasonForm
-        incident={incident}
         label={act("strike")}
         send={(run, reason) => run("entry.strike", incident.id, { entryId, reason })}
         onDone={onDone}

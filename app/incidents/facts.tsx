@@ -17,12 +17,13 @@ import {
   Wrench,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { countries } from "@/domain/vocabulary";
 import { coordinates, useFormats } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useLive } from "../live/hooks";
+import { useListTexts } from "./fact-text";
 import { useFullPlaceName } from "./place-name";
 
 function Fact({ icon: Icon, children, tone }: { icon: LucideIcon; children: ReactNode; tone?: string }) {
@@ -58,38 +59,13 @@ function Where({ incident }: { incident: Incident }) {
 }
 
 function People({ incident }: { incident: Incident }) {
-  const role = useTranslations("personRole");
-  const sex = useTranslations("sex");
-  const age = useTranslations("ageBand");
-  const people = incident.people ?? [];
-  if (people.length === 0) return null;
-  const text = people.map((group) => {
-    const known = [
-      group.sex !== "unknown" ? sex(group.sex) : "",
-      group.ageBand !== "unknown" ? age(group.ageBand) : "",
-    ];
-    const details = known.filter(Boolean).join(", ");
-    return `${group.count} ${role(group.role, { count: group.count })}${details ? ` (${details})` : ""}`;
-  });
-  return <Fact icon={Users}>{text.join("; ")}</Fact>;
+  const { people } = useListTexts();
+  return incident.people?.length ? <Fact icon={Users}>{people(incident.people)}</Fact> : null;
 }
 
 function Drugs({ incident }: { incident: Incident }) {
-  const substance = useTranslations("substance");
-  const unit = useTranslations("drugUnit");
-  const report = useTranslations("report");
-  const format = useFormatter();
-  const text = (incident.drugs ?? []).map((drug) => {
-    const amount =
-      drug.quantity !== undefined
-        ? `${format.number(drug.quantity)} ${drug.unit ? unit(drug.unit) : ""}`.trim()
-        : "";
-    const pieces = drug.count !== undefined ? `${report("pieces")} ${format.number(drug.count)}` : "";
-    return [substance(drug.substance), amount, pieces, drug.packaging, drug.concealment]
-      .filter(Boolean)
-      .join(", ");
-  });
-  return text.length > 0 ? <Fact icon={Pill}>{text.join("; ")}</Fact> : null;
+  const { drugs } = useListTexts();
+  return incident.drugs?.length ? <Fact icon={Pill}>{drugs(incident.drugs)}</Fact> : null;
 }
 
 function Movement({ incident }: { incident: Incident }) {
@@ -101,22 +77,18 @@ function Movement({ incident }: { incident: Incident }) {
     incident.transport && incident.transport !== "unknown" ? transport(incident.transport) : "",
     incident.detection ? detection(incident.detection) : "",
   ].filter(Boolean);
-  const vehicles = (incident.vehicles ?? []).map(({ kind, colour, count }) =>
-    [count, colour, kind].filter(Boolean).join(" "),
-  );
+  const { vehicles } = useListTexts();
   return (
     <>
       {parts.length > 0 ? <Fact icon={MoveRight}>{parts.join(" · ")}</Fact> : null}
-      {vehicles.length > 0 ? <Fact icon={Car}>{vehicles.join("; ")}</Fact> : null}
+      {incident.vehicles?.length ? <Fact icon={Car}>{vehicles(incident.vehicles)}</Fact> : null}
     </>
   );
 }
 
 function Response({ incident }: { incident: Incident }) {
-  const action = useTranslations("action");
-  const state = useTranslations("responseState");
-  const text = (incident.response ?? []).map((step) => `${action(step.action)} (${state(step.state)})`);
-  return text.length > 0 ? <Fact icon={Wrench}>{text.join("; ")}</Fact> : null;
+  const { response } = useListTexts();
+  return incident.response?.length ? <Fact icon={Wrench}>{response(incident.response)}</Fact> : null;
 }
 
 function Flags({ incident }: { incident: Incident }) {

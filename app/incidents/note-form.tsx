@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
 import { clockTime } from "../i18n/format";
 import { usePreferences } from "../i18n/provider";
+import { timeToday } from "../i18n/typed-time";
 import { Field, Input, TextArea } from "../ui/field";
 import { Select } from "../ui/select";
 import { ToggleGroup } from "../ui/toggle";
@@ -13,14 +14,6 @@ import { useRun } from "./run";
 
 type SlotName = "callsign" | "time" | "count" | "centimetres" | "place";
 const numeric = new Set<string>(["count", "centimetres"]);
-
-/** "07:42" today at UTC+7 as ISO 8601 UTC; undefined when it is no time. */
-export function timeToday(text: string, nowMs: number): string | undefined {
-  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
-  if (!match) return undefined;
-  const dayStart = Math.floor((nowMs + 25_200_000) / 86_400_000) * 86_400_000 - 25_200_000;
-  return new Date(dayStart + Number(match[1]) * 3_600_000 + Number(match[2]) * 60_000).toISOString();
-}
 
 function slotValue(name: string, text: string): unknown {
   if (numeric.has(name)) return text === "" ? undefined : Number(text);

@@ -1,6 +1,7 @@
 "use client";
 import { EyeOff, Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { readAt } from "@/domain/incident/read";
 import type { Incident } from "@/domain/incident/schema";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../i18n/format";
@@ -8,14 +9,6 @@ import { useNow } from "../live/clock";
 import { arrivedAt } from "../live/needs";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
-
-/** When a side's centre first read it: said so, or worked on it, which cannot be done unread. */
-export function readAt(incident: Incident, country: Country): string | undefined {
-  const said = incident.acknowledged[country]?.at;
-  if (said || incident.owner !== country) return said;
-  const worked = [incident.verifiedAt, incident.holder?.since, incident.release?.at];
-  return worked.filter((at) => at !== undefined).sort()[0];
-}
 
 type Props = { incident: Incident; country: Country; className?: string };
 

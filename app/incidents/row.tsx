@@ -1,22 +1,49 @@
 "use client";
-/** One row of the triage list. It listens to its own incident only. */
-import { ArrowRight, type LucideIcon, MessageCircleWarning, ShieldAlert, Siren, Undo2 } from "lucide-react";
+/** One row of the triage list. It listens to its own incident and what belongs to it only. */
+import {
+  ArrowLeftRight,
+  ArrowRight,
+  BadgeCheck,
+  CircleSlash2,
+  Handshake,
+  type LucideIcon,
+  MessageCircleWarning,
+  PencilLine,
+  ShieldAlert,
+  Siren,
+  Undo2,
+  UserRoundPlus,
+} from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import type { Clock } from "@/domain/clock/clocks";
 import { type Incident, isIncident, type Tombstone } from "@/domain/incident/schema";
 import { countries, partnerOf } from "@/domain/vocabulary";
 import { useFormats } from "../i18n/format";
 import { useNow } from "../live/clock";
 import { useIncident, usePending, useUser } from "../live/hooks";
-import { arrivedAt, type Need, needOf } from "../live/needs";
+import { arrivedAt, type Need } from "../live/needs";
+import { useClocksOf, useNeed } from "../live/response-hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
+import { dueFor } from "../requests/state";
+import { Countdown, useTimeLeft } from "../response/countdown";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
 import { usePlaceName } from "./place-name";
 import { ReadMark } from "./read-mark";
 
 const needIcons: Record<Need, LucideIcon> = {
+  "answer-request": Handshake,
+  "read-request": MessageCircleWarning,
+  "answer-counter": Handshake,
+  "cancel-task": CircleSlash2,
+  "answer-transfer": ArrowLeftRight,
+  "complete-transfer": ArrowLeftRight,
+  "confirm-handover": BadgeCheck,
+  "assign-unit": UserRoundPlus,
+  "complete-request": Handshake,
+  "decide-proposal": PencilLine,
   "clear-protection": ShieldAlert,
   read: MessageCircleWarning,
   approve: ArrowRight,
@@ -48,6 +75,22 @@ function Age({ incident }: { incident: Incident }) {
   );
 }
 
+/** A clock with longer to go, and not half gone, is no news in a list. */
+const soonMs = 4 * 3_600_000;
+
+function Soon({ clock }: { clock: Clock }) {
+  const { phase, leftMs } = useTimeLeft(clock);
+  if (phase === "running" && leftMs > soonMs) return null;
+  return <Countdown clock={clock} className="ml-auto shrink-0" />;
+}
+
+/** What runs out next for one's own side. */
+function NextDue({ id }: { id: string }) {
+  const { country } = useUser();
+  const clock = dueFor(useClocksOf(id), country);
+  return clock ? <Soon clock={clock} /> : null;
+}
+
 function Full({ incident, need }: { incident: Incident; need: Need | null }) {
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
@@ -77,6 +120,7 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
           <span className="shrink-0">{incident.ref}</span>
           <span aria-hidden>·</span>
           <span className="truncate">{place}</span>
+          <NextDue id={incident.id} />
         </span>
         <span className="mt-0.5 flex items-center gap-2.5 text-[12px]">
           {countries.map((country) => (
@@ -119,9 +163,8 @@ type Props = { id: string; selected: boolean; fresh: boolean; onSelect: (id: str
 
 export const IncidentRow = memo(function IncidentRow({ id, selected, fresh, onSelect }: Props) {
   const incident = useIncident(id);
-  const user = useUser();
+  const need = useNeed(id);
   if (!incident) return null;
-  const need = needOf(incident, user);
   return (
     <button
       type="button"

@@ -1,7 +1,8 @@
 /** One screen's live parts, composed: socket, connection, store, commands. */
 import { io, type Socket } from "socket.io-client";
-import type { ClientToServer, HistoryAnswer, ServerToClient } from "@/domain/protocol/down";
-import type { Screen } from "@/domain/protocol/up";
+import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from "@/domain/protocol/down";
+import type { Screen, TrackQuery } from "@/domain/protocol/up";
+import { Clocks } from "./clocks";
 import { CommandQueue } from "./commands";
 import { LiveConnection, type Wire } from "./connection";
 import { LiveStore } from "./store";
@@ -10,11 +11,14 @@ export type LiveClient = {
   store: LiveStore;
   connection: LiveConnection;
   commands: CommandQueue;
+  clocks: Clocks;
   history: (query: unknown) => Promise<HistoryAnswer>;
+  /** Where an own unit was; for desks. */
+  track: (query: TrackQuery) => Promise<TrackAnswer>;
   start: () => () => void;
 };
 
-const historyMs = 8_000;
+const answerMs = 8_000;
 
 export function createLiveClient(screen: Screen): LiveClient {
   const store = new LiveStore();
@@ -34,18 +38,24 @@ export function createLiveClient(screen: Screen): LiveClient {
       return socket as unknown as Wire;
     },
   });
+  const clocks = new Clocks(store);
   const commands = new CommandQueue(store, () => connection.wire);
 
-  const history = (query: unknown): Promise<HistoryAnswer> =>
+  /** Asks what only reads; rejects without a line and when no answer comes. */
+  const ask = <Answer>(send: (wire: Wire, answer: (answer: Answer) => void) => void): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const wire = connection.wire;
       if (!wire?.connected) return reject(new Error("no connection"));
-      const timer = setTimeout(() => reject(new Error("no answer")), historyMs);
-      wire.emit("history", query, (answer) => {
+      const timer = setTimeout(() => reject(new Error("no answer")), answerMs);
+      send(wire, (answer) => {
         clearTimeout(timer);
         resolve(answer);
       });
     });
+  const history = (query: unknown) =>
+    ask<HistoryAnswer>((wire, answer) => void wire.emit("history", query, answer));
+  const track = (query: TrackQuery) =>
+    ask<TrackAnswer>((wire, answer) => void wire.emit("track", query, answer));
 
   const start = (): (() => void) => {
     const onVisible = () => connection.check();
@@ -59,5 +69,5 @@ export function createLiveClient(screen: Screen): LiveClient {
     };
   };
 
-  return { store, connection, commands, history, start };
+  return { store, connection, commands, clocks, history, track, start };
 }

@@ -22,6 +22,7 @@ import type { Outcome, Pending } from "./commands";
 import type { ConnectionState } from "./machine";
 import { type Order, Ranking } from "./ranking";
 import type { SessionUser } from "./session";
+import { useSite } from "./site";
 import type { Mismatch } from "./store";
 import { Timeline, type TimelineState } from "./timeline";
 import { Triage, type TriageFilter } from "./triage";
@@ -40,7 +41,9 @@ export function LiveProvider({
   children: ReactNode;
 }) {
   const [client] = useState(() => createLiveClient(screen));
+  const { clocks } = useSite();
   useEffect(() => client.start(), [client]);
+  useEffect(() => client.clocks.configure(clocks), [client, clocks]);
   const live = useMemo(() => ({ client, user }), [client, user]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }

@@ -1,6 +1,6 @@
 /** The picture a screen holds, outside React. Subscriptions are keyed, so only what changed is drawn. */
 
-import { effectiveStatus, fromWire } from "@/domain/derive";
+import { effectiveStatus, effectiveUnitStatus, fromWire } from "@/domain/derive";
 import type { Stream, Vector } from "@/domain/envelope";
 import { countryOf, streamOf, streams } from "@/domain/envelope";
 import { Fold, GapError } from "@/domain/fold";
@@ -15,9 +15,12 @@ import type {
   WirePicture,
 } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
-import { type IncidentStatus, partnerOf } from "@/domain/vocabulary";
+import { unitsHiddenBy } from "@/domain/unit/hidden";
+import type { Unit } from "@/domain/unit/schema";
+import { type IncidentStatus, partnerOf, type UnitStatus } from "@/domain/vocabulary";
+import type { Surroundings } from "./debts";
 import { type ConnectionState, type Signal, transition } from "./machine";
-import { TasksByIncident } from "./tasks-by-incident";
+import { Related } from "./related";
 
 export type Listener = () => void;
 /** What a batch did to the picture; `reset` means everything may have changed. */
@@ -40,7 +43,7 @@ export class LiveStore {
   #own: readonly IncidentEntity[] = [];
   #mismatch: Mismatch | undefined;
   #clockOffsetMs = 0;
-  #tasks = new TasksByIncident();
+  readonly related = new Related();
   #listeners = new Map<string, Set<Listener>>();
   #batchListeners = new Set<BatchListener>();
 
@@ -93,7 +96,21 @@ export class LiveStore {
 
   /** The status as live tasks make it: `responding` is never stored. */
   statusOf(incident: Incident): IncidentStatus {
-    return effectiveStatus(incident, this.#tasks.of(incident.id));
+    return effectiveStatus(incident, this.related.tasksOfIncident.of(incident.id));
+  }
+
+  /** A unit's status as its live tasks make it: person, unit and task never disagree. */
+  unitStatusOf(unit: Unit): UnitStatus {
+    return effectiveUnitStatus(unit, this.related.tasksOfUnit.of(unit.id));
+  }
+
+  /** What belongs to an incident and may ask something of somebody. */
+  around(incidentId: string): Surroundings {
+    return {
+      requests: this.related.requestsOfIncident.of(incidentId),
+      proposals: this.related.proposalsOfIncident.of(incidentId),
+      taskOf: (id) => this.get("tasks", id),
+    };
   }
 
   seq(stream: Stream): number {
@@ -105,7 +122,7 @@ export class LiveStore {
     this.#fold = this.fresh(fromWire(wire), vector);
     this.#hashes = Object.fromEntries(Object.entries(heads).map(([stream, head]) => [stream, head.hash]));
     this.#hasPicture = true;
-    this.#tasks.replace(this.picture.tasks.values());
+    this.related.replace(this.picture);
     this.#tell({ reset: true });
   }
 
@@ -113,18 +130,20 @@ export class LiveStore {
   apply(events: readonly WireEvent[]): void {
     const changes: Change[] = [];
     const applied: WireEvent[] = [];
+    const related: string[] = [];
     try {
       for (const event of events) {
         this.#checkCauses(event);
         const step = this.#fold.apply(event);
         if (!step) continue;
         this.#hashes[event.stream] = event.hash;
-        this.#tasks.apply(step.change);
+        related.push(...this.related.apply(step.change));
         changes.push(step.change);
         applied.push(event);
       }
     } finally {
-      if (applied.length > 0) this.#tell({ reset: false, changes, events: applied });
+      this.#forgetPositions(unitsHiddenBy(this.picture, changes));
+      if (applied.length > 0) this.#tell({ reset: false, changes, events: applied }, related);
     }
   }
 
@@ -172,6 +191,13 @@ export class LiveStore {
     this.#wake("positions");
   }
 
+  #forgetPositions(units: ReadonlySet<string>): void {
+    const kept = this.#positions.filter(([unitId]) => !units.has(unitId));
+    if (kept.length === this.#positions.length) return;
+    this.#positions = kept;
+    this.#wake("positions");
+  }
+
   setOwn(incidents: readonly IncidentEntity[]): void {
     this.#own = incidents;
     this.#wake("own");
@@ -190,7 +216,10 @@ export class LiveStore {
     this.#wake("connection");
   }
 
-  /** Keys: `connection`, `heads`, `presence`, `positions`, `own`, `vector`, or `<collection>/<id>`. Returns the way out. */
+  /**
+   * Keys: `connection`, `heads`, `presence`, `positions`, `own`, `vector`, `<collection>/<id>`, or a relation's
+   * (`relationKey`). Returns the way out.
+   */
   subscribe(key: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(key) ?? new Set();
     this.#listeners.set(key, listeners.add(listener));
@@ -205,12 +234,12 @@ export class LiveStore {
     return () => this.#batchListeners.delete(listener);
   }
 
-  #tell(batch: Batch): void {
+  #tell(batch: Batch, related: readonly string[] = []): void {
     for (const listener of this.#batchListeners) listener(batch);
     if (batch.reset) this.#wake(everything);
     else {
-      for (const key of new Set(batch.changes.map(({ collection, id }) => `${collection}/${id}`)))
-        this.#wake(key);
+      const changed = batch.changes.map(({ collection, id }) => `${collection}/${id}`);
+      for (const key of new Set([...changed, ...related])) this.#wake(key);
       this.#wake("vector");
     }
   }

@@ -48,10 +48,18 @@ export function groupOf(entity: IncidentEntity, need: Need | null): Group {
   return isIncident(entity) && isOpen(entity) ? "open" : "closed";
 }
 
-/** A task changes its incident's status, though not the incident. */
+/** A task changes its incident's status, a request or a proposal what it asks for, though not the incident. */
 function incidentOf(change: Change): string | undefined {
-  if (change.collection === "incidents") return change.id;
-  return change.collection === "tasks" ? (change.after ?? change.before)?.incidentId : undefined;
+  switch (change.collection) {
+    case "incidents":
+      return change.id;
+    case "tasks":
+    case "requests":
+    case "proposals":
+      return (change.after ?? change.before)?.incidentId;
+    default:
+      return undefined;
+  }
 }
 
 type Key = { unread: boolean; at: string };
@@ -134,7 +142,7 @@ export class Triage {
     const before = this.#groups.get(id);
     const shown =
       entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
-    const group = shown ? groupOf(entity, needOf(entity, this.viewer)) : undefined;
+    const group = shown ? groupOf(entity, needOf(entity, this.viewer, this.store.around(id))) : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
     if (!shown || !group) return this.#groups.delete(id) || counted;
     this.#groups.set(id, group);

@@ -228,3 +228,8 @@ export function changesOf(before: Draft, after: Draft, nowMs: number): Changes {
     ...(after.protection && !before.protection ? { protection: true as const } : {}),
   };
 }
+
+/** What may be proposed to the owner of these changes: a protection flag is national and never crosses. */
+export function proposable({ protection: _, ...changes }: Changes): CommandBody<"proposal.make">["changes"] {
+  return changes;
+}

@@ -12,7 +12,16 @@ import { useLive, useSend, useUser } from "../live/hooks";
 import { Button } from "../ui/button";
 import { ScrollRegion } from "../ui/scroll";
 import { toast } from "../ui/toast";
-import { changesOf, type Draft, draftOf, emptyDraft, type Missing, missing, toReport } from "./draft";
+import {
+  changesOf,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  type Missing,
+  missing,
+  proposable,
+  toReport,
+} from "./draft";
 import { type FieldsProps, ReportFields } from "./fields";
 import { useDraft } from "./memory";
 
@@ -120,20 +129,33 @@ export function NewReport({ picking, picked, large, onSent, now = Date.now }: Re
   );
 }
 
-export function Revision({
-  incident,
-  picking,
-  picked,
-  onSent,
-  now = Date.now,
-}: ReportProps & { incident: Incident }) {
+type RevisionProps = ReportProps & {
+  incident: Incident;
+  /** The owner revises; the other side proposes the same changes, and the owner decides. */
+  mode: "revise" | "propose";
+};
+
+/** What becomes of the changes once they are sent, in words. */
+function useEffectText({ incident, mode }: Pick<RevisionProps, "incident" | "mode">): string {
+  const t = useTranslations("ask");
+  const user = useUser();
+  const names = useTranslations("country");
+  const country = names(partnerOf(incident.owner));
+  if (mode === "propose") return t("proposeEffect", { country: names(incident.owner) });
+  if (incident.sharing === "requested") return t("reviseBack");
+  if (incident.sharing !== "released") return "";
+  return user.role === "officer" ? t("reviseOfficer") : t("reviseJoint", { country });
+}
+
+export function Revision({ incident, mode, picking, picked, onSent, now = Date.now }: RevisionProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const { client } = useLive();
   const user = useUser();
   const send = useSend();
   const errorText = useErrorText();
-  const country = useTranslations("country")(partnerOf(incident.owner));
+  const effect = useEffectText({ incident, mode });
+  const [subject] = useState(() => newSubject(user.country));
   const [start] = useState(() => ({ draft: draftOf(incident), basis: client.store.vector }));
   const [draft, setDraft] = useState<Draft>(start.draft);
   const change = useCallback((part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })), []);
@@ -142,31 +164,32 @@ export function Revision({
   const [error, setError] = useState<string>();
   const changes = changesOf(start.draft, draft, now());
   const changed = Object.keys(changes).length > 0;
-  const effect =
-    incident.sharing === "released"
-      ? user.role === "officer"
-        ? t("reviseOfficer")
-        : t("reviseJoint", { country })
-      : incident.sharing === "requested"
-        ? t("reviseBack")
-        : "";
   const submit = async () => {
     setBusy(true);
-    const outcome = await send("incident.revise", incident.id, { changes }, start.basis);
+    const outcome =
+      mode === "revise"
+        ? await send("incident.revise", incident.id, { changes }, start.basis)
+        : await send("proposal.make", subject, { incidentId: incident.id, changes: proposable(changes) });
     setBusy(false);
     if (outcome.ok) onSent(incident.id);
     else setError(errorText(outcome.error));
   };
   return (
     <Frame
-      label={act("revise")}
+      label={act(mode)}
       busy={busy}
       ready={changed}
       error={error}
       hint={changed ? effect : t("nothingChanged")}
       onSubmit={submit}
     >
-      <ReportFields revising draft={draft} picking={picking} onChange={change} />
+      <ReportFields
+        revising
+        proposing={mode === "propose"}
+        draft={draft}
+        picking={picking}
+        onChange={change}
+      />
     </Frame>
   );
 }

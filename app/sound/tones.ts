@@ -1,9 +1,12 @@
-/** Sounds made, not loaded: high one soft note, very high two, danger three rising, link down one falling. */
+/**
+ * Sounds made, not loaded: high one soft note, very high two, danger three rising, an alarm three level, link down
+ * one falling.
+ */
 import type { Impact } from "@/domain/vocabulary";
 
 /** Start and length in seconds, pitch at the start and at the end in hertz. */
 export type Note = { at: number; length: number; from: number; to: number };
-export type Tone = "soft" | "double" | "danger" | "falling";
+export type Tone = "soft" | "double" | "danger" | "alarm" | "falling";
 
 export const tones: Record<Tone, readonly Note[]> = {
   soft: [{ at: 0, length: 0.35, from: 660, to: 660 }],
@@ -16,6 +19,7 @@ export const tones: Record<Tone, readonly Note[]> = {
     { at: 0.28, length: 0.25, from: 740, to: 740 },
     { at: 0.56, length: 0.45, from: 932, to: 932 },
   ],
+  alarm: [0, 0.24, 0.48].map((at) => ({ at, length: 0.16, from: 880, to: 880 })),
   falling: [{ at: 0, length: 0.7, from: 520, to: 260 }],
 };
 

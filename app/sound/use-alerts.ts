@@ -1,44 +1,10 @@
 "use client";
 /** Watches the picture for what is new: a sound by impact, and the newest alerts for the banner. */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useConnection, useHeads, useLive } from "../live/hooks";
 import { type Alert, alertOf } from "./alerts";
-import { Speaker, toneFor } from "./tones";
-
-const speaker = new Speaker();
-let soundOn = true;
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-const wake = () => {
-  for (const listener of listeners) listener();
-};
-
-/** On or off for this page; kept in memory, on at every start so that nobody finds a screen silenced. */
-export function useSound(): { on: boolean; toggle: () => void } {
-  const on = useSyncExternalStore(
-    subscribe,
-    () => soundOn,
-    () => true,
-  );
-  const toggle = useCallback(() => {
-    soundOn = !soundOn;
-    if (soundOn) void speaker.unlock().then(() => speaker.play("soft"));
-    wake();
-  }, []);
-  useEffect(() => {
-    const unlock = () => void speaker.unlock();
-    window.addEventListener("pointerdown", unlock, { once: true });
-    window.addEventListener("keydown", unlock, { once: true });
-    return () => {
-      window.removeEventListener("pointerdown", unlock);
-      window.removeEventListener("keydown", unlock);
-    };
-  }, []);
-  return { on, toggle };
-}
+import { play } from "./sound";
+import { toneFor } from "./tones";
 
 /** Events older than this are caught up on, not news: they make no noise. */
 const newsMs = 60_000;
@@ -59,7 +25,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
         return alert && batch.events[index]?.actor.desk !== user.desk ? [alert] : [];
       });
       if (found.length === 0) return;
-      if (soundOn) playLoudest(found);
+      playLoudest(found);
       setAlerts((shown) => [...found.reverse(), ...shown].slice(0, 20));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => setAlerts([]), shownMs);
@@ -78,7 +44,7 @@ const order = ["soft", "double", "danger"] as const;
 function playLoudest(alerts: readonly Alert[]): void {
   const wanted = alerts.map(({ incident }) => toneFor(incident.impact, incident.dangerToLife === true));
   const loudest = [...order].reverse().find((tone) => wanted.includes(tone));
-  if (loudest) speaker.play(loudest);
+  if (loudest) play(loudest);
 }
 
 /** One falling note when the own line or the link to the partner goes. */
@@ -88,7 +54,7 @@ function useLinkSound(): void {
   const down = connection === "stale" || partner === "down";
   const before = useRef(down);
   useEffect(() => {
-    if (down && !before.current && soundOn) speaker.play("falling");
+    if (down && !before.current) play("falling");
     before.current = down;
   }, [down]);
 }

@@ -2,11 +2,11 @@
 /** A wall's rows: read from eight metres, so nothing under 1.5 rem (24 px at 1920). */
 import { EyeOff, Lock, Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { readAt } from "@/domain/incident/read";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import { type Country, countries, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../i18n/format";
 import { usePlaceName } from "../incidents/place-name";
-import { readAt } from "../incidents/read-mark";
 import { useNow } from "../live/clock";
 import { useHeads, useIncident, useUser } from "../live/hooks";
 import { arrivedAt } from "../live/needs";

@@ -6,10 +6,8 @@ import { useTranslations } from "use-intl";
 import { Bridge } from "../bar/bridge";
 import { WallClock } from "../bar/clock";
 import { StateBanner } from "../bar/state-banner";
-import { clockTime } from "../i18n/format";
 import { usePreferences } from "../i18n/provider";
-import { useNow } from "../live/clock";
-import { useHasPicture, useRanking } from "../live/hooks";
+import { useTakeovers } from "../live/response-hooks";
 import { layerFolder, useOwnLayers } from "../map/desk/own-layers";
 import { useDrawings } from "../map/desk/use-drawings";
 import { useMapUnits } from "../map/desk/use-units";
@@ -18,17 +16,17 @@ import { useShownLayers } from "../map/ui/layer-control";
 import { useMapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
 import { useExercise } from "../shell/mode";
 import { untilLoaded } from "../shell/until-loaded";
+import { RepeatingSounds } from "../sound/use-repeating";
+import { TakeoverBanner } from "../takeover/takeover";
 import { ExerciseMark, ExerciseStrip } from "../ui/exercise";
 import { WallAlert } from "./alert";
 import { ImpactCounts } from "./counts";
-import { WallRow } from "./rows";
+import { SidePanel } from "./side-panel";
 
 const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then((module) => module.MapView), {
   ssr: false,
 });
 
-const mattering = 4;
-const newest = 3;
 const nothing = () => {};
 
 function WallMap() {
@@ -40,6 +38,7 @@ function WallMap() {
   const drawings = useDrawings();
   const { layers } = useOwnLayers();
   const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [takeover] = useTakeovers();
   useShownLayers(engine, layers, layerFolder);
   return (
     <MapView
@@ -49,6 +48,7 @@ function WallMap() {
       texts={texts}
       getAll={feed.getAll}
       subscribe={feed.subscribe}
+      selectedId={takeover?.incidentId ?? null}
       stale={side}
       staleSince={since}
       units={units}
@@ -57,55 +57,6 @@ function WallMap() {
       onSelect={nothing}
       className="absolute inset-0"
     />
-  );
-}
-
-function Heading({ text, aside }: { text: string; aside?: string }) {
-  return (
-    <h2 className="flex h-[3.1rem] shrink-0 items-center justify-between text-[1.6rem] font-semibold text-ink-2">
-      {text}
-      {aside ? <span className="w-[11.6rem] text-[1.5rem] font-normal text-ink-3">{aside}</span> : null}
-    </h2>
-  );
-}
-
-function SidePanel() {
-  const t = useTranslations("wall");
-  const ready = useHasPicture();
-  const now = useNow(60_000);
-  const weight = useRanking("weight");
-  const latest = useRanking("newest");
-  const first = weight.ids.slice(0, mattering);
-  const rest = latest.ids.filter((id) => !first.includes(id)).slice(0, newest);
-  const more = latest.ids.length - first.length - rest.length;
-  return (
-    <aside
-      aria-label={t("now")}
-      className="flex min-h-0 flex-col overflow-hidden border-l bg-surface-1 px-[1.75rem]"
-    >
-      <Heading text={t("now")} aside={first.length > 0 ? t("readAt") : undefined} />
-      {ready && first.length === 0 ? (
-        <p className="border-t py-[2rem] text-[1.75rem] text-ink-2">{t("empty", { time: clockTime(now) })}</p>
-      ) : null}
-      <ul>
-        {first.map((id) => (
-          <WallRow key={id} id={id} />
-        ))}
-      </ul>
-      {rest.length > 0 ? (
-        <>
-          <Heading text={t("newest")} />
-          <ul>
-            {rest.map((id) => (
-              <WallRow key={id} id={id} small />
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {more > 0 ? (
-        <p className="mt-auto border-t py-[0.7rem] text-[1.5rem] text-ink-3">{t("more", { count: more })}</p>
-      ) : null}
-    </aside>
   );
 }
 
@@ -124,6 +75,8 @@ export function WallScreen() {
         <WallClock />
       </header>
       <StateBanner wall />
+      <TakeoverBanner wall />
+      <RepeatingSounds />
       <h1 className="sr-only">{app("title")}</h1>
       <main className="grid min-h-0 flex-1 grid-cols-[1fr_42.5rem]">
         <div className="relative min-h-0 min-w-0" data-testid="map">

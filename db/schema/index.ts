@@ -1,3 +1,4 @@
 export * from "./auth";
 export * from "./log";
 export * from "./projections";
+export * from "./tracks";

@@ -11,10 +11,15 @@ export type DemoUnit = {
   base: PlaceInput;
   /** Where the base lies; a test holds the coordinates against the map. */
   province: ProvinceCode;
+  /** Whether its crew is on duty when the demo begins. */
+  onDuty: boolean;
 };
 
 const unitId = (country: Country, number: string): string =>
   `${country}-5e6b0000-0000-4000-8000-00000000${number}`;
+
+/** The others begin on duty; a few do not, so that a newcomer sees the difference. */
+const offDuty: ReadonlySet<string> = new Set(["RAT-09", "PVH-15", "CHA-21", "ATT-08"]);
 
 function unit(
   number: string,
@@ -25,7 +30,8 @@ function unit(
   lat: number,
 ): DemoUnit {
   const country: Country = province.startsWith("KH") ? "KH" : "LA";
-  return { id: unitId(country, number), country, callsign, kind, base: { lng, lat }, province };
+  const id = unitId(country, number);
+  return { id, country, callsign, kind, base: { lng, lat }, province, onDuty: !offDuty.has(callsign) };
 }
 
 export const demoUnits: readonly DemoUnit[] = [

@@ -39,6 +39,7 @@ async function empty({ db }: Connection): Promise<void> {
     "projection_heads",
     "picture_state",
     "incident_search",
+    "unit_tracks",
     '"user" cascade',
   ];
   await db.execute(sql.raw(`truncate ${[...log, ...rest].join(", ")}`));

@@ -1,34 +1,16 @@
 /** The clocks of the picture (domain facts §6): derived purely, so that nothing can forget to start or stop one. */
 import { makerOf } from "../envelope";
 import { sha256Hex } from "../hash";
-import { isOpen } from "../incident/machine";
-import { type Incident, isIncident } from "../incident/schema";
+import { isIncident } from "../incident/schema";
 import type { Picture } from "../picture";
-import { isLiveRequest } from "../request/machine";
-import type { Request } from "../request/schema";
-import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
-import { type Country, countries, partnerOf, purposeOf } from "../vocabulary";
+import { type Country, countries } from "../vocabulary";
+import { type ClockConfig, defaultClockConfig } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
-import type { ClockPart } from "./schema";
+import type { ClockMark, ClockPart } from "./schema";
+import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "./seeds";
 
-/** Minutes; all are the project's own proposals but `fullReport`, which is sourced (EUROSUR). Configurable. */
-export interface ClockConfig {
-  read: { danger: number; pursuit: number; seizure: number; request: number };
-  answer: { "danger-to-life": number; pursuit: number; urgent: number; routine: number };
-  releaseDecision: number;
-  screening: number;
-  fullReport: number;
-  review: number;
-}
-export const defaultClockConfig: ClockConfig = {
-  read: { danger: 5, pursuit: 2, seizure: 30, request: 30 },
-  answer: { "danger-to-life": 15, pursuit: 5, urgent: 4 * 60, routine: 72 * 60 },
-  releaseDecision: 2 * 60,
-  screening: 2 * 60,
-  fullReport: 24 * 60,
-  review: 24 * 60,
-};
+export { type ClockConfig, defaultClockConfig };
 
 export type ClockKind =
   | "partner-reads"
@@ -83,26 +65,47 @@ export function phaseOf(clock: Clock, nowMs: number): ClockPhase {
   return nowMs >= start + (end - start) / 2 ? "warning" : "running";
 }
 
-type Seed = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
-  minutes: number;
-};
-
 /** All running clocks of a picture, soonest first. Cost grows with what is open, not with the log. */
 export function clocksOf(picture: Picture, config: ClockConfig = defaultClockConfig): Clock[] {
-  const tasks = [...picture.tasks.values()];
-  const seeds = [
-    ...[...picture.incidents.values()].flatMap((entity) =>
-      isIncident(entity) ? incidentClocks(entity, tasks, config) : [],
-    ),
-    ...[...picture.requests.values()].flatMap((request) => requestClocks(request, picture, config)),
-    ...tasks.flatMap(taskClocks),
-  ];
-  return seeds.map((seed) => build(seed, picture)).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const clocks = [...seedsOf(picture, config)].map((seed) => markedIn(picture, seed));
+  return clocks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
-function build({ minutes, ...seed }: Seed, picture: Picture): Clock {
+/** One running clock, by the subject of its alarm: looks for it without building the others. */
+export function clockOf(
+  picture: Picture,
+  id: string,
+  config: ClockConfig = defaultClockConfig,
+): Clock | undefined {
+  const maker = makerOf(id);
+  for (const seed of seedsOf(picture, config)) {
+    if (makerOf(seed.about) === maker && alarmSubject(seed.kind, seed.about) === id)
+      return markedIn(picture, seed);
+  }
+  return undefined;
+}
+
+function* seedsOf(picture: Picture, config: ClockConfig): Generator<Seed> {
+  const tasks = [...picture.tasks.values()];
+  for (const entity of picture.incidents.values()) {
+    if (isIncident(entity)) yield* incidentSeeds(entity, tasksOn(entity.id, tasks), config);
+  }
+  for (const request of picture.requests.values()) {
+    yield* requestSeeds(request, (id) => picture.tasks.get(id), config);
+  }
+  for (const task of tasks) yield* taskSeeds(task);
+}
+
+const markedIn = (picture: Picture, seed: Seed): Clock =>
+  buildClock(seed, picture.clocks.get(alarmSubject(seed.kind, seed.about)));
+
+/** Only looked for where a clock asks for them. */
+const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
+  tasks.filter((task) => task.incidentId === incidentId);
+
+/** A clock as what it is about starts it and as people have marked it. */
+export function buildClock({ minutes, ...seed }: Seed, mark: ClockMark | undefined): Clock {
   const id = alarmSubject(seed.kind, seed.about);
-  const mark = picture.clocks.get(id);
   // Once the thing is joint, only what both sides know of may stop its clock: it must read the same on both.
   const parts = seed.national ? partsOf(mark) : jointPartsOf(mark);
   const pausedMs = pausedFor(parts);
@@ -129,117 +132,3 @@ function pausedFor(parts: readonly ClockPart[]): number {
   }
   return total;
 }
-
-function incidentClocks(incident: Incident, tasks: readonly Task[], config: ClockConfig): Seed[] {
-  const seeds: Seed[] = [];
-  const about = { about: incident.id, incidentId: incident.id };
-  const originator = incident.originator ?? incident.owner;
-  const partner = partnerOf(originator);
-  const readMinutes = partnerReadMinutes(incident, config);
-  if (incident.sharing === "released" && incident.release && readMinutes && !incident.acknowledged[partner]) {
-    const { at: startedAt } = incident.release;
-    seeds.push({
-      ...about,
-      kind: "partner-reads",
-      due: partner,
-      startedAt,
-      national: false,
-      minutes: readMinutes,
-    });
-  }
-  if (!isOpen(incident)) return seeds;
-  const national = incident.sharing !== "released";
-  const own = { ...about, due: incident.owner, startedAt: incident.reportedAt, national };
-  const undecided = incident.sharing === "national" || incident.sharing === "requested";
-  if (undecided && (incident.kind === "drug-seizure" || incident.kind === "rescue")) {
-    seeds.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
-  }
-  // Screening is the reporting side's duty and may be a national task: the partner cannot know, so has no clock.
-  const ours = national || incident.national?.reporter !== undefined;
-  if (incident.kind === "victims-in-transit" && ours && !isScreened(incident, tasks)) {
-    seeds.push({ ...own, kind: "screening", national: true, minutes: config.screening });
-  }
-  if (!incident.verifiedAt) seeds.push({ ...own, kind: "full-report", minutes: config.fullReport });
-  const urgent = incident.national?.approved?.urgent;
-  if (urgent && !urgent.reviewed && incident.national?.approved) {
-    const { at: startedAt } = incident.national.approved;
-    seeds.push({ ...own, kind: "urgent-review", startedAt, national: true, minutes: config.review });
-  }
-  return seeds;
-}
-
-/** How soon the other side must have read it; undefined where nothing asks for haste. */
-function partnerReadMinutes(incident: Incident, config: ClockConfig): number | undefined {
-  if (incident.kind === "pursuit") return config.read.pursuit;
-  if (incident.dangerToLife) return config.read.danger;
-  const seizureOrRescue = incident.kind === "drug-seizure" || incident.kind === "rescue";
-  return seizureOrRescue || purposeOf(incident.kind) === "trafficking" ? config.read.seizure : undefined;
-}
-
-function isScreened(incident: Incident, tasks: readonly Task[]): boolean {
-  if (incident.response?.some(({ action, state }) => action === "screen" && state === "done")) return true;
-  return tasks.some(
-    (task) => task.incidentId === incident.id && task.action === "screen" && task.times.on_scene,
-  );
-}
-
-function requestClocks(request: Request, picture: Picture, config: ClockConfig): Seed[] {
-  const about = { about: request.id, incidentId: request.incidentId, national: false };
-  if (request.status === "withdrawn") {
-    const left = request.taskIds.some((id) => {
-      const task = picture.tasks.get(id);
-      return task !== undefined && isLiveTask(task);
-    });
-    const { at: startedAt } = request.asked;
-    return left ? [{ ...about, kind: "task-after-withdrawal", due: request.to, startedAt, minutes: 0 }] : [];
-  }
-  if (!isLiveRequest(request)) return [];
-  const answerMinutes = config.answer[request.urgency];
-  if (request.status === "countered") {
-    const startedAt = request.answered.at ?? request.made.at;
-    return [{ ...about, kind: "request-answer", due: request.from, startedAt, minutes: answerMinutes }];
-  }
-  const startedAt = request.made.at;
-  if (request.status === "accepted") {
-    return request.dueAt
-      ? [
-          {
-            ...about,
-            kind: "task-due",
-            due: request.to,
-            startedAt,
-            minutes: minutesBetween(startedAt, request.dueAt),
-          },
-        ]
-      : [
-          {
-            ...about,
-            kind: "task-due",
-            due: request.to,
-            startedAt: request.answered.at ?? startedAt,
-            minutes: config.fullReport,
-          },
-        ];
-  }
-  const readMinutes =
-    request.urgency === "danger-to-life"
-      ? config.read.danger
-      : request.urgency === "pursuit"
-        ? config.read.pursuit
-        : config.read.request;
-  const read: Seed[] = request.answered.read
-    ? []
-    : [{ ...about, kind: "request-read", due: request.to, startedAt, minutes: readMinutes }];
-  return [...read, { ...about, kind: "request-answer", due: request.to, startedAt, minutes: answerMinutes }];
-}
-
-function taskClocks(task: Task): Seed[] {
-  if (!task.dueAt || !isLiveTask(task) || task.times.on_scene) return [];
-  const { id: about, incidentId, country: due } = task;
-  const startedAt = task.times.assigned;
-  const minutes = minutesBetween(startedAt, task.dueAt);
-  return [{ kind: "task-due", about, incidentId, due, startedAt, national: !task.shared, minutes }];
-}
-
-const minutesBetween = (from: string, to: string): number =>
-  Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000);

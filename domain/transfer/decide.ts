@@ -35,6 +35,7 @@ export function decideTransfer(
       return { ok: true, drafts: [{ ...base, type: "transfer.declined", body: command.body }] };
     case "transfer.complete":
       if (transfer?.answered?.state !== "accepted") return refuse("wrong-status");
+      if (incident.national?.protection === "raised") return refuse("protection-flag");
       return { ok: true, drafts: [{ ...base, type: "transfer.completed", body: {} }] };
   }
 }

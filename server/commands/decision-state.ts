@@ -1,4 +1,5 @@
 /** The folded state decisions are made on: one per country this process serves, moved on under the append lock. */
+import type { ClockConfig } from "@/domain/clock/config";
 import type { DecisionView } from "@/domain/decide";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -10,6 +11,13 @@ import { lowestOf, onlyStreams } from "../vectors";
 
 /** Where a start begins: what the projection holds. */
 export type StateSeed = { picture: Picture; vector: Vector; subjects: Set<string>; refs: Set<string> };
+
+/** What a state is folded and judged by. */
+export type StateRules = {
+  evolveWith: Evolve;
+  /** The site's own minutes; the defaults when absent. */
+  clocks?: ClockConfig;
+};
 
 /** What one event changed, so that it can be taken back. */
 type CountryStep = { step: Step; subject?: string; ref?: string };
@@ -28,16 +36,17 @@ class CountryState {
   readonly #subjects: Set<string>;
   readonly #refs: Set<string>;
 
-  constructor(country: Country, evolveWith: Evolve, seed?: StateSeed) {
+  constructor(country: Country, { evolveWith, clocks }: StateRules, seed?: StateSeed) {
     const vector = onlyStreams(seed?.vector ?? {}, streamsSeenBy(country));
     this.fold = new Fold(copyPicture(seed?.picture ?? emptyPicture()), vector, undefined, evolveWith);
     this.#subjects = new Set(seed?.subjects);
     this.#refs = new Set(seed?.refs);
-    this.view = viewOf(this.fold.picture, {
-      subjectTaken: (id) => this.#subjects.has(id),
-      refTaken: (ref) => this.#refs.has(ref),
+    const known = {
+      subjectTaken: (id: string) => this.#subjects.has(id),
+      refTaken: (ref: string) => this.#refs.has(ref),
       vector: () => this.fold.vector,
-    });
+    };
+    this.view = viewOf(this.fold.picture, known, clocks);
   }
 
   get vector(): Vector {
@@ -69,9 +78,9 @@ export class DecisionStates {
   readonly streams: Stream[];
   readonly #states: Map<Country, CountryState>;
 
-  constructor(countries: readonly Country[], evolveWith: Evolve, seeds?: ReadonlyMap<Country, StateSeed>) {
+  constructor(countries: readonly Country[], rules: StateRules, seeds?: ReadonlyMap<Country, StateSeed>) {
     this.#states = new Map(
-      countries.map((country) => [country, new CountryState(country, evolveWith, seeds?.get(country))]),
+      countries.map((country) => [country, new CountryState(country, rules, seeds?.get(country))]),
     );
     this.streams = [...new Set(countries.flatMap(streamsSeenBy))];
   }

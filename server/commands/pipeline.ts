@@ -2,13 +2,12 @@
 import type { Log } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
-import type { Evolve } from "@/domain/picture";
 import { evolve } from "@/domain/picture";
 import { parseCommand } from "@/domain/protocol/parse";
 import type { Country } from "@/domain/vocabulary";
 import { type Outcome, turnedDown } from "./answers";
 import { Batch, type BatchServices, type Waiting } from "./batch";
-import { DecisionStates, type StateSeed } from "./decision-state";
+import { DecisionStates, type StateRules, type StateSeed } from "./decision-state";
 
 /** The protocol's limit of one command, in bytes of UTF-8 JSON. */
 const maxCommandBytes = 32 * 1024;
@@ -17,15 +16,15 @@ const maxBatch = 256;
 /** After so many commands failed one by one, it is the database that fails and not they. */
 const lonelyFailuresBeforeGivingUp = 3;
 
-export type PipelineOptions = BatchServices & {
-  log: Log;
-  countries: readonly Country[];
-  evolveWith: Evolve;
-  seeds: ReadonlyMap<Country, StateSeed>;
-  /** Called after each commit that wrote something, so that the feed need not wait for its wake-up. */
-  onCommitted: () => void;
-  onBatchFailed: (error: unknown, size: number) => void;
-};
+export type PipelineOptions = BatchServices &
+  StateRules & {
+    log: Log;
+    countries: readonly Country[];
+    seeds: ReadonlyMap<Country, StateSeed>;
+    /** Called after each commit that wrote something, so that the feed need not wait for its wake-up. */
+    onCommitted: () => void;
+    onBatchFailed: (error: unknown, size: number) => void;
+  };
 
 type Queued = { waiting: Waiting; resolve: (outcome: Outcome) => void };
 
@@ -36,7 +35,7 @@ export class CommandPipeline {
   #stopped = false;
 
   constructor(private readonly options: PipelineOptions) {
-    this.#states = new DecisionStates(options.countries, options.evolveWith, options.seeds);
+    this.#states = new DecisionStates(options.countries, options, options.seeds);
   }
 
   get queued(): number {
@@ -70,7 +69,7 @@ export class CommandPipeline {
 
   /** Throws the folded state away and folds it anew from the log, after an audit found a fold wrong. */
   async refold(): Promise<void> {
-    const fresh = new DecisionStates(this.options.countries, evolve);
+    const fresh = new DecisionStates(this.options.countries, { ...this.options, evolveWith: evolve });
     await this.#foldLog(fresh);
     this.#states = fresh;
   }

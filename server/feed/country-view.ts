@@ -19,6 +19,7 @@ import {
 } from "@/domain/sharing";
 import type { Country } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
+import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
 import { digestShown, jointEvent, jointPicture, type Showing } from "./showing";
 
@@ -41,6 +42,8 @@ export class CountryView {
   readonly streams: readonly Stream[];
   /** The digests at recent vectors, to judge screens and processes that are a little behind or ahead. */
   readonly marks = new MarkHistory();
+  /** Who is sent where, for positions and for what officers are shown whole. */
+  readonly liveTasks: LiveTasks;
   #fold: Fold;
   #redactedDigest: bigint;
   #snapshots = new Map<Showing, WirePicture>();
@@ -60,6 +63,7 @@ export class CountryView {
       evolveWith,
     );
     this.#redactedDigest = digestOfPicture(this.#fold.picture, redactedDigestOf);
+    this.liveTasks = new LiveTasks(this.#fold.picture);
     for (const recall of seed?.recalls ?? []) this.#recalls.set(recallKey(recall), recall.seq);
     this.#remember();
   }
@@ -102,6 +106,7 @@ export class CountryView {
 
   #deliver(event: FullEvent, { change }: Step, delivery: Delivery): void {
     this.#redactedDigest = digestAfter(this.#redactedDigest, change, redactedDigestOf);
+    this.liveTasks.apply(change);
     if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
     delivery.full.push(event);
     delivery.redacted.push(redactEvent(event, change.collection, change.after));
@@ -144,6 +149,7 @@ export class CountryView {
   replace(fold: Fold): void {
     this.#fold = fold;
     this.#redactedDigest = digestOfPicture(fold.picture, redactedDigestOf);
+    this.liveTasks.replace(fold.picture);
     this.#snapshots.clear();
     this.marks.clear();
     this.#remember();

@@ -29,6 +29,12 @@ export class Metrics {
     labelNames: ["stream"],
     registers: [this.#registry],
   });
+  readonly positions = new Counter({
+    name: "sekong_positions_total",
+    help: "Units' positions accepted, by country",
+    labelNames: ["country"],
+    registers: [this.#registry],
+  });
   readonly audits = new Counter({
     name: "sekong_audits_total",
     help: "Folds checked against the log after a differing digest, by finding",

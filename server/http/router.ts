@@ -2,6 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import type { Site } from "@/domain/site";
 import type { AuthRoutes } from "../auth/routes";
 import { HttpError, sendError, sendJson } from "./answer";
 import { pagePolicy, setHeaders } from "./headers";
@@ -12,6 +13,7 @@ import type { Pages } from "./pages";
 export type RouterOptions = {
   auth: AuthRoutes;
   layers: Layers;
+  site: Site;
   metrics: Metrics;
   metricsToken?: string;
   /** The answer of /api/health, or null when this process cannot serve. */
@@ -54,6 +56,10 @@ function routesOf(options: RouterOptions): Record<string, Handler> {
       response.end(await metrics.text());
     },
     "GET /api/session": (request, response) => auth.session(request, response),
+    "GET /api/site": async (request, response) => {
+      if (!(await auth.isSignedIn(request))) throw new HttpError("unauthenticated", "Nobody is signed in.");
+      sendJson(response, 200, options.site);
+    },
     "POST /api/auth/sign-in/username": (request, response) => auth.signIn(request, response),
     "POST /api/auth/sign-out": (request, response) => auth.signOut(request, response),
   };

@@ -69,9 +69,8 @@ export class Broadcast {
     if (changes.some(({ collection }) => collection === "units")) this.#showAdmins(view);
     for (const socket of this.#in(audienceRoom(country, "redacted"))) {
       const { account } = socket.data;
-      if (!getsOwn(socket.data) || !changes.some((change) => touchesOwn(view.picture, change, account)))
-        continue;
-      socket.emit("own", ownIncidents(view.picture, account));
+      if (!getsOwn(socket.data) || !changes.some((change) => touchesOwn(view, change, account))) continue;
+      socket.emit("own", ownIncidents(view, account));
     }
   }
 

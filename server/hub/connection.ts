@@ -1,7 +1,7 @@
 /** One open screen: what it is sent first, and how what it sends is answered. */
 import type { Logger } from "pino";
-import type { Log } from "@/db/types";
-import type { CommandAnswer, HistoryAnswer, WireEvent } from "@/domain/protocol/down";
+import type { Log, Tracks } from "@/db/types";
+import type { CommandAnswer, WireEvent } from "@/domain/protocol/down";
 import { type DenialReason, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { appliedSchema } from "@/domain/protocol/up";
@@ -20,6 +20,7 @@ import type { PositionBoard } from "./position-board";
 import { judge } from "./presence";
 import { roomsOf } from "./rooms";
 import { cutOff } from "./slow";
+import { answerTrack } from "./track";
 import type { ScreenSocket } from "./types";
 
 /** A long resume goes out in parts of this many events, so that no single frame grows large. */
@@ -28,6 +29,7 @@ const eventsPerMessage = 500;
 export type ConnectionServices = {
   views: ReadonlyMap<Country, CountryView>;
   log: Log;
+  tracks: Tracks;
   pipeline: CommandPipeline;
   auditor: Auditor;
   openings: Openings;
@@ -68,7 +70,7 @@ function welcome(
   services.broadcast.flush();
   socket.emit("picture", opening.picture);
   for (const part of partsOf(opening.events)) socket.emit("events", part);
-  if (getsOwn(data)) socket.emit("own", ownIncidents(view.picture, data.account));
+  if (getsOwn(data)) socket.emit("own", ownIncidents(view, data.account));
   if (data.audience !== "admin") socket.emit("positions", services.positions.fullSet(view, data));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
   socket.emit("presence", services.broadcast.presence);
@@ -102,11 +104,21 @@ function listen(socket: ScreenSocket, view: CountryView, services: ConnectionSer
   );
   socket.on(
     "history",
-    guard((args) => onHistory(socket, view, services, args)),
+    guard((args) =>
+      onRead("history", socket, services, args, () =>
+        answerHistory(services.log, view, socket.data, args[0]),
+      ),
+    ),
+  );
+  socket.on(
+    "track",
+    guard((args) =>
+      onRead("track", socket, services, args, () => answerTrack(services.tracks, view, socket.data, args[0])),
+    ),
   );
   socket.on(
     "position",
-    guard(([payload]) => services.positions.accept(socket.data, payload)),
+    guard(([payload]) => onPosition(socket, services, payload)),
   );
   socket.on(
     "applied",
@@ -125,20 +137,27 @@ async function onCommand(socket: ScreenSocket, services: ConnectionServices, arg
   if (!outcome.ok && outcome.denial.reason === "signed-out") services.checkSessions();
 }
 
-async function onHistory(
+/** Answers what only reads, each kind at a rate of its own. */
+async function onRead<Answer>(
+  kind: string,
   socket: ScreenSocket,
-  view: CountryView,
   services: ConnectionServices,
   args: readonly unknown[],
+  read: () => Promise<Answer>,
 ) {
-  const answer = acknowledgement<HistoryAnswer>(args);
-  if (!services.rate.take(`history ${socket.data.token}`)) return answer(refusal(socket, "too-fast"));
+  const answer = acknowledgement<Answer | ReturnType<typeof refusal>>(args);
+  if (!services.rate.take(`${kind} ${socket.data.token}`)) return answer(refusal(socket, "too-fast"));
   try {
-    answer(await answerHistory(services.log, view, socket.data, args[0]));
+    answer(await read());
   } catch (error) {
     answer(refusal(socket, "not-saved"));
     throw error;
   }
+}
+
+/** Nothing is answered: what comes too fast is dropped, as a newer one follows. */
+function onPosition(socket: ScreenSocket, services: ConnectionServices, payload: unknown): void {
+  if (services.rate.take(`position ${socket.data.token}`)) services.positions.accept(socket.data, payload);
 }
 
 function refusal(socket: ScreenSocket, reason: DenialReason) {

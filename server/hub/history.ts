@@ -21,7 +21,7 @@ function denialOf(
   if (audience === "full") return null;
   const entity = view.picture.incidents.get(subject);
   if (!entity) return "not-there";
-  return isShownWhole(view.picture, entity, account) ? null : "role-may-not";
+  return isShownWhole(view, entity, account) ? null : "role-may-not";
 }
 
 export async function answerHistory(

@@ -1,6 +1,6 @@
 /** The live side of this process: every open screen, from its opening to its end. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Log, Projections } from "@/db/types";
+import type { Log, Projections, Tracks } from "@/db/types";
 import type { Ended, Presence } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 import type { CommandPipeline } from "../commands/pipeline";
@@ -13,7 +13,7 @@ import { type ConnectionServices, open } from "./connection";
 import type { HeadsSources } from "./heads";
 import { type IoOptions, openIo } from "./io";
 import { Openings } from "./opening";
-import { PositionBoard } from "./position-board";
+import { type BoardOptions, PositionBoard } from "./position-board";
 import { presenceOf } from "./presence";
 import { cutOff, SlowConsumers, type SlowLimits } from "./slow";
 import type { Hub, ScreenSocket } from "./types";
@@ -26,6 +26,7 @@ export type HubOptions = IoOptions & {
   feed: Feed;
   auditor: Auditor;
   log: Log;
+  tracks: Tracks;
   pipeline: CommandPipeline;
   projections: Projections;
   commandsPerSecond: number;
@@ -33,6 +34,7 @@ export type HubOptions = IoOptions & {
   /** This process among those of its node. */
   process: string;
   notifyPositions: (payload: string) => Promise<void>;
+  onPosition: BoardOptions["onAccepted"];
   startedAt: string;
   now: () => string;
   nowMs: () => number;
@@ -65,6 +67,7 @@ export class LiveHub {
       process: options.process,
       nowMs: () => Date.parse(now()),
       notify: options.notifyPositions,
+      onAccepted: options.onPosition,
     });
     this.#slow = new SlowConsumers(options.slow, nowMs);
     const services: ConnectionServices = {

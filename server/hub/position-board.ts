@@ -1,11 +1,12 @@
 /** Gathers positions and shows them, several times a second, to whom they may be shown; to other processes too. */
 import { z } from "zod";
+import type { Account } from "@/domain/actor";
 import { type Positions, positionsSchema } from "@/domain/protocol/down";
 import { type Country, countrySchema, partnerOf } from "@/domain/vocabulary";
 import type { CountryView } from "../feed/country-view";
 import { parseJson } from "../json";
 import { fieldSees, type Position, PositionBook, partnerSees } from "./positions";
-import { positionsRoom, seesPositions } from "./rooms";
+import { audienceRoom, positionsRoom, seesPositions } from "./rooms";
 import type { Hub, ScreenData } from "./types";
 
 export const positionsChannel = "sekong_positions";
@@ -25,30 +26,56 @@ export type BoardOptions = {
   nowMs: () => number;
   /** Tells the other processes of this node. */
   notify: (payload: string) => Promise<void>;
+  /** Hears of each position this process has accepted, and of no other's. */
+  onAccepted: (country: Country, position: Position) => void;
 };
+
+/** The newest position of each unit, until it is taken. */
+class Waiting {
+  #byCountry = new Map<Country, Map<string, Position>>();
+
+  add(country: Country, position: Position): void {
+    const byUnit = this.#byCountry.get(country) ?? new Map<string, Position>();
+    this.#byCountry.set(country, byUnit.set(position[0], position));
+  }
+
+  take(): ReadonlyMap<Country, ReadonlyMap<string, Position>> {
+    const taken = this.#byCountry;
+    this.#byCountry = new Map();
+    return taken;
+  }
+}
 
 export class PositionBoard {
   readonly #book: PositionBook;
-  #fresh = new Map<Country, Map<string, Position>>();
+  readonly #unshown = new Waiting();
+  readonly #untold = new Waiting();
+  #telling = false;
 
   constructor(private readonly options: BoardOptions) {
     this.#book = new PositionBook(options.nowMs);
   }
 
-  /** Takes what a screen sent; what is not its own unit's position is dropped. */
-  accept({ account }: ScreenData, payload: unknown): void {
+  /** Takes what an account says of its own unit, from a screen or from the exercise; anything else is dropped. */
+  accept({ account }: { account: Account }, payload: unknown): void {
     const position = this.#book.read(account, payload);
-    if (position) this.#keep(account.country, position);
+    if (!position || !this.#book.keep(account.country, position)) return;
+    this.#unshown.add(account.country, position);
+    this.#untold.add(account.country, position);
+    this.options.onAccepted(account.country, position);
   }
 
   /** Shows what is new since the last call, each position once. */
   async flush(): Promise<void> {
-    const fresh = this.#fresh;
-    this.#fresh = new Map();
-    for (const [country, byUnit] of fresh) {
-      const positions = [...byUnit.values()];
-      this.#show(country, positions);
-      await this.#tell(country, positions);
+    for (const [country, positions] of this.#unshown.take()) this.#show(country, positions);
+    // While the database is slow, newer positions take the place of those that wait: there is never a queue.
+    if (this.#telling) return;
+    this.#telling = true;
+    try {
+      for (const [country, positions] of this.#untold.take())
+        await this.#tell(country, [...positions.values()]);
+    } finally {
+      this.#telling = false;
     }
   }
 
@@ -57,36 +84,41 @@ export class PositionBoard {
     const parsed = noticeSchema.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.process === this.options.process) return;
     const { country, positions } = parsed.data;
-    const news = positions.filter((position) => this.#book.keep(country, position));
-    this.#show(country, news);
+    for (const position of positions) {
+      if (this.#book.keep(country, position)) this.#unshown.add(country, position);
+    }
   }
 
   /** All that a screen may see now. */
-  fullSet(view: CountryView, data: ScreenData): Positions {
-    const own = this.#book.of(view.country);
-    if (!seesPositions(data))
-      return own.filter((position) => fieldSees(view.picture, data.account, position));
-    const theirs = this.#book.of(partnerOf(view.country));
-    return [...own, ...theirs.filter((position) => partnerSees(view.picture, position))];
+  fullSet({ country, liveTasks }: CountryView, data: ScreenData): Positions {
+    const own = this.#book.of(country);
+    if (!seesPositions(data)) return fieldSees(liveTasks, data.account, own);
+    const partner = partnerOf(country);
+    return [...own.values(), ...this.#shared(partner, this.#book.of(partner))];
   }
 
-  #keep(country: Country, position: Position): void {
-    if (!this.#book.keep(country, position)) return;
-    const byUnit = this.#fresh.get(country) ?? new Map<string, Position>();
-    this.#fresh.set(country, byUnit.set(position[0], position));
-  }
-
-  #show(country: Country, positions: Positions): void {
+  #show(country: Country, positions: ReadonlyMap<string, Position>): void {
     const { io, views } = this.options;
     const view = views.get(country);
-    if (!view || positions.length === 0) return;
-    io.to(positionsRoom(country)).volatile.emit("positions", positions);
-    const shared = positions.filter((position) => partnerSees(view.picture, position));
+    if (!view) return;
+    io.to(positionsRoom(country)).volatile.emit("positions", [...positions.values()]);
+    this.#showField(view, positions);
+    const shared = this.#shared(country, positions);
     if (shared.length > 0) io.to(positionsRoom(partnerOf(country))).volatile.emit("positions", shared);
-    for (const socket of io.sockets.sockets.values()) {
-      const { account, screen, audience } = socket.data;
-      if (account.country !== country || audience !== "redacted" || screen === "wall") continue;
-      const seen = positions.filter((position) => fieldSees(view.picture, account, position));
+  }
+
+  /** What the partner may see of these. The units' own country decides, by its own picture. */
+  #shared(country: Country, positions: ReadonlyMap<string, Position>): Positions {
+    const view = this.options.views.get(country);
+    return view ? partnerSees(view.liveTasks, country, positions.values()) : [];
+  }
+
+  #showField({ country, liveTasks }: CountryView, positions: ReadonlyMap<string, Position>): void {
+    const { rooms } = this.options.io.sockets.adapter;
+    for (const id of rooms.get(audienceRoom(country, "redacted")) ?? []) {
+      const socket = this.options.io.sockets.sockets.get(id);
+      if (!socket || seesPositions(socket.data)) continue;
+      const seen = fieldSees(liveTasks, socket.data.account, positions);
       if (seen.length > 0) socket.volatile.emit("positions", seen);
     }
   }

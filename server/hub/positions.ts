@@ -1,16 +1,16 @@
 /** Units' positions: volatile, latest wins, never in the log. Who may see which is safeguard 12 and design §9. */
 import type { Account } from "@/domain/actor";
-import type { Picture } from "@/domain/picture";
 import type { Positions } from "@/domain/protocol/down";
 import { positionSchema } from "@/domain/protocol/up";
-import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries } from "@/domain/vocabulary";
-import { incidentsOfUnit } from "./own";
+import type { LiveTasks } from "../feed/live-tasks";
 
 /** A position further ahead than this comes from a wrong clock, in ms. */
 const aheadMs = 5 * 60_000;
 
 export type Position = Positions[number];
+
+const none: ReadonlyMap<string, Position> = new Map();
 
 export class PositionBook {
   readonly #latest = new Map<Country, Map<string, Position>>(
@@ -36,23 +36,25 @@ export class PositionBook {
     return true;
   }
 
-  of(country: Country): Positions {
-    return [...(this.#latest.get(country)?.values() ?? [])];
+  of(country: Country): ReadonlyMap<string, Position> {
+    return this.#latest.get(country) ?? none;
   }
 }
 
-/** The partner sees a unit only while it has a live joint task. */
-export function partnerSees(picture: Picture, [unitId]: Position): boolean {
-  for (const task of picture.tasks.values()) {
-    if (task.unitId === unitId && task.shared && isLiveTask(task)) return true;
-  }
-  return false;
+/** The partner sees a unit only while it has a live joint task (safeguard 12). */
+export function partnerSees(tasks: LiveTasks, country: Country, positions: Iterable<Position>): Positions {
+  return [...positions].filter(([unitId]) => tasks.isJoint(country, unitId));
 }
 
 /** A field screen sees its own unit, and those sent to the incidents its own is sent to. */
-export function fieldSees(picture: Picture, account: Account, [unitId]: Position): boolean {
-  if (account.unitId === undefined) return false;
-  if (unitId === account.unitId) return true;
-  const own = incidentsOfUnit(picture, account.unitId);
-  return [...incidentsOfUnit(picture, unitId)].some((incident) => own.has(incident));
+export function fieldSees(
+  tasks: LiveTasks,
+  { country, unitId }: Account,
+  positions: ReadonlyMap<string, Position>,
+): Positions {
+  if (unitId === undefined) return [];
+  return [...tasks.besides(country, unitId)].flatMap((unit) => {
+    const position = positions.get(unit);
+    return position ? [position] : [];
+  });
 }

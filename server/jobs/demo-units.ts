@@ -8,16 +8,25 @@ const namespace = "6f1d4a52-6b1c-5d0e-9a3e-5e6b00000001";
 export const systemCommandId = (...parts: readonly string[]): string => v5(parts.join(" "), namespace);
 
 /** Throws when a unit can neither be registered nor is there already. */
-export async function registerDemoUnits({ pipeline, systemAccounts, views }: Context): Promise<void> {
+export async function registerDemoUnits({
+  pipeline,
+  systemAccounts,
+  views,
+}: Pick<Context, "pipeline" | "systemAccounts" | "views">): Promise<void> {
   const missing = demoUnits.filter(({ id, country }) => views.get(country)?.picture.units.has(id) === false);
   // All at once, so that they share a transaction.
   await Promise.all(
-    missing.map(async ({ id, country, callsign, kind, base }) => {
-      const account = systemAccounts.get(country);
+    missing.map(async (unit) => {
+      const account = systemAccounts.get(unit.country);
       if (!account) return;
-      const body = { callsign, kind, base };
-      const command = { id: systemCommandId("unit.register", id), type: "unit.register", subject: id, body };
-      const outcome = await pipeline.submit(command, account);
+      const send = (type: "unit.register" | "duty.start", body: object) =>
+        pipeline.submit({ id: systemCommandId(type, unit.id), type, subject: unit.id, body }, account);
+      const { callsign, kind, base } = unit;
+      const registered = send("unit.register", { callsign, kind, base });
+      // Only beside its first registration: whom people take off duty later stays off.
+      const begun = unit.onDuty ? send("duty.start", {}) : undefined;
+      const outcome = await registered;
+      await begun;
       if (outcome.ok || outcome.denial.reason === "subject-taken") return;
       throw new Error(`the unit ${callsign} could not be registered: ${outcome.denial.reason}`);
     }),

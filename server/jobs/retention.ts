@@ -14,6 +14,9 @@ const hourMs = 3_600_000;
 export const archiveAfterMs = 72 * hourMs;
 export const expireAfterMs = 365 * 24 * hourMs;
 
+/** Points of tracks from before this moment are forgotten; milliseconds since 1970. */
+export const forgetTracksBeforeMs = (nowMs: number, days: number): number => nowMs - days * 24 * hourMs;
+
 /** A command the system owes; `since` is what it follows from, so that its id is the same wherever it is made. */
 export type Due = { type: CommandType; subject: string; since: string };
 

@@ -5,13 +5,14 @@ import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
 import { neighboursChannel } from "../hub/neighbours";
 import { positionsChannel } from "../hub/position-board";
-import { archiveRound } from "./archive";
+import { archiveRound, forgetTracks } from "./archive";
 
 const headsEveryMs = 2_000;
 const positionsEveryMs = 250;
 const sessionsEveryMs = 2_000;
 const slowEveryMs = 1_000;
 const projectionsEveryMs = 2_000;
+const tracksEveryMs = 5_000;
 const archiveEveryMs = 60_000;
 
 export class Rounds {
@@ -24,7 +25,7 @@ export class Rounds {
   ) {}
 
   async start(): Promise<void> {
-    const { connection, hub, sessionWatch, projections, neighbours } = this.context;
+    const { connection, hub, sessionWatch, projections, neighbours, trackRecorder } = this.context;
     this.#unlisten = [
       await connection.listen(sessionsChannel, () => void sessionWatch.check()),
       await connection.listen(neighboursChannel, (payload) => neighbours.hear(payload)),
@@ -35,7 +36,9 @@ export class Rounds {
     this.#every(sessionsEveryMs, () => sessionWatch.check());
     this.#every(slowEveryMs, () => hub.cutSlowScreens());
     this.#every(projectionsEveryMs, () => projections.write());
+    this.#every(tracksEveryMs, () => trackRecorder.write());
     this.#every(archiveEveryMs, () => archiveRound(this.context, this.logger));
+    this.#every(archiveEveryMs, () => forgetTracks(this.context, this.logger));
   }
 
   async stop(): Promise<void> {

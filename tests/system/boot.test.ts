@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
+import { settingsOf, siteSchema } from "@/domain/site";
+import { newSubject, reportBody, signIn, TestScreen, until } from "@/tests/support/client";
 import { startTestServer, type TestServer, temporaryFolder } from "@/tests/support/server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -62,6 +63,15 @@ describe("plain HTTP", () => {
     expect(response.headers.get("content-security-policy")).toMatch(
       /default-src 'self'.*frame-ancestors 'none'/,
     );
+  });
+
+  it("tells the site's settings to whoever is signed in, and to nobody else", async () => {
+    const ask = (headers: Record<string, string> = {}) => fetch(`${server.address}/api/site`, { headers });
+    expect((await ask()).status).toBe(401);
+    const { cookie } = await signIn(server.address, "la.wall");
+    const response = await ask({ cookie });
+    expect(response.status).toBe(200);
+    expect(siteSchema.parse(await response.json())).toEqual(settingsOf({}, true).site);
   });
 
   it("gives metrics to this machine, not to what comes through a proxy, but to a bearer of the token", async () => {

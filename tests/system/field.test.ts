@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoUnitId } from "@/db/seed/units";
+import { type TrackAnswer, trackAnswerSchema } from "@/domain/protocol/down";
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
 import { startTestServer, type TestServer } from "@/tests/support/server";
 
@@ -101,5 +102,39 @@ describe("an officer in the field", () => {
     expect(before).toBe(106.002);
     const shown = operator.received.filter((line) => line.startsWith("positions")).join("\n");
     for (const refused of ["106.003", "106.004", "106.005", "999"]) expect(shown).not.toContain(refused);
+  });
+});
+
+describe("a unit's track", () => {
+  const track = (screen: TestScreen, query: object = { unitId }) => screen.send<TrackAnswer>("track", query);
+
+  it("is for the own country's desks to read, and tells nobody else that the unit exists", async () => {
+    const { operator, wall, officer, lao } = screens;
+    await server.context.trackRecorder.write();
+    const whole = await track(operator);
+    if (!whole.ok) throw new Error(whole.error.message);
+    expect(trackAnswerSchema.parse(whole)).toEqual(whole);
+    expect(whole.points.map(([lng]) => lng)).toEqual([106.001, 106.002, 106.5]);
+    const [, second] = whole.points.map(([, , atMs]) => new Date(atMs).toISOString());
+    expect(await track(operator, { unitId, from: second, to: second })).toMatchObject({
+      points: [whole.points[1]],
+    });
+    const refusals = [
+      await track(wall),
+      await track(officer),
+      await track(lao),
+      await track(lao, { unitId: newSubject("KH") }),
+      await track(operator, { unitId: newSubject("KH") }),
+      await track(operator, { unitId, since: second }),
+    ];
+    expect(refusals.map((answer) => (answer.ok ? "ok" : answer.error.code))).toEqual([
+      "forbidden",
+      "forbidden",
+      "not-found",
+      "not-found",
+      "not-found",
+      "invalid",
+    ]);
+    expect(refusals[2]).toEqual(refusals[3]);
   });
 });

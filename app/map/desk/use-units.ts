@@ -2,6 +2,9 @@
 /** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Positions } from "@/domain/protocol/down";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import type { Country, UnitKind } from "@/domain/vocabulary";
 import { useNow } from "../../live/clock";
 import { useLive } from "../../live/hooks";
 import type { MapUnit, UnitFreshness } from "../types";
@@ -15,6 +18,14 @@ const none: Positions = [];
 export function freshnessOf(ageMs: number): UnitFreshness {
   if (ageMs <= freshMs) return "fresh";
   return ageMs <= lostMs ? "stale" : "lost";
+}
+
+type Label = { country: Country; callsign: string; kind: UnitKind };
+
+/** The partner's units are national: all this side knows of one is what its live joint task says. */
+export function partnerUnit(tasks: readonly Task[]): Label | undefined {
+  const task = tasks.find(isLiveTask);
+  return task && { country: task.country, ...task.unit };
 }
 
 /** The latest position of every unit this screen may see. */
@@ -36,7 +47,7 @@ export function useMapUnits(): readonly MapUnit[] {
   return useMemo(
     () =>
       positions.flatMap(([id, lng, lat, atMs, heading]): MapUnit[] => {
-        const unit = store.get("units", id);
+        const unit = store.get("units", id) ?? partnerUnit(store.related.tasksOfUnit.of(id));
         if (!unit) return [];
         const { country: owner, kind, callsign } = unit;
         const freshness = freshnessOf(now - atMs);

@@ -1,0 +1,194 @@
+/**
+ * What each side of a response still owes the other: pure, from the incident and what belongs to it. The triage list,
+ * the cards and the timeline's last boxes all read it here, so that none of them can forget one.
+ */
+import type { ClockKind } from "@/domain/clock/clocks";
+import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { Proposal } from "@/domain/proposal/schema";
+import { agreedOf } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import { type Action, type Country, countries, partnerOf } from "@/domain/vocabulary";
+
+/** The most pressing first. */
+export const debtNames = [
+  "answer-request",
+  "read-request",
+  "answer-counter",
+  "cancel-task",
+  "answer-transfer",
+  "complete-transfer",
+  "confirm-handover",
+  "assign-unit",
+  "complete-request",
+  "decide-proposal",
+] as const;
+export type DebtName = (typeof debtNames)[number];
+
+/** Who of a side settles it: any desk, or its commander. */
+export const debtRoles: Record<DebtName, "desk" | "commander"> = {
+  "answer-request": "commander",
+  "read-request": "desk",
+  "answer-counter": "commander",
+  "cancel-task": "commander",
+  "answer-transfer": "commander",
+  "complete-transfer": "commander",
+  "confirm-handover": "desk",
+  "assign-unit": "commander",
+  "complete-request": "commander",
+  "decide-proposal": "desk",
+};
+
+/** The clock that runs for it, where one does. */
+export const debtClocks: Record<DebtName, ClockKind | null> = {
+  "answer-request": "request-answer",
+  "read-request": "request-read",
+  "answer-counter": "request-answer",
+  "cancel-task": "task-after-withdrawal",
+  "answer-transfer": null,
+  "complete-transfer": null,
+  "confirm-handover": null,
+  "assign-unit": "task-due",
+  "complete-request": "task-due",
+  "decide-proposal": null,
+};
+
+export type Debt = {
+  name: DebtName;
+  /** Who owes it. */
+  by: Country;
+  /** The request, proposal or incident it is about. */
+  about: string;
+  /** ISO 8601 UTC. */
+  since: string;
+};
+
+/** What belongs to an incident, as far as debts need it. */
+export type Surroundings = {
+  requests: readonly Request[];
+  proposals: readonly Proposal[];
+  taskOf: (id: string) => Task | undefined;
+};
+
+export const alone: Surroundings = { requests: [], proposals: [], taskOf: () => undefined };
+
+/** Whether an action is done by a unit that must be sent; the others are done from the desk. */
+export const needsUnit: Record<Action, boolean> = {
+  "stop-and-check": true,
+  watch: true,
+  patrol: true,
+  "joint-patrol": true,
+  "pursuit-notice": false,
+  "request-information": false,
+  rescue: true,
+  screen: true,
+  refer: false,
+  "protective-transfer": true,
+  "liaison-meeting": false,
+  handover: false,
+  "return-property": false,
+  "close-post": false,
+};
+
+/** The request's tasks of one side. */
+export function tasksOfSide(
+  request: Request,
+  country: Country,
+  taskOf: Surroundings["taskOf"],
+): readonly Task[] {
+  return request.taskIds.flatMap((id) => {
+    const task = taskOf(id);
+    return task?.country === country ? [task] : [];
+  });
+}
+
+/** Tasks that go on though nobody asks for them any more. */
+export function strayTasks(request: Request, taskOf: Surroundings["taskOf"]): readonly Task[] {
+  if (request.status !== "withdrawn") return [];
+  return tasksOfSide(request, request.to, taskOf).filter(isLiveTask);
+}
+
+function acceptedDebts(request: Request, taskOf: Surroundings["taskOf"]): Debt[] {
+  const { action } = agreedOf(request);
+  const { id: about, to, asked, answered } = request;
+  const since = sinceOf(request);
+  if (request.handover) {
+    const parts = { [request.from]: asked, [to]: answered };
+    const waiting = countries.filter((country) => !parts[country]?.confirmed);
+    if (waiting.length > 0) return waiting.map((by) => ({ name: "confirm-handover", by, about, since }));
+  }
+  const sides = action === "joint-patrol" ? countries : [to];
+  const idle = needsUnit[action]
+    ? sides.filter((side) =>
+        tasksOfSide(request, side, taskOf).every(
+          ({ status }) => status === "declined" || status === "cancelled",
+        ),
+      )
+    : [];
+  if (idle.length > 0) return idle.map((by) => ({ name: "assign-unit", by, about, since }));
+  const working = sides.some((side) => tasksOfSide(request, side, taskOf).some(isLiveTask));
+  return working ? [] : [{ name: "complete-request", by: to, about, since }];
+}
+
+/** When it came to stand as it does now: since when the holder of the ball has held it. ISO 8601 UTC. */
+export function sinceOf(request: Request): string {
+  const { made, asked, answered, status } = request;
+  switch (status) {
+    case "made":
+      return made.at;
+    case "withdrawn":
+      return asked.at;
+    case "countered":
+    case "completed":
+      return answered.at ?? made.at;
+    case "accepted":
+    case "declined":
+      return asked.state === "open" ? (answered.at ?? made.at) : asked.at;
+  }
+}
+
+/** What is owed on one request, the most pressing first. */
+export function requestDebts(request: Request, taskOf: Surroundings["taskOf"]): Debt[] {
+  const { id: about, to, from, answered } = request;
+  const since = sinceOf(request);
+  switch (request.status) {
+    case "made": {
+      const answer: Debt = { name: "answer-request", by: to, about, since };
+      return answered.read ? [answer] : [answer, { name: "read-request", by: to, about, since }];
+    }
+    case "countered":
+      return [{ name: "answer-counter", by: from, about, since }];
+    case "accepted":
+      return acceptedDebts(request, taskOf);
+    case "withdrawn":
+      return strayTasks(request, taskOf).length > 0 ? [{ name: "cancel-task", by: to, about, since }] : [];
+    case "declined":
+    case "completed":
+      return [];
+  }
+}
+
+function transferDebts({ id: about, owner, transfer }: Incident): Debt[] {
+  if (!transfer) return [];
+  const { offered, answered } = transfer;
+  if (!answered) return [{ name: "answer-transfer", by: partnerOf(owner), about, since: offered.at }];
+  if (answered.state === "declined") return [];
+  return [{ name: "complete-transfer", by: owner, about, since: answered.at }];
+}
+
+/** All that is owed on an incident by either side, the most pressing first. */
+export function debtsOf(entity: IncidentEntity, { requests, proposals, taskOf }: Surroundings): Debt[] {
+  if (!isIncident(entity)) return [];
+  const open = proposals.filter(({ answered, from }) => !answered && from !== entity.owner);
+  const debts = [
+    ...requests.flatMap((request) => requestDebts(request, taskOf)),
+    ...transferDebts(entity),
+    ...open.map(({ id, made }): Debt => {
+      return { name: "decide-proposal", by: entity.owner, about: id, since: made.at };
+    }),
+  ];
+  return debts.sort(
+    (a, b) => debtNames.indexOf(a.name) - debtNames.indexOf(b.name) || (a.since < b.since ? -1 : 1),
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { Country } from "@/domain/vocabulary";
+import { account, Stage, subject } from "@/tests/support/given";
+import { LiveStore } from "./store";
+
+const unit = "KH-00000000-0000-4000-8000-000000000021";
+const task = "KH-00000000-0000-4000-8000-000000000031";
+const commander = account("KH", "commander");
+
+/** A joint patrol from its beginning to its end, as a screen of this country hears of it. */
+function jointPatrol(country: Country) {
+  const stage = new Stage().released();
+  stage.do(commander, "unit.register", { callsign: "STR-21", kind: "patrol" }, unit);
+  const order = { incidentId: subject, unitId: unit, action: "joint-patrol", shared: true };
+  stage.do(commander, "task.assign", order, task);
+  const { applied } = stage.nodes[country];
+  const begun = applied.length;
+  stage.do(commander, "task.cancel", { reason: "no longer needed" }, task);
+  return { begin: applied.slice(0, begun), end: applied.slice(begun) };
+}
+
+function screenOn(country: Country) {
+  const { begin, end } = jointPatrol(country);
+  const store = new LiveStore();
+  store.apply(begin);
+  store.setPositions([[unit, 106, 13.9, 1, null, null]]);
+  let woken = 0;
+  store.subscribe("positions", () => {
+    woken += 1;
+  });
+  store.apply(end);
+  return { positions: store.positions.length, woken };
+}
+
+describe("where a unit is, after its joint task has ended", () => {
+  it("is gone from the partner's screen with the very event, and the map is told", () => {
+    expect(screenOn("LA")).toEqual({ positions: 0, woken: 1 });
+  });
+
+  it("stays on the own country's", () => {
+    expect(screenOn("KH")).toEqual({ positions: 1, woken: 0 });
+  });
+});

@@ -1,0 +1,51 @@
+/** What belongs to an incident or a unit in the picture a screen holds. */
+import type { Change, Picture } from "@/domain/picture";
+import type { Proposal } from "@/domain/proposal/schema";
+import type { Request } from "@/domain/request/schema";
+import type { Task } from "@/domain/task/schema";
+import { Groups } from "./groups";
+
+export const relations = [
+  "tasksOfIncident",
+  "tasksOfUnit",
+  "requestsOfIncident",
+  "proposalsOfIncident",
+] as const;
+export type Relation = (typeof relations)[number];
+
+export class Related {
+  readonly tasksOfIncident = new Groups<Task>((task) => task.incidentId);
+  readonly tasksOfUnit = new Groups<Task>((task) => task.unitId);
+  readonly requestsOfIncident = new Groups<Request>((request) => request.incidentId);
+  readonly proposalsOfIncident = new Groups<Proposal>((proposal) => proposal.incidentId);
+
+  replace(picture: Picture): void {
+    this.tasksOfIncident.replace(picture.tasks.values());
+    this.tasksOfUnit.replace(picture.tasks.values());
+    this.requestsOfIncident.replace(picture.requests.values());
+    this.proposalsOfIncident.replace(picture.proposals.values());
+  }
+
+  /** Takes a change in; answers the store's keys of what is related otherwise now. */
+  apply(change: Change): string[] {
+    switch (change.collection) {
+      case "tasks":
+        return [
+          ...keys("tasksOfIncident", this.tasksOfIncident.apply(change.before, change.after)),
+          ...keys("tasksOfUnit", this.tasksOfUnit.apply(change.before, change.after)),
+        ];
+      case "requests":
+        return keys("requestsOfIncident", this.requestsOfIncident.apply(change.before, change.after));
+      case "proposals":
+        return keys("proposalsOfIncident", this.proposalsOfIncident.apply(change.before, change.after));
+      default:
+        return [];
+    }
+  }
+}
+
+/** The key to subscribe to for one relation of one thing. */
+export const relationKey = (relation: Relation, id: string): string => `${relation}/${id}`;
+
+const keys = (relation: Relation, ids: ReadonlySet<string>): string[] =>
+  [...ids].map((id) => relationKey(relation, id));

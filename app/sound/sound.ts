@@ -1,0 +1,44 @@
+"use client";
+/** Whether this page sounds, and the one speaker it has. */
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { Speaker, type Tone } from "./tones";
+
+const speaker = new Speaker();
+let soundOn = true;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+const wake = () => {
+  for (const listener of listeners) listener();
+};
+
+/** Plays a tone unless sounds are off on this page. */
+export function play(tone: Tone): void {
+  if (soundOn) speaker.play(tone);
+}
+
+/** On or off for this page; kept in memory, on at every start so that nobody finds a screen silenced. */
+export function useSound(): { on: boolean; toggle: () => void } {
+  const on = useSyncExternalStore(
+    subscribe,
+    () => soundOn,
+    () => true,
+  );
+  const toggle = useCallback(() => {
+    soundOn = !soundOn;
+    if (soundOn) void speaker.unlock().then(() => speaker.play("soft"));
+    wake();
+  }, []);
+  useEffect(() => {
+    const unlock = () => void speaker.unlock();
+    window.addEventListener("pointerdown", unlock, { once: true });
+    window.addEventListener("keydown", unlock, { once: true });
+    return () => {
+      window.removeEventListener("pointerdown", unlock);
+      window.removeEventListener("keydown", unlock);
+    };
+  }, []);
+  return { on, toggle };
+}

@@ -1,0 +1,32 @@
+/** What a unit is usually sent to do about an incident of a kind: where the choice begins, never a rule. */
+import type { Action, Kind } from "@/domain/vocabulary";
+
+export const usualAction: Record<Kind, Action> = {
+  "victims-in-transit": "stop-and-check",
+  "forced-labour-site": "watch",
+  recruitment: "watch",
+  rescue: "rescue",
+  "sexual-exploitation": "watch",
+  "child-at-risk": "rescue",
+  "drug-seizure": "stop-and-check",
+  "drug-transport-road": "stop-and-check",
+  "drug-transport-river": "stop-and-check",
+  "drug-laboratory": "watch",
+  "drug-storage": "watch",
+  timber: "patrol",
+  wildlife: "patrol",
+  fishing: "patrol",
+  arms: "stop-and-check",
+  goods: "stop-and-check",
+  "stolen-vehicle": "stop-and-check",
+  fuel: "stop-and-check",
+  cash: "stop-and-check",
+  "missing-person": "patrol",
+  "abducted-person": "stop-and-check",
+  "found-person": "screen",
+  "river-accident": "rescue",
+  flood: "rescue",
+  "unexploded-ordnance": "watch",
+  "irregular-crossing": "patrol",
+  pursuit: "stop-and-check",
+};

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { account, outcomeOf, Stage, subject } from "@/tests/support/given";
+import { clocksOf } from "../clock/clocks";
+import { agreedOf } from "./machine";
+
+const request = "KH-00000000-0000-4000-8000-000000000003";
+const unit = "KH-00000000-0000-4000-8000-0000000000aa";
+const task = "KH-00000000-0000-4000-8000-0000000000bb";
+const khmer = account("KH", "commander");
+const lao = account("LA", "commander");
+const counter = { action: "joint-patrol", dueAt: "2026-10-15T00:00:00.000Z" };
+
+const countered = () =>
+  new Stage()
+    .released()
+    .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request)
+    .do(lao, "request.counter", counter, request);
+const requestOf = (stage: Stage) => {
+  const found = stage.nodes.KH.fold.picture.requests.get(request);
+  if (!found) throw new Error("the request is not there");
+  return found;
+};
+
+describe("a counter that was accepted", () => {
+  it("replaces action and time, and the clock of the work runs to the new time", () => {
+    const stage = countered();
+    expect(agreedOf(requestOf(stage))).toEqual({ action: "patrol" });
+    stage.do(khmer, "request.accept-counter", {}, request);
+    expect(agreedOf(requestOf(stage))).toEqual(counter);
+    const clock = clocksOf(stage.nodes.KH.fold.picture).find(({ kind }) => kind === "task-due");
+    expect(clock).toMatchObject({ about: request, due: "LA", dueAt: counter.dueAt });
+  });
+
+  it("to a joint patrol lets the asking side assign its own unit too", () => {
+    const stage = countered().do(khmer, "unit.register", { callsign: "STR-21", kind: "boat" }, unit);
+    const order = { incidentId: subject, unitId: unit, action: "joint-patrol", requestId: request };
+    expect(outcomeOf(stage.run(khmer, "task.assign", order, task))).toBe("bad-target");
+    stage.do(khmer, "request.accept-counter", {}, request).do(khmer, "task.assign", order, task);
+    expect(requestOf(stage).taskIds).toEqual([task]);
+  });
+
+  it("never leads to a handover past a protection flag", () => {
+    const stage = new Stage()
+      .released()
+      .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request)
+      .do(lao, "request.counter", { action: "handover" }, request)
+      .do(khmer, "incident.revise", { changes: { protection: true } });
+    expect(outcomeOf(stage.run(khmer, "request.accept-counter", {}, request))).toBe("protection-flag");
+  });
+});

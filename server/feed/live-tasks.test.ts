@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { type Change, emptyPicture } from "@/domain/picture";
+import type { Task } from "@/domain/task/schema";
+import { LiveTasks } from "./live-tasks";
+
+const patrol = "KH-00000000-0000-4000-8000-000000000021";
+const boat = "KH-00000000-0000-4000-8000-000000000024";
+const lao = "LA-00000000-0000-4000-8000-000000000007";
+
+function taskOf(id: string, parts: Partial<Task> = {}): Task {
+  return {
+    id,
+    incidentId: "flood",
+    unitId: patrol,
+    unit: { callsign: "STR-21", kind: "patrol" },
+    country: "KH",
+    action: "patrol",
+    status: "assigned",
+    times: { assigned: "2026-11-01T00:00:00.000Z" },
+    ...parts,
+  };
+}
+const change = (before: Task | undefined, after: Task | undefined): Change => ({
+  collection: "tasks",
+  id: (after ?? before)?.id ?? "",
+  before,
+  after,
+});
+
+/** An index that has seen these tasks begin, one after the other. */
+function indexOf(...tasks: Task[]): LiveTasks {
+  const index = new LiveTasks(emptyPicture());
+  for (const task of tasks) index.apply(change(undefined, task));
+  return index;
+}
+
+describe("the index of live tasks", () => {
+  it("lets the partner see a unit from the beginning of its joint task to its end, and not by a national one", () => {
+    const joint = taskOf("joint", { shared: true });
+    const index = indexOf(taskOf("national"));
+    expect(index.isJoint("KH", patrol)).toBe(false);
+    index.apply(change(undefined, joint));
+    expect([index.isJoint("KH", patrol), index.isJoint("KH", boat)]).toEqual([true, false]);
+    const moving: Task = { ...joint, status: "en_route" };
+    index.apply(change(joint, moving));
+    expect(index.isJoint("KH", patrol)).toBe(true);
+    index.apply(change(moving, { ...moving, status: "completed" }));
+    expect(index.isJoint("KH", patrol)).toBe(false);
+    expect(index.incidentsOf(patrol)).toEqual(new Set(["flood"]));
+  });
+
+  it("goes on while another joint task of the unit lives, and follows a task to another unit", () => {
+    const [first, second] = [taskOf("first", { shared: true }), taskOf("second", { shared: true })];
+    const index = indexOf(first, second);
+    index.apply(change(first, { ...first, status: "cancelled" }));
+    expect(index.isJoint("KH", patrol)).toBe(true);
+    index.apply(change(second, { ...second, unitId: boat }));
+    expect([index.isJoint("KH", patrol), index.isJoint("KH", boat)]).toEqual([false, true]);
+    index.apply(change({ ...second, unitId: boat }, undefined));
+    expect(index.isJoint("KH", boat)).toBe(false);
+  });
+
+  it("never opens a unit by a task of the other country that names it", () => {
+    const index = indexOf(taskOf("foreign", { country: "LA", unitId: patrol, shared: true }));
+    expect(index.isJoint("KH", patrol)).toBe(false);
+  });
+
+  it("knows the own units on a unit's incidents, itself always among them, and no partner's", () => {
+    const index = indexOf(
+      taskOf("mine"),
+      taskOf("boat", { unitId: boat }),
+      taskOf("lao", { unitId: lao, country: "LA", shared: true }),
+      taskOf("elsewhere", { unitId: "KH-elsewhere", incidentId: "seizure" }),
+    );
+    expect(index.besides("KH", patrol)).toEqual(new Set([patrol, boat]));
+    expect(index.besides("KH", "KH-idle")).toEqual(new Set(["KH-idle"]));
+    expect(index.incidentsOf(undefined)).toEqual(new Set());
+  });
+
+  it("made from a picture is the same as grown with it", () => {
+    const picture = emptyPicture();
+    const tasks = [taskOf("a", { shared: true }), taskOf("b", { unitId: boat, status: "declined" })];
+    for (const task of tasks) picture.tasks.set(task.id, task);
+    const made = new LiveTasks(picture);
+    const grown = indexOf(...tasks);
+    for (const index of [made, grown])
+      expect([index.isJoint("KH", patrol), index.incidentsOf(boat)]).toEqual([true, new Set()]);
+    made.replace(emptyPicture());
+    expect(made.isJoint("KH", patrol)).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Which units are at work, on what, and with whom: an index of the live tasks, moved on by the picture's changes, so
+ * that a position costs the same whatever the size of the picture.
+ */
+import type { Change, Picture } from "@/domain/picture";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import type { Country } from "@/domain/vocabulary";
+
+const none: ReadonlyMap<string, Task> = new Map();
+
+export class LiveTasks {
+  readonly #ofUnit = new Map<string, Map<string, Task>>();
+  readonly #onIncident = new Map<string, Map<string, Task>>();
+
+  constructor(picture: Picture) {
+    this.replace(picture);
+  }
+
+  /** Begins anew from a picture. */
+  replace(picture: Picture): void {
+    this.#ofUnit.clear();
+    this.#onIncident.clear();
+    for (const task of picture.tasks.values()) this.#add(task);
+  }
+
+  apply(change: Change): void {
+    if (change.collection !== "tasks") return;
+    if (change.before) this.#remove(change.before);
+    if (change.after) this.#add(change.after);
+  }
+
+  /** The incidents a unit is sent to. */
+  incidentsOf(unitId: string | undefined): Set<string> {
+    const tasks = unitId === undefined ? none : (this.#ofUnit.get(unitId) ?? none);
+    return new Set([...tasks.values()].map(({ incidentId }) => incidentId));
+  }
+
+  /** The country's own units that are sent to any of the incidents this unit is sent to, itself among them. */
+  besides(country: Country, unitId: string): Set<string> {
+    const units = new Set([unitId]);
+    for (const incidentId of this.incidentsOf(unitId)) {
+      for (const task of this.#onIncident.get(incidentId)?.values() ?? []) {
+        if (task.country === country) units.add(task.unitId);
+      }
+    }
+    return units;
+  }
+
+  /** Whether a country's unit is on an agreed joint task now: only then may the partner see where it is. */
+  isJoint(country: Country, unitId: string): boolean {
+    // A task names its unit by an id alone; another country's task must never open this one's unit.
+    for (const task of this.#ofUnit.get(unitId)?.values() ?? []) {
+      if (task.shared && task.country === country) return true;
+    }
+    return false;
+  }
+
+  #add(task: Task): void {
+    if (!isLiveTask(task)) return;
+    put(this.#ofUnit, task.unitId, task);
+    put(this.#onIncident, task.incidentId, task);
+  }
+
+  #remove(task: Task): void {
+    take(this.#ofUnit, task.unitId, task);
+    take(this.#onIncident, task.incidentId, task);
+  }
+}
+
+function put(index: Map<string, Map<string, Task>>, key: string, task: Task): void {
+  const group = index.get(key) ?? new Map<string, Task>();
+  index.set(key, group.set(task.id, task));
+}
+
+function take(index: Map<string, Map<string, Task>>, key: string, task: Task): void {
+  const group = index.get(key);
+  if (group?.delete(task.id) && group.size === 0) index.delete(key);
+}

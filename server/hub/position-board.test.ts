@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { evolve } from "@/domain/picture";
+import type { Positions } from "@/domain/protocol/down";
+import { CountryView } from "../feed/country-view";
+import { account } from "../testing/given";
+import { type BoardOptions, PositionBoard } from "./position-board";
+
+const nowMs = Date.parse("2026-11-01T00:00:00.000Z");
+const unitOf = (number: number) => `KH-unit-${number}`;
+const crew = (number: number) => ({ account: { ...account("KH", "officer"), unitId: unitOf(number) } });
+const saying = (number: number, second: number) => ({
+  unitId: unitOf(number),
+  lng: 106,
+  lat: 13.9,
+  at: new Date(nowMs + second * 1_000).toISOString(),
+});
+
+/** A board beside a database that answers when it is told to, and what went out where. */
+function boardWith() {
+  const shown: { room: string; positions: Positions }[] = [];
+  const told: string[] = [];
+  const accepted: string[] = [];
+  const answers: (() => void)[] = [];
+  const io = {
+    to: (room: string) => ({
+      volatile: { emit: (_: string, positions: Positions) => void shown.push({ room, positions }) },
+    }),
+    sockets: { adapter: { rooms: new Map() }, sockets: new Map() },
+  } as unknown as BoardOptions["io"];
+  const board = new PositionBoard({
+    io,
+    views: new Map([["KH", new CountryView("KH", evolve)]]),
+    process: "this",
+    nowMs: () => nowMs,
+    notify: (payload) =>
+      new Promise((resolve) => {
+        told.push(payload);
+        answers.push(resolve);
+      }),
+    onAccepted: (_, [unitId]) => void accepted.push(unitId),
+  });
+  return {
+    board,
+    shown,
+    told,
+    accepted,
+    answerAll: () => answers.splice(0).forEach((answer) => void answer()),
+  };
+}
+
+describe("the position board", () => {
+  it("shows each unit's newest position once, and nothing when nothing is new", async () => {
+    const { board, shown, answerAll } = boardWith();
+    board.accept(crew(1), saying(1, 0));
+    board.accept(crew(1), saying(1, 1));
+    board.accept(crew(2), saying(2, 0));
+    const flushed = board.flush();
+    answerAll();
+    await flushed;
+    await board.flush();
+    expect(shown.map(({ room, positions }) => [room, positions.length])).toEqual([["KH:positions", 2]]);
+    expect(shown[0]?.positions[0]?.[3]).toBe(nowMs + 1_000);
+  });
+
+  it("takes a position from whoever has the unit's account, and drops what is another unit's", async () => {
+    const { board, shown, accepted } = boardWith();
+    board.accept(crew(1), saying(2, 0));
+    board.accept({ account: account("KH", "commander") }, saying(1, 0));
+    await board.flush();
+    expect([shown, accepted]).toEqual([[], []]);
+  });
+
+  it("makes no queue while the database is slow: what waits is replaced, and screens do not wait", async () => {
+    const { board, shown, told, answerAll } = boardWith();
+    board.accept(crew(1), saying(1, 0));
+    const first = board.flush();
+    for (let second = 1; second <= 50; second += 1) {
+      board.accept(crew(1), saying(1, second));
+      await board.flush();
+    }
+    expect([told.length, shown.length]).toEqual([1, 51]);
+    answerAll();
+    await first;
+    const last = board.flush();
+    answerAll();
+    await last;
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain(String(nowMs + 50_000));
+  });
+
+  it("tells others in notices the database can carry, and shows what they tell, not what it said itself", async () => {
+    const { board, shown, told, accepted, answerAll } = boardWith();
+    for (let number = 0; number < 130; number += 1) board.accept(crew(number), saying(number, 0));
+    const flushed = board.flush();
+    for (let turn = 0; turn < 4; turn += 1) {
+      answerAll();
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    await flushed;
+    expect(told).toHaveLength(3);
+    for (const notice of told) expect(Buffer.byteLength(notice)).toBeLessThan(8_000);
+    const before = shown.length;
+    for (const notice of told) board.hear(notice);
+    board.hear(JSON.stringify({ ...JSON.parse(told[0] ?? ""), process: "other" }));
+    board.hear("no JSON");
+    await board.flush();
+    expect(shown).toHaveLength(before);
+    const newer: Positions[number] = [unitOf(1), 106.5, 14, nowMs + 9_000, null, null];
+    board.hear(JSON.stringify({ process: "other", country: "KH", positions: [newer] }));
+    await board.flush();
+    expect(shown.at(-1)?.positions).toEqual([newer]);
+    expect([told.length, accepted.length]).toEqual([3, 130]);
+  });
+});

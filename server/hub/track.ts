@@ -1,0 +1,36 @@
+/** A unit's track, for its own country's desks. */
+import type { Tracks } from "@/db/types";
+import type { TrackAnswer } from "@/domain/protocol/down";
+import { deny } from "@/domain/protocol/errors";
+import { toWireError } from "@/domain/protocol/sentences";
+import { trackQuerySchema } from "@/domain/protocol/up";
+import { mayReadTracks } from "@/domain/unit/track";
+import type { CountryView } from "../feed/country-view";
+import type { ScreenData } from "./types";
+
+const mostPoints = 5_000;
+
+/** Refused by role and screen before existence is revealed; a foreign unit is as unknown as one that never was. */
+export async function answerTrack(
+  tracks: Tracks,
+  { country, picture }: CountryView,
+  { account, audience }: ScreenData,
+  payload: unknown,
+): Promise<TrackAnswer> {
+  const refuse = (...args: Parameters<typeof deny>): TrackAnswer => ({
+    ok: false,
+    error: toWireError(deny(...args), account.lang),
+  });
+  const parsed = trackQuerySchema.safeParse(payload);
+  if (!parsed.success) return refuse("bad-form", parsed.error.issues[0]?.path.map(String).join("."));
+  if (!mayReadTracks(account, audience)) return refuse("role-may-not");
+  const { unitId, from, to } = parsed.data;
+  if (picture.units.get(unitId)?.country !== country) return refuse("not-there", "unitId");
+  const range = {
+    ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
+    ...(to === undefined ? {} : { toMs: Date.parse(to) }),
+  };
+  const points = await tracks.read({ country, unitId, ...range, most: mostPoints + 1 });
+  const more = points.length > mostPoints;
+  return { ok: true, points: points.slice(-mostPoints), ...(more ? { more } : {}) };
+}
