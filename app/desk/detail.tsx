@@ -147,9 +147,9 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[60%] border-b">
-            <Facts incident={full} />
+          <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
             <Coordination incident={full} />
+            <Facts incident={full} />
             <TaskSection incident={full} />
           </ScrollRegion>
         </>

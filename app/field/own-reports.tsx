@@ -1,12 +1,13 @@
 "use client";
 /** The officer's own reports: who has each, whether it went to the partner, and whether they read it. */
 import { useTranslations } from "use-intl";
-import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Incident } from "@/domain/incident/schema";
+import { isOwn } from "@/domain/sharing";
 import { partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../i18n/format";
 import { usePlaceName } from "../incidents/place-name";
 import { useNow } from "../live/clock";
-import { useHasPicture, useOwn } from "../live/hooks";
+import { useHasPicture, useOwn, useUser } from "../live/hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
 import { Empty } from "../ui/empty";
@@ -55,12 +56,19 @@ function OwnReport({ incident }: { incident: Incident }) {
   );
 }
 
+/** What this account reported, newest first; what its unit is only sent to is no report of its own. */
+export function useMyReports(): Incident[] {
+  const user = useUser();
+  return useOwn()
+    .filter((entity) => isOwn(entity, { country: user.country, by: user.by ?? "" }))
+    .sort((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
+}
+
 export function OwnReports() {
   const t = useTranslations("fieldScreen");
-  const own = useOwn();
   const ready = useHasPicture();
   const now = useNow(60_000);
-  const incidents = own.filter(isIncident).sort((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
+  const incidents = useMyReports();
   return (
     <ScrollRegion label={t("mine")} className="flex-1 bg-surface-1">
       <h2 className="px-4 pt-4 pb-2 text-[16px] font-semibold text-ink-2">{t("mine")}</h2>

@@ -139,7 +139,7 @@ export function TimelineView({ incident, onStrike }: Props) {
     if (box) box.scrollTop = box.scrollHeight;
   }, [length]);
   return (
-    <section aria-label={t("timeline")} className="flex min-h-28 flex-1 flex-col">
+    <section aria-label={t("timeline")} className="flex min-h-36 flex-1 flex-col">
       <div className="grid grid-cols-[1fr_52px_1fr] px-4 pt-2 pb-1.5 text-[12.5px] font-semibold text-ink-2">
         {countries.map((country) => (
           <span

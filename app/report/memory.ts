@@ -1,21 +1,40 @@
 "use client";
-/** The report being written outlives its panel: closed and opened again, it is as it was left. In memory only. */
+/**
+ * The report being written, and the reports on their way, outlive their panels: closed and opened again, all is as it
+ * was left. In memory only, never in the browser's storage.
+ */
 import { useCallback, useSyncExternalStore } from "react";
+import type { WireError } from "@/domain/protocol/errors";
 import { type Draft, emptyDraft } from "./draft";
 
-let kept: { username: string; draft: Draft } | undefined;
+/** One subject per draft: sent again after an error it can never become a second incident. */
+type Kept = { username: string; draft: Draft; subject?: string };
+/** A report that was sent; with an error once it was turned down. */
+export type Leaving = { username: string; subject: string; draft: Draft; error?: WireError };
+
+let kept: Kept | undefined;
+let leaving: readonly Leaving[] = [];
+const none: readonly Leaving[] = [];
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-function keep(username: string, draft: Draft): void {
-  kept = { username, draft };
+function changed(): void {
   for (const listener of listeners) listener();
 }
 
-const draftFor = (username: string): Draft => (kept?.username === username ? kept.draft : emptyDraft);
+export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
+
+/** What an account has typed up to this moment. */
+export const draftFor = (username: string): Draft => (kept?.username === username ? kept.draft : emptyDraft);
+
+function keep(username: string, draft: Draft): void {
+  const subject = kept?.username === username && !isEmpty(draft) ? kept.subject : undefined;
+  kept = { username, draft, ...(subject ? { subject } : {}) };
+  changed();
+}
 
 /** The draft of this account and how a part of it changes; another account here begins with an empty one. */
 export function useDraft(username: string): [Draft, (part: Partial<Draft>) => void] {
@@ -29,4 +48,37 @@ export function useDraft(username: string): [Draft, (part: Partial<Draft>) => vo
   return [draft, change];
 }
 
-export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
+/** The reports of this account that are on their way or were turned down. */
+export function useLeaving(username: string): readonly Leaving[] {
+  const all = useSyncExternalStore(
+    subscribe,
+    () => leaving,
+    () => none,
+  );
+  return all.filter((one) => one.username === username);
+}
+
+/** Takes the draft as a report on its way and leaves an empty one to write on; answers its subject. */
+export function dispatch(username: string, makeSubject: () => string): string {
+  const draft = draftFor(username);
+  const subject = (kept?.username === username ? kept.subject : undefined) ?? makeSubject();
+  leaving = [...leaving, { username, subject, draft }];
+  kept = { username, draft: emptyDraft };
+  changed();
+  return subject;
+}
+
+/** What became of a report on its way: gone when it arrived, kept with its error when it was turned down. */
+export function settle(subject: string, error?: WireError): void {
+  leaving = leaving.flatMap((one) => (one.subject !== subject ? [one] : error ? [{ ...one, error }] : []));
+  changed();
+}
+
+/** Makes a report that was turned down the draft again; not over another one that is being written. */
+export function takeBack({ username, subject, draft }: Leaving): boolean {
+  if (!isEmpty(draftFor(username))) return false;
+  leaving = leaving.filter((one) => one.subject !== subject);
+  kept = { username, draft, subject };
+  changed();
+  return true;
+}

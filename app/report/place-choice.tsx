@@ -1,7 +1,6 @@
 "use client";
 /** Where: a click on the map, the device's own position, or typed coordinates and names. */
 import { LocateFixed, MapPin, MapPinned, X } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Place, PlaceInput } from "@/domain/place";
 import { coordinates } from "../i18n/format";
@@ -10,6 +9,7 @@ import { useFullPlaceName } from "../incidents/place-name";
 import { Button } from "../ui/button";
 import { Field, Input } from "../ui/field";
 import { type Found, findPlaces } from "./place-text";
+import { useGps } from "./use-gps";
 
 type Props = {
   place: PlaceInput | undefined;
@@ -18,6 +18,10 @@ type Props = {
   onPlace: (place: PlaceInput | undefined) => void;
   /** Absent where no map can be clicked. */
   picking?: { on: boolean; toggle: () => void };
+  /** Where the device is, if that is known already. */
+  known?: PlaceInput | undefined;
+  /** For a thumb. */
+  large?: boolean;
 };
 
 function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
@@ -41,29 +45,6 @@ function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
   );
 }
 
-type GpsState = "idle" | "waiting" | "failed";
-
-function useGps(onPlace: (place: PlaceInput) => void): [GpsState, () => void] {
-  const [state, setState] = useState<GpsState>("idle");
-  const ask = () => {
-    if (!("geolocation" in navigator)) return setState("failed");
-    setState("waiting");
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setState("idle");
-        onPlace({
-          lng: coords.longitude,
-          lat: coords.latitude,
-          accuracyM: Math.min(50_000, Math.round(coords.accuracy)),
-        });
-      },
-      () => setState("failed"),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
-    );
-  };
-  return [state, ask];
-}
-
 function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (found: Found) => void }) {
   return (
     <ul className="-mt-1 rounded-2 bg-surface-2 p-1">
@@ -83,10 +64,10 @@ function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (
   );
 }
 
-export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
+export function PlaceChoice({ place, text, onText, onPlace, picking, known, large }: Props) {
   const t = useTranslations("report");
   const { language } = usePreferences();
-  const [gps, askGps] = useGps(onPlace);
+  const [gps, askGps] = useGps(onPlace, known);
   const { found, error } = findPlaces(text, language);
   const choose = (entry: Found) => {
     onPlace(entry.place);
@@ -105,7 +86,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
             <MapPinned size={16} aria-hidden /> {t("pickOnMap")}
           </Button>
         ) : null}
-        <Button onClick={askGps} disabled={gps === "waiting"}>
+        <Button className={large ? "h-14 w-full" : undefined} onClick={askGps} disabled={gps === "waiting"}>
           <LocateFixed size={16} aria-hidden /> {t(gps === "waiting" ? "gpsWaiting" : "useGps")}
         </Button>
       </div>

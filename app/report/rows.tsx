@@ -40,7 +40,7 @@ function Rows<Row>({ title, hint, add, rows, fresh, onRows, children }: RowsProp
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are only added or removed
         <div key={index} className="flex items-center gap-1.5">
-          <div className="grid min-w-0 flex-1 grid-flow-col gap-1.5 auto-cols-fr">
+          <div data-row className="grid min-w-0 flex-1 grid-flow-col gap-1.5 auto-cols-fr">
             {children(row, (part) =>
               onRows(rows.map((other, at) => (at === index ? { ...other, ...part } : other))),
             )}

@@ -1,19 +1,30 @@
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { demoUnitId, demoUnits } from "@/db/seed/units";
+import type { Account } from "@/domain/actor";
 import { isOpen } from "@/domain/incident/machine";
 import { isIncident } from "@/domain/incident/schema";
+import { positionSchema } from "@/domain/protocol/up";
+import { isLiveRequest } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
 import { countries, partnerOf } from "@/domain/vocabulary";
-import { accountsOf, World } from "@/tests/simulation/world";
+import { person, worldWithUnits } from "@/tests/support/exercise";
 import { Exercise, type ExerciseServices } from "./exercise";
 
 const startMs = Date.parse("2026-11-23T08:00:00.000Z");
 
 /** Two nodes in memory, and a clock and watchers a test sets. */
 class Surroundings {
-  readonly world = new World();
+  readonly world = worldWithUnits();
   elapsedMs = 0;
   watchers = 1;
   failing = false;
   readonly said: string[] = [];
+  readonly positions: [Account, z.infer<typeof positionSchema>][] = [];
+  /** Units whose positions a person's screen tells. */
+  readonly telling = new Set<string>();
 
   exercise(): Exercise {
     const services: ExerciseServices = {
@@ -32,11 +43,14 @@ class Surroundings {
         countries.flatMap((country) =>
           this.world.nodes[country].own.filter(({ stream, seq }) => seq > (vector[stream] ?? 0)),
         ),
-      incidentsOf: (country) => this.world.nodes[country].fold.picture.incidents.values(),
+      pictureOf: (country) => this.world.nodes[country].fold.picture,
       history: async (country, subject) =>
         this.world.nodes[country].applied.filter((event) => event.subject === subject).reverse(),
       monotonicMs: () => this.elapsedMs,
       now: () => new Date(startMs + this.elapsedMs),
+      acceptPosition: (account, payload) =>
+        void this.positions.push([account, positionSchema.parse(payload)]),
+      toldByPerson: (unitId) => this.telling.has(unitId),
       logger: {
         info: (...args: unknown[]) => void this.said.push(String(args.at(-1))),
         warn: (...args: unknown[]) => void this.said.push(String(args.at(-1))),
@@ -48,7 +62,7 @@ class Surroundings {
   act(
     country: "KH" | "LA",
     command: { type: string; subject: string; body: unknown },
-    account = person(country),
+    account = person("operator", country),
   ) {
     const at = new Date(startMs + this.elapsedMs).toISOString();
     const decision = this.world.nodes[country].run(command, account, at);
@@ -64,7 +78,20 @@ class Surroundings {
   }
 
   get events(): number {
-    return countries.reduce((sum, country) => sum + this.world.nodes[country].own.length, 0);
+    const all = countries.reduce((sum, country) => sum + this.world.nodes[country].own.length, 0);
+    return all - demoUnits.length;
+  }
+
+  liveTasks(): Task[] {
+    return countries.flatMap((country) =>
+      [...this.world.nodes[country].fold.picture.tasks.values()].filter(
+        (task) => task.country === country && isLiveTask(task),
+      ),
+    );
+  }
+
+  liveRequests(): Request[] {
+    return [...this.world.nodes.KH.fold.picture.requests.values()].filter(isLiveRequest);
   }
 
   open(): string[] {
@@ -74,12 +101,6 @@ class Surroundings {
       ),
     );
   }
-}
-
-function person(country: "KH" | "LA") {
-  const found = accountsOf(country).find(({ role }) => role === "operator");
-  if (!found) throw new Error("no operator");
-  return found;
 }
 
 describe("the runner", () => {
@@ -118,7 +139,7 @@ describe("the runner", () => {
     const [subject = ""] = around.open();
     expect(around.act("KH", { type: "incident.take", subject, body: {} }).ok).toBe(true);
     const known = around.world.nodes.KH.applied.filter((event) => event.subject === subject).length;
-    await around.play(exercise, 3_000);
+    await around.play(exercise, 900);
     expect(around.world.nodes.KH.applied.filter((event) => event.subject === subject)).toHaveLength(known);
     expect(around.open()).toContain(subject);
   });
@@ -144,10 +165,44 @@ describe("the runner", () => {
     await around.play(before, 120);
     const left = around.open();
     const [touched = ""] = left;
+    const tasks = around.liveTasks();
+    expect(tasks.length).toBeGreaterThan(10);
+    expect(around.liveRequests().length).toBeGreaterThan(3);
     around.act(touched.startsWith("KH") ? "KH" : "LA", { type: "incident.take", subject: touched, body: {} });
     const after = around.exercise();
     await after.prepare();
     await around.play(after, 300);
     expect(around.open().filter((subject) => left.includes(subject))).toEqual([touched]);
+    const still = [...around.liveTasks(), ...around.liveRequests()].filter(({ incidentId }) =>
+      left.includes(incidentId),
+    );
+    expect(still.length).toBeGreaterThan(0);
+    expect(still.every(({ incidentId }) => incidentId === touched)).toBe(true);
+    expect(tasks.some(({ incidentId }) => incidentId !== touched)).toBe(true);
+    // Nothing of it was refused: each thing was ended by the desk whose it is.
+    expect(around.said).not.toContain("the exercise skips a step");
+  });
+
+  it("lets every unit report every few seconds, and leaves those to people whose screens tell where they are", async () => {
+    const around = new Surroundings();
+    const exercise = around.exercise();
+    await exercise.prepare();
+    await around.play(exercise, 30);
+    const callsOf = (callsign: string) =>
+      around.positions.filter(([, { unitId }]) => unitId === demoUnitId(callsign)).length;
+    for (const { callsign } of demoUnits.filter((unit) => unit.callsign !== "CHA-18")) {
+      expect(callsOf(callsign)).toBeGreaterThanOrEqual(9);
+      expect(callsOf(callsign)).toBeLessThanOrEqual(15);
+    }
+    expect(callsOf("CHA-18")).toBe(1);
+    expect(around.positions.every(([{ unitId }, position]) => unitId === position.unitId)).toBe(true);
+    const before = callsOf("STR-21");
+    around.telling.add(demoUnitId("STR-21"));
+    await around.play(exercise, 30);
+    expect(callsOf("STR-21")).toBe(before);
+    around.watchers = 0;
+    const all = around.positions.length;
+    await around.play(exercise, 30);
+    expect(around.positions).toHaveLength(all);
   });
 });

@@ -3,18 +3,20 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
-import { isOpen } from "@/domain/incident/machine";
-import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { Picture } from "@/domain/picture";
 import { type Country, countries } from "@/domain/vocabulary";
 import { type Outcome, turnedDown } from "../commands/answers";
 import { type Actors, exerciseActors } from "./actors";
-import { Player, type Submission } from "./player";
+import { leftBehind } from "./left-behind";
+import { type PatrolServices, Patrols } from "./patrols";
+import { Player } from "./player";
+import type { Submission } from "./run";
 import { beginnings, roundMinutes } from "./scenario";
 
 /** A process that slept does not hurry through what it missed. */
 const longestTickMs = 2_000;
-/** The exercise's own timelines are far shorter. */
-const historyLimit = 500;
+/** A unit's latest: who last had a hand in it. */
+const historyLimit = 50;
 
 /** What the exercise needs of the process it plays in. */
 export type ExerciseServices = {
@@ -26,17 +28,20 @@ export type ExerciseServices = {
   /** Where the live picture stands. */
   vector: () => Vector;
   eventsAfter: (vector: Vector) => Promise<readonly FullEvent[]>;
-  incidentsOf: (country: Country) => Iterable<IncidentEntity>;
+  pictureOf: (country: Country) => Picture | undefined;
   history: (country: Country, subject: string, limit: number) => Promise<readonly FullEvent[]>;
   /** Milliseconds on a clock that never runs backwards. */
   monotonicMs: () => number;
   now: () => Date;
+  acceptPosition: PatrolServices["accept"];
+  toldByPerson: PatrolServices["toldByPerson"];
   logger: Pick<Logger, "info" | "warn">;
 };
 
 export class Exercise {
   readonly #player: Player;
   readonly #actors: Actors;
+  readonly #patrols: Patrols;
   #vector: Vector = {};
   #script = 0;
   #tickedAtMs: number | undefined;
@@ -46,16 +51,27 @@ export class Exercise {
   constructor(private readonly services: ExerciseServices) {
     this.#actors = exerciseActors(services.secret);
     this.#player = new Player({ beginnings, roundMinutes, actors: this.#actors, newId: randomUUID });
+    this.#patrols = new Patrols({
+      ...services,
+      actors: this.#actors,
+      accept: services.acceptPosition,
+      arrival: (taskId) => this.#player.arrival(taskId),
+    });
   }
 
   /** Takes up what an earlier process left in the picture, but for what a person has touched. Call it once, first. */
   async prepare(): Promise<void> {
     this.#vector = this.services.vector();
+    const { pictureOf, history, now } = this.services;
     for (const country of countries) {
-      for (const entity of [...this.services.incidentsOf(country)]) {
-        if (isIncident(entity) && this.#isOwn(entity, country)) await this.#adopt(entity);
+      for (const unit of pictureOf(country)?.units.values() ?? []) {
+        const events = await history(country, unit.id, historyLimit);
+        const isTouched = events.some(({ actor }) => !this.#actors.plays(actor.by));
+        this.#player.roster.takeUp(unit, isTouched);
       }
     }
+    const left = await leftBehind({ actors: this.#actors, pictureOf, history, nowMs: now().getTime() });
+    for (const one of left) this.#player.adopt(one, this.#script);
   }
 
   /** Lets time pass and sends what has become due. A call during another is the same call. Never rejects. */
@@ -73,19 +89,6 @@ export class Exercise {
     await this.#ticking;
   }
 
-  #isOwn(incident: Incident, country: Country): boolean {
-    const { reporter } = incident.national ?? {};
-    return incident.owner === country && reporter !== undefined && this.#actors.plays(reporter);
-  }
-
-  async #adopt(incident: Incident): Promise<void> {
-    const events = await this.services.history(incident.owner, incident.id, historyLimit);
-    if (events.some(({ actor }) => !this.#actors.plays(actor.by))) return;
-    const endedAt = incident.closed?.at ?? events[0]?.at;
-    const endedAtMs = isOpen(incident) || !endedAt ? undefined : Date.parse(endedAt);
-    this.#player.adopt(incident.owner, incident.id, endedAtMs, this.#script);
-  }
-
   async #tickOnce(): Promise<void> {
     const nowMs = this.services.monotonicMs();
     const elapsedMs = Math.min(nowMs - (this.#tickedAtMs ?? nowMs), longestTickMs);
@@ -94,6 +97,7 @@ export class Exercise {
     this.#script += elapsedMs / 1_000;
     await this.#readOn();
     for (const submission of this.#player.due(this.#time())) await this.#send(submission);
+    this.#patrols.report(this.#script);
   }
 
   #isWatched(): boolean {

@@ -2,22 +2,24 @@
  * The exercise as a state machine: which command is due, what its answer means, whose incident it still is.
  * It reads no clock, makes no id and sends nothing: all that is handed in, so that a test can play a round at once.
  */
-import type { Account } from "@/domain/actor";
-import type { CommandType } from "@/domain/commands";
 import type { FullEvent } from "@/domain/events";
 import type { DenialReason } from "@/domain/protocol/errors";
-import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { Actors } from "./actors";
+import { runOf } from "./belonging";
+import { Casting } from "./casting";
+import { leavingSteps, tidySteps } from "./ending";
+import { Roster } from "./roster";
+import {
+  arrivalOf,
+  carriedOut,
+  type LeftBehind,
+  newRun,
+  type PlayTime,
+  type Run,
+  type Submission,
+} from "./run";
 import type { Beginning } from "./scenario";
-import { own, type Story, type StoryAct, type StoryStep } from "./scenario/story";
 
-/** Script minutes are real seconds while somebody watches. */
-export type PlayTime = { script: number; nowMs: number };
-
-export type Submission = {
-  command: { id: string; type: CommandType; subject: string; body: unknown };
-  account: Account;
-};
 export type Answer = { ok: true } | { ok: false; reason: DenialReason };
 
 export type PlayerOptions = {
@@ -29,103 +31,108 @@ export type PlayerOptions = {
   newId: () => string;
 };
 
-/** Closed incidents of the exercise leave the picture after this long (design §9). */
+/** What is over leaves the picture after this long (design §9). */
 export const archiveAfterMs = 30 * 60_000;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;
+const longestDelay = 2;
 
-/** One incident of the exercise on its way through its storyline. */
-type Run = {
-  country: Country;
-  subject: string;
-  key: string;
-  round: number;
-  /** What is still to come; the first is due at `dueAt`. */
-  steps: readonly StoryStep[];
-  report: Story["report"] | undefined;
-  reporter: Story["reporter"];
-  dueAt: number;
-  /** Sent and not yet answered, or to be sent again with the same id. */
-  sent: Submission | undefined;
-  awaits: boolean;
-  lastNote: string | undefined;
-};
-
-type Ending = { country: Country; subject: string; archiveAtMs: number };
+/** The next step counts from when this one was due, so that short delays do not add up; long ones are not made up for. */
+const onTime = ({ dueAt }: Run, script: number): number => Math.max(dueAt, script - longestDelay);
 
 export class Player {
+  readonly roster = new Roster();
   readonly #runs = new Map<string, Run>();
-  readonly #endings = new Map<string, Ending>();
+  readonly #casting: Casting;
   #begun = 0;
 
-  constructor(private readonly options: PlayerOptions) {}
+  constructor(private readonly options: PlayerOptions) {
+    this.#casting = new Casting({ ...options, roster: this.roster, runs: this.#runs });
+  }
 
-  /** Incidents the exercise still has a hand in. */
+  /** Storylines that are not over. */
   get live(): number {
-    return this.#runs.size;
+    return [...this.#runs.values()].filter(({ phase }) => phase === "plays" || phase === "tidies").length;
   }
 
   /** The commands to send now, in the order in which they fell due. */
   due({ script, nowMs }: PlayTime): Submission[] {
     this.#beginStories(script);
+    for (const run of this.#runs.values()) if (run.phase === "waits") this.#leave(run, script, nowMs);
     const ready = [...this.#runs.values()]
-      .filter((run) => !run.awaits && run.dueAt <= script)
+      .filter((run) => !run.awaits && run.phase !== "waits" && run.dueAt <= script)
       .sort((a, b) => a.dueAt - b.dueAt);
-    return [...ready.flatMap((run) => this.#submit(run, nowMs) ?? []), ...this.#archives(nowMs)];
+    return ready.flatMap((run) => this.#submit(run, { script, nowMs }) ?? []);
   }
 
   /** What became of a command: the storyline goes on; a step that was refused is skipped. */
-  answered({ command }: Submission, answer: Answer, { script, nowMs }: PlayTime): void {
-    const run = this.#runs.get(command.subject);
-    if (!run || run.sent?.command.id !== command.id) return;
+  answered({ command }: Submission, answer: Answer, time: PlayTime): void {
+    const run = [...this.#runs.values()].find(({ sent }) => sent?.submission.command.id === command.id);
+    if (!run) return;
     run.awaits = false;
     if (!answer.ok && answer.reason === "not-saved") {
-      run.dueAt = script + retryMinutes;
+      run.dueAt = time.script + retryMinutes;
       return;
     }
+    if (command.type === "incident.report") {
+      if (!answer.ok) this.#runs.delete(run.id);
+      run.report = undefined;
+      run.open = true;
+      run.sent = undefined;
+      run.dueAt = onTime(run, time.script) + (run.steps[0]?.after ?? 0);
+      return;
+    }
+    const [step] = run.steps;
+    if (answer.ok && step) carriedOut(run, step);
     run.sent = undefined;
-    if (!answer.ok && command.type === "incident.report") {
-      this.#runs.delete(run.subject);
-      return;
-    }
-    if (command.type === "incident.report") run.report = undefined;
-    else run.steps = run.steps.slice(1);
-    const [next] = run.steps;
-    if (next) run.dueAt = script + next.after;
-    else this.#end(run.country, run.subject, nowMs);
+    this.#goOn(run, time);
   }
 
-  /** Watches the log: whoever else touches an incident of the exercise has it from then on. */
-  seen({ id, subject, type, actor }: FullEvent): void {
-    if (!this.options.actors.plays(actor.by)) {
-      this.#runs.delete(subject);
-      this.#endings.delete(subject);
+  /** Watches the log: whoever else acts on a storyline's incident, or on what belongs to it, has all of it from then. */
+  seen(event: FullEvent): void {
+    const byPerson = !this.options.actors.plays(event.actor.by);
+    this.roster.seen(event, byPerson);
+    // Reading is no act: a screen may say it by itself.
+    if (event.type === "message.read") return;
+    if (byPerson) {
+      const run = runOf(this.#runs.values(), event);
+      if (run) this.#runs.delete(run.id);
       return;
     }
-    const run = this.#runs.get(subject);
-    if (run && type === "incident.noted") run.lastNote = id;
+    if (event.type !== "incident.noted") return;
+    const run = runOf(this.#runs.values(), event);
+    if (run) run.lastNote = event.id;
   }
 
-  /**
-   * Takes back an incident that an earlier process of the exercise left in the picture: closes it when it is open,
-   * and archives it when its time comes.
-   */
-  adopt(country: Country, subject: string, endedAtMs: number | undefined, script: number): void {
-    if (endedAtMs !== undefined) {
-      this.#end(country, subject, endedAtMs);
-      return;
-    }
-    const steps = [own(0, "operator", "incident.close", { outcome: "referred" })];
-    const dueAt = script + 10 + 5 * this.#runs.size;
-    const fixed = {
+  /** Takes back what an earlier process left: ends what is open, and takes it out of the picture in its time. */
+  adopt(left: LeftBehind, script: number): void {
+    const { country, owner, incident, open, endedAtMs, things } = left;
+    const id = incident ?? `left ${this.#runs.size}`;
+    const dueAt = script + 10 + 5 * this.live;
+    const named = new Map(things.map((thing) => [thing.subject, thing]));
+    const base = newRun({
+      id,
       country,
-      subject,
-      key: subject,
+      key: id,
       round: -1,
-      report: undefined,
-      reporter: "operator" as const,
-    };
-    this.#runs.set(subject, { ...fixed, steps, dueAt, sent: undefined, awaits: false, lastNote: undefined });
+      steps: [],
+      dueAt,
+      owner,
+      incident,
+      open,
+      things: named,
+    });
+    const steps = tidySteps(base);
+    const over = { phase: "waits" as const, archiveAtMs: endedAtMs + archiveAfterMs };
+    this.#runs.set(id, { ...base, ...(steps.length > 0 ? { phase: "tidies" as const, steps } : over) });
+  }
+
+  /** When the script has a task's unit on scene, in script minutes; undefined when it does not say. */
+  arrival(taskId: string): number | undefined {
+    for (const run of this.#runs.values()) {
+      for (const [name, { subject }] of run.things) if (subject === taskId) return arrivalOf(run, name);
+    }
+    return undefined;
   }
 
   #beginStories(script: number): void {
@@ -139,66 +146,53 @@ export class Player {
     }
   }
 
-  #begin({ key, country, report, reporter, steps }: Story, round: number, dueAt: number): void {
-    const subject = `${country}-${this.options.newId()}`;
-    const fresh = { sent: undefined, awaits: false, lastNote: undefined };
-    this.#runs.set(subject, { country, subject, key, round, report, reporter, steps, dueAt, ...fresh });
-  }
-
-  #submit(run: Run, nowMs: number): Submission | undefined {
-    run.sent ??= run.report ? this.#reportOf(run, run.report, nowMs) : this.#stepOf(run, nowMs);
-    if (run.sent) run.awaits = true;
-    else this.#runs.delete(run.subject);
-    return run.sent;
-  }
-
-  #reportOf(run: Run, report: Story["report"], nowMs: number): Submission {
-    const body = { ...report, occurredAt: new Date(nowMs).toISOString() };
-    return this.#submission(run, "incident.report", body, this.options.actors.at(run.country, run.reporter));
-  }
-
-  #stepOf(run: Run, nowMs: number): Submission | undefined {
-    const [step] = run.steps;
-    if (!step) return undefined;
-    const country = step.side === "own" ? run.country : partnerOf(run.country);
-    const body = this.#bodyOf(run, step.act, nowMs);
-    return this.#submission(run, step.act.type, body, this.options.actors.at(country, step.desk));
-  }
-
-  #submission(run: Run, type: CommandType, body: unknown, account: Account): Submission {
-    return { command: { id: this.options.newId(), type, subject: run.subject, body }, account };
-  }
-
-  #bodyOf(run: Run, act: StoryAct, nowMs: number): unknown {
-    switch (act.type) {
-      case "incident.merge":
-        return { into: this.#subjectOf(act.into, run.round) };
-      case "incident.link":
-        return { to: this.#subjectOf(act.to, run.round) };
-      case "entry.strike":
-        return { entryId: run.lastNote ?? "", reason: act.reason };
-      default:
-        return typeof act.body === "function" ? act.body(nowMs) : act.body;
+  #begin(story: Beginning["story"], round: number, dueAt: number): void {
+    const { key, country, steps } = story;
+    if (!("report" in story)) {
+      const id = `${key} ${round}`;
+      this.#runs.set(id, newRun({ id, country, key, round, steps, dueAt: dueAt + (steps[0]?.after ?? 0) }));
+      return;
     }
+    const { report, reporter } = story;
+    const incident = `${country}-${this.options.newId()}`;
+    this.#runs.set(
+      incident,
+      newRun({ id: incident, incident, country, key, round, steps, dueAt, report, reporter }),
+    );
   }
 
-  /** Another storyline's incident of the same round; an empty text, which is refused, when it is gone. */
-  #subjectOf(key: string, round: number): string {
-    const found = [...this.#runs.values()].find((run) => run.key === key && run.round === round);
-    return found?.subject ?? "";
+  #submit(run: Run, time: PlayTime): Submission | undefined {
+    run.sent ??= run.report ? this.#casting.reportOf(run, run.report, time.nowMs) : this.#stepOf(run, time);
+    if (!run.sent) return undefined;
+    run.awaits = true;
+    return run.sent.submission;
   }
 
-  #end(country: Country, subject: string, endedAtMs: number): void {
-    this.#runs.delete(subject);
-    this.#endings.set(subject, { country, subject, archiveAtMs: endedAtMs + archiveAfterMs });
+  #stepOf(run: Run, time: PlayTime): Run["sent"] {
+    const [step] = run.steps;
+    if (step && this.#casting.hasSense(run, step)) return this.#casting.stepOf(run, step, time.nowMs);
+    this.#goOn(run, time);
+    return undefined;
   }
 
-  #archives(nowMs: number): Submission[] {
-    const ripe = [...this.#endings.values()].filter(({ archiveAtMs }) => archiveAtMs <= nowMs);
-    return ripe.map(({ country, subject }) => {
-      this.#endings.delete(subject);
-      const command = { id: this.options.newId(), type: "incident.archive" as const, subject, body: {} };
-      return { command, account: this.options.actors.at(country, "system") };
-    });
+  /** After a step, or in place of one that was left out. */
+  #goOn(run: Run, { script, nowMs }: PlayTime): void {
+    run.steps = run.steps.slice(1);
+    if (run.steps.length === 0 && run.phase === "plays") {
+      run.steps = tidySteps(run);
+      run.phase = "tidies";
+    }
+    const [next] = run.steps;
+    if (next) run.dueAt = onTime(run, script) + next.after;
+    else if (run.phase === "leaves") this.#runs.delete(run.id);
+    else Object.assign(run, { phase: "waits", archiveAtMs: nowMs + archiveAfterMs });
+  }
+
+  #leave(run: Run, script: number, nowMs: number): void {
+    if (run.archiveAtMs > nowMs) return;
+    run.steps = leavingSteps(run);
+    run.phase = "leaves";
+    run.dueAt = script;
+    if (run.steps.length === 0) this.#runs.delete(run.id);
   }
 }

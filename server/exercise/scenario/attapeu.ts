@@ -1,16 +1,7 @@
 /** Storylines in Attapeu (LA-AT). Fictional; places are real, figures are not. */
-import {
-  arrivesIn,
-  boatSeen,
-  informationIn,
-  medicalNeeded,
-  nothingFound,
-  onWatch,
-  patrolSent,
-  personsSafe,
-  roadClosed,
-  waterRising,
-} from "./phrases";
+import { about, assign, carryOut, reassigns, task, together } from "./coordination";
+import { boatSeen, medicalNeeded, nothingFound, personsSafe, roadClosed, waterRising } from "./phrases";
+import { bargained, informed, jointPatrol, proposal, served } from "./response";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "LA-AT";
@@ -33,13 +24,20 @@ export const attapeu: readonly Story[] = [
       grading: { source: "B", info: "1" },
     },
     steps: [
-      ...intake(10),
-      says("own", 12, "operator", medicalNeeded(2), "national"),
-      says("own", 30, "operator", arrivesIn("ATT-08", 6), "national"),
-      ...release(30),
-      ...read(30, "operator", { source: "A", info: "1" }),
-      says("own", 50, "operator", roadClosed("Sanamxay")),
-      close(270, "resolved"),
+      ...intake(5),
+      ...together(
+        task("own", 4, "doctor", { unit: ["ATT-08"], action: "rescue", drives: 20, stays: 120 }),
+        task("own", 8, "cordon", {
+          unit: ["ATT-03", "ATT-04"],
+          action: "close-post",
+          drives: 18,
+          stays: 220,
+        }),
+        [says("own", 12, "operator", medicalNeeded(2), "national")],
+        [...release(30), ...read(30, "operator", { source: "A", info: "1" })],
+      ),
+      says("own", 20, "operator", roadClosed("Sanamxay")),
+      close(170, "resolved"),
     ],
   },
   {
@@ -59,15 +57,27 @@ export const attapeu: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(22, "operator2"),
-      ...release(30, { asks: "operator2" }),
-      ...read(30, "operator", { source: "B", info: "3" }),
-      says("partner", 40, "operator", onWatch("RAT-09")),
-      own(60, "operator2", "incident.revise", {
-        changes: { vehicles: [{ kind: "truck with rosewood", count: 4 }], impact: "very-high" },
-      }),
-      says("partner", 50, "operator", nothingFound),
-      close(240, "resolved", "operator2"),
+      ...intake(3, "operator2"),
+      ...release(4, { asks: "operator2" }),
+      ...together(
+        read(6, "operator", { source: "B", info: "3" }),
+        jointPatrol("own", 3, "track", {
+          seen: 3,
+          agrees: 5,
+          mine: ["ATT-03"],
+          theirs: ["RAT-09", "RAT-07"],
+          drives: 40,
+          stays: 100,
+          result: "Met at the line; four trucks are accounted for.",
+        }),
+        [
+          own(80, "operator2", "incident.revise", {
+            changes: { vehicles: [{ kind: "truck with rosewood", count: 4 }], impact: "very-high" },
+          }),
+          says("partner", 40, "operator", nothingFound),
+        ],
+      ),
+      close(160, "resolved", "operator2"),
     ],
   },
   {
@@ -86,12 +96,25 @@ export const attapeu: readonly Story[] = [
       grading: { source: "A", info: "2" },
     },
     steps: [
-      ...intake(26),
-      ...release(30),
-      ...read(40, "operator2", { source: "B", info: "2" }),
-      says("partner", 60, "operator2", informationIn(15)),
-      partner(70, "operator2", "incident.assess", { grading: { source: "A", info: "1" } }),
-      close(230, "handed-over"),
+      ...intake(22),
+      ...release(22),
+      ...read(26, "operator2", { source: "B", info: "2" }),
+      ...together(
+        informed("own", 20, "market", {
+          takes: 200,
+          result: "The market in question was closed last month.",
+          urgency: "routine",
+        }),
+        task("own", 10, "search", { unit: ["ATT-04"], action: "stop-and-check", drives: 10, stays: 240 }),
+        proposal(
+          80,
+          "route",
+          { transport: "road", direction: "KH-LA", impact: "high" },
+          { no: "The van was empty by then." },
+        ),
+      ),
+      partner(30, "operator2", "incident.assess", { grading: { source: "A", info: "1" } }),
+      close(100, "handed-over"),
     ],
   },
   {
@@ -110,17 +133,28 @@ export const attapeu: readonly Story[] = [
       grading: { source: "A", info: "2" },
     },
     steps: [
-      ...intake(5),
-      own(5, "operator", "release.request"),
-      own(6, "commander", "release.approve", {}),
-      ...read(8, "commander", { source: "A", info: "2" }),
-      says("own", 12, "operator", waterRising(60)),
-      says("partner", 30, "commander", waterRising(15)),
-      own(60, "operator", "incident.revise", {
+      ...intake(3),
+      own(3, "operator", "release.request"),
+      own(2, "commander", "release.approve", {}),
+      ...together(
+        read(5, "commander", { source: "A", info: "2" }),
+        bargained("own", 3, "boats", {
+          action: "rescue",
+          offers: "watch",
+          unit: ["STR-31"],
+          drives: 40,
+          stays: 90,
+          result: "The gauge was read every hour.",
+        }),
+        task("own", 4, "village", { unit: ["ATT-03", "ATT-04"], action: "rescue", drives: 8, stays: 130 }),
+        task("own", 12, "doctor", { unit: ["ATT-08"], action: "rescue", drives: 8, stays: 100 }),
+        [says("own", 16, "operator", waterRising(60)), says("partner", 60, "commander", waterRising(15))],
+      ),
+      own(10, "operator", "incident.revise", {
         changes: { impact: "high", response: [{ action: "rescue", state: "done" }] },
       }),
-      says("own", 30, "operator", personsSafe(30)),
-      close(270, "resolved"),
+      says("own", 20, "operator", personsSafe(30)),
+      close(160, "resolved"),
     ],
   },
   {
@@ -140,10 +174,14 @@ export const attapeu: readonly Story[] = [
     },
     steps: [
       ...intake(20),
-      own(36, "operator", "release.request"),
-      own(44, "commander2", "release.refuse", { reason: "Too uncertain yet to be shared." }),
-      says("own", 70, "operator", nothingFound, "national"),
-      close(240, "unfounded"),
+      own(26, "operator", "release.request"),
+      own(34, "commander2", "release.refuse", { reason: "Too uncertain yet to be shared." }),
+      assign("own", 10, "watch", { unit: ["ATT-03", "ATT-04"], action: "watch" }),
+      about("own", 8, "crew", "watch", "task.decline", { reason: "The road is under water." }),
+      reassigns("own", 12, "watch", ["ATT-04", "ATT-03"], "The other unit can get there."),
+      ...carryOut("own", "watch", { drives: 40, stays: 180 }),
+      says("own", 20, "operator", nothingFound, "national"),
+      close(100, "unfounded"),
     ],
   },
   {
@@ -160,9 +198,10 @@ export const attapeu: readonly Story[] = [
       vehicles: [{ kind: "car", count: 1 }],
     },
     steps: [
-      ...intake(38),
-      own(60, "operator", "incident.assess", { grading: { source: "B", info: "2" } }),
-      close(270, "referred"),
+      ...intake(28),
+      ...task("own", 20, "check", { unit: ["ATT-03"], action: "stop-and-check", drives: 6, stays: 190 }),
+      own(20, "operator", "incident.assess", { grading: { source: "B", info: "2" } }),
+      close(150, "referred"),
     ],
   },
   {
@@ -180,11 +219,18 @@ export const attapeu: readonly Story[] = [
       people: [{ role: "unknown", sex: "unknown", ageBand: "unknown", count: 3 }],
     },
     steps: [
-      ...intake(34),
-      ...release(36),
-      ...read(44, "operator2"),
-      says("partner", 50, "operator2", patrolSent("STR-31")),
-      close(240, "resolved"),
+      ...intake(24),
+      ...release(26),
+      ...read(34, "operator2"),
+      ...served("own", 20, "bank", {
+        action: "patrol",
+        urgency: "routine",
+        unit: ["STR-31"],
+        drives: 44,
+        stays: 190,
+        result: "Fresh tracks, nobody met.",
+      }),
+      close(80, "resolved"),
     ],
   },
   {
@@ -204,15 +250,26 @@ export const attapeu: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(10),
-      ...release(14),
-      ...read(12, "commander", { source: "B", info: "2" }),
-      says("partner", 16, "operator", onWatch("STR-31")),
-      says("partner", 60, "operator", boatSeen(1)),
-      own(40, "operator", "incident.revise", {
-        changes: { drugs: [{ substance: "methamphetamine", quantity: 26_000, unit: "tablet" }] },
-      }),
-      close(260, "handed-over"),
+      ...intake(6),
+      ...release(8),
+      ...read(8, "commander", { source: "B", info: "2" }),
+      ...together(
+        served("own", 4, "bank", {
+          action: "watch",
+          unit: ["STR-31"],
+          drives: 40,
+          stays: 210,
+          result: "A longboat was stopped below the rapids.",
+        }),
+        task("own", 6, "river", { unit: ["ATT-04"], action: "patrol", shared: true, drives: 8, stays: 260 }),
+        [
+          says("partner", 110, "operator", boatSeen(1)),
+          own(30, "operator", "incident.revise", {
+            changes: { drugs: [{ substance: "methamphetamine", quantity: 26_000, unit: "tablet" }] },
+          }),
+        ],
+      ),
+      close(110, "handed-over"),
     ],
   },
   {

@@ -1,18 +1,9 @@
 /** Storylines in Champasak (LA-CH). Fictional; places are real, figures are not. */
-import {
-  arrivesIn,
-  boatSeen,
-  callUs,
-  informationIn,
-  medicalNeeded,
-  noFurtherInformation,
-  onWatch,
-  patrolSent,
-  personsSafe,
-  personsScreened,
-  vehicleStopped,
-} from "./phrases";
-import { close, intake, own, ownResolved, partner, read, release, type Story, says } from "./story";
+import { about, ask, counters, readsRequest, task, together } from "./coordination";
+import { informationIn, noFurtherInformation, personsSafe, personsScreened, vehicleStopped } from "./phrases";
+import { informed, proposal, refused, served } from "./response";
+import { draws } from "./signs";
+import { close, intake, linkTo, own, partner, read, release, type Story, says } from "./story";
 
 const province = "LA-CH";
 const country = "LA";
@@ -36,19 +27,29 @@ export const champasak: readonly Story[] = [
       grading: { source: "B", info: "3" },
     },
     steps: [
-      ...intake(8),
-      ...release(10),
-      ...read(10, "commander", { source: "B", info: "3" }),
-      says("partner", 14, "operator", onWatch("STR-30")),
-      says("partner", 45, "operator", vehicleStopped(1)),
-      own(30, "operator", "incident.revise", {
-        changes: {
+      ...intake(3),
+      ...release(3),
+      ...together(
+        read(4, "commander", { source: "B", info: "3" }),
+        served("own", 3, "check", {
+          action: "stop-and-check",
+          unit: ["STR-30"],
+          dueIn: 8,
+          reads: 2,
+          leaves: 2,
+          drives: 10,
+          stays: 100,
+          result: "The truck was stopped and searched.",
+        }),
+        task("own", 5, "follow", { unit: ["CHA-07", "CHA-21"], action: "watch", drives: 24, stays: 90 }),
+        proposal(24, "amount", {
           drugs: [{ substance: "ketamine", quantity: 118, unit: "kg", concealment: "under a load" }],
-          grading: { source: "A", info: "1" },
-        },
-      }),
+        }),
+        [says("partner", 80, "operator", vehicleStopped(1))],
+      ),
+      own(30, "operator", "incident.revise", { changes: { grading: { source: "A", info: "1" } } }),
       partner(30, "operator", "incident.assess", { grading: { source: "A", info: "1" } }),
-      close(260, "handed-over"),
+      close(160, "handed-over"),
     ],
   },
   {
@@ -68,12 +69,29 @@ export const champasak: readonly Story[] = [
       handling: "H1",
     },
     steps: [
-      ...intake(24),
-      ...release(28),
-      ...read(30, "operator", { source: "B", info: "2" }),
-      says("partner", 50, "operator", informationIn(15)),
-      says("partner", 110, "operator", noFurtherInformation),
-      close(210, "resolved"),
+      ...intake(16),
+      ...release(20),
+      ...read(24, "operator", { source: "B", info: "2" }),
+      ...together(
+        informed("own", 14, "source", { takes: 160, result: "The blocks carry a mark that is known here." }),
+        task("own", 10, "inquiry", {
+          unit: ["CHA-22", "CHA-21"],
+          action: "stop-and-check",
+          drives: 10,
+          stays: 260,
+        }),
+        proposal(
+          60,
+          "handling-grade",
+          { grading: { source: "B", info: "2" } },
+          { no: "The source was there in person." },
+        ),
+        [
+          own(100, "commander", "transfer.offer", { reason: "The blocks seem to come from your side." }),
+          partner(24, "commander", "transfer.decline", { reason: "The inquiry here has only begun." }),
+        ],
+      ),
+      close(100, "resolved"),
     ],
   },
   {
@@ -97,87 +115,28 @@ export const champasak: readonly Story[] = [
       grading: { source: "C", info: "3" },
     },
     steps: [
-      ...intake(8),
-      ...release(9, { exactPlace: true }),
-      ...read(10, "operator", { source: "C", info: "3" }),
-      says("partner", 14, "operator", arrivesIn("STR-30", 5)),
-      says("partner", 50, "operator2", vehicleStopped(1)),
-      says("partner", 40, "operator2", personsScreened(6)),
-      own(30, "operator", "incident.revise", {
-        changes: { response: [{ action: "protective-transfer", state: "planned" }] },
-      }),
-      says("own", 50, "commander", personsSafe(6)),
-      close(230, "referred"),
-    ],
-  },
-  {
-    key: "cha-fishing",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "fishing",
-      impact: "low",
-      place: { lng: 105.912, lat: 13.998, accuracyM: 600 },
-      transport: "river",
-      detection: "patrol",
-      vehicles: [{ kind: "longboat", count: 1 }],
-    },
-    steps: [
-      ...intake(38, "operator2"),
-      ...release(42, { asks: "operator2", approves: "commander2" }),
-      ...read(50, "operator2"),
-      says("partner", 50, "operator2", patrolSent("STR-24")),
-      close(240, "resolved", "operator2"),
-    ],
-  },
-  {
-    key: "cha-boat",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "river-accident",
-      impact: "very-high",
-      place: { lng: 105.867, lat: 14.113, accuracyM: 400 },
-      transport: "river",
-      detection: "public",
-      dangerToLife: true,
-      people: [{ role: "unknown", sex: "unknown", ageBand: "unknown", count: 7 }],
-      vehicles: [{ kind: "passenger boat", count: 1 }],
-      response: [{ action: "rescue", state: "planned" }],
-      grading: { source: "B", info: "2" },
-    },
-    steps: [
-      ...intake(4),
-      own(4, "operator", "release.request"),
-      own(5, "commander", "release.approve", {}),
-      ...read(7, "commander"),
-      says("partner", 10, "commander", patrolSent("STR-24")),
-      says("own", 24, "operator", boatSeen(1)),
-      says("own", 40, "operator", medicalNeeded(3)),
-      own(60, "operator", "incident.revise", {
-        changes: { impact: "medium", dangerToLife: false, response: [{ action: "rescue", state: "done" }] },
-      }),
-      says("own", 12, "operator", personsSafe(7)),
-      close(260, "resolved"),
-    ],
-  },
-  {
-    key: "cha-boat-again",
-    country,
-    province,
-    reporter: "operator2",
-    report: {
-      kind: "river-accident",
-      impact: "high",
-      place: { lng: 105.871, lat: 14.107, accuracyM: 1_500 },
-      transport: "river",
-      detection: "public",
-    },
-    steps: [
-      own(18, "operator", "incident.take"),
-      ownResolved(30, "operator", { type: "incident.merge", into: "cha-boat" }),
+      ...intake(3),
+      ...release(4, { exactPlace: true }),
+      ...read(6, "operator", { source: "C", info: "3" }),
+      ...together(
+        served("own", 3, "stop", {
+          action: "stop-and-check",
+          unit: ["STR-30", "STR-21"],
+          drives: 14,
+          stays: 90,
+          result: "The van was stopped; six people are looked after.",
+        }),
+        task("own", 5, "screening", { unit: ["CHA-21", "CHA-22"], action: "screen", drives: 60, stays: 80 }),
+        [
+          says("partner", 50, "operator2", vehicleStopped(1)),
+          says("partner", 40, "operator2", personsScreened(6)),
+          own(30, "operator", "incident.revise", {
+            changes: { response: [{ action: "protective-transfer", state: "planned" }] },
+          }),
+        ],
+      ),
+      says("own", 20, "commander", personsSafe(6)),
+      close(150, "referred"),
     ],
   },
   {
@@ -199,11 +158,21 @@ export const champasak: readonly Story[] = [
       handling: "H2",
     },
     steps: [
-      ...intake(12),
-      ...release(20),
-      ...read(20, "commander", { source: "A", info: "2" }),
-      says("own", 60, "operator", personsScreened(2)),
-      own(40, "operator", "incident.revise", {
+      ...intake(4),
+      ...release(6),
+      ...read(8, "commander", { source: "A", info: "2" }),
+      ...together(
+        task("own", 4, "screening", { unit: ["CHA-22", "CHA-21"], action: "screen", drives: 12, stays: 180 }),
+        refused(
+          "own",
+          10,
+          "transfer",
+          { action: "protective-transfer", urgency: "routine" },
+          "No place is free here before next week.",
+        ),
+        [says("own", 110, "operator", personsScreened(2))],
+      ),
+      own(20, "operator", "incident.revise", {
         changes: {
           response: [
             { action: "rescue", state: "done" },
@@ -211,8 +180,8 @@ export const champasak: readonly Story[] = [
           ],
         },
       }),
-      says("partner", 40, "commander", informationIn(20)),
-      close(250, "referred"),
+      says("partner", 30, "commander", informationIn(20)),
+      close(160, "referred"),
     ],
   },
   {
@@ -229,11 +198,46 @@ export const champasak: readonly Story[] = [
       grading: { source: "B", info: "3" },
     },
     steps: [
-      ...intake(18),
-      ...release(20),
-      ...read(26, "operator", { source: "B", info: "3" }),
-      says("partner", 40, "operator", onWatch("STR-LO")),
-      close(350, "resolved"),
+      ...intake(14),
+      ...release(16),
+      ...read(20, "operator", { source: "B", info: "3" }),
+      draws("own", 8, "area", {
+        shape: "area",
+        label: "Search area",
+        geometry: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [105.83, 14.46],
+              [105.93, 14.46],
+              [105.94, 14.54],
+              [105.84, 14.56],
+              [105.83, 14.46],
+            ],
+          ],
+        },
+        expiresIn: 12,
+        fence: ["enter", "leave"],
+      }),
+      ...together(
+        task("own", 8, "search", {
+          unit: ["CHA-07", "CHA-21"],
+          action: "patrol",
+          shared: true,
+          drives: 40,
+          stays: 280,
+        }),
+        served("own", 20, "posts", {
+          action: "watch",
+          urgency: "routine",
+          unit: ["STR-30", "STR-LO"],
+          drives: 20,
+          stays: 240,
+          result: "Nobody of that description was seen.",
+        }),
+      ),
+      about("own", 20, "commander", "area", "drawing.remove", {}),
+      close(80, "resolved"),
     ],
   },
   {
@@ -251,28 +255,19 @@ export const champasak: readonly Story[] = [
     },
     steps: [
       ...intake(12),
-      ownResolved(16, "operator", { type: "incident.link", to: "cha-missing" }),
+      linkTo(16, "operator", "cha-missing"),
       ...release(16),
       ...read(24, "operator", { source: "A", info: "2" }),
-      says("own", 30, "operator", personsSafe(1)),
-      close(200, "resolved"),
+      ...task("own", 8, "meeting", { unit: ["CHA-07", "CHA-21"], action: "refer", drives: 40, stays: 140 }),
+      ask("own", 10, "family", { action: "request-information", urgency: "routine" }),
+      readsRequest("partner", 20, "family"),
+      counters("partner", 24, "family", { action: "liaison-meeting" }),
+      about("own", 40, "commander", "family", "request.refuse-counter", {
+        reason: "The family has called meanwhile.",
+      }),
+      says("own", 10, "operator", personsSafe(1)),
+      close(60, "resolved"),
     ],
-  },
-  {
-    key: "cha-fuel",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "fuel",
-      impact: "low",
-      place: { lng: 105.954, lat: 14.052, accuracyM: 300 },
-      direction: "LA-KH",
-      transport: "river",
-      detection: "patrol",
-      vehicles: [{ kind: "longboat", count: 3 }],
-    },
-    steps: [...intake(34), says("own", 60, "operator", callUs, "national"), close(290, "resolved")],
   },
   {
     key: "cha-timber",
@@ -293,10 +288,16 @@ export const champasak: readonly Story[] = [
       ...intake(24),
       ...release(26),
       ...read(30, "operator2", { source: "C", info: "3" }),
-      own(80, "commander2", "release.recall", { reason: "Released by mistake: another incident was meant." }),
+      ...task("own", 8, "check", {
+        unit: ["CHA-21", "CHA-22"],
+        action: "stop-and-check",
+        drives: 40,
+        stays: 100,
+      }),
+      own(20, "commander2", "release.recall", { reason: "Released by mistake: another incident was meant." }),
       partner(40, "commander", "release.acknowledge-recall"),
       says("own", 40, "operator", noFurtherInformation, "national"),
-      close(200, "unfounded"),
+      close(120, "unfounded"),
     ],
   },
   {
@@ -316,13 +317,18 @@ export const champasak: readonly Story[] = [
     },
     steps: [
       ...intake(12),
-      own(70, "protection", "protection.clear", {
+      ...task("own", 8, "screening", { unit: ["CHA-22"], action: "screen", drives: 8, stays: 210 }),
+      own(10, "protection", "protection.clear", {
         reason: "Those concerned are safe and agree; the place crosses only as a cell.",
       }),
       ...release(24, { approves: "commander2" }),
       ...read(22, "commander", { source: "C", info: "3" }),
-      says("own", 60, "operator", personsScreened(3)),
-      close(270, "referred"),
+      says("own", 30, "operator", personsScreened(3)),
+      ...informed("partner", 14, "numbers", {
+        takes: 120,
+        result: "Three people; none of them from your side.",
+      }),
+      close(70, "referred"),
     ],
   },
 ];

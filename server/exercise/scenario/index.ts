@@ -1,36 +1,47 @@
 /** The scenario: which storylines begin when. One script hour lasts one real minute. */
 import { attapeu } from "./attapeu";
 import { champasak } from "./champasak";
+import { champasakRiver } from "./champasak-river";
 import { preahVihear } from "./preah-vihear";
 import { ratanakiri } from "./ratanakiri";
-import type { Story } from "./story";
+import { shifts } from "./shifts";
+import type { Shift, Story } from "./story";
 import { stungTreng } from "./stung-treng";
+import { stungTrengOpening } from "./stung-treng-opening";
 
 /** A day at the border of 22 hours in script minutes; the next round begins when it is over. */
 export const roundMinutes = 22 * 60;
 
 /** The first ones come within seconds, so that whoever has just started sees life at once. */
-const firstBeginnings = [1, 4, 8, 12, 17, 22, 28, 34, 41, 48, 56, 66, 78, 92];
+const firstBeginnings = [1, 4, 6, 10, 14, 18, 23, 28, 34, 39, 44, 60, 90, 120, 150, 180];
 
 /** After the first, in an order that lets the provinces take turns; a storyline stands after those it refers to. */
 const opening = [
-  "str-seizure",
+  "str-timber",
   "cha-transport",
   "str-flood",
-  "cha-victims",
+  "att-timber",
   "rat-river",
   "att-flood",
+  "str-seizure",
   "pvh-missing",
+  "cha-victims",
+  "str-pursuit",
+  "pvh-storage",
+  "str-stolen",
   "str-victims",
   "cha-rescue",
   "att-ordnance",
-  "str-pursuit",
   "rat-recruitment",
-  "pvh-storage",
-  "str-timber",
 ];
 
-const byProvince = [stungTreng, champasak, ratanakiri, attapeu, preahVihear];
+const byProvince = [
+  [...stungTrengOpening, ...stungTreng],
+  [...champasak, ...champasakRiver],
+  ratanakiri,
+  attapeu,
+  preahVihear,
+];
 export const stories: readonly Story[] = byProvince.flat();
 
 function inTurns(): Story[] {
@@ -45,14 +56,16 @@ function storyNamed(key: string): Story {
   return found;
 }
 
-export type Beginning = { at: number; story: Story };
+export type Beginning = { at: number; story: Story | Shift };
 
 function schedule(): Beginning[] {
   const first = opening.map((key, index) => ({ at: firstBeginnings[index] ?? 0, story: storyNamed(key) }));
   const rest = inTurns();
   const start = (firstBeginnings.at(-1) ?? 0) + 20;
   const spacing = (roundMinutes - start) / rest.length;
-  return [...first, ...rest.map((story, index) => ({ at: Math.round(start + index * spacing), story }))];
+  const watches = shifts.map((story) => ({ at: 1, story }));
+  const later = rest.map((story, index) => ({ at: Math.round(start + index * spacing), story }));
+  return [...watches, ...first, ...later];
 }
 
 /** Every storyline with its beginning in script minutes, earliest first. */

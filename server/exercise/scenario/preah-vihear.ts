@@ -1,15 +1,8 @@
 /** Storylines in Preah Vihear (KH-13). Fictional; places are real, figures are not. */
-import {
-  arrivesIn,
-  callUs,
-  informationIn,
-  noFurtherInformation,
-  nothingFound,
-  onWatch,
-  patrolSent,
-  personsSafe,
-  vehicleLost,
-} from "./phrases";
+import { about, assign, setOut, task, together } from "./coordination";
+import { arrivesIn, callUs, informationIn, noFurtherInformation, personsSafe, vehicleLost } from "./phrases";
+import { bargained, jointPatrol, proposal, refused, served, transfer } from "./response";
+import { draws } from "./signs";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-13";
@@ -33,15 +26,20 @@ export const preahVihear: readonly Story[] = [
       grading: { source: "B", info: "3" },
     },
     steps: [
-      ...intake(22),
-      ...release(32),
-      ...read(34, "operator2", { source: "C", info: "3" }),
-      says("own", 40, "operator", onWatch("PVH-12")),
-      says("partner", 50, "operator2", patrolSent("CHA-21")),
-      own(60, "operator", "incident.revise", {
-        changes: { response: [{ action: "joint-patrol", state: "planned" }] },
+      ...intake(18),
+      ...release(22),
+      ...read(24, "operator2", { source: "C", info: "3" }),
+      ...jointPatrol("own", 12, "forest", {
+        mine: ["PVH-12"],
+        theirs: ["CHA-21", "CHA-07"],
+        drives: 60,
+        stays: 190,
+        result: "Two camps found empty, on either side.",
       }),
-      close(250, "resolved"),
+      own(20, "operator", "incident.revise", {
+        changes: { response: [{ action: "joint-patrol", state: "done" }] },
+      }),
+      close(80, "resolved"),
     ],
   },
   {
@@ -58,10 +56,11 @@ export const preahVihear: readonly Story[] = [
       response: [{ action: "watch", state: "planned" }],
     },
     steps: [
-      ...intake(26),
-      says("own", 40, "operator", arrivesIn("PVH-12", 7), "national"),
-      says("own", 120, "operator", personsSafe(3), "national"),
-      close(240, "resolved"),
+      ...intake(20),
+      says("own", 20, "operator", arrivesIn("PVH-12", 7), "national"),
+      ...task("own", 6, "cordon", { unit: ["PVH-12"], action: "close-post", drives: 8, stays: 240 }),
+      says("own", 20, "operator", personsSafe(3), "national"),
+      close(110, "resolved"),
     ],
   },
   {
@@ -79,19 +78,26 @@ export const preahVihear: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(36, "operator2"),
-      own(40, "operator2", "release.request"),
-      own(40, "commander", "release.refuse", {
+      ...intake(26, "operator2"),
+      own(30, "operator2", "release.request"),
+      own(30, "commander", "release.refuse", {
         reason: "The other side needs the route first; ask again with it.",
       }),
-      own(60, "operator2", "incident.revise", {
+      own(40, "operator2", "incident.revise", {
         changes: { transport: "road", vehicles: [{ kind: "van", count: 1 }] },
       }),
       own(20, "operator2", "release.request"),
       own(24, "commander", "release.approve", {}),
-      ...read(40, "operator", { source: "B", info: "3" }),
-      says("partner", 60, "operator", nothingFound),
-      close(210, "resolved", "operator2"),
+      ...read(30, "operator", { source: "B", info: "3" }),
+      ...refused(
+        "own",
+        14,
+        "road",
+        { action: "stop-and-check", urgency: "routine" },
+        "The road has been closed since this morning.",
+      ),
+      ...task("own", 10, "check", { unit: ["PVH-12"], action: "stop-and-check", drives: 34, stays: 120 }),
+      close(60, "resolved", "operator2"),
     ],
   },
   {
@@ -113,15 +119,35 @@ export const preahVihear: readonly Story[] = [
       handling: "H1",
     },
     steps: [
-      ...intake(18),
-      ...release(26),
-      ...read(22, "commander", { source: "B", info: "2" }),
-      says("partner", 30, "commander", informationIn(20)),
-      own(70, "operator", "incident.revise", {
-        changes: { drugs: [{ substance: "ketamine", quantity: 23.1, unit: "kg", packaging: "bags" }] },
-      }),
-      says("partner", 60, "operator", noFurtherInformation),
-      close(240, "resolved"),
+      own(2, "operator", "incident.take"),
+      ...release(3),
+      ...together(
+        [own(12, "operator", "incident.verify")],
+        read(3, "commander", { source: "B", info: "2" }),
+        transfer(4, "The store was filled from your side and the inquiry goes on there.", 8),
+        task("own", 4, "search", {
+          unit: ["PVH-15", "PVH-12"],
+          action: "stop-and-check",
+          drives: 8,
+          stays: 100,
+        }),
+      ),
+      partner(10, "operator", "incident.take"),
+      own(4, "operator", "incident.acknowledge"),
+      ...together(
+        task("partner", 8, "inquiry", {
+          unit: ["CHA-22", "CHA-21"],
+          action: "request-information",
+          shared: true,
+          drives: 30,
+          stays: 100,
+        }),
+        [
+          says("own", 30, "operator", informationIn(20)),
+          says("partner", 60, "operator", noFurtherInformation),
+        ],
+      ),
+      partner(120, "operator", "incident.close", { outcome: "resolved" }),
     ],
   },
   {
@@ -144,11 +170,21 @@ export const preahVihear: readonly Story[] = [
     steps: [
       own(10, "operator2", "incident.take"),
       own(8, "operator2", "incident.verify"),
-      ...release(14, { asks: "operator2", approves: "commander2" }),
-      ...read(12, "commander", { source: "B", info: "2" }),
-      says("own", 30, "operator2", callUs),
-      says("partner", 30, "commander", onWatch("CHA-22")),
-      close(310, "referred", "operator2"),
+      ...release(10, { asks: "operator2", approves: "commander2" }),
+      ...read(10, "commander", { source: "B", info: "2" }),
+      ...together(
+        bargained("own", 10, "tracing", {
+          action: "stop-and-check",
+          offers: "request-information",
+          unit: ["CHA-22"],
+          drives: 30,
+          stays: 180,
+          result: "The numbers are not on our lists.",
+        }),
+        task("own", 6, "search", { unit: ["PVH-12"], action: "stop-and-check", drives: 44, stays: 230 }),
+        [says("own", 30, "operator2", callUs)],
+      ),
+      close(110, "referred", "operator2"),
     ],
   },
   {
@@ -166,11 +202,16 @@ export const preahVihear: readonly Story[] = [
       people: [{ role: "unknown", sex: "unknown", ageBand: "unknown", count: 6 }],
     },
     steps: [
-      ...intake(38),
-      ...release(40, { approves: "commander2" }),
-      ...read(50, "operator2"),
-      says("partner", 40, "operator2", noFurtherInformation),
-      close(230, "resolved"),
+      ...intake(28),
+      ...release(30, { approves: "commander2" }),
+      ...read(34, "operator2"),
+      assign("own", 10, "patrol", { unit: ["PVH-12"], action: "patrol" }),
+      ...setOut("own", "patrol"),
+      about("own", 20, "commander", "patrol", "task.cancel", {
+        reason: "They have gone back by themselves.",
+      }),
+      says("partner", 30, "operator2", noFurtherInformation),
+      close(130, "resolved"),
     ],
   },
   {
@@ -188,12 +229,50 @@ export const preahVihear: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(10),
-      ...release(16),
-      ...read(16, "operator", { source: "B", info: "2" }),
-      says("partner", 24, "operator", onWatch("CHA-18")),
-      says("own", 100, "operator", personsSafe(1)),
-      own(14, "operator", "incident.revise", { changes: { impact: "low" } }),
+      ...intake(3),
+      ...release(4),
+      ...together(
+        read(6, "operator", { source: "B", info: "2" }),
+        [
+          draws("own", 4, "area", {
+            shape: "area",
+            label: "Search area",
+            geometry: {
+              type: "Polygon",
+              coordinates: [
+                [
+                  [105.21, 13.77],
+                  [105.34, 13.76],
+                  [105.36, 13.87],
+                  [105.23, 13.89],
+                  [105.21, 13.77],
+                ],
+              ],
+            },
+            expiresIn: 10,
+            fence: ["enter", "leave", "empty"],
+          }),
+        ],
+        task("own", 5, "search", {
+          unit: ["PVH-12"],
+          action: "patrol",
+          shared: true,
+          drives: 40,
+          stays: 100,
+        }),
+        task("own", 9, "doctor", { unit: ["PVH-15"], action: "rescue", drives: 24, stays: 90 }),
+        served("own", 6, "posts", {
+          action: "watch",
+          unit: ["CHA-07", "CHA-21"],
+          drives: 40,
+          stays: 90,
+          result: "Nobody has come across here.",
+        }),
+        proposal(30, "spot", { place: { lng: 105.292, lat: 13.834, accuracyM: 1_500 } }, { waits: 12 }),
+      ),
+      says("own", 4, "operator", personsSafe(1)),
+      own(10, "operator", "incident.revise", { changes: { impact: "low" } }),
+      about("own", 4, "commander", "area", "drawing.remove", {}),
       partner(20, "operator", "incident.assess", { grading: { source: "A", info: "1" } }),
       close(60, "resolved"),
     ],
@@ -212,9 +291,15 @@ export const preahVihear: readonly Story[] = [
       vehicles: [{ kind: "car", colour: "silver", count: 1 }],
     },
     steps: [
-      ...intake(34, "operator2"),
-      says("own", 50, "operator2", noFurtherInformation, "national"),
-      close(270, "referred", "operator2"),
+      ...intake(26, "operator2"),
+      ...task("own", 20, "check", {
+        unit: ["PVH-15", "PVH-12"],
+        action: "stop-and-check",
+        drives: 8,
+        stays: 160,
+      }),
+      says("own", 20, "operator2", noFurtherInformation, "national"),
+      close(140, "referred", "operator2"),
     ],
   },
   {
@@ -232,10 +317,10 @@ export const preahVihear: readonly Story[] = [
       vehicles: [{ kind: "motorbike", count: 4 }],
     },
     steps: [
-      own(45, "operator", "incident.take"),
-      says("own", 50, "operator", patrolSent("PVH-12"), "national"),
-      says("own", 90, "operator", vehicleLost, "national"),
-      close(200, "unfounded"),
+      own(35, "operator", "incident.take"),
+      ...task("own", 20, "road", { unit: ["PVH-12"], action: "stop-and-check", drives: 20, stays: 180 }),
+      says("own", 20, "operator", vehicleLost, "national"),
+      close(110, "unfounded"),
     ],
   },
 ];

@@ -1,17 +1,16 @@
 /** Storylines in Ratanakiri (KH-16). Fictional; places are real, figures are not. */
+import { assign, carryOut, task, together } from "./coordination";
 import {
-  arrivesIn,
   boatSeen,
-  callUs,
   informationIn,
   nothingFound,
-  onWatch,
-  patrolSent,
   personsSafe,
   personsScreened,
   roadClosed,
   waterRising,
 } from "./phrases";
+import { informed, jointPatrol, refused, served } from "./response";
+import { onClock, readsMessage, writes } from "./signs";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-16";
@@ -37,20 +36,31 @@ export const ratanakiri: readonly Story[] = [
       handling: "H2",
     },
     steps: [
-      ...intake(12),
-      ...release(18),
-      ...read(16, "commander", { source: "B", info: "2" }),
-      says("partner", 30, "commander", informationIn(12)),
-      own(60, "operator", "incident.revise", {
-        changes: {
-          response: [
-            { action: "watch", state: "done" },
-            { action: "close-post", state: "planned" },
-          ],
-        },
-      }),
-      says("own", 50, "operator", arrivesIn("RAT-07", 10)),
-      close(290, "resolved"),
+      ...intake(10),
+      ...release(12),
+      ...read(12, "commander", { source: "B", info: "2" }),
+      ...together(
+        task("own", 6, "closing", { unit: ["RAT-07"], action: "close-post", drives: 30, stays: 330 }),
+        served("own", 12, "road", {
+          action: "watch",
+          unit: ["ATT-03", "ATT-04"],
+          drives: 40,
+          stays: 210,
+          result: "No vehicle came from that direction.",
+        }),
+        [
+          says("partner", 30, "commander", informationIn(12)),
+          own(50, "operator", "incident.revise", {
+            changes: {
+              response: [
+                { action: "watch", state: "done" },
+                { action: "close-post", state: "planned" },
+              ],
+            },
+          }),
+        ],
+      ),
+      close(110, "resolved"),
     ],
   },
   {
@@ -69,16 +79,22 @@ export const ratanakiri: readonly Story[] = [
       grading: { source: "B", info: "2" },
     },
     steps: [
-      ...intake(28, "operator2"),
-      own(36, "operator2", "release.request"),
-      own(30, "officer2", "incident.revise", {
+      ...intake(18, "operator2"),
+      own(20, "operator2", "release.request"),
+      own(20, "officer2", "incident.revise", {
         changes: { vehicles: [{ kind: "truck with rosewood", count: 2 }] },
       }),
-      own(28, "operator2", "release.request"),
-      own(24, "commander2", "release.approve", {}),
-      ...read(36, "operator", { source: "B", info: "3" }),
-      says("partner", 50, "operator", patrolSent("ATT-03")),
-      close(240, "resolved", "operator2"),
+      own(18, "operator2", "release.request"),
+      own(14, "commander2", "release.approve", {}),
+      ...read(20, "operator", { source: "B", info: "3" }),
+      ...jointPatrol("own", 10, "ridge", {
+        mine: ["RAT-09"],
+        theirs: ["ATT-03", "ATT-04"],
+        drives: 40,
+        stays: 230,
+        result: "The track was walked from both ends.",
+      }),
+      close(70, "resolved", "operator2"),
     ],
   },
   {
@@ -94,10 +110,10 @@ export const ratanakiri: readonly Story[] = [
       detection: "patrol",
     },
     steps: [
-      ...intake(40),
-      says("own", 50, "operator", onWatch("RAT-09"), "national"),
-      own(60, "operator", "incident.assess", { grading: { source: "B", info: "2" } }),
-      close(250, "resolved"),
+      ...intake(30),
+      ...task("own", 16, "watching", { unit: ["RAT-09"], action: "watch", drives: 12, stays: 300 }),
+      own(10, "operator", "incident.assess", { grading: { source: "B", info: "2" } }),
+      close(110, "resolved"),
     ],
   },
   {
@@ -117,13 +133,16 @@ export const ratanakiri: readonly Story[] = [
       handling: "H1",
     },
     steps: [
-      ...intake(15),
-      ...release(22),
-      ...read(20, "commander", { source: "C", info: "3" }),
-      says("partner", 40, "operator", informationIn(15)),
-      says("own", 70, "operator", personsScreened(4)),
-      partner(40, "commander", "incident.assess", { grading: { source: "B", info: "2" } }),
-      close(260, "referred"),
+      ...intake(8),
+      ...release(12),
+      ...read(12, "commander", { source: "C", info: "3" }),
+      ...together(
+        task("own", 6, "visit", { unit: ["RAT-07"], action: "refer", drives: 8, stays: 180 }),
+        informed("own", 16, "buyers", { takes: 180, result: "Two offices with that name are known here." }),
+        [says("own", 90, "operator", personsScreened(4))],
+      ),
+      partner(30, "commander", "incident.assess", { grading: { source: "B", info: "2" } }),
+      close(160, "referred"),
     ],
   },
   {
@@ -143,15 +162,40 @@ export const ratanakiri: readonly Story[] = [
       grading: { source: "B", info: "3" },
     },
     steps: [
-      ...intake(16),
-      ...release(18, { approves: "commander2" }),
-      ...read(18, "operator2", { source: "B", info: "2" }),
-      says("own", 26, "operator", boatSeen(1)),
-      says("partner", 30, "operator2", onWatch("ATT-04")),
-      own(50, "operator", "incident.revise", {
+      ...intake(3),
+      ...release(4, { approves: "commander2" }),
+      ...together(
+        read(6, "operator2", { source: "B", info: "2" }),
+        refused(
+          "own",
+          3,
+          "boat",
+          { action: "patrol", urgency: "urgent" },
+          "We have no boat on this stretch. Our patrol watches the road instead.",
+        ),
+        task("own", 20, "bank", {
+          unit: ["RAT-09", "RAT-07"],
+          action: "watch",
+          dueIn: 8,
+          drives: 24,
+          stays: 140,
+        }),
+        [
+          says("own", 24, "operator", boatSeen(1)),
+          onClock("own", 8, "operator", "task-due", "bank", "clock.pause", {
+            reason: "The ferry does not run.",
+          }),
+          onClock("own", 12, "operator", "task-due", "bank", "clock.resume", {}),
+        ],
+        [
+          assign("partner", 44, "road", { unit: ["ATT-04", "ATT-03"], action: "watch", shared: true }),
+          ...carryOut("partner", "road", { drives: 40, stays: 90 }),
+        ],
+      ),
+      own(10, "operator", "incident.revise", {
         changes: { drugs: [{ substance: "cannabis", quantity: 62, unit: "kg", packaging: "bales" }] },
       }),
-      close(260, "resolved"),
+      close(150, "resolved"),
     ],
   },
   {
@@ -171,11 +215,12 @@ export const ratanakiri: readonly Story[] = [
     },
     steps: [
       ...intake(12, "operator2"),
-      own(60, "operator2", "incident.revise", {
+      ...task("own", 8, "moving", { unit: ["RAT-07"], action: "protective-transfer", drives: 8, stays: 230 }),
+      own(10, "operator2", "incident.revise", {
         changes: { response: [{ action: "protective-transfer", state: "done" }] },
       }),
-      says("own", 60, "operator2", personsSafe(2), "national"),
-      close(270, "referred", "operator2"),
+      says("own", 40, "operator2", personsSafe(2), "national"),
+      close(140, "referred", "operator2"),
     ],
   },
   {
@@ -197,9 +242,15 @@ export const ratanakiri: readonly Story[] = [
       says("own", 12, "operator", waterRising(25), "national"),
       ...release(16),
       ...read(24, "operator", { source: "B", info: "2" }),
-      says("own", 40, "operator", roadClosed("Veun Sai")),
-      says("partner", 60, "operator", waterRising(30)),
-      close(280, "resolved"),
+      ...together(
+        task("own", 6, "road", { unit: ["RAT-09", "RAT-07"], action: "close-post", drives: 24, stays: 280 }),
+        [
+          writes("own", 20, "operator", "closed", roadClosed("Veun Sai"), true),
+          readsMessage("partner", 14, "operator", "closed"),
+          says("partner", 50, "operator", waterRising(30)),
+        ],
+      ),
+      close(110, "resolved"),
     ],
   },
   {
@@ -219,14 +270,24 @@ export const ratanakiri: readonly Story[] = [
       grading: { source: "C", info: "3" },
     },
     steps: [
-      ...intake(6),
-      ...release(8),
-      ...read(10, "commander", { source: "C", info: "3" }),
-      says("partner", 16, "commander", onWatch("ATT-03")),
-      says("own", 40, "operator", callUs),
-      says("own", 100, "operator", personsSafe(1)),
+      ...intake(5),
+      ...release(6),
+      ...read(6, "commander", { source: "C", info: "3" }),
+      ...together(
+        task("own", 3, "search", { unit: ["RAT-07"], action: "patrol", drives: 24, stays: 230 }),
+        task("own", 6, "posts", { unit: ["RAT-09"], action: "stop-and-check", drives: 20, stays: 230 }),
+        jointPatrol("own", 8, "line", {
+          urgency: "urgent",
+          mine: ["STR-31"],
+          theirs: ["ATT-04", "ATT-03"],
+          drives: 50,
+          stays: 160,
+          result: "Both sides of the line were searched.",
+        }),
+      ),
+      says("own", 6, "operator", personsSafe(1)),
       own(20, "operator", "incident.revise", { changes: { impact: "medium" } }),
-      close(210, "resolved"),
+      close(120, "resolved"),
     ],
   },
   {
@@ -242,11 +303,12 @@ export const ratanakiri: readonly Story[] = [
       drugs: [{ substance: "cannabis", quantity: 35, unit: "kg" }],
     },
     steps: [
-      ...intake(36),
-      own(44, "operator", "release.request"),
-      own(50, "commander", "release.refuse", { reason: "No link to the other side so far." }),
-      says("own", 60, "operator", nothingFound, "national"),
-      close(240, "resolved"),
+      ...intake(30),
+      own(30, "operator", "release.request"),
+      own(30, "commander", "release.refuse", { reason: "No link to the other side so far." }),
+      ...task("own", 12, "search", { unit: ["RAT-07"], action: "stop-and-check", drives: 24, stays: 210 }),
+      says("own", 20, "operator", nothingFound, "national"),
+      close(100, "resolved"),
     ],
   },
 ];

@@ -1,11 +1,15 @@
 /** What a storyline of the exercise is: one incident from its report to its end, as data. */
 import type { z } from "zod";
+import type { ClockKind } from "@/domain/clock/clocks";
 import type { CommandType, commandBodies } from "@/domain/commands";
 import type { reportSchema } from "@/domain/incident/schema";
 import type { PhraseId, phraseSlots } from "@/domain/phrases";
 import type { Country, Outcome, ProvinceCode } from "@/domain/vocabulary";
 
-/** The desks that play; each country has them all. `system` is the country's jobs. */
+/**
+ * The desks that play; each country has them all. `system` is the country's jobs; `crew` speaks for the unit a step is
+ * about: its officer where the demo has one, else a commander.
+ */
 export type Desk =
   | "officer"
   | "officer2"
@@ -14,71 +18,117 @@ export type Desk =
   | "commander"
   | "commander2"
   | "protection"
-  | "system";
+  | "system"
+  | "crew";
 
 /** `own` is the country whose incident it is, `partner` the other one. */
 export type Side = "own" | "partner";
+export const otherSide = (side: Side): Side => (side === "own" ? "partner" : "own");
 
 /** A report without its time: what the exercise reports happens when it is reported. */
 export type StoryReport = Omit<z.input<typeof reportSchema>, "occurredAt">;
 
-/** What only the player can fill in: another storyline's subject, or the id of a note written before. */
-type Resolved =
-  | { type: "incident.merge"; into: string }
-  | { type: "incident.link"; to: string }
-  | { type: "entry.strike"; reason: string };
+/** What belongs to an incident and is a subject of its own; a storyline gives it a name. */
+export type ThingKind = "task" | "request" | "proposal" | "message" | "drawing";
+export type Making = {
+  name: string;
+  kind: ThingKind;
+  /** A task's units by callsign, dearest first: the first that has no other task gets it. */
+  units?: readonly string[];
+};
 
-type Played = `incident.${string}` | `release.${string}` | `protection.${string}`;
-type StepType = Exclude<Extract<CommandType, Played>, Resolved["type"] | "incident.report">;
-type BodyInput<Type extends CommandType> = z.input<(typeof commandBodies)[Type]>;
-/** A body, or how to make one from the moment it is sent: phrases may name a time to come. */
-type StoryBody<Type extends CommandType> = BodyInput<Type> | ((nowMs: number) => BodyInput<Type>);
-type Plain = { [Type in StepType]: { type: Type; body: StoryBody<Type> } }[StepType];
+/** What a step is about when it is not the storyline's incident. */
+export type Target = { thing: string } | { unit: string } | { clock: ClockKind; about: "incident" | string };
 
-export type StoryAct = Plain | Resolved;
+/** What only the player knows at the moment a step is sent. */
+export type StoryContext = {
+  nowMs: number;
+  /** The storyline's incident. */
+  incident: string;
+  /** The subject of a named thing of this storyline. */
+  thing: (name: string) => string;
+  /** The subject of the unit that a task was given to. */
+  unitOf: (name: string) => string;
+  /** Another storyline's incident of the same round. */
+  incidentOf: (key: string) => string;
+  /** The id of the note written last. */
+  lastNote: string;
+};
+
+export type StepType = Exclude<CommandType, "incident.report" | "unit.register">;
+export type BodyInput<Type extends CommandType> = z.input<(typeof commandBodies)[Type]>;
+/** A body, or how to make one at the moment it is sent. */
+export type StoryBody<Type extends CommandType> =
+  | BodyInput<Type>
+  | ((context: StoryContext) => BodyInput<Type>);
+export type StoryAct = { [Type in StepType]: { type: Type; body: StoryBody<Type> } }[StepType];
+
 export type StoryStep = {
   side: Side;
   desk: Desk;
   /** Script minutes after the step before it. */
   after: number;
   act: StoryAct;
+  on?: Target;
+  makes?: Making;
+  /** Named things without which the step has no sense. */
+  needs?: readonly string[];
 };
 
-export type Story = {
-  /** Unique in the scenario; other storylines refer to it. */
+/** What plays without an incident: the shifts of the units. */
+export type Shift = {
+  /** Unique in the scenario. */
   key: string;
   country: Country;
+  steps: readonly StoryStep[];
+};
+
+export type Story = Shift & {
   /** Where the place lies; a test holds the coordinates against the map. */
   province: ProvinceCode;
-  reporter: Desk;
+  reporter: Exclude<Desk, "crew">;
   report: StoryReport;
-  steps: readonly StoryStep[];
 };
 
 type Optional<Type extends StepType> = Record<never, never> extends BodyInput<Type> ? true : false;
 type Rest<Type extends StepType> =
   Optional<Type> extends true ? [body?: StoryBody<Type>] : [body: StoryBody<Type>];
 
-function stepOf<Type extends StepType>(side: Side, after: number, desk: Desk, type: Type, rest: Rest<Type>) {
+/** One step of either side; `more` says what it is about and what it makes. */
+export function stepOf<Type extends StepType>(
+  side: Side,
+  after: number,
+  desk: Desk,
+  type: Type,
+  body: StoryBody<Type>,
+  more: Pick<StoryStep, "on" | "makes" | "needs"> = {},
+): StoryStep {
   // The pairing of type and body is what the signature has just checked; the compiler cannot follow it.
-  return { side, desk, after, act: { type, body: rest[0] ?? {} } as StoryAct } satisfies StoryStep;
+  return { side, desk, after, act: { type, body } as StoryAct, ...more };
 }
+
+// A body that may be left out is an empty one; the compiler cannot follow it from the optional parameter.
+const bodyOf = <Type extends StepType>([body]: Rest<Type>) => (body ?? {}) as StoryBody<Type>;
 
 /** A step of the incident's own country, so many script minutes after the one before. */
 export const own = <Type extends StepType>(after: number, desk: Desk, type: Type, ...rest: Rest<Type>) =>
-  stepOf("own", after, desk, type, rest);
+  stepOf("own", after, desk, type, bodyOf(rest));
 
 /** A step of the other country. */
 export const partner = <Type extends StepType>(after: number, desk: Desk, type: Type, ...rest: Rest<Type>) =>
-  stepOf("partner", after, desk, type, rest);
+  stepOf("partner", after, desk, type, bodyOf(rest));
 
-/** A step that names another storyline, or the note written last. */
-export const ownResolved = (after: number, desk: Desk, act: Resolved): StoryStep => ({
-  side: "own",
-  desk,
-  after,
-  act,
-});
+/** The incident is another storyline's, which must be open. */
+export const mergeInto = (after: number, desk: Desk, key: string): StoryStep =>
+  own(after, desk, "incident.merge", ({ incidentOf }) => ({ into: incidentOf(key) }));
+
+/** The incident has to do with another storyline's. */
+export const linkTo = (after: number, desk: Desk, key: string): StoryStep =>
+  own(after, desk, "incident.link", ({ incidentOf }) => ({ to: incidentOf(key) }));
+
+/** The desk strikes the note it wrote last. */
+export const strikeLast = (after: number, desk: Desk, reason: string): StoryStep =>
+  own(after, desk, "entry.strike", ({ lastNote }) => ({ entryId: lastNote, reason }));
 
 /** The watch desk takes the report and verifies it. */
 export const intake = (after: number, desk: Desk = "operator"): StoryStep[] => [
@@ -111,28 +161,24 @@ type SlotsOf<Id extends PhraseId> = {
     ? Value
     : never;
 };
-/** A phrase with just the slots it has. */
+/** A phrase with just the slots it has, or how to make it: phrases may name a time to come. */
 export type Phrase = { [Id in PhraseId]: { id: Id; slots: SlotsOf<Id> } }[PhraseId];
+export type Saying = Phrase | ((nowMs: number) => Phrase);
 type WirePhrase = BodyInput<"incident.note">["phrase"];
+
 // The wire's inferred type merges the slots of all phrases; a test parses every phrase of the scenario.
-const onWire = (phrase: Phrase) => phrase as WirePhrase;
+export const onWire = (saying: Saying, nowMs: number) =>
+  (typeof saying === "function" ? saying(nowMs) : saying) as WirePhrase;
 
 /** A phrase from the phrase book: each side reads it in its own language. */
 export const says = (
   side: Side,
   after: number,
   desk: Desk,
-  phrase: Phrase | ((nowMs: number) => Phrase),
+  saying: Saying,
   audience: "joint" | "national" = "joint",
-): StoryStep => {
-  const body =
-    typeof phrase === "function"
-      ? (nowMs: number) => ({ phrase: onWire(phrase(nowMs)), audience })
-      : { phrase: onWire(phrase), audience };
-  return side === "own"
-    ? own(after, desk, "incident.note", body)
-    : partner(after, desk, "incident.note", body);
-};
+): StoryStep =>
+  stepOf(side, after, desk, "incident.note", ({ nowMs }) => ({ phrase: onWire(saying, nowMs), audience }));
 
 export const close = (after: number, outcome: Outcome, desk: Desk = "operator"): StoryStep =>
   own(after, desk, "incident.close", { outcome });

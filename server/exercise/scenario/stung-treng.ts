@@ -1,206 +1,14 @@
-/** Storylines in Stung Treng (KH-19). Fictional; places are real, figures are not, but for the seizure's (domain facts §4). */
-import {
-  arrivesIn,
-  boatSeen,
-  informationIn,
-  medicalNeeded,
-  nothingFound,
-  onWatch,
-  patrolSent,
-  personsSafe,
-  personsScreened,
-  vehicleLost,
-  vehicleStopped,
-  waterRising,
-} from "./phrases";
-import { close, intake, own, ownResolved, partner, read, release, type Story, says } from "./story";
+/** Storylines in Stung Treng (KH-19) that come later in a round. Fictional; places are real, figures are not. */
+import { about, accepts, ask, carryOut, completes, readsRequest, task, together } from "./coordination";
+import { arrivesIn, nothingFound, personsScreened, vehicleStopped } from "./phrases";
+import { handover, informed } from "./response";
+import { onClock } from "./signs";
+import { close, intake, own, read, release, type Story, says, strikeLast } from "./story";
 
 const province = "KH-19";
 const country = "KH";
 
 export const stungTreng: readonly Story[] = [
-  {
-    key: "str-seizure",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "drug-seizure",
-      impact: "very-high",
-      place: { lng: 106.003, lat: 13.896, accuracyM: 200 },
-      direction: "LA-KH",
-      transport: "road",
-      detection: "crossing-check",
-      people: [{ role: "unknown", sex: "male", ageBand: "adult", count: 2 }],
-      drugs: [
-        {
-          substance: "methamphetamine",
-          quantity: 93.973,
-          unit: "kg",
-          count: 1_034_413,
-          packaging: "167 packages",
-          concealment: "in a vehicle",
-        },
-      ],
-      vehicles: [{ kind: "pickup", colour: "white", count: 1 }],
-      response: [{ action: "stop-and-check", state: "done" }],
-      grading: { source: "A", info: "2" },
-    },
-    steps: [
-      ...intake(8),
-      ...release(10),
-      ...read(12, "operator", { source: "B", info: "2" }),
-      says("partner", 20, "commander", onWatch("CHA-18")),
-      says("own", 24, "operator", informationIn(10)),
-      own(45, "operator", "incident.revise", {
-        changes: {
-          grading: { source: "A", info: "1" },
-          response: [
-            { action: "stop-and-check", state: "done" },
-            { action: "liaison-meeting", state: "planned" },
-          ],
-        },
-      }),
-      partner(50, "operator2", "incident.assess", { grading: { source: "A", info: "1" } }),
-      says("partner", 60, "operator", nothingFound),
-      close(250, "handed-over"),
-    ],
-  },
-  {
-    key: "str-victims",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "victims-in-transit",
-      impact: "very-high",
-      place: { lng: 106.011, lat: 13.742, accuracyM: 1_000 },
-      direction: "KH-LA",
-      transport: "road",
-      detection: "public",
-      people: [
-        { role: "possible-victim", sex: "female", ageBand: "adult", count: 3 },
-        { role: "possible-victim", sex: "unknown", ageBand: "child", count: 1 },
-      ],
-      vehicles: [{ kind: "minibus", colour: "grey", count: 1 }],
-      response: [{ action: "watch", state: "done" }],
-      grading: { source: "C", info: "3" },
-    },
-    steps: [
-      ...intake(10),
-      ...release(9, { exactPlace: true }),
-      ...read(10, "commander", { source: "C", info: "3" }),
-      says("partner", 14, "operator", arrivesIn("CHA-18", 6)),
-      says("own", 30, "operator2", vehicleStopped(1)),
-      own(40, "operator", "incident.revise", {
-        changes: {
-          response: [
-            { action: "watch", state: "done" },
-            { action: "stop-and-check", state: "done" },
-            { action: "screen", state: "planned" },
-          ],
-        },
-      }),
-      says("own", 90, "operator", personsScreened(4)),
-      says("partner", 40, "commander", personsSafe(4)),
-      close(240, "referred"),
-    ],
-  },
-  {
-    key: "str-timber",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "timber",
-      impact: "medium",
-      place: { lng: 105.959, lat: 13.754, accuracyM: 300 },
-      direction: "LA-KH",
-      transport: "river",
-      detection: "patrol",
-      vehicles: [{ kind: "longboat with rosewood", count: 2 }],
-      response: [{ action: "patrol", state: "done" }],
-      grading: { source: "B", info: "2" },
-    },
-    steps: [
-      ...intake(25, "operator2"),
-      ...release(35, { asks: "operator2", approves: "commander2" }),
-      ...read(40, "operator", { source: "B", info: "3" }),
-      says("own", 45, "operator2", boatSeen(2)),
-      says("partner", 40, "operator", patrolSent("CHA-15")),
-      says("partner", 90, "operator", nothingFound),
-      close(230, "resolved", "operator2"),
-    ],
-  },
-  {
-    key: "str-pursuit",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "pursuit",
-      impact: "high",
-      place: { lng: 106.013, lat: 13.853, accuracyM: 500 },
-      direction: "KH-LA",
-      transport: "road",
-      detection: "patrol",
-      vehicles: [{ kind: "car", colour: "black", count: 1 }],
-      response: [{ action: "pursuit-notice", state: "done" }],
-      grading: { source: "A", info: "2" },
-    },
-    steps: [
-      own(4, "commander2", "incident.take"),
-      own(3, "commander2", "release.request"),
-      own(3, "commander", "release.approve", {}),
-      ...read(6, "commander"),
-      says("partner", 8, "commander", onWatch("CHA-18")),
-      own(12, "commander2", "incident.verify"),
-      says("partner", 35, "operator", vehicleLost),
-      own(40, "operator", "incident.revise", {
-        changes: { impact: "medium", place: { lng: 106.006, lat: 13.884, accuracyM: 2_000 } },
-      }),
-      says("own", 60, "operator", nothingFound),
-      close(220, "unfounded", "commander2"),
-    ],
-  },
-  {
-    key: "str-flood",
-    country,
-    province,
-    reporter: "officer",
-    report: {
-      kind: "flood",
-      impact: "very-high",
-      place: { lng: 106.391, lat: 14.121, accuracyM: 1_500 },
-      transport: "river",
-      detection: "public",
-      dangerToLife: true,
-      people: [
-        { role: "unknown", sex: "unknown", ageBand: "adult", count: 9 },
-        { role: "unknown", sex: "unknown", ageBand: "child", count: 5 },
-      ],
-      response: [{ action: "rescue", state: "planned" }],
-      grading: { source: "B", info: "2" },
-    },
-    steps: [
-      own(4, "operator", "incident.take"),
-      own(4, "operator", "release.urgent", {
-        reason: "Danger to life: the river is the same on both sides of the line.",
-      }),
-      partner(8, "commander", "incident.acknowledge"),
-      says("own", 8, "operator", waterRising(40)),
-      says("partner", 12, "commander", arrivesIn("ATT-04", 8)),
-      own(14, "operator", "incident.verify"),
-      own(30, "commander2", "release.review"),
-      says("own", 40, "operator", medicalNeeded(2)),
-      partner(20, "operator2", "incident.assess", { grading: { source: "B", info: "1" } }),
-      own(70, "operator", "incident.revise", {
-        changes: { impact: "high", dangerToLife: false, response: [{ action: "rescue", state: "done" }] },
-      }),
-      says("own", 20, "operator", personsSafe(14)),
-      close(250, "resolved"),
-    ],
-  },
   {
     key: "str-ordnance",
     country,
@@ -216,10 +24,10 @@ export const stungTreng: readonly Story[] = [
       grading: { source: "C", info: "2" },
     },
     steps: [
-      ...intake(35),
-      says("own", 40, "operator", onWatch("STR-31"), "national"),
-      own(80, "officer", "incident.revise", { changes: { grading: { source: "A", info: "1" } } }),
-      close(280, "resolved"),
+      ...intake(25),
+      ...task("own", 12, "cordon", { unit: ["STR-31"], action: "close-post", drives: 20, stays: 320 }),
+      own(20, "officer", "incident.revise", { changes: { grading: { source: "A", info: "1" } } }),
+      close(120, "resolved"),
     ],
   },
   {
@@ -235,14 +43,22 @@ export const stungTreng: readonly Story[] = [
       detection: "public",
     },
     steps: [
-      own(40, "operator2", "incident.take"),
-      says("own", 35, "operator2", arrivesIn("STR-24", 5), "national"),
-      ownResolved(30, "operator2", {
-        type: "entry.strike",
-        reason: "Written to the wrong incident.",
-      }),
-      says("own", 60, "operator2", nothingFound, "national"),
-      close(210, "unfounded", "operator2"),
+      own(30, "operator2", "incident.take"),
+      ...together(
+        [
+          says("own", 35, "operator2", arrivesIn("STR-24", 5), "national"),
+          strikeLast(30, "operator2", "Written to the wrong incident."),
+        ],
+        task("own", 20, "river", {
+          unit: ["STR-24"],
+          action: "patrol",
+          drives: 24,
+          stays: 240,
+          result: "Nets taken in.",
+        }),
+      ),
+      says("own", 20, "operator2", nothingFound, "national"),
+      close(100, "unfounded", "operator2"),
     ],
   },
   {
@@ -260,14 +76,29 @@ export const stungTreng: readonly Story[] = [
       vehicles: [{ kind: "motorbike", colour: "red", count: 2 }],
     },
     steps: [
-      ...intake(30, "operator2"),
-      ...release(30, { asks: "operator2" }),
-      ...read(45, "operator2", { source: "C", info: "3" }),
-      says("partner", 50, "operator2", vehicleStopped(1)),
-      own(60, "operator2", "incident.revise", {
-        changes: { response: [{ action: "return-property", state: "planned" }] },
+      own(3, "operator2", "incident.take"),
+      ...release(4, { asks: "operator2" }),
+      ...read(5, "operator2"),
+      // Left unread until its clock warns and rings; a desk that hears it answers.
+      ask("own", 4, "stop", { action: "stop-and-check", urgency: "pursuit" }),
+      own(20, "operator2", "incident.verify"),
+      onClock("partner", 104, "operator2", "request-read", "stop", "alarm.acknowledge", {}),
+      readsRequest("partner", 4, "stop"),
+      accepts("partner", 6, "stop", { as: "stopping", unit: ["CHA-07", "CHA-21"] }),
+      ...carryOut("partner", "stopping", { drives: 30, stays: 120, result: "Both motorbikes found." }),
+      completes("partner", 5, "stop", "Both motorbikes found and held."),
+      says("partner", 10, "operator2", vehicleStopped(1)),
+      ...handover("own", 20, "return", {
+        of: "vehicles",
+        place: { lng: 106.003, lat: 13.929 },
+        receivingDesk: "KH-BLO-1",
+        mine: ["STR-21", "STR-LO"],
+        theirs: ["CHA-07", "CHA-LO"],
+        drives: 34,
+        stays: 30,
+        result: "Both motorbikes are back.",
       }),
-      close(260, "handed-over", "operator2"),
+      close(60, "handed-over", "operator2"),
     ],
   },
   {
@@ -288,15 +119,19 @@ export const stungTreng: readonly Story[] = [
     },
     steps: [
       ...intake(14),
-      own(20, "operator", "release.request"),
-      own(60, "protection", "protection.clear", {
+      ...task("own", 10, "screening", { unit: ["STR-21"], action: "screen", drives: 12, stays: 260 }),
+      own(4, "operator", "release.request"),
+      own(30, "protection", "protection.clear", {
         reason: "Those concerned agree; the place crosses only as a cell.",
       }),
       own(20, "commander", "release.approve", {}),
       ...read(18, "commander", { source: "C", info: "2" }),
-      says("own", 50, "operator", personsScreened(11)),
-      says("partner", 40, "commander", informationIn(15)),
-      close(280, "referred"),
+      says("own", 20, "operator", personsScreened(11)),
+      ...informed("own", 12, "recruiters", {
+        takes: 140,
+        result: "The same telephone number is known here.",
+      }),
+      close(80, "referred"),
     ],
   },
   {
@@ -315,13 +150,16 @@ export const stungTreng: readonly Story[] = [
       response: [{ action: "stop-and-check", state: "done" }],
     },
     steps: [
-      ...intake(30),
-      close(80, "resolved"),
+      ...intake(20),
+      close(60, "resolved"),
       own(40, "commander", "incident.reopen", { reason: "The other centre asks for the load list." }),
-      own(30, "operator", "release.request"),
-      own(24, "commander2", "release.approve", {}),
-      ...read(30, "operator", { source: "B", info: "3" }),
-      close(210, "handed-over"),
+      own(20, "operator", "release.request"),
+      own(16, "commander2", "release.approve", {}),
+      ...read(20, "operator", { source: "B", info: "3" }),
+      ask("own", 12, "owner", { action: "request-information", urgency: "routine" }),
+      readsRequest("partner", 20, "owner"),
+      about("own", 60, "commander", "owner", "request.withdraw", { reason: "The papers have been found." }),
+      close(80, "handed-over"),
     ],
   },
 ];

@@ -1,0 +1,203 @@
+"use client";
+/** The map of the task in front: a strip that only shows, and one tap to the whole screen, where it moves. */
+import { Map as MapIcon, Minus, Navigation, Plus, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
+import { usePreferences } from "../i18n/provider";
+import { useLive, useUser } from "../live/hooks";
+import type { MapEngine } from "../map/map-view";
+import { type MapFeed, mapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
+import { untilLoaded } from "../shell/until-loaded";
+import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
+import { wayTo } from "./direction";
+import { MapMarks } from "./map-marks";
+import { type MyPosition, useMyPosition } from "./use-unit";
+
+const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then((module) => module.MapView), {
+  ssr: false,
+});
+
+/** Nearer than this a coarse place would look exact. */
+const mostZoom = 11.5;
+
+/** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
+const room = {
+  strip: { top: 78, bottom: 62, left: 48, right: 76 },
+  whole: { top: 110, bottom: 110, left: 60, right: 90 },
+};
+
+/** Only this incident on the strip, all others too on the whole screen; this one with its exact place. */
+function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
+  const { store } = useLive().client;
+  const shown = useRef({ incident, wide });
+  shown.current = { incident, wide };
+  const refresh = useRef<(() => void) | undefined>(undefined);
+  const feed = useMemo((): MapFeed => {
+    const whole = mapFeed(store);
+    const others = () => [...(whole.getAll() ?? [])].filter(({ id }) => id !== shown.current.incident.id);
+    return {
+      getAll: () => [...(shown.current.wide ? others() : []), shown.current.incident],
+      subscribe: (listener) => {
+        refresh.current = () => listener(null);
+        const leave = whole.subscribe((changes) => {
+          if (changes === null) return listener(null);
+          const foreign = changes.filter(({ id }) => id !== shown.current.incident.id);
+          if (shown.current.wide && foreign.length > 0) listener(foreign);
+        });
+        return () => {
+          refresh.current = undefined;
+          leave();
+        };
+      },
+    };
+  }, [store]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is read when the map asks for it
+  useEffect(() => refresh.current?.(), [incident, wide]);
+  return feed;
+}
+
+/** Frames the place and the unit whenever the map changes its size, and when the unit leaves what is shown. */
+function useFrame(
+  engine: MapEngine | null,
+  incident: Incident,
+  me: MyPosition | undefined,
+  wide: boolean,
+): void {
+  const { lng, lat } = incident.place;
+  const seen = useRef("");
+  useEffect(() => {
+    if (!engine) return;
+    const { map } = engine;
+    const key = `${lng} ${lat} ${wide} ${me !== undefined}`;
+    const at = me && map.project([me.lng, me.lat]);
+    const { clientWidth, clientHeight } = map.getContainer();
+    const out =
+      at && !wide && (at.x < 20 || at.y < 20 || at.x > clientWidth - 20 || at.y > clientHeight - 20);
+    if (key === seen.current && !out) return;
+    seen.current = key;
+    map.resize();
+    if (!me) map.jumpTo({ center: [lng, lat], zoom: 9.5 });
+    else {
+      const west = Math.min(lng, me.lng);
+      const south = Math.min(lat, me.lat);
+      const corner: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
+      map.fitBounds([[west, south], corner], {
+        padding: wide ? room.whole : room.strip,
+        maxZoom: mostZoom,
+        duration: 0,
+      });
+    }
+  }, [engine, lng, lat, me, wide]);
+}
+
+/** "17 km north-west": how one says it on the radio. */
+export function useWayText(): (me: MyPosition | undefined, place: { lng: number; lat: number }) => string {
+  const t = useTranslations("myTask");
+  return (me, place) => {
+    if (!me) return t("noWay");
+    const way = wayTo([me.lng, me.lat], [place.lng, place.lat]);
+    if (way.here) return t("here");
+    const { unit, value } = way.distance;
+    const distance = t(unit === "km" ? "kilometres" : "metres", { value });
+    return t("way", { distance, point: t(`point.${way.point}`) });
+  };
+}
+
+function Zoom({ engine }: { engine: MapEngine }) {
+  const t = useTranslations("map");
+  const look = "size-14 border-line bg-surface-1 p-0 shadow-lift";
+  return (
+    <div className="absolute right-3 bottom-24 z-10 grid gap-2">
+      <Button aria-label={t("zoomIn")} className={look} onClick={() => engine.zoomBy(1)}>
+        <Plus size={24} aria-hidden />
+      </Button>
+      <Button aria-label={t("zoomOut")} className={look} onClick={() => engine.zoomBy(-1)}>
+        <Minus size={24} aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+type Props = { incident: Incident; className?: string };
+
+export function TaskMap({ incident, className }: Props) {
+  const t = useTranslations("myTask");
+  const map = useTranslations("map");
+  const { language, theme } = usePreferences();
+  const user = useUser();
+  const [wide, widen] = useState(false);
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [failed, fail] = useState(false);
+  const feed = useTaskFeed(incident, wide);
+  const { side, since } = useMapStale();
+  const texts = useMapTexts();
+  const me = useMyPosition();
+  const way = useWayText();
+  useFrame(engine, incident, me, wide);
+  return (
+    <section
+      aria-label={map("label")}
+      data-testid="task-map"
+      data-wide={wide}
+      onKeyDown={(event) => event.key === "Escape" && widen(false)}
+      className={classes(
+        "overflow-hidden bg-surface-0",
+        wide ? "fixed inset-0 z-30" : "relative rounded-3 border",
+        !wide && className,
+      )}
+    >
+      <div
+        inert={!wide}
+        className="absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2"
+      >
+        {failed ? null : (
+          <MapView
+            screen="field"
+            theme={theme}
+            language={language}
+            texts={texts}
+            getAll={feed.getAll}
+            subscribe={feed.subscribe}
+            stale={side}
+            staleSince={since}
+            onEngine={setEngine}
+            onFail={() => fail(true)}
+            className="absolute inset-0"
+          />
+        )}
+        {engine && me ? (
+          <MapMarks engine={engine} country={user.country} me={me} target={incident.place} />
+        ) : null}
+      </div>
+      {failed || !engine ? (
+        <p className="absolute inset-x-4 top-4 pr-14 text-[14px] text-ink-2">
+          {map(failed ? "failed" : "loading")}
+        </p>
+      ) : null}
+      <p
+        data-testid="way"
+        className={classes(
+          "absolute left-2.5 z-10 flex items-center gap-2 rounded-2 bg-surface-1 px-2.5 py-1 text-[15px] leading-tight font-semibold shadow-lift",
+          wide ? "top-4 max-w-[70%]" : "top-2.5 max-w-[calc(100%-76px)]",
+        )}
+      >
+        <Navigation size={16} aria-hidden className="shrink-0" /> {way(me, incident.place)}
+      </p>
+      <Button
+        aria-label={t(wide ? "smallMap" : "wholeMap")}
+        aria-pressed={wide}
+        className={classes(
+          "absolute right-2.5 z-10 size-12 border-line bg-surface-1 p-0 shadow-lift",
+          wide ? "top-4" : "top-2.5",
+        )}
+        onClick={() => widen(!wide)}
+      >
+        {wide ? <X size={22} aria-hidden /> : <MapIcon size={21} aria-hidden />}
+      </Button>
+      {wide && engine ? <Zoom engine={engine} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,199 @@
+/**
+ * A unit's position on its way to its centre: only while its officer shares it, by choice, and never when it is off.
+ * Plain, so that a test hands in the device, the clock and the wire.
+ */
+import type { z } from "zod";
+import type { positionSchema } from "@/domain/protocol/up";
+
+/** One reading of the device. */
+export type Fix = {
+  lng: number;
+  lat: number;
+  /** Radius in metres within which the device believes it is. */
+  accuracyM: number;
+  /** Degrees clockwise from north; absent when it stands still. */
+  headingDeg?: number;
+  /** Metres per second. */
+  speedMps?: number;
+};
+
+export type SharingState =
+  | { name: "off" }
+  /** The device was asked and has not answered yet. */
+  | { name: "asking" }
+  /** `sentAt`: epoch milliseconds of the last position handed to the line; absent before the first. */
+  | { name: "on"; fix: Fix; sentAt?: number }
+  /** The person, or the device's settings, forbid it. */
+  | { name: "denied" }
+  /** No signal; the last reading stays known, and nothing is sent until there is a new one. */
+  | { name: "unavailable"; sentAt?: number };
+
+export type PositionMessage = z.infer<typeof positionSchema>;
+export type Device = Pick<Geolocation, "watchPosition" | "clearWatch">;
+
+export type SharingOptions = {
+  unitId: string;
+  /** Absent where the browser has none, such as on a plain-HTTP address. */
+  device: Device | undefined;
+  /** Epoch milliseconds as the server has them. */
+  now: () => number;
+  /** Hands a position to the line; false when there is none now. */
+  send: (message: PositionMessage) => boolean;
+};
+
+/** At most this often while it moves, at least this often while it stands still; milliseconds. */
+export const movingMs = 2_000;
+export const stillMs = 20_000;
+/** Nearer than this it has not moved: a device wavers by as much. Metres. */
+const movedM = 5;
+const metresPerDegree = 111_195;
+
+const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
+/** GeolocationPositionError.PERMISSION_DENIED, which is no global outside browsers. */
+const permissionDenied = 1;
+
+/** Whether a place is another one than before. */
+export function hasMoved(before: Pick<Fix, "lng" | "lat">, after: Pick<Fix, "lng" | "lat">): boolean {
+  const x = (after.lng - before.lng) * Math.cos((after.lat * Math.PI) / 180);
+  return Math.hypot(x, after.lat - before.lat) * metresPerDegree >= movedM;
+}
+
+/** What to do now: send the reading held, ask the device for a fresh one, or wait. */
+export function dueNow(sent: { fix: Fix; at: number } | undefined, fix: Fix, nowMs: number) {
+  if (!sent) return "send";
+  const age = nowMs - sent.at;
+  if (age >= movingMs && hasMoved(sent.fix, fix)) return "send";
+  return age >= stillMs ? "ask" : "wait";
+}
+
+function fixOf({ longitude, latitude, accuracy, heading, speed }: GeolocationCoordinates): Fix {
+  const known = (value: number | null): value is number => value !== null && Number.isFinite(value);
+  return {
+    lng: longitude,
+    lat: latitude,
+    accuracyM: Math.round(accuracy),
+    ...(known(heading) ? { headingDeg: heading } : {}),
+    ...(known(speed) ? { speedMps: Math.min(200, Math.max(0, speed)) } : {}),
+  };
+}
+
+export class PositionSharing {
+  #state: SharingState = { name: "off" };
+  #watch: number | undefined;
+  #sent: { fix: Fix; at: number } | undefined;
+  #asking = false;
+  /** Answers of the device to an earlier start are no longer wanted. */
+  #turn = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly options: SharingOptions) {}
+
+  get state(): SharingState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Asks the device; from its first answer on the position is sent. */
+  start(): void {
+    if (this.#watch !== undefined) return;
+    const { device } = this.options;
+    if (!device) {
+      this.#set({ name: "unavailable" });
+      return;
+    }
+    this.#set({ name: "asking" });
+    this.#watchNow(device);
+  }
+
+  /** Nothing leaves the device any more, at once. */
+  stop(): void {
+    this.#leave();
+    this.#set({ name: "off" });
+  }
+
+  /** Looks whether something is due; to be called about once a second while a screen shows it. */
+  check(): void {
+    if (this.#state.name !== "on") return;
+    const { fix } = this.#state;
+    const due = dueNow(this.#sent, fix, this.options.now());
+    if (due === "send") this.#send(fix);
+    else if (due === "ask") this.#askAnew();
+  }
+
+  #leave(): void {
+    this.#turn += 1;
+    if (this.#watch !== undefined) this.options.device?.clearWatch(this.#watch);
+    this.#watch = undefined;
+    this.#sent = undefined;
+    this.#asking = false;
+  }
+
+  #watchNow(device: Device): void {
+    const turn = ++this.#turn;
+    if (this.#watch !== undefined) device.clearWatch(this.#watch);
+    this.#watch = device.watchPosition(
+      (position) => this.#onFix(turn, position),
+      (error) => this.#onError(turn, error),
+      watching,
+    );
+  }
+
+  /**
+   * A unit that stands still says so with a fresh reading: an old one sent again would look livelier than it is. A
+   * watch begun anew gives one; a device that is watched already may not answer another question.
+   */
+  #askAnew(): void {
+    if (this.#asking || !this.options.device) return;
+    this.#asking = true;
+    this.#watchNow(this.options.device);
+  }
+
+  #onFix(turn: number, { coords }: GeolocationPosition): void {
+    if (turn !== this.#turn) return;
+    const asked = this.#asking;
+    this.#asking = false;
+    const fix = fixOf(coords);
+    this.#set({ name: "on", fix, ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
+    if (asked) this.#send(fix);
+    else this.check();
+  }
+
+  #onError(turn: number, { code }: GeolocationPositionError): void {
+    if (turn !== this.#turn) return;
+    this.#asking = false;
+    if (code === permissionDenied) {
+      this.#leave();
+      this.#set({ name: "denied" });
+      return;
+    }
+    // The watch goes on: a signal that comes back is taken up again.
+    this.#set({ name: "unavailable", ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
+  }
+
+  #send(fix: Fix): void {
+    const at = this.options.now();
+    const { lng, lat, headingDeg, speedMps } = fix;
+    const sent = this.options.send({
+      unitId: this.options.unitId,
+      lng,
+      lat,
+      at: new Date(at).toISOString(),
+      ...(headingDeg !== undefined ? { headingDeg } : {}),
+      ...(speedMps !== undefined ? { speedMps } : {}),
+    });
+    if (!sent) return;
+    this.#sent = { fix, at };
+    this.#set({ name: "on", fix, sentAt: at });
+  }
+
+  #set(state: SharingState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

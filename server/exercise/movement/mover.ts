@@ -1,0 +1,102 @@
+/** How one unit moves: it patrols near its base, drives where its task is, stands there, and comes back. Pure. */
+import type { DemoUnit } from "@/db/seed/units";
+import type { UnitKind } from "@/domain/vocabulary";
+import { mekong } from "./mekong";
+import { along, away, followed, lengthOf, metresBetween, nearest, type Point, upTo } from "./path";
+
+/** Where a unit is wanted; absent while it has no task to drive to. Times are script minutes. */
+export type Goal = { key: string; to: Point; by?: number };
+
+type Trip = { key: string; path: readonly Point[]; metres: number; from: number; until: number };
+export type Mover = { unit: DemoUnit; at: Point; headingDeg: number; speedMps: number; trip?: Trip };
+/** Whether a unit may be at a place: it keeps to its own side of the line. */
+export type MayEnter = (unit: DemoUnit, point: Point) => boolean;
+
+/** Metres per second of the script's time: what the unit's own report says. */
+const pace: Record<UnitKind, { cruises: number; atMost: number; patrols: number }> = {
+  patrol: { cruises: 15, atMost: 28, patrols: 7 },
+  medical: { cruises: 18, atMost: 28, patrols: 0 },
+  investigators: { cruises: 15, atMost: 28, patrols: 0 },
+  boat: { cruises: 9, atMost: 14, patrols: 4 },
+  checkpoint: { cruises: 0, atMost: 0, patrols: 0 },
+  "liaison-office": { cruises: 0, atMost: 0, patrols: 0 },
+};
+const home = "home";
+const lap = "lap";
+const lapRadiusM = 1_600;
+/** Units at one place stand a little apart, so that each can be seen. */
+const apartM = 120;
+const lookBackM = 500;
+
+export const moverOf = (unit: DemoUnit): Mover => ({ unit, at: unit.base, headingDeg: 0, speedMps: 0 });
+
+/** Differs from unit to unit and never changes: the digits of its callsign. */
+const numberOf = ({ callsign }: DemoUnit): number => Number.parseInt(callsign.replace(/\D/g, ""), 10) || 0;
+
+/** Straight on, boats along the river; as far as the unit may go. */
+function wayTo({ unit, at }: Mover, to: Point, mayEnter: MayEnter): Point[] {
+  const path = unit.kind === "boat" ? followed(mekong, at, to) : [at, to];
+  for (let metres = lengthOf(path); metres > 0; metres -= lookBackM) {
+    if (mayEnter(unit, along(path, metres).at)) return upTo(path, metres);
+  }
+  return [at];
+}
+
+/** Where on scene is for this unit: boats stay on the river. */
+function standAt(unit: DemoUnit, to: Point): Point {
+  const place = unit.kind === "boat" ? nearest(mekong, to) : to;
+  return away(place, apartM, numberOf(unit) * 61);
+}
+
+/** Once around the base, or up the river and back. */
+function lapOf({ unit }: Mover): Point[] {
+  const { base, kind } = unit;
+  if (kind === "boat") {
+    const up = followed(mekong, base, away(base, 5_000, 0));
+    return [...up, ...[...up].reverse()];
+  }
+  const turn = numberOf(unit) * 37;
+  const corners = [0, 72, 144, 216, 288].map((degrees) => away(base, lapRadiusM, turn + degrees));
+  return [base, ...corners, base];
+}
+
+function tripOn(mover: Mover, key: string, path: readonly Point[], script: number, by?: number): Trip {
+  const { cruises, atMost, patrols } = pace[mover.unit.kind];
+  const metres = lengthOf(path);
+  const usual = key === lap ? patrols : cruises;
+  const minutes = by === undefined ? metres / usual / 60 : Math.max(by - script, metres / atMost / 60);
+  return { key, path, metres, from: script, until: script + minutes };
+}
+
+/** The trip it is on now: the one it was on, unless it is wanted elsewhere or has nothing to do. */
+function tripNow(mover: Mover, goal: Goal | undefined, script: number, mayEnter: MayEnter): Trip | undefined {
+  const { unit, trip, at } = mover;
+  const { cruises, patrols } = pace[unit.kind];
+  if (cruises === 0) return undefined;
+  if (goal) {
+    if (trip?.key === goal.key) return trip;
+    return tripOn(mover, goal.key, wayTo(mover, standAt(unit, goal.to), mayEnter), script, goal.by);
+  }
+  const isDriving = trip !== undefined && trip.until > script;
+  if (isDriving && (trip.key === home || trip.key === lap)) return trip;
+  if (metresBetween(at, unit.base) > 1) return tripOn(mover, home, wayTo(mover, unit.base, mayEnter), script);
+  return patrols > 0 ? tripOn(mover, lap, lapOf(mover), script) : undefined;
+}
+
+/** The unit at a later moment of the script. */
+export function moved(mover: Mover, goal: Goal | undefined, script: number, mayEnter: MayEnter): Mover {
+  const trip = tripNow(mover, goal, script, mayEnter);
+  const { unit, headingDeg } = mover;
+  if (!trip) return { unit, at: mover.at, headingDeg, speedMps: 0 };
+  const minutes = trip.until - trip.from;
+  if (trip.metres === 0) return { unit, at: mover.at, headingDeg, speedMps: 0, trip };
+  const part = minutes > 0 ? Math.min(1, (script - trip.from) / minutes) : 1;
+  const place = along(trip.path, part * trip.metres);
+  return {
+    unit,
+    at: place.at,
+    headingDeg: place.headingDeg,
+    speedMps: part < 1 ? trip.metres / (minutes * 60) : 0,
+    trip,
+  };
+}

@@ -1,0 +1,139 @@
+/** One storyline on its way: its incident, what belongs to it, and what is still to come. */
+import type { Account } from "@/domain/actor";
+import type { CommandType } from "@/domain/commands";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import type { Story, StoryStep, ThingKind } from "./scenario/story";
+
+/** Script minutes are real seconds while somebody watches. */
+export type PlayTime = { script: number; nowMs: number };
+
+export type Submission = {
+  command: { id: string; type: CommandType; subject: string; body: unknown };
+  account: Account;
+};
+
+/** What belongs to an incident and is a subject of its own. */
+export type Thing = {
+  subject: string;
+  kind: ThingKind;
+  /** Who made it. */
+  country: Country;
+  /** Whether it still waits for somebody. */
+  live: boolean;
+  /** A task's unit. */
+  callsign?: string;
+};
+export type NamedThing = { name: string; thing: Thing };
+
+export type Run = {
+  id: string;
+  country: Country;
+  /** Who owns the incident now; `country` until a transfer is complete. */
+  owner: Country;
+  /** The incident's subject; absent in a shift. */
+  incident: string | undefined;
+  open: boolean;
+  key: string;
+  round: number;
+  /** `waits`: all is done and stands in the picture until its time has come. */
+  phase: "plays" | "tidies" | "waits" | "leaves";
+  archiveAtMs: number;
+  /** What is still to come; the first is due at `dueAt`. */
+  steps: readonly StoryStep[];
+  report: Story["report"] | undefined;
+  reporter: Story["reporter"];
+  dueAt: number;
+  /** Sent and not yet answered, or to be sent again with the same id. */
+  sent: { submission: Submission; made?: NamedThing } | undefined;
+  awaits: boolean;
+  lastNote: string | undefined;
+  things: Map<string, Thing>;
+};
+
+/** What an earlier process of the exercise left in the picture. */
+export type LeftBehind = {
+  country: Country;
+  owner: Country;
+  /** Absent where only what belonged to one is left. */
+  incident?: string;
+  open: boolean;
+  endedAtMs: number;
+  things: readonly Thing[];
+};
+
+type Beginning = Pick<Run, "id" | "country" | "key" | "round" | "steps" | "dueAt"> & Partial<Run>;
+
+export function newRun(parts: Beginning): Run {
+  return {
+    owner: parts.country,
+    incident: undefined,
+    open: false,
+    phase: "plays",
+    archiveAtMs: Number.POSITIVE_INFINITY,
+    report: undefined,
+    reporter: "operator",
+    sent: undefined,
+    awaits: false,
+    lastNote: undefined,
+    things: new Map(),
+    ...parts,
+  };
+}
+
+/** Whether a step ends the thing it is about. */
+function endsThing({ act }: StoryStep): boolean {
+  switch (act.type) {
+    case "task.advance":
+      return typeof act.body !== "function" && act.body.to === "completed";
+    case "task.decline":
+    case "task.cancel":
+    case "request.decline":
+    case "request.complete":
+    case "request.withdraw":
+    case "request.refuse-counter":
+    case "proposal.accept":
+    case "proposal.decline":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Notes what a step that was carried out has made of the storyline. */
+export function carriedOut(run: Run, step: StoryStep): void {
+  const made = run.sent?.made;
+  if (made) run.things.set(made.name, made.thing);
+  const name = step.on && "thing" in step.on ? step.on.thing : undefined;
+  const thing = name === undefined ? undefined : run.things.get(name);
+  if (name && thing && endsThing(step)) run.things.set(name, { ...thing, live: false });
+  switch (step.act.type) {
+    case "incident.close":
+    case "incident.merge":
+    case "incident.expire":
+      run.open = false;
+      return;
+    case "incident.reopen":
+      run.open = true;
+      return;
+    case "transfer.complete":
+      run.owner = partnerOf(run.owner);
+      return;
+    case "drawing.remove":
+      if (name) run.things.delete(name);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Script minutes until the unit of a task is to be on scene, counted like `dueAt`; undefined when no step says so. */
+export function arrivalOf(run: Run, name: string): number | undefined {
+  let at = run.dueAt;
+  for (const [index, { after, on, act }] of run.steps.entries()) {
+    if (index > 0) at += after;
+    const isTold =
+      act.type === "task.advance" && typeof act.body !== "function" && act.body.to === "on_scene";
+    if (isTold && on && "thing" in on && on.thing === name) return at;
+  }
+  return undefined;
+}
