@@ -57,7 +57,7 @@ export function FieldBar() {
   return (
     <header className="flex min-h-14 items-center gap-2 border-b bg-surface-1 pl-4">
       <CountryPlate country={user.country} className="text-[14px]" />
-      <div className="min-w-0">
+      <div className="max-w-[38%] shrink-0">
         <b className="block truncate text-[18px] leading-tight font-bold">{unit?.callsign ?? user.desk}</b>
         {unit ? <Status unit={unit} /> : null}
       </div>

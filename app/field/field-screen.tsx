@@ -17,7 +17,7 @@ import { OwnReports } from "./own-reports";
 import { PositionStrip } from "./position-strip";
 import { SharingProvider } from "./sharing";
 import { UnitSheet } from "./unit-sheet";
-import { type Front, useFront, useMyTasks, useMyUnit } from "./use-unit";
+import { type Front, useFront, useHere, useMyTasks, useMyUnit } from "./use-unit";
 
 /** The task in front, or that there is none and what was reported. */
 function Main({ front, view }: { front: Front; view: View }) {
@@ -44,6 +44,7 @@ function Work() {
   const tasks = useMyTasks();
   const front = useFront(tasks);
   const [view, setView] = useState<View>("task");
+  const here = useHere();
   const [reporting, report] = useState(false);
   const [unitOpen, openUnit] = useState(false);
   const bring = (id: string) => {
@@ -57,11 +58,17 @@ function Work() {
       <Alarms tasks={tasks} frontId={view === "task" ? front.task?.id : undefined} onBring={bring} />
       <LeavingReports onOpen={() => report(true)} />
       {reporting ? (
-        <QuickReport onClose={() => report(false)} />
+        <QuickReport known={here} onClose={() => report(false)} />
       ) : (
         <>
           <Main front={front} view={view} />
-          <Footer view={view} onView={setView} onReport={() => report(true)} onUnit={() => openUnit(true)} />
+          <Footer
+            hasTask={front.task !== undefined}
+            view={view}
+            onView={setView}
+            onReport={() => report(true)}
+            onUnit={() => openUnit(true)}
+          />
         </>
       )}
       <UnitSheet open={unitOpen} onOpenChange={openUnit} />

@@ -156,7 +156,7 @@ export function MyTask({ task, others, onBring }: Props) {
     >
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 pt-3 pb-2.5">
         <Head task={task} incident={incident} />
-        {incident ? <TaskMap incident={incident} className="mt-3 min-h-[132px] flex-1" /> : null}
+        {incident ? <TaskMap incident={incident} className="mt-3 min-h-[184px] flex-1" /> : null}
         <DueLine task={task} />
         <TaskStages task={task} />
         <OtherTasks tasks={others} onBring={onBring} />

@@ -109,6 +109,11 @@ function Folded({
   );
 }
 
+function focusCard(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 type Props = { takeover: Takeover; more: number; folded: boolean; onFold: (folded: boolean) => void };
 
 export function TakeoverCard({ takeover, more, folded, onFold }: Props) {
@@ -120,6 +125,8 @@ export function TakeoverCard({ takeover, more, folded, onFold }: Props) {
       <Radix.Portal>
         <Radix.Content
           role="alertdialog"
+          // On the card, not on a button: a thumb or a key that was under way must not fold it away.
+          onOpenAutoFocus={focusCard}
           data-testid="takeover-card"
           data-ref={incident.ref}
           className="takeover-edge fixed inset-0 z-40 mx-auto flex max-w-xl flex-col border-[6px] bg-danger text-[#fff]"

@@ -22,7 +22,12 @@ const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then(
 
 /** Nearer than this a coarse place would look exact. */
 const mostZoom = 11.5;
-const room = { top: 44, bottom: 52, left: 44, right: 68 };
+
+/** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
+const room = {
+  strip: { top: 78, bottom: 62, left: 48, right: 76 },
+  whole: { top: 110, bottom: 110, left: 60, right: 90 },
+};
 
 /** Only this incident on the strip, all others too on the whole screen; this one with its exact place. */
 function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
@@ -79,7 +84,11 @@ function useFrame(
       const west = Math.min(lng, me.lng);
       const south = Math.min(lat, me.lat);
       const corner: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
-      map.fitBounds([[west, south], corner], { padding: room, maxZoom: mostZoom, duration: 0 });
+      map.fitBounds([[west, south], corner], {
+        padding: wide ? room.whole : room.strip,
+        maxZoom: mostZoom,
+        duration: 0,
+      });
     }
   }, [engine, lng, lat, me, wide]);
 }
@@ -140,7 +149,10 @@ export function TaskMap({ incident, className }: Props) {
         !wide && className,
       )}
     >
-      <div inert={!wide} className="absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden">
+      <div
+        inert={!wide}
+        className="absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2"
+      >
         {failed ? null : (
           <MapView
             screen="field"

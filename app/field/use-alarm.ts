@@ -10,8 +10,8 @@ const patterns: Record<"danger" | "double", number[]> = {
 };
 
 function alarm(tone: keyof typeof patterns): void {
-  // A phone vibrates even when its sounds are off; a browser that cannot answers false or has no such call.
-  navigator.vibrate?.(patterns[tone]);
+  // A phone vibrates even when its sounds are off, once its page was touched; some browsers have no such call.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(patterns[tone]);
   play(tone);
 }
 

@@ -2,7 +2,7 @@
 /** The officer's own unit: its tasks, the one in front, its position. */
 import { useEffect, useMemo, useState } from "react";
 import { type Incident, isIncident } from "@/domain/incident/schema";
-import type { Place } from "@/domain/place";
+import type { Place, PlaceInput } from "@/domain/place";
 import type { Task } from "@/domain/task/schema";
 import type { Unit } from "@/domain/unit/schema";
 import { useEntity, useIncident, useOwn, useUser } from "../live/hooks";
@@ -60,4 +60,14 @@ export function useMyPosition(): MyPosition | undefined {
     if (state?.name === "on") return state.fix;
     return told ? { lng: told[1], lat: told[2] } : undefined;
   }, [state, told]);
+}
+
+/** Where this device is as a report says it, while it is shared: it need not be asked for again. */
+export function useHere(): PlaceInput | undefined {
+  const state = useSharing()?.state;
+  return useMemo(() => {
+    if (state?.name !== "on") return undefined;
+    const { lng, lat, accuracyM } = state.fix;
+    return { lng, lat, accuracyM: Math.min(50_000, accuracyM) };
+  }, [state]);
 }

@@ -24,6 +24,8 @@ export interface Formats {
   moment: (at: string | number, now: number) => string;
   /** How long ago, in minutes, hours or days. */
   age: (fromMs: number, nowMs: number) => string;
+  /** A span of an hour or more in hours and minutes, of a day or more in days. Milliseconds. */
+  hours: (ms: number) => string;
   /** "Wed 14 Oct" in the user's language. */
   day: (at: number) => string;
 }
@@ -38,15 +40,19 @@ export function useFormats(): Formats {
       const when = shifted(at);
       return `${when.getUTCDate()} ${month(`m${when.getUTCMonth() + 1}` as Parameters<typeof month>[0])}`;
     };
+    const hours = (ms: number) => {
+      const minutes = Math.floor(ms / 60_000);
+      if (minutes >= 24 * 60) return t("days", { count: Math.floor(minutes / (24 * 60)) });
+      return t("hours", { hours: Math.floor(minutes / 60), minutes: two(minutes % 60) });
+    };
     return {
+      hours,
       moment: (at, now) => (sameDay(at, now) ? clockTime(at) : `${date(at)} ${clockTime(at)}`),
       age: (fromMs, nowMs) => {
         const minutes = Math.max(0, Math.floor((nowMs - fromMs) / 60_000));
         if (minutes < 1) return t("now");
         if (minutes < 60) return t("minutes", { count: minutes });
-        const hours = Math.floor(minutes / 60);
-        if (hours < 24) return t("hours", { hours, minutes: two(minutes % 60) });
-        return t("days", { count: Math.floor(hours / 24) });
+        return hours(nowMs - fromMs);
       },
       day: (at) => `${weekday(`d${shifted(at).getUTCDay()}` as Parameters<typeof weekday>[0])} ${date(at)}`,
     };

@@ -88,7 +88,8 @@ export class CommandQueue {
     const entry = this.#entries.get(id);
     const wire = this.wire();
     if (!entry || entry.inFlight || entry.covered) return;
-    if (!wire?.connected) {
+    // A line that has gone silent takes nothing: what is given to it meanwhile is not on its way.
+    if (!wire?.connected || this.store.connection.name === "stale") {
       this.#mark(entry, "waiting");
       return;
     }

@@ -29,7 +29,7 @@ export type SharingState =
   | { name: "unavailable"; sentAt?: number };
 
 export type PositionMessage = z.infer<typeof positionSchema>;
-export type Device = Pick<Geolocation, "watchPosition" | "clearWatch" | "getCurrentPosition">;
+export type Device = Pick<Geolocation, "watchPosition" | "clearWatch">;
 
 export type SharingOptions = {
   unitId: string;
@@ -48,7 +48,7 @@ export const stillMs = 20_000;
 const movedM = 5;
 const metresPerDegree = 111_195;
 
-const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 };
+const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 /** GeolocationPositionError.PERMISSION_DENIED, which is no global outside browsers. */
 const permissionDenied = 1;
 
@@ -108,12 +108,7 @@ export class PositionSharing {
       return;
     }
     this.#set({ name: "asking" });
-    const turn = ++this.#turn;
-    this.#watch = device.watchPosition(
-      (position) => this.#onFix(turn, position),
-      (error) => this.#onError(turn, error),
-      watching,
-    );
+    this.#watchNow(device);
   }
 
   /** Nothing leaves the device any more, at once. */
@@ -139,26 +134,34 @@ export class PositionSharing {
     this.#asking = false;
   }
 
-  /** A unit that stands still says so with a fresh reading: an old one sent again would look livelier than it is. */
-  #askAnew(): void {
-    if (this.#asking) return;
-    this.#asking = true;
-    const turn = this.#turn;
-    this.options.device?.getCurrentPosition(
-      (position) => this.#onFix(turn, position, true),
+  #watchNow(device: Device): void {
+    const turn = ++this.#turn;
+    if (this.#watch !== undefined) device.clearWatch(this.#watch);
+    this.#watch = device.watchPosition(
+      (position) => this.#onFix(turn, position),
       (error) => this.#onError(turn, error),
-      { ...watching, timeout: stillMs },
+      watching,
     );
   }
 
-  #onFix(turn: number, { coords }: GeolocationPosition, asked = false): void {
+  /**
+   * A unit that stands still says so with a fresh reading: an old one sent again would look livelier than it is. A
+   * watch begun anew gives one; a device that is watched already may not answer another question.
+   */
+  #askAnew(): void {
+    if (this.#asking || !this.options.device) return;
+    this.#asking = true;
+    this.#watchNow(this.options.device);
+  }
+
+  #onFix(turn: number, { coords }: GeolocationPosition): void {
     if (turn !== this.#turn) return;
+    const asked = this.#asking;
+    this.#asking = false;
     const fix = fixOf(coords);
     this.#set({ name: "on", fix, ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
-    if (asked) {
-      this.#asking = false;
-      this.#send(fix);
-    } else this.check();
+    if (asked) this.#send(fix);
+    else this.check();
   }
 
   #onError(turn: number, { code }: GeolocationPositionError): void {

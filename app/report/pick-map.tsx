@@ -61,7 +61,7 @@ export function PickMap({ start, onPlace, onClose }: Props) {
       onKeyDown={(event) => event.key === "Escape" && onClose()}
       className="fixed inset-0 z-30 flex flex-col bg-surface-0"
     >
-      <div className="relative min-h-0 flex-1 overflow-hidden">
+      <div className="relative min-h-0 flex-1 overflow-hidden [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2">
         <MapView
           screen="field"
           theme={theme}

@@ -18,6 +18,10 @@ type Props = {
   onPlace: (place: PlaceInput | undefined) => void;
   /** Absent where no map can be clicked. */
   picking?: { on: boolean; toggle: () => void };
+  /** Where the device is, if that is known already. */
+  known?: PlaceInput | undefined;
+  /** For a thumb. */
+  large?: boolean;
 };
 
 function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
@@ -60,10 +64,10 @@ function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (
   );
 }
 
-export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
+export function PlaceChoice({ place, text, onText, onPlace, picking, known, large }: Props) {
   const t = useTranslations("report");
   const { language } = usePreferences();
-  const [gps, askGps] = useGps(onPlace);
+  const [gps, askGps] = useGps(onPlace, known);
   const { found, error } = findPlaces(text, language);
   const choose = (entry: Found) => {
     onPlace(entry.place);
@@ -82,7 +86,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking }: Props) {
             <MapPinned size={16} aria-hidden /> {t("pickOnMap")}
           </Button>
         ) : null}
-        <Button onClick={askGps} disabled={gps === "waiting"}>
+        <Button className={large ? "h-14 w-full" : undefined} onClick={askGps} disabled={gps === "waiting"}>
           <LocateFixed size={16} aria-hidden /> {t(gps === "waiting" ? "gpsWaiting" : "useGps")}
         </Button>
       </div>

@@ -9,11 +9,13 @@ import { coordinates } from "../i18n/format";
 import { useFullPlaceName } from "../incidents/place-name";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
 import type { Draft } from "./draft";
 import { DangerCheck, Details, Part, ProtectionCheck, WhenInput } from "./fields";
 import type { QuickStep } from "./quick";
 import { QuickPeople } from "./quick-people";
 import { detailRows } from "./rows";
+import { byThumb } from "./thumb";
 
 type Props = {
   draft: Draft;
@@ -86,28 +88,34 @@ export function QuickCheck({ draft, onChange, onStep }: Props) {
   const fields = { draft, onChange };
   const Drugs = detailRows.drugs;
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5 [&_h3]:text-[16px]">
       <Summary draft={draft} onStep={onStep} />
-      {draft.kind && purposeOf(draft.kind) === "drugs" ? <Drugs {...fields} /> : null}
+      {draft.kind && purposeOf(draft.kind) === "drugs" ? (
+        <div className={byThumb}>
+          <Drugs {...fields} />
+        </div>
+      ) : null}
       <Part title={t("countPeople")}>
         <QuickPeople people={draft.people} onPeople={(people) => onChange({ people })} />
       </Part>
-      <ProtectionCheck {...fields} />
+      <div className={byThumb}>
+        <ProtectionCheck {...fields} />
+      </div>
       <Button
         aria-expanded={more}
-        className="h-auto min-h-14 justify-between text-left whitespace-normal"
+        className="h-auto min-h-14 justify-between text-left text-[16px] whitespace-normal"
         onClick={() => showMore(!more)}
       >
         {t("more")} <ChevronDown size={20} aria-hidden className={more ? "rotate-180" : ""} />
       </Button>
       {more ? (
-        <>
+        <div className={classes("grid gap-5", byThumb)}>
           <Part title={t("when")}>
             <WhenInput {...fields} />
           </Part>
           <DangerCheck {...fields} />
           <Details {...fields} />
-        </>
+        </div>
       ) : null}
     </div>
   );

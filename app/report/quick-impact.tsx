@@ -3,16 +3,18 @@
 import { useTranslations } from "use-intl";
 import { type Impact, impacts } from "@/domain/vocabulary";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
+import { classes } from "../ui/classes";
 import type { Draft } from "./draft";
 import { DangerCheck } from "./fields";
+import { byThumb } from "./thumb";
 
 type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void; onImpact: (impact: Impact) => void };
 
 export function QuickImpact({ draft, onChange, onImpact }: Props) {
   const names = useTranslations("impact");
   return (
-    <div className="grid gap-2.5">
-      <div className="mb-1 rounded-3 border border-line-strong bg-surface-2 p-3 text-[16px]">
+    <div className="mt-auto grid gap-2.5">
+      <div className={classes("mb-1 rounded-3 border border-line-strong bg-surface-2 p-3", byThumb)}>
         <DangerCheck draft={draft} onChange={onChange} />
       </div>
       {impacts.toReversed().map((impact) => (

@@ -19,12 +19,9 @@ import { firstGap, type QuickStep, quickSteps } from "./quick";
 import { QuickCheck } from "./quick-check";
 import { QuickImpact } from "./quick-impact";
 import { QuickWhat } from "./quick-what";
+import { byThumb } from "./thumb";
 import { useDispatch } from "./use-dispatch";
 import { useGps } from "./use-gps";
-
-/** Sizes for a thumb, over the desk's own of the same controls. */
-const byThumb =
-  "text-[16px] [&_button]:min-h-12 [&_button]:text-[15px] [&_button[role=checkbox]]:min-h-0 [&_button[role=checkbox]]:size-7 [&_input]:h-12 [&_input]:text-[16px] [&_textarea]:text-[16px] [&_label]:text-[14px] [&_legend]:text-[14px] [&_h3]:text-[16px] [&_[data-row]]:grid-flow-row [&_[data-row]]:auto-cols-auto [&_[data-row]]:grid-cols-2";
 
 function Head({
   step,
@@ -109,9 +106,14 @@ function SendBar({ onSend, now }: { onSend: () => void; now: () => number }) {
   );
 }
 
-type Props = { onClose: () => void; now?: () => number };
+type Props = {
+  /** Where the device is, if that is known already. */
+  known: PlaceInput | undefined;
+  onClose: () => void;
+  now?: () => number;
+};
 
-export function QuickReport({ onClose, now = Date.now }: Props) {
+export function QuickReport({ known, onClose, now = Date.now }: Props) {
   const t = useTranslations("report");
   const { user } = useLive();
   const [draft, change] = useDraft(user.username);
@@ -125,7 +127,7 @@ export function QuickReport({ onClose, now = Date.now }: Props) {
     change({ place });
     if (step === "where") go(firstGap({ ...typed, place }));
   };
-  const [gps, askGps] = useGps(onGps);
+  const [gps, askGps] = useGps(onGps, known);
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current || draft.place) return;
@@ -147,16 +149,16 @@ export function QuickReport({ onClose, now = Date.now }: Props) {
       aria-label={t("title")}
       data-testid="report-flow"
       data-step={step}
-      className={classes("flex min-h-0 flex-1 flex-col bg-surface-1", byThumb)}
+      className="flex min-h-0 flex-1 flex-col bg-surface-1 text-[16px]"
     >
       <Head step={step} onBack={previous ? () => go(previous) : undefined} onClose={onClose} />
-      <ScrollRegion key={step} label={t(`${step}Ask`)} className="flex-1 px-4 pt-3 pb-5">
+      <ScrollRegion key={step} label={t(`${step}Ask`)} className="flex flex-1 flex-col px-4 pt-3 pb-5">
         {step === "what" ? <QuickWhat value={draft.kind} onChange={(kind) => answer({ kind })} /> : null}
         {step === "impact" ? (
           <QuickImpact draft={draft} onChange={change} onImpact={(impact) => answer({ impact })} />
         ) : null}
         {step === "where" ? (
-          <div className="grid gap-3">
+          <div className={classes("grid gap-3", byThumb)}>
             {gps === "idle" || draft.place ? null : (
               <p role="status" className={gps === "failed" ? "text-stale" : "text-catching"}>
                 {t(gps === "failed" ? "gpsFailed" : "gpsWaiting")}
@@ -166,6 +168,8 @@ export function QuickReport({ onClose, now = Date.now }: Props) {
               <MapPinned size={20} aria-hidden /> {t("onMap")}
             </Button>
             <PlaceChoice
+              large
+              known={known}
               place={draft.place}
               text={draft.placeText}
               onText={(placeText) => change({ placeText })}

@@ -19,7 +19,7 @@ export function QuickWhat({ value, onChange }: Props) {
   const [opened, open] = useState<Purpose | undefined>(value ? purposeOf(value) : undefined);
   if (!opened) {
     return (
-      <div className="grid auto-rows-fr grid-cols-2 gap-2.5">
+      <div className="mt-auto grid auto-rows-fr grid-cols-2 gap-2.5">
         {purposes.map((purpose) => (
           <button
             key={purpose}
@@ -36,7 +36,7 @@ export function QuickWhat({ value, onChange }: Props) {
     );
   }
   return (
-    <div className="grid gap-3">
+    <div className="mt-auto grid gap-3">
       <div className="flex items-center justify-between gap-3">
         <h4 className="text-[17px] leading-tight font-semibold">{purposeNames(opened)}</h4>
         <Button className="h-auto min-h-12 shrink-0 text-[15px]" onClick={() => open(undefined)}>

@@ -1,5 +1,5 @@
 "use client";
-/** One reading of the device's own position for a report, asked for once. */
+/** One reading of the device's own position for a report, asked for once; `known` is one that is at hand already. */
 import { useCallback, useRef, useState } from "react";
 import type { PlaceInput } from "@/domain/place";
 
@@ -8,11 +8,19 @@ export type GpsState = "idle" | "waiting" | "failed";
 /** The wire takes no larger radius, metres. */
 const mostM = 50_000;
 
-export function useGps(onPlace: (place: PlaceInput) => void): [GpsState, () => void] {
+export function useGps(
+  onPlace: (place: PlaceInput) => void,
+  known?: PlaceInput | undefined,
+): [GpsState, () => void] {
   const [state, setState] = useState<GpsState>("idle");
   const tell = useRef(onPlace);
   tell.current = onPlace;
   const ask = useCallback(() => {
+    if (known) {
+      setState("idle");
+      tell.current(known);
+      return;
+    }
     if (!("geolocation" in navigator)) return setState("failed");
     setState("waiting");
     navigator.geolocation.getCurrentPosition(
@@ -27,6 +35,6 @@ export function useGps(onPlace: (place: PlaceInput) => void): [GpsState, () => v
       () => setState("failed"),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
     );
-  }, []);
+  }, [known]);
   return [state, ask];
 }

@@ -5,6 +5,7 @@ import type { Clock } from "@/domain/clock/clocks";
 import { isIncident } from "@/domain/incident/schema";
 import { ballHolder, isLiveRequest } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
+import { useFormats } from "../i18n/format";
 import { useEntity, useIncident } from "../live/hooks";
 import { compareText, type ListingOptions } from "../live/listing";
 import { useClocksOf, useListing } from "../live/response-hooks";
@@ -12,6 +13,8 @@ import { Countdown, useTimeLeft } from "../response/countdown";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
 import { Heading } from "./heading";
+
+const longMs = 3_600_000;
 
 /** What waits for an answer before what is under way, then the oldest. */
 const waiting: ListingOptions<"requests", string> = {
@@ -21,14 +24,28 @@ const waiting: ListingOptions<"requests", string> = {
   compare: compareText,
 };
 
-function TimeLeft({ clock }: { clock: Clock }) {
-  const { phase } = useTimeLeft(clock);
+/** What waits for an answer stands large; what is under way, or has hours, need not be counted by the second. */
+function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
+  const { hours } = useFormats();
+  const { phase, leftMs } = useTimeLeft(clock);
+  const alarm = phase === "alarm";
+  if (!alarm && phase !== "paused" && leftMs >= longMs) {
+    return (
+      <time
+        dateTime={clock.dueAt}
+        className="shrink-0 text-[2.1rem] font-semibold whitespace-nowrap text-ink-2"
+      >
+        {hours(leftMs)}
+      </time>
+    );
+  }
   return (
     <Countdown
       clock={clock}
       className={classes(
-        "rounded-2 px-[0.2em] py-[0.08em] text-[3.4rem] leading-none",
-        phase === "alarm" && "bg-alarm-fill text-[#fff]",
+        "shrink-0 rounded-2 px-[0.2em] py-[0.08em] leading-none",
+        waits || alarm ? "text-[3.4rem]" : "text-[2.4rem]",
+        alarm && "bg-alarm-fill text-[#fff]",
       )}
       iconClassName="size-[0.72em]"
     />
@@ -51,13 +68,13 @@ function Row({ request }: { request: Request }) {
               : request.action,
           )}
         </span>
-        <span className="flex items-center gap-[0.6rem] text-[1.6rem] whitespace-nowrap text-ink-2">
+        <span className="flex items-center gap-[0.6rem] overflow-hidden text-[1.6rem] whitespace-nowrap text-ink-2">
           {t(request.status === "accepted" ? "works" : "waitsOn")}
           {holder ? <CountryPlate country={holder} className="text-[1.5rem]" /> : null}
           <span>{isIncident(incident) ? incident.ref : null}</span>
         </span>
       </span>
-      {clock ? <TimeLeft clock={clock} /> : null}
+      {clock ? <TimeLeft clock={clock} waits={request.status !== "accepted"} /> : null}
     </>
   );
 }
