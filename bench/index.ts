@@ -152,16 +152,17 @@ async function measureCommands(loads: Loads, plan: Plan) {
   const measured = [];
   for (const kind of plan.kinds) measured.push(await measureSekong(loads, kind, plan));
   const bare = await measureBare(loads, measured[0]?.samples ?? {}, plan);
-  const map = await measureMapHere(plan);
-  return { bare, sekong: measured.map(({ result }) => result), ...(map ? { map } : {}) };
+  return { bare, sekong: measured.map(({ result }) => result) };
 }
 
 async function run(plan: Plan): Promise<Results> {
   const loads: Loads = [new Load(), new Load()];
+  const wants = (part: "commands" | "map" | "positions") => plan.only === undefined || plan.only === part;
   try {
-    const commands = plan.onlyPositions ? { sekong: [] } : await measureCommands(loads, plan);
-    const positions = await measureAllPositions(loads, plan);
-    return { at: new Date().toISOString(), ...machine(), ...commands, positions };
+    const commands = wants("commands") ? await measureCommands(loads, plan) : { sekong: [] };
+    const map = wants("map") ? await measureMapHere(plan) : undefined;
+    const positions = wants("positions") ? await measureAllPositions(loads, plan) : [];
+    return { at: new Date().toISOString(), ...machine(), ...commands, ...(map ? { map } : {}), positions };
   } finally {
     for (const load of loads) load.end();
   }
@@ -194,5 +195,5 @@ if (plan) {
   process.exitCode = problems.length > 0 ? 1 : 0;
 } else {
   console.error(usage);
-  process.exitCode = 2;
+  process.exitCode = process.argv.includes("--help") ? 0 : 2;
 }

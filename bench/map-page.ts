@@ -91,9 +91,14 @@ function whenDrawn(id: string, lng: number, lat: number): Promise<number> {
   });
 }
 
+/** Resolves once all that was told is sent and drawn: what still gathers is not dropped. */
 async function idle(): Promise<void> {
   await new Promise<void>((resolve) => {
-    engine.map.once("idle", () => resolve());
+    const look = () => {
+      if (container?.dataset.mapIdle === "true") resolve();
+      else engine.map.once("idle", look);
+    };
+    engine.map.once("idle", look);
     engine.map.triggerRepaint();
   });
 }

@@ -13,10 +13,10 @@ export type Plan = {
   insertSeconds: number;
   map: MapPlan;
   positions: PositionsPlan;
-  /** Nothing but the positions. */
-  onlyPositions: boolean;
+  /** Leaves out everything else. */
+  only: "map" | "positions" | undefined;
 };
-type Extent = Omit<Plan, "onlyPositions">;
+type Extent = Omit<Plan, "only">;
 
 /** Ten a second, as busy centres may send: a latency is measured, not a queue. */
 const whole: Extent = {
@@ -46,14 +46,16 @@ const quick: Extent = {
   positions: { units: 100, watchers: 20, everyMs: 2_000, seconds: 6 },
 };
 
-const known = ["--quick", "--positions"];
-export const usage = "Usage: npm run bench [-- [--quick] [--positions]]";
+const flags = ["--quick", "--map", "--positions"];
+export const usage = `Usage: npm run bench [-- [--quick] [--map | --positions]]
+  --quick      a first look: less of everything
+  --map        the map only, with no server and no database
+  --positions  the positions of units only`;
 
-/** Undefined for arguments it does not know. */
+/** Undefined for arguments it does not know, `--help` among them. */
 export function readPlan(args: readonly string[]): Plan | undefined {
-  if (args.some((arg) => !known.includes(arg))) return undefined;
-  return {
-    ...(args.includes("--quick") ? quick : whole),
-    onlyPositions: args.includes("--positions"),
-  };
+  if (args.some((arg) => !flags.includes(arg))) return undefined;
+  const only = (["map", "positions"] as const).filter((name) => args.includes(`--${name}`));
+  if (only.length > 1) return undefined;
+  return { ...(args.includes("--quick") ? quick : whole), only: only[0] };
 }

@@ -17,8 +17,8 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
   const { board, act } = useDesk();
   const Chevron = board.open ? ChevronDown : ChevronUp;
   return (
-    <div className="flex h-[37px] shrink-0 items-center gap-2 pr-2 pl-2">
-      <Tabs.List aria-label={t("label")} className="flex gap-0.5 self-stretch">
+    <div className="flex min-h-[37px] shrink-0 flex-wrap items-center gap-x-2 px-2">
+      <Tabs.List aria-label={t("label")} className="flex h-[37px] gap-0.5">
         {boardTabs.map(({ name, Count }) => (
           <Tabs.Trigger
             key={name}

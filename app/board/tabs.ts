@@ -1,5 +1,6 @@
 /** The tabs there are. A new one is one line: its name, what counts it, and its panel. */
 import type { ComponentType } from "react";
+import { RequestsCount, RequestsTab } from "../requests/requests-tab";
 import { UnitsCount, UnitsTab } from "../units/units-tab";
 import type { BoardTabName } from "./names";
 import { TasksCount, TasksTab } from "./tasks-tab";
@@ -14,4 +15,5 @@ export type BoardTab = {
 export const boardTabs: readonly BoardTab[] = [
   { name: "tasks", Count: TasksCount, Panel: TasksTab },
   { name: "units", Count: UnitsCount, Panel: UnitsTab },
+  { name: "requests", Count: RequestsCount, Panel: RequestsTab },
 ];

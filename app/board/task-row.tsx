@@ -14,7 +14,7 @@ import { StatusWord, UnitStatusWord } from "../units/unit-words";
 import type { TaskOrder } from "./grouping";
 
 const columns =
-  "grid grid-cols-[112px_minmax(0,1fr)_92px_196px_74px] items-center gap-2 max-[1300px]:grid-cols-[112px_minmax(0,1fr)_92px_112px_70px]";
+  "grid grid-cols-[112px_minmax(0,1fr)_92px_196px_74px] items-center gap-2 @max-[600px]:grid-cols-[112px_minmax(0,1fr)_92px_112px_70px] @max-[520px]:flex @max-[520px]:flex-wrap";
 
 type Props = { id: string; selected: boolean; onSelect: (incidentId: string) => void };
 
@@ -43,8 +43,8 @@ export const TaskRow = memo(function TaskRow({ id, selected, onSelect }: Props) 
         {action(task.action)}
       </span>
       <span className="whitespace-nowrap text-ink-2">{incident?.ref ?? "–"}</span>
-      <Stage status={task.status} className="max-[1300px]:[&>svg]:hidden" />
-      <span className="text-right">
+      <Stage status={task.status} className="@max-[600px]:[&>svg]:hidden" />
+      <span className="flex items-center justify-end">
         <TaskTime task={task} />
       </span>
     </button>

@@ -9,6 +9,7 @@ import {
   type Note,
   type Tombstone,
 } from "@/domain/incident/schema";
+import { countries } from "@/domain/vocabulary";
 import { useFormats } from "../i18n/format";
 import { ActionBar } from "../incidents/action-bar";
 import type { ActionName } from "../incidents/actions";
@@ -81,6 +82,15 @@ function Head({ incident }: { incident: Incident }) {
           {status(useStatus(incident))}
           <HandlingMark handling={incident.handling} />
           <GradingMark grading={incident.grading} />
+          {countries.map((country) => {
+            const assessed = incident.assessments?.[country];
+            return assessed ? (
+              <span key={country} className="inline-flex items-center gap-1" data-assessed-by={country}>
+                <CountryPlate country={country} className="text-[11px]" />
+                <GradingMark grading={assessed.grading} />
+              </span>
+            ) : null;
+          })}
         </div>
         <h2 className="text-[19px] leading-tight font-semibold">{kind(incident.kind)}</h2>
         <div className="flex flex-wrap gap-x-2 text-[12px] text-ink-2">
@@ -137,7 +147,7 @@ function Open({ incident }: OpenProps) {
         <>
           <Head incident={full} />
           <FourAnswers incident={full} />
-          <ScrollRegion label={t("facts")} className="max-h-[64%] shrink-0 border-b">
+          <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
             <Coordination incident={full} />
             <Facts incident={full} />
             <TaskSection incident={full} />

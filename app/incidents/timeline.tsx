@@ -6,16 +6,18 @@ import { useTranslations } from "use-intl";
 import { scopeOf } from "@/domain/envelope";
 import { type IncidentEntity, isIncident, type Note } from "@/domain/incident/schema";
 import type { WireEvent } from "@/domain/protocol/down";
-import { type Country, countries, partnerOf } from "@/domain/vocabulary";
+import { type Country, countries } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../i18n/format";
 import { useNow } from "../live/clock";
-import { useTimeline, useUser } from "../live/hooks";
-import { isUnread } from "../live/needs";
+import { useLive, useTimeline, useUser } from "../live/hooks";
+import { markedClocks } from "../live/timeline-subjects";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
 import { ScrollRegion } from "../ui/scroll";
+import { contextsOf, type Known, keyOfEvent } from "./event-context";
 import { type EventText, useEventText } from "./event-text";
+import { Owed } from "./owed";
 
 const sides: Record<Country, { box: string; column: string }> = {
   KH: { column: "col-start-1", box: "border-r-3 border-kh pr-3 text-right" },
@@ -27,6 +29,11 @@ const notesOf = (incident: IncidentEntity): readonly Note[] => [
   ...(isIncident(incident) ? (incident.notes ?? []) : []),
 ];
 
+/** When it happened, where it came in later over the radio; ISO 8601 UTC. */
+function happenedOf({ body }: WireEvent): string | undefined {
+  return body && "happenedAt" in body ? body.happenedAt : undefined;
+}
+
 type EntryProps = {
   event: WireEvent;
   text: EventText;
@@ -37,8 +44,10 @@ type EntryProps = {
 function Entry({ event, text, note, onStrike }: EntryProps) {
   const t = useTranslations("detail");
   const act = useTranslations("act");
+  const eventWords = useTranslations("event");
   const { moment } = useFormats();
   const now = useNow(60_000);
+  const happenedAt = happenedOf(event);
   const side = sides[event.actor.country];
   const national = scopeOf(event.stream) === "national";
   return (
@@ -53,6 +62,11 @@ function Entry({ event, text, note, onStrike }: EntryProps) {
         <span className={classes("break-words", note?.struck && "text-ink-3 line-through")}>
           {text.title}
         </span>
+        {happenedAt ? (
+          <span className="block text-[12px] text-ink-2">
+            {eventWords("happened", { time: clockTime(happenedAt) })}
+          </span>
+        ) : null}
         {text.text ? <span className="block text-[12px] break-words text-ink-2">{text.text}</span> : null}
         {note?.struck ? (
           <span className="block text-[12px] text-ink-2">{t("struck", { reason: note.struck.reason })}</span>
@@ -89,28 +103,20 @@ function Entry({ event, text, note, onStrike }: EntryProps) {
   );
 }
 
-/** What the other side owes: to read it, or to read its recall. */
-function Owed({ incident }: { incident: IncidentEntity }) {
-  const t = useTranslations("detail");
-  const names = useTranslations("country");
-  const reader = partnerOf(incident.originator ?? incident.owner);
-  const recall = incident.sharing === "recalled" && incident.recalled && !incident.recalled.acknowledged;
-  const read = isIncident(incident) && incident.sharing === "released" && isUnread(incident, reader);
-  if (!recall && !read) return null;
-  return (
-    <li className="grid grid-cols-[1fr_52px_1fr]" data-testid="owed">
-      <div
-        className={classes(
-          "row-start-1 rounded-1 border-[1.5px] border-dashed border-clock-warn px-2.5 py-1 text-clock-warn",
-          sides[reader].column,
-          reader === "KH" && "text-right",
-        )}
-      >
-        <span className="font-semibold">{t(recall ? "owesRecall" : "owesRead")}</span>
-        <span className="block text-[12px] text-ink-2">{t("owesReadBy", { country: names(reader) })}</span>
-      </div>
-    </li>
-  );
+/** What the picture knows of a subject, for events whose beginning is not loaded. */
+function useKnown(incidentId: string): Known {
+  const { store } = useLive().client;
+  return (subject) => {
+    const task = store.get("tasks", subject);
+    if (task) return { callsign: task.unit.callsign, action: task.action };
+    const request = store.get("requests", subject);
+    if (request) return { action: request.action };
+    const proposal = store.get("proposals", subject);
+    if (proposal) return { fields: Object.keys(proposal.changes) };
+    if (!store.get("clocks", subject)) return {};
+    const clock = markedClocks(store, incidentId).get(subject);
+    return clock ? { clock } : {};
+  };
 }
 
 type Props = { incident: IncidentEntity; onStrike: ((note: Note) => void) | undefined };
@@ -121,6 +127,7 @@ export function TimelineView({ incident, onStrike }: Props) {
   const user = useUser();
   const { events, status, more, older } = useTimeline(incident.id);
   const textOf = useEventText();
+  const about = contextsOf(events, useKnown(incident.id));
   const notes = new Map(notesOf(incident).map((note) => [note.id, note]));
   const mayStrike = (note: Note | undefined) =>
     note && (note.by === user.by || (user.role === "commander" && note.country === user.country));
@@ -132,7 +139,7 @@ export function TimelineView({ incident, onStrike }: Props) {
     if (box) box.scrollTop = box.scrollHeight;
   }, [length]);
   return (
-    <section aria-label={t("timeline")} className="flex min-h-0 flex-1 flex-col">
+    <section aria-label={t("timeline")} className="flex min-h-36 flex-1 flex-col">
       <div className="grid grid-cols-[1fr_52px_1fr] px-4 pt-2 pb-1.5 text-[12.5px] font-semibold text-ink-2">
         {countries.map((country) => (
           <span
@@ -146,7 +153,7 @@ export function TimelineView({ incident, onStrike }: Props) {
           </span>
         ))}
       </div>
-      <ScrollRegion label={t("timeline")} className="min-h-24 flex-1 px-4 pb-3">
+      <ScrollRegion label={t("timeline")} className="flex-1 px-4 pb-3">
         {status === "failed" ? <p className="pb-2 text-[12px] text-stale">{t("timelineFailed")}</p> : null}
         {more ? (
           <div className="pb-2 text-center">
@@ -157,7 +164,7 @@ export function TimelineView({ incident, onStrike }: Props) {
         ) : null}
         <ol>
           {events.map((event) => {
-            const text = textOf(event);
+            const text = textOf(event, about.get(keyOfEvent(event)) ?? {});
             const note = notes.get(event.id);
             return text ? (
               <Entry

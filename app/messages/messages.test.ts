@@ -6,7 +6,10 @@ import { phraseIds, phraseSlots } from "@/domain/phrases";
 import { errorCodes } from "@/domain/protocol/errors";
 import { screens } from "@/domain/protocol/up";
 import * as words from "@/domain/vocabulary";
+import { silent } from "../incidents/event-text";
+import { debtNames } from "../live/debts";
 import { needs } from "../live/needs";
+import { stepNames } from "../requests/steps";
 import en from "./en.json";
 import km from "./km.json";
 import lo from "./lo.json";
@@ -119,6 +122,9 @@ const lists: Record<string, readonly string[]> = {
   error: errorCodes,
   phrase: phraseIds,
   need: needs,
+  "request.owed": debtNames,
+  "request.ball": debtNames,
+  "request.step": stepNames,
   screen: screens,
 };
 
@@ -127,8 +133,8 @@ describe("every code of the wire has a text", () => {
     expect(codes.filter((code) => !texts.en.has(`${name}.${code}`))).toEqual([]);
   });
 
-  it("every event of an incident has a title", () => {
-    const shown = eventTypes.filter((type) => /^(incident|release|entry|protection)\./.test(type));
+  it("every event that a timeline shows has a title", () => {
+    const shown = eventTypes.filter((type) => !Object.hasOwn(silent, type));
     expect(shown.filter((type) => !texts.en.has(`event.${type}`))).toEqual([]);
   });
 

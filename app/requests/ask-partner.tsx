@@ -134,7 +134,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
           choices={urgencySchema.options.map((value) => ({ value, label: urgencies(value) }))}
         />
       </div>
-      <DueField due={due} onChange={setDue} />
+      <DueField label={t("done")} due={due} onChange={setDue} />
       <StartingClocks urgency={urgency} />
     </AskForm>
   );

@@ -1,9 +1,13 @@
 "use client";
-/** All that goes on with the other side about one incident: what is open as cards, what has ended as lines. */
+/**
+ * All that goes on with the other side about one incident: what is open as cards, what waits for this side first; what
+ * has ended as lines.
+ */
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
+import { debtsOf } from "../live/debts";
 import { useLive } from "../live/hooks";
 import { useRelated } from "../live/response-hooks";
 import { ProposalCard } from "./proposal-card";
@@ -16,7 +20,8 @@ const endedInSight = 2;
 
 export function Coordination({ incident }: { incident: Incident }) {
   const t = useTranslations("request");
-  const { store } = useLive().client;
+  const { client, user } = useLive();
+  const { store } = client;
   const requests = useRelated("requestsOfIncident", incident.id);
   const proposals = useRelated("proposalsOfIncident", incident.id);
   useRelated("tasksOfIncident", incident.id);
@@ -27,14 +32,26 @@ export function Coordination({ incident }: { incident: Incident }) {
   const shown = all ? ended : ended.slice(0, endedInSight);
   const Chevron = all ? ChevronDown : ChevronRight;
   const newestFirst = [...proposals].sort((a, b) => (a.made.at < b.made.at ? 1 : -1));
+  const debts = debtsOf(incident, store.around(incident.id));
+  const mine = new Set(debts.filter(({ by }) => by === user.country).map(({ about }) => about));
+  const cards: { id: string; card: ReactNode }[] = [
+    ...(transfer
+      ? [{ id: incident.id, card: <TransferCard incident={incident} transfer={transfer} /> }]
+      : []),
+    ...open.map((request) => ({
+      id: request.id,
+      card: <RequestCard incident={incident} request={request} />,
+    })),
+    ...newestFirst.map((proposal) => ({
+      id: proposal.id,
+      card: <ProposalCard incident={incident} proposal={proposal} />,
+    })),
+  ];
+  const ordered = [...cards.filter(({ id }) => mine.has(id)), ...cards.filter(({ id }) => !mine.has(id))];
   return (
     <section aria-label={t("label")} className="grid gap-2 px-4 pb-2.5" data-testid="coordination">
-      {transfer ? <TransferCard incident={incident} transfer={transfer} /> : null}
-      {open.map((request) => (
-        <RequestCard key={request.id} incident={incident} request={request} />
-      ))}
-      {newestFirst.map((proposal) => (
-        <ProposalCard key={proposal.id} incident={incident} proposal={proposal} />
+      {ordered.map(({ id, card }) => (
+        <Fragment key={id}>{card}</Fragment>
       ))}
       {shown.map((request) => (
         <EndedRequest key={request.id} request={request} />

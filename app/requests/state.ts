@@ -48,6 +48,15 @@ export function clockAbout(clocks: readonly Clock[], about: string): Clock | und
   return found.find(({ paused }) => !paused) ?? found[0];
 }
 
+/** One clock per request, what runs out next first; the paused come last. `clocks` are soonest due first. */
+export function requestClocks(clocks: readonly Clock[], isRequest: (id: string) => boolean): Clock[] {
+  const byRequest = new Map<string, Clock>();
+  for (const clock of [...clocks].sort((a, b) => Number(a.paused) - Number(b.paused))) {
+    if (!byRequest.has(clock.about) && isRequest(clock.about)) byRequest.set(clock.about, clock);
+  }
+  return [...byRequest.values()];
+}
+
 /** What runs out next for one side, of the clocks of an incident (soonest due first). */
 export const dueFor = (clocks: readonly Clock[], country: Country): Clock | undefined =>
   clocks.find(({ due, paused }) => due === country && !paused);

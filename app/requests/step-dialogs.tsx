@@ -91,7 +91,7 @@ function CounterForm({ request, onDone }: StepProps) {
           options={choices.map((value) => ({ value, label: names(value) }))}
         />
       </div>
-      <DueField due={due} onChange={setDue} />
+      <DueField label={t("done")} due={due} onChange={setDue} />
     </AskForm>
   );
 }

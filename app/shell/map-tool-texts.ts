@@ -7,6 +7,7 @@ import type { MapToolTexts } from "../map/ui/texts";
 
 const placeKinds = ["province", "district", "town", "crossing", "post", "river", "liaison-office"] as const;
 const coordinateErrors = ["out-of-range", "incomplete", "not-mgrs", "outside-area"] as const;
+const freshnesses = ["fresh", "stale", "lost"] as const;
 const coordinateFormats = ["decimal", "dms", "utm", "mgrs"] as const;
 
 function named<Key extends string>(keys: readonly Key[], text: (key: Key) => string): Record<Key, string> {
@@ -40,12 +41,15 @@ export function useMapToolTexts(): MapToolTexts {
       impact: named(impacts, (key) => impact(key)),
       ring: named(rings, (key) => t(`ring.${key}`)),
       owner: named(countries, (key) => country(key)),
+      legendUnits: t("legendUnits"),
+      freshness: named(freshnesses, (key) => t(`freshness.${key}`)),
       coarse: t("coarse"),
       cluster: t("cluster"),
       border: t("border"),
       drawings: draw("lines"),
       inView: t("inView"),
       nothingInView: t("nothingInView"),
+      moreInView: (count) => t("moreInView", { count }),
     }),
     [t, draw, impact, country],
   );

@@ -11,8 +11,11 @@ import { type Due, dueChoices, isDue } from "./due";
 /** Another time than now, as it is typed; empty means now. */
 export const isTimeText = (text: string): boolean => text.trim() === "" || lastTime(text, 0) !== undefined;
 
-export function DueField({ due, onChange }: { due: Due; onChange: (due: Due) => void }) {
+type DueProps = { due: Due; onChange: (due: Due) => void; label?: string };
+
+export function DueField({ due, onChange, label }: DueProps) {
   const t = useTranslations("task");
+  const title = label ?? t("due.label");
   const time = useTranslations("time");
   const now = useServerNow(60_000);
   const labelOf = (choice: Due["choice"]) =>
@@ -20,10 +23,10 @@ export function DueField({ due, onChange }: { due: Due; onChange: (due: Due) => 
   const wrong = due.text !== "" && !isDue(due);
   return (
     <div>
-      <p className="mb-1 text-[12px] text-ink-2">{t("due.label")}</p>
+      <p className="mb-1 text-[12px] text-ink-2">{title}</p>
       <div className="flex flex-wrap items-start gap-1.5">
         <ToggleGroup
-          label={t("due.label")}
+          label={title}
           value={due.choice}
           onChange={(choice) => onChange({ ...due, choice })}
           choices={dueChoices.map((value) => ({ value, label: labelOf(value) }))}

@@ -59,7 +59,7 @@ export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting })
   const run = useRun();
   const [pending] = usePending(unit.id);
   const may = permit(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
-  const spot = sighting.by === "nothing" || user.role === "admin" ? undefined : sighting.spot;
+  const spot = sighting.by === "nothing" ? undefined : sighting.spot;
   if (!may && !spot) return null;
   if (pending)
     return (

@@ -48,7 +48,7 @@ function Row({ id, place, number, seen }: RowProps) {
       value={id}
       disabled={!choosable}
       data-callsign={unit.callsign}
-      className="group flex w-full items-center gap-3 rounded-2 border border-line px-2.5 py-1.5 text-left hover:bg-surface-2 disabled:cursor-not-allowed disabled:border-dashed disabled:text-ink-3 data-[state=checked]:border-ink-1 data-[state=checked]:bg-surface-3"
+      className="group flex w-full items-center gap-3 rounded-2 border border-line px-2.5 py-1.5 text-left -outline-offset-2 hover:bg-surface-2 disabled:cursor-not-allowed disabled:border-dashed disabled:text-ink-3 data-[state=checked]:border-ink-1 data-[state=checked]:bg-surface-3"
     >
       <span
         aria-hidden
@@ -124,7 +124,7 @@ export function UnitPicker({ place, value, onChange, except }: Props) {
         onValueChange={onChange}
         onKeyDownCapture={onKeys}
         data-testid="unit-picker"
-        className="grid max-h-[min(296px,38dvh)] gap-1 overflow-y-auto p-0.5"
+        className="grid max-h-[min(296px,38dvh)] gap-1 overflow-y-auto"
       >
         {shown.map((id, index) => (
           <Row key={id} id={id} place={place} seen={seen} number={index < 9 ? index + 1 : undefined} />

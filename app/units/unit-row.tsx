@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { statusFromTasks } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import type { UnitKind } from "@/domain/vocabulary";
+import { coordinates } from "../i18n/format";
 import { useEntity, useIncident } from "../live/hooks";
 import { useRelated } from "../live/response-hooks";
 import { UnitMark } from "../response/unit-mark";
@@ -16,9 +17,10 @@ import { DutySince, SightingShort, StatusWord, UnitStatusWord } from "./unit-wor
 import type { Seen } from "./use-seen";
 
 const columns = classes(
-  "grid min-h-[31px] grid-cols-[112px_116px_92px_112px_minmax(0,1fr)_28px] items-center gap-2 border-t px-3.5 py-0.5 text-[12.5px]",
+  "grid min-h-[31px] grid-cols-[108px_112px_86px_100px_minmax(0,1fr)_28px] items-center gap-2 border-t px-3.5 py-0.5 text-[12.5px]",
   "@min-[900px]:grid-cols-[260px_150px_150px_200px_minmax(0,1fr)_28px]",
-  "max-[1300px]:grid-cols-[104px_108px_78px_100px_minmax(0,1fr)_28px]",
+  "@max-[600px]:grid-cols-[104px_104px_82px_96px_minmax(0,1fr)_28px]",
+  "@max-[520px]:flex @max-[520px]:flex-wrap",
 );
 
 function KindWord({ kind }: { kind: UnitKind }) {
@@ -34,10 +36,10 @@ function CurrentTask({ tasks }: { tasks: readonly Task[] }) {
   const [task] = live;
   const incident = useIncident(task?.incidentId ?? "");
   if (!task) return <span className="text-ink-3">{t("noTask")}</span>;
-  const text = [action(task.action), incident?.ref].filter(Boolean).join(" · ");
   return (
-    <span className="flex min-w-0 gap-1.5" title={text}>
-      <span className="truncate">{text}</span>
+    <span className="flex min-w-0 gap-1.5" title={`${incident?.ref ?? ""} ${action(task.action)}`}>
+      {incident ? <span className="shrink-0 text-ink-2">{incident.ref}</span> : null}
+      <span className="truncate">{action(task.action)}</span>
       {live.length > 1 ? <b className="shrink-0 font-semibold">+{live.length - 1}</b> : null}
     </span>
   );
@@ -61,6 +63,27 @@ export const UnitRow = memo(function UnitRow({ id, seen }: OwnProps) {
       <SightingShort sighting={sighting} />
       <CurrentTask tasks={tasks} />
       <UnitMenu unit={unit} sighting={sighting} />
+    </div>
+  );
+});
+
+/** What an administrator may know: no tasks and no positions, so it says only what is registered and set. */
+export const RegisteredRow = memo(function RegisteredRow({ id }: { id: string }) {
+  const t = useTranslations("unit");
+  const status = useTranslations("unitStatus");
+  const unit = useEntity("units", id);
+  if (!unit) return null;
+  return (
+    <div data-testid="unit-row" data-callsign={unit.callsign} className={columns}>
+      <span className="flex min-w-0 items-center">
+        <UnitMark country={unit.country} callsign={unit.callsign} kind={unit.kind} />
+        <KindWord kind={unit.kind} />
+      </span>
+      <span>{t("asSet", { status: status(unit.status) })}</span>
+      <DutySince unit={unit} />
+      <span className="col-span-2 text-ink-2">
+        {unit.base ? t("baseAt", { place: coordinates(unit.base) }) : t("noBase")}
+      </span>
     </div>
   );
 });

@@ -18,7 +18,7 @@ import { Button } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { ownUnits } from "./listings";
 import { RegisterDialog } from "./register-dialog";
-import { PartnerRow, UnitRow } from "./unit-row";
+import { PartnerRow, RegisteredRow, UnitRow } from "./unit-row";
 import { useSeen } from "./use-seen";
 
 type Filter = { onDuty: boolean; available: boolean };
@@ -96,6 +96,7 @@ export function UnitsTab() {
   const board = useTranslations("board");
   const names = useTranslations("country");
   const user = useLive().user;
+  const isAdmin = user.role === "admin";
   const seen = useSeen();
   const now = useServerNow(60_000);
   const [filter, setFilter] = useState(lastFilter);
@@ -115,11 +116,13 @@ export function UnitsTab() {
           on={onDuty}
           onToggle={() => change({ ...filter, onDuty: !onDuty })}
         />
-        <FilterButton
-          label={t("filterAvailable")}
-          on={available}
-          onToggle={() => change({ ...filter, available: !available })}
-        />
+        {isAdmin ? null : (
+          <FilterButton
+            label={t("filterAvailable")}
+            on={available}
+            onToggle={() => change({ ...filter, available: !available })}
+          />
+        )}
         {roleMay(user.role, "unit.register") ? (
           <Button size="small" onClick={() => register(true)}>
             <Plus size={14} aria-hidden /> {t("register")}
@@ -132,7 +135,9 @@ export function UnitsTab() {
         empty={<Empty>{t(onDuty || available ? "noMatch" : "none", { time })}</Empty>}
       >
         {(item) =>
-          item.type === "own" ? (
+          item.type === "own" && isAdmin ? (
+            <RegisteredRow id={item.key} />
+          ) : item.type === "own" ? (
             <UnitRow id={item.key} seen={seen} />
           ) : item.type === "partner" ? (
             <PartnerRow unitId={item.key} seen={seen} />

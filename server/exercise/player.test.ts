@@ -4,9 +4,10 @@ import { alarmSubject } from "@/domain/clock/clocks";
 import { Stage as Fixture, never, once, person, startMs, story } from "@/tests/support/exercise";
 import { archiveAfterMs } from "./player";
 import type { LeftBehind, Thing } from "./run";
-import { ask, assign, carryOut, onUnit, task, writes } from "./scenario/coordination";
+import { ask, assign, carryOut, task } from "./scenario/coordination";
 import { callUs } from "./scenario/phrases";
 import { served } from "./scenario/response";
+import { onUnit, writes } from "./scenario/signs";
 import { close, intake, own, release } from "./scenario/story";
 
 class Stage extends Fixture {

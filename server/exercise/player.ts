@@ -35,13 +35,16 @@ export type PlayerOptions = {
 export const archiveAfterMs = 30 * 60_000;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;
+const longestDelay = 2;
+
+/** The next step counts from when this one was due, so that short delays do not add up; long ones are not made up for. */
+const onTime = ({ dueAt }: Run, script: number): number => Math.max(dueAt, script - longestDelay);
 
 export class Player {
   readonly roster = new Roster();
   readonly #runs = new Map<string, Run>();
-  #begun = 0;
-
   readonly #casting: Casting;
+  #begun = 0;
 
   constructor(private readonly options: PlayerOptions) {
     this.#casting = new Casting({ ...options, roster: this.roster, runs: this.#runs });
@@ -76,7 +79,7 @@ export class Player {
       run.report = undefined;
       run.open = true;
       run.sent = undefined;
-      run.dueAt = time.script + (run.steps[0]?.after ?? 0);
+      run.dueAt = onTime(run, time.script) + (run.steps[0]?.after ?? 0);
       return;
     }
     const [step] = run.steps;
@@ -180,7 +183,7 @@ export class Player {
       run.phase = "tidies";
     }
     const [next] = run.steps;
-    if (next) run.dueAt = script + next.after;
+    if (next) run.dueAt = onTime(run, script) + next.after;
     else if (run.phase === "leaves") this.#runs.delete(run.id);
     else Object.assign(run, { phase: "waits", archiveAtMs: nowMs + archiveAfterMs });
   }

@@ -118,7 +118,7 @@ function listen(socket: ScreenSocket, view: CountryView, services: ConnectionSer
   );
   socket.on(
     "position",
-    guard(([payload]) => services.positions.accept(socket.data, payload)),
+    guard(([payload]) => onPosition(socket, services, payload)),
   );
   socket.on(
     "applied",
@@ -153,6 +153,11 @@ async function onRead<Answer>(
     answer(refusal(socket, "not-saved"));
     throw error;
   }
+}
+
+/** Nothing is answered: what comes too fast is dropped, as a newer one follows. */
+function onPosition(socket: ScreenSocket, services: ConnectionServices, payload: unknown): void {
+  if (services.rate.take(`position ${socket.data.token}`)) services.positions.accept(socket.data, payload);
 }
 
 function refusal(socket: ScreenSocket, reason: DenialReason) {

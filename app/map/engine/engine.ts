@@ -104,6 +104,10 @@ export class MapEngine {
       onPointer?.(lng, lat);
       this.#heard.pointer.tell({ lng, lat });
     });
+    this.map.on("move", () => {
+      // Whoever moves the map by the keyboard has no pointer: its middle is what the read-out is of.
+      if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.tell(this.map.getCenter());
+    });
     this.map.on("error", ({ error }) => console.error("map", error));
     const { screen } = this.#state;
     if (screen === "wall") return;
@@ -145,6 +149,8 @@ export class MapEngine {
     else this.#spider.follow((id) => this.#picture.get(id));
     this.#showSelection();
     this.#tellInView();
+    // So that an idle map says so again, also when nothing of what was told is to be seen.
+    this.map.triggerRepaint();
   }
 
   /** Gathered, for the list of what is in view is the one thing here that grows with the picture. */
@@ -168,6 +174,8 @@ export class MapEngine {
 
   /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
   apply(changes: readonly MapChange[]): void {
+    // From here on, though they may still gather for a while.
+    this.#options.container.dataset.mapIdle = "false";
     this.#picture.apply(changes);
   }
 

@@ -23,7 +23,15 @@ export function InViewList({
   onSelect: (id: string) => void;
 }) {
   const [incidents, setIncidents] = useState<readonly MapIncident[]>([]);
-  useEffect(() => engine.onInView((all) => setIncidents(all.slice(0, most))), [engine]);
+  const [more, setMore] = useState(0);
+  useEffect(
+    () =>
+      engine.onInView((all) => {
+        setIncidents(all.slice(0, most));
+        setMore(Math.max(0, all.length - most));
+      }),
+    [engine],
+  );
   return (
     <section
       aria-label={texts.inView}
@@ -43,6 +51,7 @@ export function InViewList({
           </li>
         ))}
       </ul>
+      {more > 0 ? <p className="px-2 py-1 text-ink-2">{texts.moreInView(more)}</p> : null}
     </section>
   );
 }

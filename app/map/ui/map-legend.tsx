@@ -1,7 +1,9 @@
 import { countries, impacts } from "@/domain/vocabulary";
 import { rings } from "../symbols/catalogue";
-import { IncidentSymbol } from "../symbols/incident-symbol";
+import { IncidentSymbol, UnitSymbol } from "../symbols/incident-symbol";
 import type { MapToolTexts } from "./texts";
+
+const freshnesses = ["fresh", "stale", "lost"] as const;
 
 type Entry = { key: string; mark: React.ReactNode; text: string };
 
@@ -94,6 +96,16 @@ export function MapLegend({ texts, className }: { texts: MapToolTexts; className
           key: owner,
           mark: <IncidentSymbol impact="low" ring="unshared" owner={owner} size={36} />,
           text: texts.owner[owner],
+        }))}
+      />
+      <Group
+        title={texts.legendUnits}
+        entries={freshnesses.map((freshness, index) => ({
+          key: freshness,
+          mark: (
+            <UnitSymbol kind="patrol" owner={index === 1 ? "LA" : "KH"} freshness={freshness} size={28} />
+          ),
+          text: texts.freshness[freshness],
         }))}
       />
       <Group

@@ -1,7 +1,7 @@
 import type { CoordinateError, CoordinateFormat } from "@/map/coordinates";
 import type { PlaceKind } from "@/map/gazetteer";
 import type { Ring } from "../symbols/catalogue";
-import type { Country, Impact } from "../types";
+import type { Country, Impact, UnitFreshness } from "../types";
 
 /** The words of the map's own tools, in the reader's language; the screens take them from the message files. */
 export type MapToolTexts = {
@@ -27,10 +27,15 @@ export type MapToolTexts = {
   impact: Record<Impact, string>;
   ring: Record<Ring, string>;
   owner: Record<Country, string>;
+  /** Heads the units of the legend: how old a position is. */
+  legendUnits: string;
+  freshness: Record<UnitFreshness, string>;
   coarse: string;
   cluster: string;
   border: string;
   drawings: string;
   inView: string;
   nothingInView: string;
+  /** Under a list that does not show all. */
+  moreInView: (count: number) => string;
 };

@@ -1,17 +1,19 @@
 /** The scenario: which storylines begin when. One script hour lasts one real minute. */
 import { attapeu } from "./attapeu";
 import { champasak } from "./champasak";
+import { champasakRiver } from "./champasak-river";
 import { preahVihear } from "./preah-vihear";
 import { ratanakiri } from "./ratanakiri";
 import { shifts } from "./shifts";
 import type { Shift, Story } from "./story";
 import { stungTreng } from "./stung-treng";
+import { stungTrengOpening } from "./stung-treng-opening";
 
 /** A day at the border of 22 hours in script minutes; the next round begins when it is over. */
 export const roundMinutes = 22 * 60;
 
 /** The first ones come within seconds, so that whoever has just started sees life at once. */
-const firstBeginnings = [1, 4, 6, 10, 14, 18, 23, 28, 34, 39, 44, 90, 120, 150, 180];
+const firstBeginnings = [1, 4, 6, 10, 14, 18, 23, 28, 34, 39, 44, 60, 90, 120, 150, 180];
 
 /** After the first, in an order that lets the provinces take turns; a storyline stands after those it refers to. */
 const opening = [
@@ -26,13 +28,20 @@ const opening = [
   "cha-victims",
   "str-pursuit",
   "pvh-storage",
+  "str-stolen",
   "str-victims",
   "cha-rescue",
   "att-ordnance",
   "rat-recruitment",
 ];
 
-const byProvince = [stungTreng, champasak, ratanakiri, attapeu, preahVihear];
+const byProvince = [
+  [...stungTrengOpening, ...stungTreng],
+  [...champasak, ...champasakRiver],
+  ratanakiri,
+  attapeu,
+  preahVihear,
+];
 export const stories: readonly Story[] = byProvince.flat();
 
 function inTurns(): Story[] {

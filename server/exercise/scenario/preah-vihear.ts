@@ -1,7 +1,8 @@
 /** Storylines in Preah Vihear (KH-13). Fictional; places are real, figures are not. */
-import { about, assign, draws, setOut, task, together } from "./coordination";
+import { about, assign, setOut, task, together } from "./coordination";
 import { arrivesIn, callUs, informationIn, noFurtherInformation, personsSafe, vehicleLost } from "./phrases";
 import { bargained, jointPatrol, proposal, refused, served, transfer } from "./response";
+import { draws } from "./signs";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-13";
@@ -132,6 +133,7 @@ export const preahVihear: readonly Story[] = [
         }),
       ),
       partner(10, "operator", "incident.take"),
+      own(4, "operator", "incident.acknowledge"),
       ...together(
         task("partner", 8, "inquiry", {
           unit: ["CHA-22", "CHA-21"],

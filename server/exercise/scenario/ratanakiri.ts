@@ -1,5 +1,5 @@
 /** Storylines in Ratanakiri (KH-16). Fictional; places are real, figures are not. */
-import { assign, carryOut, onClock, readsMessage, task, together, writes } from "./coordination";
+import { assign, carryOut, task, together } from "./coordination";
 import {
   boatSeen,
   informationIn,
@@ -10,6 +10,7 @@ import {
   waterRising,
 } from "./phrases";
 import { informed, jointPatrol, refused, served } from "./response";
+import { onClock, readsMessage, writes } from "./signs";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-16";

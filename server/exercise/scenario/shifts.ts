@@ -1,5 +1,6 @@
 /** The units' day: who is on duty when, who is busy, whose vehicle is in the workshop. */
-import { onUnit } from "./coordination";
+
+import { onUnit } from "./signs";
 import type { Shift, StoryStep } from "./story";
 
 const begins = (after: number, ...callsigns: string[]): StoryStep[] =>

@@ -1,0 +1,149 @@
+/** Tasks: from a decision to an assigned task in three steps, and board, unit and incident that never disagree. */
+import AxeBuilder from "@axe-core/playwright";
+import { act, expect, isSame, type Page, report, row, test } from "./support/test";
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
+  ).toEqual([]);
+}
+
+/** Counts the keys and clicks a page has been given by a person since. */
+async function countSteps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { steps: number };
+    counted.steps = 0;
+    const one = (event: Event) => {
+      if (event.isTrusted) counted.steps += 1;
+    };
+    window.addEventListener("keydown", one, true);
+    window.addEventListener("pointerdown", one, true);
+  });
+  return () => page.evaluate(() => (window as unknown as { steps: number }).steps);
+}
+
+const board = (page: Page) => page.getByTestId("board");
+const task = (page: Page, callsign: string) =>
+  board(page).locator(`[data-testid="task-row"][data-callsign="${callsign}"]`);
+const card = (page: Page) => page.getByTestId("detail").getByTestId("task-card");
+const unit = (page: Page, callsign: string) =>
+  page.locator(`[data-testid="unit-row"][data-callsign="${callsign}"]`);
+
+/** Card, board and unit list say the same of the one task there is. */
+async function allSay(page: Page, callsign: string, status: string, unitStatus: string): Promise<void> {
+  await expect(card(page)).toHaveAttribute("data-status", status);
+  await board(page)
+    .getByRole("tab", { name: /^Tasks/ })
+    .click();
+  const live = status !== "completed";
+  await expect(task(page, callsign)).toHaveCount(live ? 1 : 0);
+  if (live) await expect(task(page, callsign)).toHaveAttribute("data-status", status);
+  await board(page)
+    .getByRole("tab", { name: /^Units/ })
+    .click();
+  await expect(unit(page, callsign).getByTestId("unit-status")).toHaveAttribute("data-status", unitStatus);
+}
+
+test("a commander assigns in three steps, and board, unit and incident agree to the end", async ({
+  screens,
+}) => {
+  const operator = await screens.open("kh.operator");
+  const page = await screens.open("kh.commander");
+  for (const screen of [operator, page]) await isSame(screen);
+  const ref = await report(operator);
+  await row(page, ref).click();
+  await expect(page.getByRole("toolbar")).toBeVisible();
+
+  const steps = await countSteps(page);
+  await page.keyboard.press("t");
+  await page.keyboard.press("1");
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toHaveCount(1);
+  expect(await steps()).toBe(3);
+
+  const first = await card(page).locator("b").first().innerText();
+  await allSay(page, first, "assigned", "assigned");
+  await expect(row(page, ref)).toBeVisible();
+  await expect(page.getByTestId("detail")).toContainText("Responding");
+
+  await page.locator('[data-step="acknowledged"]').click();
+  await allSay(page, first, "acknowledged", "assigned");
+  await page.locator('[data-step="en_route"]').click();
+  await allSay(page, first, "en_route", "en_route");
+
+  // Another unit takes it on: it begins again, and the first is free.
+  await page.getByRole("button", { name: `More about the task of ${first}` }).click();
+  await page.getByRole("menuitem", { name: "Reassign" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio", { name: new RegExp(first) })).toHaveCount(0);
+  const other = await dialog.getByRole("radio").first().getAttribute("data-callsign");
+  if (!other) throw new Error("no other unit is offered");
+  await dialog.getByRole("radio").first().click();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("Nearer to the place");
+  await dialog.getByRole("button", { name: "Reassign" }).click();
+  await expect(dialog).toHaveCount(0);
+  await allSay(page, other, "assigned", "assigned");
+  await expect(unit(page, first).getByTestId("unit-status")).toHaveAttribute("data-status", "available");
+
+  for (const [step, unitStatus] of [
+    ["acknowledged", "assigned"],
+    ["en_route", "en_route"],
+    ["on_scene", "on_scene"],
+  ] as const) {
+    await page.locator(`[data-step="${step}"]`).click();
+    await allSay(page, other, step, unitStatus);
+  }
+  await page.locator('[data-step="completed"]').click();
+  await dialog.getByRole("textbox", { name: "Result" }).fill("Vehicle checked");
+  await dialog.getByRole("button", { name: "Complete" }).click();
+  await expect(dialog).toHaveCount(0);
+  await allSay(page, other, "completed", "available");
+  await expect(card(page)).toContainText("Vehicle checked");
+});
+
+test("assigning passes axe, suggests by order alone, and offers no unit that is out of service", async ({
+  screens,
+}) => {
+  const page = await screens.open("la.commander");
+  await isSame(page);
+  await page.keyboard.press("2");
+  const menu = (callsign: string) => page.getByRole("button", { name: `Actions for ${callsign}` });
+  await menu("CHA-18").click();
+  await page.getByRole("menuitem", { name: "End duty" }).click();
+  await expect(unit(page, "CHA-18")).toContainText("off duty");
+  await menu("CHA-15").click();
+  await page.getByRole("menuitemradio", { name: "Out of service" }).click();
+  await expect(unit(page, "CHA-15").getByTestId("unit-status")).toHaveAttribute(
+    "data-status",
+    "out_of_service",
+  );
+  await report(page, { purpose: "drugs", kind: "drug-seizure", impact: "High", place: "14.00 105.91" });
+  await act(page, "assign");
+  const radios = page.getByTestId("unit-picker").getByRole("radio");
+  // The two nearest: one is off duty, one out of service.
+  await expect(radios.first()).toHaveAttribute("data-callsign", "CHA-07");
+  await expect(radios.nth(-2)).toHaveAttribute("data-callsign", "CHA-18");
+  await expect(radios.last()).toHaveAttribute("data-callsign", "CHA-15");
+  await expect(radios.last()).toBeDisabled();
+  await expect(page.getByTestId("unit-picker").getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Assign", exact: true })).toBeDisabled();
+  await isAccessible(page);
+});
+
+test("an administrator sees own units and registers one", async ({ screens }) => {
+  const page = await screens.open("kh.admin");
+  await page.getByRole("button", { name: "Register" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: /Call sign/ }).fill("STR-77");
+  await dialog.getByRole("radio", { name: "Boat" }).click();
+  const place = dialog.getByRole("textbox", { name: /Coordinates or place/ });
+  await place.fill("13.60 105.98");
+  await place.press("Enter");
+  await dialog.getByRole("button", { name: "Register" }).click();
+  await expect(unit(page, "STR-77")).toContainText("13.6000 N 105.9800 E");
+  await expect(unit(page, "CHA-18")).toHaveCount(0);
+  await isAccessible(page);
+});
