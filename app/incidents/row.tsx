@@ -16,6 +16,7 @@ import {
 } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import type { Clock } from "@/domain/clock/clocks";
 import { type Incident, isIncident, type Tombstone } from "@/domain/incident/schema";
 import { countries, partnerOf } from "@/domain/vocabulary";
 import { useFormats } from "../i18n/format";
@@ -26,7 +27,7 @@ import { useClocksOf, useNeed } from "../live/response-hooks";
 import { IncidentSymbol } from "../map/symbols/incident-symbol";
 import { ringOf } from "../map/symbols/ring";
 import { dueFor } from "../requests/state";
-import { Countdown } from "../response/countdown";
+import { Countdown, useTimeLeft } from "../response/countdown";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
 import { usePlaceName } from "./place-name";
@@ -74,11 +75,20 @@ function Age({ incident }: { incident: Incident }) {
   );
 }
 
+/** A clock with longer to go, and not half gone, is no news in a list. */
+const soonMs = 4 * 3_600_000;
+
+function Soon({ clock }: { clock: Clock }) {
+  const { phase, leftMs } = useTimeLeft(clock);
+  if (phase === "running" && leftMs > soonMs) return null;
+  return <Countdown clock={clock} className="ml-auto shrink-0" />;
+}
+
 /** What runs out next for one's own side. */
 function NextDue({ id }: { id: string }) {
   const { country } = useUser();
   const clock = dueFor(useClocksOf(id), country);
-  return clock ? <Countdown clock={clock} className="ml-auto shrink-0" /> : null;
+  return clock ? <Soon clock={clock} /> : null;
 }
 
 function Full({ incident, need }: { incident: Incident; need: Need | null }) {

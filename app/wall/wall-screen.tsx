@@ -7,6 +7,7 @@ import { Bridge } from "../bar/bridge";
 import { WallClock } from "../bar/clock";
 import { StateBanner } from "../bar/state-banner";
 import { usePreferences } from "../i18n/provider";
+import { useTakeovers } from "../live/response-hooks";
 import { layerFolder, useOwnLayers } from "../map/desk/own-layers";
 import { useDrawings } from "../map/desk/use-drawings";
 import { useMapUnits } from "../map/desk/use-units";
@@ -37,6 +38,7 @@ function WallMap() {
   const drawings = useDrawings();
   const { layers } = useOwnLayers();
   const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [takeover] = useTakeovers();
   useShownLayers(engine, layers, layerFolder);
   return (
     <MapView
@@ -46,6 +48,7 @@ function WallMap() {
       texts={texts}
       getAll={feed.getAll}
       subscribe={feed.subscribe}
+      selectedId={takeover?.incidentId ?? null}
       stale={side}
       staleSince={since}
       units={units}

@@ -1,0 +1,135 @@
+/** A response across the line, on every screen at once: three languages, a phone, walls, and the clocks that run. */
+import { demoUnitId } from "@/db/seed/units";
+import { newSubject, reportBody, TestScreen } from "@/tests/support/client";
+import { expect, isSame, type Page, row, test } from "./support/test";
+
+const card = (page: Page) => page.getByTestId("request-card");
+const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);
+const boardTask = (page: Page, callsign: string) =>
+  page.locator(`[data-testid="task-row"][data-callsign="${callsign}"]`);
+const takeover = (page: Page) => page.getByTestId("takeover");
+
+async function desk(address: string, name: string): Promise<TestScreen> {
+  return TestScreen.open(address, name);
+}
+
+/** An incident of Cambodia's that Laos holds, made over the socket; its subject and its reference. */
+async function releasedIncident(address: string): Promise<{ id: string; ref: string }> {
+  const [operator, commander] = await Promise.all(
+    ["kh.operator", "kh.commander"].map((one) => desk(address, one)),
+  );
+  if (!operator || !commander) throw new Error("no desks");
+  const id = newSubject("KH");
+  await operator.must("incident.report", id, reportBody({ kind: "drug-transport-river", impact: "high" }));
+  await operator.must("release.request", id);
+  await commander.must("release.approve", id);
+  const incident = operator.fold.picture.incidents.get(id);
+  for (const screen of [operator, commander]) screen.close();
+  if (!incident) throw new Error("no incident");
+  return { id, ref: incident.ref };
+}
+
+test("Cambodia asks for a river patrol, Laos accepts it into a task, an officer's phone does it, and Cambodia sees each step", async ({
+  screens,
+  site,
+}) => {
+  const { ref } = await releasedIncident(site.url);
+  const khmer = await screens.open("kh.commander", "/command", "km");
+  const lao = await screens.open("la.commander", "/command", "lo");
+  const phone = await screens.open("la.officer", "/field", "en");
+  await phone.setViewportSize({ width: 390, height: 844 });
+  for (const page of [khmer, lao]) {
+    await isSame(page);
+    await row(page, ref).click();
+  }
+
+  await khmer.keyboard.press("y");
+  await khmer.getByRole("dialog").getByRole("combobox").first().click();
+  await khmer.getByRole("option", { name: "ល្បាត", exact: true }).click();
+  await khmer.getByRole("dialog").locator('button[type="submit"]').click();
+  await expect(card(khmer).locator('[data-clock="request-answer"]')).toBeVisible();
+
+  await expect(card(lao)).toContainText("ລາດຕະເວນ");
+  await step(lao, "accept").click();
+  await lao.getByTestId("unit-picker").locator('[data-callsign="CHA-07"]').click();
+  await lao.getByRole("dialog").locator('button[type="submit"]').click();
+  await expect(card(khmer).locator('[data-clock="request-answer"]')).toHaveCount(0);
+  await expect(boardTask(khmer, "CHA-07")).toHaveAttribute("data-status", "assigned");
+
+  for (const status of ["acknowledged", "en_route", "on_scene"]) {
+    await phone.locator(`[data-testid="next-step"][data-step="${status}"]`).click();
+    for (const page of [khmer, lao])
+      await expect(boardTask(page, "CHA-07")).toHaveAttribute("data-status", status);
+  }
+  await expect(card(khmer)).toContainText("CHA-07");
+  await phone.locator('[data-testid="next-step"][data-step="completed"]').click();
+  await expect(boardTask(khmer, "CHA-07")).toHaveCount(0);
+
+  await step(lao, "complete").click();
+  await lao.getByRole("dialog").getByRole("textbox").fill("ບໍ່ພົບ");
+  await lao.getByRole("dialog").locator('button[type="submit"]').click();
+  await expect(khmer.getByTestId("ended-request")).toContainText("ບໍ່ພົບ");
+  await expect(card(khmer)).toHaveCount(0);
+  await expect(
+    khmer.getByTestId("detail").locator("[data-clock^=request], [data-clock=task-due]"),
+  ).toHaveCount(0);
+  for (const page of [khmer, lao]) await isSame(page);
+});
+
+test("danger to life takes over wall and desk of each centre until a named desk there has read it", async ({
+  screens,
+  site,
+}) => {
+  const operator = await desk(site.url, "la.operator");
+  const kh = await screens.open("kh.operator", "/command", "km");
+  const wall = await screens.open("kh.wall", "/wall", "km");
+  const la = await screens.open("la.commander", "/command", "lo");
+  for (const page of [kh, wall, la]) await isSame(page);
+
+  const id = newSubject("LA");
+  const place = { lng: 105.99, lat: 13.95 };
+  await operator.must(
+    "incident.report",
+    id,
+    reportBody({ kind: "river-accident", impact: "very-high", dangerToLife: true, place }),
+  );
+  await expect(takeover(la)).toContainText("ອັນຕະລາຍເຖິງຊີວິດ");
+  await expect(takeover(kh)).toHaveCount(0);
+  await operator.must("release.urgent", id, { reason: "people in the water" });
+  // Whoever works on it has read it: the releasing centre is taken over no longer.
+  await expect(takeover(la)).toHaveCount(0);
+  for (const page of [kh, wall]) {
+    await expect(takeover(page)).toContainText("គ្រោះថ្នាក់ដល់ជីវិត");
+    await expect(takeover(page).locator('[data-side="KH"] [data-clock="partner-reads"]')).toBeVisible();
+  }
+  await kh.getByTestId("takeover-read").click();
+  for (const page of [kh, wall]) await expect(takeover(page)).toHaveCount(0);
+  operator.close();
+});
+
+test("a clock that has run out alarms desk and wall of the side that is due, until a desk acknowledges it", async ({
+  screens,
+  site,
+}) => {
+  const commander = await desk(site.url, "kh.commander");
+  const { id: incidentId, ref } = await releasedIncident(site.url);
+  const kh = await screens.open("kh.operator", "/command", "en");
+  const wall = await screens.open("kh.wall", "/wall", "en");
+  const la = await screens.open("la.operator", "/command", "en");
+  for (const page of [kh, wall, la]) await isSame(page);
+  const task = newSubject("KH");
+  const unitId = demoUnitId("STR-24");
+  const dueAt = new Date(Date.now() - 60_000).toISOString();
+  await commander.must("task.assign", task, { incidentId, unitId, action: "patrol", dueAt });
+  const alarm = kh.getByTestId("alarm-strip");
+  await expect(alarm).toContainText(`Task due ran out`);
+  await expect(alarm).toContainText(ref);
+  await expect(wall.getByTestId("wall-alarm")).toContainText(ref);
+  await expect(la.getByTestId("alarm-strip")).toHaveCount(0);
+  await alarm.getByTestId("alarm-acknowledge").click();
+  await expect(alarm).toHaveCount(0);
+  await expect(wall.getByTestId("wall-alarm")).toHaveCount(0);
+  await kh.getByRole("tab", { name: /^Clocks/ }).click();
+  await expect(kh.locator('[data-testid="clock-row"]', { hasText: "acknowledged by" })).toContainText("KH-");
+  commander.close();
+});
