@@ -76,8 +76,10 @@ describe("an incident's timeline", () => {
   });
 
   it("misses nothing that happens while it is being loaded", async () => {
-    const at = log.findIndex(({ type }) => type === "request.made");
-    const { ask } = serverOf(log.slice(0, at));
+    const quiet = new Stage().released();
+    const before = [...quiet.nodes.KH.applied];
+    quiet.do(account("KH", "operator"), "incident.verify");
+    const { ask } = serverOf(before);
     let answer = () => {};
     const gate = new Promise<void>((done) => {
       answer = done;
@@ -87,15 +89,11 @@ describe("an incident's timeline", () => {
       await gate;
       return found;
     };
-    const { store, timeline } = await open(log.slice(0, at), slow);
-    stage.do(khmer, "incident.verify");
-    const { applied } = stage.nodes.KH;
-    store.apply(applied.slice(at));
+    const { store, timeline } = await open(before, slow);
+    store.apply(quiet.nodes.KH.applied.slice(before.length));
     answer();
     await settled();
-    expect(typesOf(timeline)).toEqual(
-      expect.arrayContaining(["incident.reported", "incident.verified", ...shared]),
-    );
+    expect(typesOf(timeline)).toEqual(expect.arrayContaining(["incident.reported", "incident.verified"]));
   });
 
   it("waits its turn when the server takes no more questions", async () => {
