@@ -83,7 +83,7 @@ export function TaskMap({ incident, className }: Props) {
     >
       <div
         inert={!wide}
-        className="absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2"
+        className={classes("absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden", !wide && lowNote)}
       >
         {failed ? null : (
           <MapView
