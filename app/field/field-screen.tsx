@@ -20,22 +20,26 @@ import { UnitSheet } from "./unit-sheet";
 import { type Front, useFront, useHere, useMyTasks, useMyUnit } from "./use-unit";
 
 /** The task in front, or that there is none and what was reported. */
-function Main({ front, view }: { front: Front; view: View }) {
+function Main({ front, view, reporting }: { front: Front; view: View; reporting: boolean }) {
   const t = useTranslations("myTask");
   const ready = useHasPicture();
   const unit = useMyUnit();
   const now = useNow(60_000);
-  if (front.task && view === "task") {
-    return <MyTask task={front.task} others={front.others} onBring={front.bring} />;
-  }
+  const behind = reporting || view === "reports";
   return (
     <>
-      {ready && unit && !front.task ? (
+      {front.task ? (
+        // Out of sight it stays: its map could not be fetched again without a line.
+        <div className={behind ? "hidden" : "contents"}>
+          <MyTask task={front.task} others={front.others} onBring={front.bring} />
+        </div>
+      ) : null}
+      {ready && unit && !front.task && !reporting ? (
         <p data-testid="no-task" className="border-b px-4 py-5 text-center text-[17px] text-ink-2">
           {now ? t("none", { time: clockTime(now) }) : null}
         </p>
       ) : null}
-      <OwnReports />
+      {reporting || (front.task && view === "task") ? null : <OwnReports />}
     </>
   );
 }
@@ -54,22 +58,20 @@ function Work() {
   };
   return (
     <>
-      <NoConnection />
+      <NoConnection brief={reporting} />
       <Alarms tasks={tasks} frontId={view === "task" ? front.task?.id : undefined} onBring={bring} />
       <LeavingReports onOpen={() => report(true)} />
+      <Main front={front} view={view} reporting={reporting} />
       {reporting ? (
         <QuickReport known={here} onClose={() => report(false)} />
       ) : (
-        <>
-          <Main front={front} view={view} />
-          <Footer
-            hasTask={front.task !== undefined}
-            view={view}
-            onView={setView}
-            onReport={() => report(true)}
-            onUnit={() => openUnit(true)}
-          />
-        </>
+        <Footer
+          view={view}
+          hasTask={front.task !== undefined}
+          onView={setView}
+          onReport={() => report(true)}
+          onUnit={() => openUnit(true)}
+        />
       )}
       <UnitSheet open={unitOpen} onOpenChange={openUnit} />
     </>

@@ -10,7 +10,8 @@ import { type Leaving, takeBack, useLeaving } from "../report/memory";
 import { Button } from "../ui/button";
 import { toast } from "../ui/toast";
 
-export function NoConnection() {
+/** While a report is written only the sentence stands; what it means has been said. */
+export function NoConnection({ brief }: { brief: boolean }) {
   const t = useTranslations("fieldScreen");
   const state = useTranslations("state");
   const connection = useConnection();
@@ -20,7 +21,7 @@ export function NoConnection() {
       <b className="block text-[16px] leading-tight font-bold">
         {state("staleTitle", { time: clockTime(connection.since) })}
       </b>
-      <p className="text-[14px] leading-tight">{t("noConnectionText")}</p>
+      {brief ? null : <p className="text-[14px] leading-tight">{t("noConnectionText")}</p>}
     </section>
   );
 }

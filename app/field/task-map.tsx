@@ -2,96 +2,24 @@
 /** The map of the task in front: a strip that only shows, and one tap to the whole screen, where it moves. */
 import { Map as MapIcon, Minus, Navigation, Plus, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { usePreferences } from "../i18n/provider";
-import { useLive, useUser } from "../live/hooks";
+import { useUser } from "../live/hooks";
 import type { MapEngine } from "../map/map-view";
-import { type MapFeed, mapFeed, useMapStale, useMapTexts } from "../shell/map-feed";
+import { useMapStale, useMapTexts } from "../shell/map-feed";
 import { untilLoaded } from "../shell/until-loaded";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { wayTo } from "./direction";
 import { MapMarks } from "./map-marks";
+import { useFrame, useTaskFeed } from "./use-task-map";
 import { type MyPosition, useMyPosition } from "./use-unit";
 
 const MapView = dynamic(() => untilLoaded(() => import("../map/map-view")).then((module) => module.MapView), {
   ssr: false,
 });
-
-/** Nearer than this a coarse place would look exact. */
-const mostZoom = 11.5;
-
-/** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
-const room = {
-  strip: { top: 78, bottom: 62, left: 48, right: 76 },
-  whole: { top: 110, bottom: 110, left: 60, right: 90 },
-};
-
-/** Only this incident on the strip, all others too on the whole screen; this one with its exact place. */
-function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
-  const { store } = useLive().client;
-  const shown = useRef({ incident, wide });
-  shown.current = { incident, wide };
-  const refresh = useRef<(() => void) | undefined>(undefined);
-  const feed = useMemo((): MapFeed => {
-    const whole = mapFeed(store);
-    const others = () => [...(whole.getAll() ?? [])].filter(({ id }) => id !== shown.current.incident.id);
-    return {
-      getAll: () => [...(shown.current.wide ? others() : []), shown.current.incident],
-      subscribe: (listener) => {
-        refresh.current = () => listener(null);
-        const leave = whole.subscribe((changes) => {
-          if (changes === null) return listener(null);
-          const foreign = changes.filter(({ id }) => id !== shown.current.incident.id);
-          if (shown.current.wide && foreign.length > 0) listener(foreign);
-        });
-        return () => {
-          refresh.current = undefined;
-          leave();
-        };
-      },
-    };
-  }, [store]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is read when the map asks for it
-  useEffect(() => refresh.current?.(), [incident, wide]);
-  return feed;
-}
-
-/** Frames the place and the unit whenever the map changes its size, and when the unit leaves what is shown. */
-function useFrame(
-  engine: MapEngine | null,
-  incident: Incident,
-  me: MyPosition | undefined,
-  wide: boolean,
-): void {
-  const { lng, lat } = incident.place;
-  const seen = useRef("");
-  useEffect(() => {
-    if (!engine) return;
-    const { map } = engine;
-    const key = `${lng} ${lat} ${wide} ${me !== undefined}`;
-    const at = me && map.project([me.lng, me.lat]);
-    const { clientWidth, clientHeight } = map.getContainer();
-    const out =
-      at && !wide && (at.x < 20 || at.y < 20 || at.x > clientWidth - 20 || at.y > clientHeight - 20);
-    if (key === seen.current && !out) return;
-    seen.current = key;
-    map.resize();
-    if (!me) map.jumpTo({ center: [lng, lat], zoom: 9.5 });
-    else {
-      const west = Math.min(lng, me.lng);
-      const south = Math.min(lat, me.lat);
-      const corner: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
-      map.fitBounds([[west, south], corner], {
-        padding: wide ? room.whole : room.strip,
-        maxZoom: mostZoom,
-        duration: 0,
-      });
-    }
-  }, [engine, lng, lat, me, wide]);
-}
 
 /** "17 km north-west": how one says it on the radio. */
 export function useWayText(): (me: MyPosition | undefined, place: { lng: number; lat: number }) => string {
@@ -120,6 +48,10 @@ function Zoom({ engine }: { engine: MapEngine }) {
     </div>
   );
 }
+
+/** On the strip the note on borders and sources runs on in as few lines as it can. */
+const lowNote =
+  "[&_.sekong-map-note]:left-2 [&_.sekong-map-note]:px-1 [&_.sekong-map-note]:py-0 [&_.sekong-map-note]:leading-tight [&_.sekong-map-note_small]:inline [&_.sekong-map-note_span]:inline [&_.sekong-map-note_span]:mr-1.5";
 
 type Props = { incident: Incident; className?: string };
 
@@ -151,7 +83,7 @@ export function TaskMap({ incident, className }: Props) {
     >
       <div
         inert={!wide}
-        className="absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2"
+        className={classes("absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden", !wide && lowNote)}
       >
         {failed ? null : (
           <MapView

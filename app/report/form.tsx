@@ -40,12 +40,11 @@ type FrameProps = {
   ready: boolean;
   error: string | undefined;
   hint: ReactNode;
-  large?: boolean;
   onSubmit: () => Promise<void>;
   children: ReactNode;
 };
 
-function Frame({ label, busy, ready, error, hint, large, onSubmit, children }: FrameProps) {
+function Frame({ label, busy, ready, error, hint, onSubmit, children }: FrameProps) {
   const t = useTranslations("report");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,7 +63,7 @@ function Frame({ label, busy, ready, error, hint, large, onSubmit, children }: F
         ) : (
           <p className="text-[12px]">{hint}</p>
         )}
-        <Button type="submit" look="primary" size={large ? "large" : "medium"} aria-disabled={!ready || busy}>
+        <Button type="submit" look="primary" aria-disabled={!ready || busy}>
           {busy ? t("submitting") : label}
         </Button>
       </div>
@@ -76,7 +75,6 @@ type ReportProps = {
   picking?: Picking;
   /** A place that was just clicked on the map. */
   picked?: PlaceInput;
-  large?: boolean;
   onSent: (id: string) => void;
   now?: () => number;
 };
@@ -87,7 +85,7 @@ function usePicked(picked: PlaceInput | undefined, change: (part: Partial<Draft>
   }, [picked, change]);
 }
 
-export function NewReport({ picking, picked, large, onSent, now = Date.now }: ReportProps) {
+export function NewReport({ picking, picked, onSent, now = Date.now }: ReportProps) {
   const t = useTranslations("report");
   const { client, user } = useLive();
   const { language } = usePreferences();
@@ -120,7 +118,6 @@ export function NewReport({ picking, picked, large, onSent, now = Date.now }: Re
       busy={busy}
       ready={gaps.length === 0}
       error={error}
-      large={large}
       hint={<MissingText gaps={gaps} />}
       onSubmit={submit}
     >
