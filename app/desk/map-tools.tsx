@@ -75,7 +75,7 @@ function Legend({ texts }: { texts: MapToolTexts }) {
           align="start"
           sideOffset={8}
           aria-label={texts.legend}
-          className="z-40 max-h-[70vh] w-72 overflow-y-auto rounded-2 bg-surface-2 p-3.5 shadow-lift"
+          className="z-40 max-h-[70vh] w-[33rem] overflow-y-auto rounded-2 bg-surface-2 p-3.5 shadow-lift"
         >
           <MapLegend texts={texts} />
         </Popover.Content>

@@ -75,6 +75,27 @@ describe("an incident's timeline", () => {
     expect(server.asked.length).toBe(before);
   });
 
+  it("misses nothing that happens while it is being loaded", async () => {
+    const quiet = new Stage().released();
+    const before = [...quiet.nodes.KH.applied];
+    quiet.do(account("KH", "operator"), "incident.verify");
+    const { ask } = serverOf(before);
+    let answer = () => {};
+    const gate = new Promise<void>((done) => {
+      answer = done;
+    });
+    const slow: typeof ask = async (query) => {
+      const found = await ask(query);
+      await gate;
+      return found;
+    };
+    const { store, timeline } = await open(before, slow);
+    store.apply(quiet.nodes.KH.applied.slice(before.length));
+    answer();
+    await settled();
+    expect(typesOf(timeline)).toEqual(expect.arrayContaining(["incident.reported", "incident.verified"]));
+  });
+
   it("waits its turn when the server takes no more questions", async () => {
     let refusals = 3;
     const busy: HistoryAnswer = { ok: false, error: { code: "rate-limited", message: "" } };
@@ -96,6 +117,20 @@ describe("a long timeline", () => {
   for (let count = 0; count < 120; count += 1)
     long.do(khmer, "incident.note", { text: { text: "-", lang: "en" } });
   const events = long.nodes.KH.applied;
+
+  it("asks again for what a full page may have left a gap to", async () => {
+    const held = events.slice(0, 10);
+    const server = serverOf(held);
+    const { store, timeline } = await open(held, (query) => server.ask(query));
+    const later = serverOf(events);
+    server.ask = later.ask;
+    store.apply(events.slice(10));
+    await timeline.load();
+    expect(timeline.state.more).toBe(true);
+    await timeline.load(true);
+    expect(timeline.state).toMatchObject({ more: false });
+    expect(timeline.state.events[0]).toEqual(events[0]);
+  });
 
   it("shows no gap: nothing older than what is known of every part, until older ones are asked for", async () => {
     const { timeline } = await open(events, serverOf(events).ask);

@@ -86,6 +86,8 @@ export class Timeline {
     const loading = this.#loading;
     const before = older ? this.#horizon() : undefined;
     const subjects = before ? [before.subject] : subjectsOf(this.store, this.incidentId);
+    // Known before the answers come, so that what happens meanwhile is not missed.
+    for (const subject of subjects) this.#partOf(subject);
     try {
       for (const subject of subjects) {
         const answer = await this.#page(subject, before?.event);
@@ -94,8 +96,7 @@ export class Timeline {
           return this.#set({ ...this.#state, status: "failed" });
         }
         if (!answer.ok) continue;
-        this.#add(subject, answer.events);
-        this.#partOf(subject).more = answer.events.length >= pageSize;
+        this.#addPage(subject, answer.events);
         this.#publish("ready");
       }
     } catch {
@@ -125,6 +126,17 @@ export class Timeline {
     const held = new Set(part.events.map(keyOf));
     const fresh = events.filter((event) => !held.has(keyOf(event)));
     if (fresh.length > 0) part.events = [...part.events, ...fresh].sort(compareLogOrder);
+  }
+
+  /** A full page may leave a gap before it: what is held from before that is asked for again when it is wanted. */
+  #addPage(subject: string, page: readonly WireEvent[]): void {
+    const part = this.#partOf(subject);
+    const oldest = page.at(-1);
+    part.more = page.length >= pageSize;
+    if (part.more && oldest) {
+      part.events = part.events.filter((event) => compareLogOrder(event, oldest) >= 0);
+    }
+    this.#add(subject, page);
   }
 
   /** Before this event some subject's history is not all here: showing less is better than showing gaps. */

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { Screen, Theme } from "@/map/style/palette";
 import type { MapEngine } from "./engine/engine";
-import type { MapTexts, Measured } from "./engine/options";
+import type { MapTexts } from "./engine/options";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "./types";
 
 export type { MapEngine } from "./engine/engine";
@@ -28,9 +28,6 @@ export type MapViewProps = {
   picking?: boolean;
   onSelect?: (id: string | null) => void;
   onPick?: (lng: number, lat: number) => void;
-  onPointer?: (lng: number, lat: number) => void;
-  onInView?: (incidents: readonly MapIncident[]) => void;
-  onMeasure?: (measure: Measured | null) => void;
   /** The engine once it runs, for buttons and search; null when it goes. */
   onEngine?: (engine: MapEngine | null) => void;
   /** The map could not be drawn, for want of WebGL or of its files. */
@@ -66,9 +63,6 @@ export function MapView(props: MapViewProps) {
         reducedMotion: still,
         onSelect: (id) => latest.current.onSelect?.(id),
         onPick: (lng, lat) => latest.current.onPick?.(lng, lat),
-        onPointer: (lng, lat) => latest.current.onPointer?.(lng, lat),
-        onInView: (incidents) => latest.current.onInView?.(incidents),
-        onMeasure: (measure) => latest.current.onMeasure?.(measure),
       });
       engine.current = made;
       const setAll = () => {

@@ -18,12 +18,9 @@ export function BallHolder({ ball, className, sinceClassName }: Props) {
   const { countries, word, since } = ball;
   const [only] = countries;
   return (
-    <span
-      data-ball={countries.join(" ")}
-      className={classes("inline-flex min-w-0 flex-wrap items-center gap-x-[0.5em]", className)}
-    >
+    <span data-ball={countries.join(" ")} className={classes("min-w-0", className)}>
       {countries.map((country) => (
-        <CountryPlate key={country} country={country} className="text-[0.92em]" />
+        <CountryPlate key={country} country={country} className="mr-[0.5em] text-[0.92em]" />
       ))}
       <b className="font-semibold">
         {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${word}`)}

@@ -35,7 +35,7 @@ function Changes({ incident, proposal }: Props) {
           <dd className="min-w-0 break-words">
             {proposal.answered ? null : (
               <>
-                <span className="text-ink-2 line-through">{text(before, name)}</span>
+                <span className="text-ink-2">{text(before, name)}</span>
                 <MoveRight size={13} aria-label={t("becomes")} className="mx-1.5 inline" />
               </>
             )}
@@ -78,7 +78,7 @@ function Decide({ proposal }: Pick<Props, "proposal">) {
   if (!permit(client.store, user, "proposal.decline", proposal.id, { reason: "-" }).show) return null;
   const accept = () => void run("proposal.accept", proposal.id, {});
   return (
-    <div className="flex flex-wrap gap-1.5 pt-1.5">
+    <div className="flex flex-wrap gap-1.5 pt-0.5">
       <Button size="small" look="primary" data-step="acceptProposal" disabled={sending} onClick={accept}>
         <Check size={14} aria-hidden /> {t("accept")}
       </Button>
@@ -118,7 +118,7 @@ export function ProposalCard({ incident, proposal }: Props) {
     <article
       aria-label={t("title")}
       data-testid="proposal-card"
-      className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2.5"
+      className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
       {open ? (
         <BallHolder

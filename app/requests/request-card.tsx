@@ -21,7 +21,7 @@ import { clockAbout, isUnsent } from "./state";
 import { StepBar } from "./step-bar";
 import { useBall, useRequestTitle } from "./words";
 
-const box = "grid gap-1.5 rounded-2 border px-3 py-2.5";
+const box = "grid gap-1.5 rounded-2 border px-3 py-2";
 
 function ClockBox({ clock, children }: { clock: Clock; children: ReactNode }) {
   const { phase } = useTimeLeft(clock);
@@ -115,7 +115,7 @@ function Sending({ id }: { id: string }) {
   const t = useTranslations("state");
   const [pending] = usePending(id);
   return pending ? (
-    <span role="status" className="text-[12px] text-catching">
+    <span role="status" className="text-catching">
       {t(pending.state)}
     </span>
   ) : null;
@@ -132,18 +132,16 @@ export function RequestCard({ incident, request }: { incident: Incident; request
   return (
     <article aria-label={title(request)} data-testid="request-card" data-status={request.status}>
       <Box clock={clock}>
-        <div className="flex items-center justify-between gap-2">
-          {ball ? <BallHolder ball={ball} className="text-[13px]" sinceClassName="text-[12px]" /> : null}
-          <Sending id={request.id} />
-        </div>
-        <div className="flex items-end justify-between gap-3">
+        <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
-            <h3 className="text-[15px] leading-tight font-semibold">{title(request)}</h3>
+            {ball ? <BallHolder ball={ball} sinceClassName="text-[12px]" /> : null}
+            <h3 className="mt-0.5 text-[15px] leading-tight font-semibold">{title(request)}</h3>
             <p className="text-[12px] text-ink-2">
               {t("asked", { desk: request.made.desk })} ·{" "}
               <span className={pressing ? "font-semibold text-clock-alarm" : undefined}>
                 {urgency(request.urgency)}
-              </span>
+              </span>{" "}
+              <Sending id={request.id} />
             </p>
           </div>
           {clock ? (

@@ -1,9 +1,9 @@
 /** How a request stands, for whatever shows it: who holds the ball, which clock counts, whether it is open. Pure. */
 import type { Clock } from "@/domain/clock/clocks";
 import type { HeadsMessage } from "@/domain/protocol/down";
-import { isLiveRequest } from "@/domain/request/machine";
+import { agreedOf, isLiveRequest } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
-import type { Country } from "@/domain/vocabulary";
+import { type Country, countries } from "@/domain/vocabulary";
 import { type DebtName, requestDebts, type Surroundings, sinceOf, strayTasks } from "../live/debts";
 
 type TaskOf = Surroundings["taskOf"];
@@ -21,11 +21,12 @@ export function ballOf(request: Request, taskOf: TaskOf): Ball | null {
   const debts = requestDebts(request, taskOf);
   const top = debts.find(({ name }) => name === "read-request") ?? debts[0];
   if (top) {
-    const countries = debts.filter(({ name }) => name === top.name).map(({ by }) => by);
-    return { countries, word: top.name, since: top.since };
+    const by = debts.filter(({ name }) => name === top.name).map((debt) => debt.by);
+    return { countries: by, word: top.name, since: top.since };
   }
   if (!isLiveRequest(request)) return null;
-  return { countries: [request.to], word: "working", since: sinceOf(request) };
+  const both = agreedOf(request).action === "joint-patrol";
+  return { countries: both ? countries : [request.to], word: "working", since: sinceOf(request) };
 }
 
 /** Whether somebody still has to do something about it: live, or withdrawn with a unit still on its way. */

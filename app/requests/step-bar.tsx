@@ -85,7 +85,7 @@ export function StepBar({ incident, request }: { incident: Incident; request: Re
   return (
     <>
       {steps.length > 0 ? (
-        <div className="flex flex-wrap gap-1.5 pt-2">
+        <div className="flex flex-wrap gap-1.5 pt-0.5">
           {steps.map((step, index) => (
             <StepButton
               key={step.name}

@@ -101,7 +101,7 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
     <article
       aria-label={t("title", { country: names(partnerOf(incident.owner)) })}
       data-testid="transfer-card"
-      className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2.5"
+      className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
       {debt ? (
         <BallHolder

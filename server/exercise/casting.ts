@@ -61,7 +61,7 @@ export class Casting {
     return { name, thing: { subject, kind, country, live, ...(callsign ? { callsign } : {}) } };
   }
 
-  /** Of the units in service the first with the fewest tasks of the exercise. */
+  /** Of the units in service the first with the fewest tasks of the exercise; crews on duty go before others. */
   #freest(units: readonly string[]): string | undefined {
     const { runs, roster } = this.options;
     const tasks = [...runs.values()].flatMap(({ things, sent }) => [
@@ -70,7 +70,8 @@ export class Casting {
     ]);
     const loadOf = (callsign: string) => tasks.filter((task) => task.callsign === callsign).length;
     const usable = units.filter((callsign) => roster.inService(demoUnitId(callsign)));
-    return usable.sort((a, b) => loadOf(a) - loadOf(b))[0];
+    const isOff = (callsign: string) => Number(!roster.onDuty(demoUnitId(callsign)));
+    return usable.sort((a, b) => isOff(a) - isOff(b) || loadOf(a) - loadOf(b))[0];
   }
 
   #contextOf(run: Run, made: NamedThing | undefined, nowMs: number): StoryContext {

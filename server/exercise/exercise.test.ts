@@ -79,7 +79,7 @@ class Surroundings {
 
   get events(): number {
     const all = countries.reduce((sum, country) => sum + this.world.nodes[country].own.length, 0);
-    return all - demoUnits.length;
+    return all - demoUnits.length - demoUnits.filter(({ onDuty }) => onDuty).length;
   }
 
   liveTasks(): Task[] {

@@ -89,9 +89,9 @@ const service = { action: "watch", unit: ["CHA-07"], seen: 10, result: "Nothing.
 
 test("a unit's duty and status are people's once a person has set them", () => {
   const steps = [
-    onUnit("own", 5, "STR-21", "duty.start", {}),
-    onUnit("own", 5, "STR-24", "duty.start", {}),
-    onUnit("own", 5, "STR-24", "duty.start", {}),
+    onUnit("own", 5, "STR-21", "duty.end", {}),
+    onUnit("own", 5, "STR-24", "duty.end", {}),
+    onUnit("own", 5, "STR-24", "duty.end", {}),
   ];
   const stage = new Stage([{ at: 1, story: { key: "shift", country: "KH", steps } }], never);
   stage.run(2);

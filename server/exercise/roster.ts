@@ -40,6 +40,10 @@ export class Roster {
     return this.#of(subject).status !== "out_of_service";
   }
 
+  onDuty(subject: string): boolean {
+    return this.#of(subject).onDuty;
+  }
+
   /** Whether a step about a unit is the exercise's to take, and changes anything. */
   allows(subject: string, act: StoryAct): boolean {
     if (this.#people.has(subject)) return false;

@@ -3,7 +3,7 @@ import { demoUnits } from "@/db/seed/units";
 import { clocksOf, phaseOf } from "@/domain/clock/clocks";
 import { commandBodies } from "@/domain/commands";
 import { scopeOf } from "@/domain/envelope";
-import { isIncident } from "@/domain/incident/schema";
+import { takeoversOf } from "@/domain/takeover";
 import { countries } from "@/domain/vocabulary";
 import { actors, never, Stage, startMs } from "@/tests/support/exercise";
 import { archiveAfterMs } from "./player";
@@ -24,15 +24,11 @@ function ringing(stage: Stage): string[] {
   );
 }
 
-/** Danger to life and pursuits that a centre has before it and has not acknowledged. */
-function takingOver(stage: Stage): string[] {
-  return countries.flatMap((country) =>
-    [...stage.picture(country).incidents.values()].flatMap((entity) => {
-      if (!isIncident(entity) || entity.closed || entity.acknowledged[country]) return [];
-      return entity.dangerToLife || entity.kind === "pursuit" ? [`${country} ${entity.id}`] : [];
-    }),
+/** What takes over a centre's screens. */
+const takingOver = (stage: Stage): string[] =>
+  countries.flatMap((country) =>
+    takeoversOf(stage.picture(country), country).map(({ id }) => `${country} ${id}`),
   );
-}
 
 describe("two rounds of the scenario", () => {
   const stage = new Stage();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evolve } from "@/domain/picture";
 import type { Positions } from "@/domain/protocol/down";
+import type { Task } from "@/domain/task/schema";
 import { CountryView } from "../feed/country-view";
 import { account } from "../testing/given";
 import { type BoardOptions, PositionBoard } from "./position-board";
@@ -15,8 +16,20 @@ const saying = (number: number, second: number) => ({
   at: new Date(nowMs + second * 1_000).toISOString(),
 });
 
+const taskOf = (unitId: string): Task => ({
+  id: "KH-task",
+  incidentId: "KH-incident",
+  unitId,
+  unit: { callsign: "STR-1", kind: "patrol" },
+  country: "KH",
+  action: "patrol",
+  status: "en_route",
+  times: { assigned: new Date(nowMs).toISOString() },
+  shared: true,
+});
+
 /** A board beside a database that answers when it is told to, and what went out where. */
-function boardWith() {
+function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryView("KH", evolve)]])) {
   const shown: { room: string; positions: Positions }[] = [];
   const told: string[] = [];
   const accepted: string[] = [];
@@ -29,7 +42,7 @@ function boardWith() {
   } as unknown as BoardOptions["io"];
   const board = new PositionBoard({
     io,
-    views: new Map([["KH", new CountryView("KH", evolve)]]),
+    views,
     process: "this",
     nowMs: () => nowMs,
     notify: (payload) =>
@@ -60,6 +73,34 @@ describe("the position board", () => {
     await board.flush();
     expect(shown.map(({ room, positions }) => [room, positions.length])).toEqual([["KH:positions", 2]]);
     expect(shown[0]?.positions[0]?.[3]).toBe(nowMs + 1_000);
+  });
+
+  it("shows a country its own and the partner's joint units in one message, so that neither is dropped", async () => {
+    const [kh, la] = [new CountryView("KH", evolve), new CountryView("LA", evolve)];
+    const joint = taskOf(unitOf(1));
+    kh.liveTasks.apply({ collection: "tasks", id: joint.id, before: undefined, after: joint });
+    const { board, shown, answerAll } = boardWith(
+      new Map([
+        ["KH", kh],
+        ["LA", la],
+      ]),
+    );
+    board.accept(crew(1), saying(1, 0));
+    board.accept(crew(2), saying(2, 0));
+    const other = { ...account("LA", "officer"), unitId: "LA-unit-1" };
+    board.accept({ account: other }, { ...saying(1, 0), unitId: "LA-unit-1" });
+    const flushed = board.flush();
+    for (let turn = 0; turn < 4; turn += 1) {
+      answerAll();
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    await flushed;
+    const units = shown.map(({ room, positions }) => [room, positions.map(([unit]) => unit).sort()]);
+    expect(units).toEqual([
+      ["KH:positions", [unitOf(1), unitOf(2)]],
+      ["LA:positions", [unitOf(1), "LA-unit-1"]],
+    ]);
   });
 
   it("takes a position from whoever has the unit's account, and drops what is another unit's", async () => {

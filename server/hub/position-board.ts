@@ -30,6 +30,8 @@ export type BoardOptions = {
   onAccepted: (country: Country, position: Position) => void;
 };
 
+const none: ReadonlyMap<string, Position> = new Map();
+
 /** The newest position of each unit, until it is taken. */
 class Waiting {
   #byCountry = new Map<Country, Map<string, Position>>();
@@ -67,7 +69,7 @@ export class PositionBoard {
 
   /** Shows what is new since the last call, each position once. */
   async flush(): Promise<void> {
-    for (const [country, positions] of this.#unshown.take()) this.#show(country, positions);
+    this.#show(this.#unshown.take());
     // While the database is slow, newer positions take the place of those that wait: there is never a queue.
     if (this.#telling) return;
     this.#telling = true;
@@ -97,14 +99,16 @@ export class PositionBoard {
     return [...own.values(), ...this.#shared(partner, this.#book.of(partner))];
   }
 
-  #show(country: Country, positions: ReadonlyMap<string, Position>): void {
+  /** One message to each country: of two volatile ones in a row to the same screen, the second is dropped. */
+  #show(fresh: ReadonlyMap<Country, ReadonlyMap<string, Position>>): void {
     const { io, views } = this.options;
-    const view = views.get(country);
-    if (!view) return;
-    io.to(positionsRoom(country)).volatile.emit("positions", [...positions.values()]);
-    this.#showField(view, positions);
-    const shared = this.#shared(country, positions);
-    if (shared.length > 0) io.to(positionsRoom(partnerOf(country))).volatile.emit("positions", shared);
+    for (const [country, view] of views) {
+      const partner = partnerOf(country);
+      const own = fresh.get(country) ?? none;
+      const positions = [...own.values(), ...this.#shared(partner, fresh.get(partner) ?? none)];
+      if (positions.length > 0) io.to(positionsRoom(country)).volatile.emit("positions", positions);
+      if (own.size > 0) this.#showField(view, own);
+    }
   }
 
   /** What the partner may see of these. The units' own country decides, by its own picture. */

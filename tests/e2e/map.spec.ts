@@ -38,7 +38,7 @@ const searches: Record<Language, [typed: string, found: string][]> = {
   en: [
     ["stung tr", "Stung Treng"],
     ["13°55'44\"N 106°00'00\"E", "13°55"],
-    ["48PXV 08029 40101", "48P"],
+    ["48PXA 08029 40101", "48P"],
   ],
   km: [["ស្ទឹងត្រែង", "ស្ទឹងត្រែង"]],
   lo: [["ອັດຕະປື", "ອັດຕະປື"]],

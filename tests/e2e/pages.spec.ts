@@ -58,10 +58,12 @@ test("no page asks any other host for anything", async ({ screens, site }) => {
   expect(foreign).toEqual([]);
 });
 
-test("pages without a map load none of it", async ({ screens, site, browser }) => {
+test("pages without a map load none of its code or data", async ({ screens, site, browser }) => {
   const scripts: string[] = [];
+  const asked: string[] = [];
   const collect = (page: Page) =>
     page.on("response", async (response) => {
+      asked.push(new URL(response.url()).pathname);
       if (response.request().resourceType() === "script") scripts.push(await response.text().catch(() => ""));
     });
   const field = await screens.open("kh.officer", "/sign-in");
@@ -78,6 +80,10 @@ test("pages without a map load none of it", async ({ screens, site, browser }) =
   expect(scripts.length).toBeGreaterThan(3);
   expect(
     scripts.filter((text) => /maplibregl-canvas|maplibre-gl-worker/.test(text)).map((text) => text.length),
+  ).toEqual([]);
+  expect(
+    asked.filter((path) => path.startsWith("/map/")),
+    "neither its data nor its fonts",
   ).toEqual([]);
 });
 

@@ -123,9 +123,10 @@ test("assigning passes axe, suggests by order alone, and offers no unit that is 
   await report(page, { purpose: "drugs", kind: "drug-seizure", impact: "High", place: "14.00 105.91" });
   await act(page, "assign");
   const radios = page.getByTestId("unit-picker").getByRole("radio");
-  // The two nearest: one is off duty, one out of service.
+  // The two nearest come after the far one on duty: one is off duty, one out of service.
   await expect(radios.first()).toHaveAttribute("data-callsign", "CHA-07");
-  await expect(radios.nth(-2)).toHaveAttribute("data-callsign", "CHA-18");
+  const order = await radios.evaluateAll((all) => all.map((radio) => radio.getAttribute("data-callsign")));
+  expect(order.indexOf("CHA-18")).toBeGreaterThan(order.indexOf("ATT-03"));
   await expect(radios.last()).toHaveAttribute("data-callsign", "CHA-15");
   await expect(radios.last()).toBeDisabled();
   await expect(page.getByTestId("unit-picker").getByRole("radio", { checked: true })).toHaveCount(0);

@@ -24,9 +24,12 @@ type Command = { type: string; subject: string; body: unknown };
 /** Two nodes that know the demo's units, as the server registers them. */
 export function worldWithUnits(): World {
   const world = new World();
-  for (const { id: subject, country, callsign, kind, base } of demoUnits) {
-    const command = { type: "unit.register", subject, body: { callsign, kind, base } };
-    world.nodes[country].run(command, actors.at(country, "system"), new Date(startMs).toISOString());
+  const at = new Date(startMs).toISOString();
+  for (const { id: subject, country, callsign, kind, base, onDuty } of demoUnits) {
+    const system = actors.at(country, "system");
+    const body = { callsign, kind, base };
+    world.nodes[country].run({ type: "unit.register", subject, body }, system, at);
+    if (onDuty) world.nodes[country].run({ type: "duty.start", subject, body: {} }, system, at);
   }
   return world;
 }
@@ -45,6 +48,9 @@ export class Stage {
   ) {
     const newId = () => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
     this.player = new Player({ beginnings: list, roundMinutes: minutes, actors, newId });
+    for (const country of countries) {
+      for (const unit of this.picture(country).units.values()) this.player.roster.takeUp(unit, false);
+    }
   }
 
   get time() {

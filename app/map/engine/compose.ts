@@ -2,7 +2,8 @@ import type { LayerSpecification, StyleSpecification } from "@maplibre/maplibre-
 import type { Map as MapLibre } from "maplibre-gl";
 import { firstLabelLayer, lastLandLayer, mapStyle, type StyleOptions } from "@/map/style";
 import type { StaleSide } from "../types";
-import { groundLiveLayers, liveContext, oldSideLayers, topLiveLayers } from "./live-layers";
+import { liveContext } from "./live-context";
+import { groundLiveLayers, oldSideLayers, topLiveLayers } from "./live-layers";
 import { liveSources } from "./live-sources";
 
 export type ComposeState = StyleOptions & { stale: StaleSide };

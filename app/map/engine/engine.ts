@@ -4,7 +4,6 @@
  */
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
-import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { type Map as MapLibre, setWorkerUrl } from "maplibre-gl";
 import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
@@ -13,9 +12,10 @@ import type { Theme } from "@/map/style";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
 import { Camera } from "./camera";
 import { listenForClicks } from "./clicks";
-import { type ComposeState, composeStyle, restyle } from "./compose";
+import { Dress, styled } from "./dress";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
 import { boxOf } from "./geometry";
+import { InView } from "./in-view";
 import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
 import { Measure } from "./measure";
@@ -26,7 +26,6 @@ import type { SketchOptions } from "./sketch";
 import { Spider } from "./spider";
 import { StackCounts } from "./stack-counts";
 
-const inViewMilliseconds = 300;
 const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
 
 export class MapEngine {
@@ -45,19 +44,17 @@ export class MapEngine {
   readonly #counts: StackCounts;
   readonly #heard = {
     pointer: new Listeners<{ lng: number; lat: number }>(),
-    inView: new Listeners<readonly MapIncident[]>(),
     measure: new Listeners<Measured | null>(),
     drawing: new Listeners<string>(),
   };
   #texts: MapTexts;
-  #state: ComposeState;
-  #style: StyleSpecification;
+  readonly #dress: Dress;
+  readonly #inView: InView;
   #picking = false;
   #endSketch: (() => void) | undefined;
   #sketches = 0;
   #selected: string | null = null;
   #staleSince = "";
-  #inViewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: EngineOptions) {
     const { theme, language, screen, container, reducedMotion } = options;
@@ -65,9 +62,8 @@ export class MapEngine {
     this.#texts = options.texts;
     const base = new URL(options.base ?? "/map", window.location.href).href.replace(/\/$/, "");
     setWorkerUrl(`${base}/vendor/maplibre-gl-worker.mjs`);
-    this.#state = { theme, language, screen, base, stale: null };
-    this.#style = composeStyle(this.#state);
-    this.map = createMap(options, this.#style);
+    this.#dress = new Dress({ theme, language, screen, base, stale: null });
+    this.map = createMap(options, this.#dress.style);
     this.camera = new Camera(this.map, reducedMotion);
     this.#selection = new Selection(this.map, screen);
     this.#plate = new StalePlate(this.map);
@@ -78,8 +74,8 @@ export class MapEngine {
       changed: (incident) => pulses.show(incident),
       sent: () => this.#nowSent(),
     });
+    this.#inView = new InView(() => this.inView());
     this.measure = new Measure(this.map, (measured) => {
-      options.onMeasure?.(measured);
       this.#heard.measure.tell(measured);
     });
     container.classList.add("sekong-map", `sekong-${screen}`);
@@ -92,16 +88,15 @@ export class MapEngine {
   }
 
   #listen(): void {
-    const { container, onPointer, onPick, onSelect } = this.#options;
+    const { container, onPick, onSelect } = this.#options;
     container.dataset.mapIdle = "false";
     this.map.on("dataloading", () => {
       container.dataset.mapIdle = "false";
     });
     this.map.on("idle", () => this.#nowIdle());
     this.map.on("render", () => this.#nowRendered());
-    this.map.on("moveend", () => this.#tellInView());
+    this.map.on("moveend", () => this.#inView.changed());
     this.map.on("mousemove", ({ lngLat: { lng, lat } }) => {
-      onPointer?.(lng, lat);
       this.#heard.pointer.tell({ lng, lat });
     });
     this.map.on("move", () => {
@@ -109,7 +104,7 @@ export class MapEngine {
       if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.tell(this.map.getCenter());
     });
     this.map.on("error", ({ error }) => console.error("map", error));
-    const { screen } = this.#state;
+    const { screen } = this.#options;
     if (screen === "wall") return;
     listenForClicks({
       map: this.map,
@@ -135,7 +130,7 @@ export class MapEngine {
 
   /** Tells tests and probes through the container's data attributes what is drawn, once nothing is under way. */
   #nowIdle(): void {
-    if (this.#state.screen === "wall" && this.#spider.openAll(this.#picture.urgent())) return;
+    if (this.#options.screen === "wall" && this.#spider.openAll(this.#picture.urgent())) return;
     if (this.#counts.refresh(this.#picture.urgent(), this.#spider)) return;
     const { dataset } = this.#options.container;
     dataset.mapIncidents = String(this.#picture.size);
@@ -145,26 +140,12 @@ export class MapEngine {
 
   #nowSent(): void {
     this.#options.container.dataset.mapIdle = "false";
-    if (this.#state.screen === "wall") this.#spider.openAll(this.#picture.urgent());
+    if (this.#options.screen === "wall") this.#spider.openAll(this.#picture.urgent());
     else this.#spider.follow((id) => this.#picture.get(id));
     this.#showSelection();
-    this.#tellInView();
+    this.#inView.changed();
     // So that an idle map says so again, also when nothing of what was told is to be seen.
     this.map.triggerRepaint();
-  }
-
-  /** Gathered, for the list of what is in view is the one thing here that grows with the picture. */
-  #tellInView(): void {
-    if (!this.#options.onInView && this.#heard.inView.size === 0) return;
-    this.#inViewTimer ??= setTimeout(() => this.#nowTellInView(), inViewMilliseconds);
-  }
-
-  #nowTellInView(): void {
-    this.#inViewTimer = undefined;
-    const { onInView } = this.#options;
-    const incidents = this.inView();
-    onInView?.(incidents);
-    this.#heard.inView.tell(incidents);
   }
 
   /** Replaces the whole picture; for the first one and after a reload. */
@@ -197,10 +178,10 @@ export class MapEngine {
     this.endSketch();
     const turn = this.#sketches;
     const { sketch } = await import("./sketch");
-    await this.#styled();
+    await styled(this.map);
     // It may have been given up while its library was on its way.
     if (turn !== this.#sketches) return;
-    this.#endSketch = sketch(this.map, { ...options, theme: this.#state.theme });
+    this.#endSketch = sketch(this.map, { ...options, theme: this.#dress.state.theme });
   }
 
   /** Takes what is being drawn off the map. */
@@ -249,51 +230,34 @@ export class MapEngine {
     this.#texts = texts;
     this.#note.write(texts.indicative);
     this.map.getCanvas().setAttribute("aria-label", texts.mapLabel);
-    this.#restyle({ language });
+    this.#dress.change(this.map, { language });
     this.#showStale();
   }
 
   setTheme(theme: Theme): void {
     paintContainer(this.#options.container, theme);
-    this.#restyle({ theme });
+    this.#dress.change(this.map, { theme });
     this.#own.repaint(theme);
   }
 
   /** Shows exactly these of the operator's own layers, served from `folder`, and credits them. */
   async showLayers(layers: readonly OwnLayer[], folder: string): Promise<void> {
-    await this.#styled();
+    await styled(this.map);
     await this.#own.show(layers, new URL(folder, window.location.href).href);
     this.#note.credit(this.#own.credits);
-  }
-
-  /** Resolves once the style is there to add to. */
-  #styled(): Promise<void> {
-    if (this.map.style?._loaded) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.map.once("style.load", () => resolve());
-    });
   }
 
   /** Shows one side's part, or all, as old: its land in dots, its symbols grey, a plate with the time. */
   setStale(stale: StaleSide, since = ""): void {
     this.#staleSince = since;
-    this.#restyle({ stale });
+    this.#dress.change(this.map, { stale });
     this.#showStale();
   }
 
   #showStale(): void {
-    const { stale } = this.#state;
+    const { stale } = this.#dress.state;
     const [lng, lat] = stalePlaces[stale ?? "all"];
     this.#plate.show(stale === null ? null : this.#texts.staleSince(stale, this.#staleSince), [lng, lat]);
-  }
-
-  #restyle(change: Partial<ComposeState>): void {
-    this.#state = { ...this.#state, ...change };
-    const [previous, next] = [this.#style, composeStyle(this.#state)];
-    this.#style = next;
-    const apply = () => restyle(this.map, previous, next);
-    if (this.map.style?._loaded) apply();
-    else this.map.once("style.load", apply);
   }
 
   /** While picking, the next click names a place instead of selecting. */
@@ -324,8 +288,7 @@ export class MapEngine {
 
   /** Calls back with the incidents in view, now and whenever they change; returns the way to stop. */
   onInView(listener: (incidents: readonly MapIncident[]) => void): () => void {
-    listener(this.inView());
-    return this.#heard.inView.add(listener);
+    return this.#inView.listen(listener);
   }
 
   /** Calls back with the measured line whenever it changes, null when it is put away; returns the way to stop. */
@@ -343,7 +306,7 @@ export class MapEngine {
   }
 
   destroy(): void {
-    clearTimeout(this.#inViewTimer);
+    this.#inView.stop();
     this.endSketch();
     this.#picture.stop();
     this.#loading.remove();

@@ -52,7 +52,13 @@ export class Note {
 
   /** Credits the map's own sources and those of the operator's layers that are shown. */
   credit(others: readonly string[]): void {
-    this.#credits.textContent = [attribution, ...others].join(" · ");
+    const credits = [...attribution.split(" · "), ...others].map((text) => {
+      const credit = document.createElement("span");
+      credit.className = "sekong-credit";
+      credit.textContent = text;
+      return credit;
+    });
+    this.#credits.replaceChildren(...credits.flatMap((credit) => [credit, " · "]).slice(0, -1));
   }
 
   remove(): void {

@@ -1,6 +1,5 @@
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { Screen, Theme } from "@/map/style/palette";
-import type { MapIncident } from "../types";
 
 export type { Screen, Theme } from "@/map/style/palette";
 
@@ -28,12 +27,6 @@ export type EngineOptions = {
   onSelect: (id: string | null) => void;
   /** A place chosen while picking. */
   onPick?: (lng: number, lat: number) => void;
-  /** The pointer's place, for a coordinate read-out; null when it left the map. */
-  onPointer?: (lng: number, lat: number) => void;
-  /** The incidents in view changed, most pressing first. */
-  onInView?: (incidents: readonly MapIncident[]) => void;
-  /** A measured line changed; null when it was put away. */
-  onMeasure?: (measure: Measured | null) => void;
 };
 
 export type Measured = {

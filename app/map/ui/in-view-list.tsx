@@ -35,7 +35,7 @@ export function InViewList({
   return (
     <section
       aria-label={texts.inView}
-      className="sr-only bg-surface-1 focus-within:not-sr-only focus-within:absolute focus-within:inset-y-3 focus-within:left-3 focus-within:z-10 focus-within:w-72 focus-within:overflow-auto focus-within:rounded-2 focus-within:p-2 focus-within:shadow-lift"
+      className="sr-only bg-surface-1 focus-within:not-sr-only focus-within:absolute focus-within:top-14 focus-within:left-3 focus-within:max-h-[65%] focus-within:z-10 focus-within:w-72 focus-within:overflow-auto focus-within:rounded-2 focus-within:p-2 focus-within:shadow-lift"
     >
       {incidents.length === 0 ? <p>{texts.nothingInView}</p> : null}
       <ul>

@@ -9,7 +9,7 @@ type Entry = { key: string; mark: React.ReactNode; text: string };
 
 function Group({ title, entries }: { title: string; entries: readonly Entry[] }) {
   return (
-    <section>
+    <section className="break-inside-avoid pb-3">
       <h3 className="pb-1 font-semibold text-[12px] text-ink-3">{title}</h3>
       <ul className="grid gap-1">
         {entries.map(({ key, mark, text }) => (
@@ -73,7 +73,7 @@ function ClusterMark() {
 /** What every mark on the map means: the same catalogue the map draws from, each with its words. */
 export function MapLegend({ texts, className }: { texts: MapToolTexts; className?: string }) {
   return (
-    <div className={`grid gap-3 text-[13px] ${className ?? ""}`}>
+    <div className={`columns-2 gap-4 text-[13px] ${className ?? ""}`}>
       <Group
         title={texts.legendImpact}
         entries={[...impacts].reverse().map((impact) => ({

@@ -79,12 +79,24 @@ export const stungTreng: readonly Story[] = [
       own(3, "operator2", "incident.take"),
       ...release(4, { asks: "operator2" }),
       ...read(5, "operator2"),
-      // Left unread until its clock warns and rings; a desk that hears it answers.
-      ask("own", 4, "stop", { action: "stop-and-check", urgency: "pursuit" }),
-      own(20, "operator2", "incident.verify"),
-      onClock("partner", 104, "operator2", "request-read", "stop", "alarm.acknowledge", {}),
-      readsRequest("partner", 4, "stop"),
-      accepts("partner", 6, "stop", { as: "stopping", unit: ["CHA-07", "CHA-21"] }),
+      ...together(
+        // Read at once, but left unanswered until its clock warns.
+        [
+          ask("own", 4, "stop", { action: "stop-and-check", urgency: "pursuit" }),
+          readsRequest("partner", 10, "stop"),
+          accepts("partner", 150, "stop", { as: "stopping", unit: ["CHA-07", "CHA-21"] }),
+        ],
+        // Late, so that its clock warns and rings; a desk that hears it answers.
+        task("own", 6, "road", {
+          unit: ["STR-21"],
+          action: "stop-and-check",
+          dueIn: 1,
+          drives: 70,
+          stays: 60,
+        }),
+        [onClock("own", 71, "operator2", "task-due", "road", "alarm.acknowledge", {})],
+        [own(30, "operator2", "incident.verify")],
+      ),
       ...carryOut("partner", "stopping", { drives: 30, stays: 120, result: "Both motorbikes found." }),
       completes("partner", 5, "stop", "Both motorbikes found and held."),
       says("partner", 10, "operator2", vehicleStopped(1)),
