@@ -67,6 +67,12 @@ function Row({ clock }: { clock: Clock }) {
   );
 }
 
+/** How many clocks are due from one's own side. */
+export function ClocksCount() {
+  const { country } = useUser();
+  return useClocks().filter(({ due }) => due === country).length;
+}
+
 export function ClocksTab() {
   const t = useTranslations("clocks");
   const user = useUser();

@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { RequestsCount, RequestsTab } from "../requests/requests-tab";
 import { UnitsCount, UnitsTab } from "../units/units-tab";
+import { ClocksCount, ClocksTab } from "./clocks-tab";
 import type { BoardTabName } from "./names";
 import { TasksCount, TasksTab } from "./tasks-tab";
 
@@ -16,4 +17,5 @@ export const boardTabs: readonly BoardTab[] = [
   { name: "tasks", Count: TasksCount, Panel: TasksTab },
   { name: "units", Count: UnitsCount, Panel: UnitsTab },
   { name: "requests", Count: RequestsCount, Panel: RequestsTab },
+  { name: "clocks", Count: ClocksCount, Panel: ClocksTab },
 ];

@@ -12,7 +12,7 @@ const mostZoom = 11.5;
 
 /** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
 const room = {
-  strip: { top: 76, bottom: 82, left: 48, right: 76 },
+  strip: { top: 72, bottom: 72, left: 48, right: 76 },
   whole: { top: 110, bottom: 110, left: 60, right: 90 },
 };
 
@@ -46,36 +46,55 @@ export function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
   return feed;
 }
 
-/** Frames the place and the unit whenever the map changes its size, and when the unit leaves what is shown. */
+/** Puts the place and the unit within what nothing lies over; the place alone where the unit is not known. */
+function frame({ map }: MapEngine, { place }: Incident, me: MyPosition | undefined, wide: boolean): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  // Out of sight, behind a report: it is framed when it comes back.
+  if (clientWidth === 0 || clientHeight === 0) return;
+  const { lng, lat } = place;
+  if (!me) {
+    map.jumpTo({ center: [lng, lat], zoom: 9.5 });
+    return;
+  }
+  const corner: [number, number] = [Math.min(lng, me.lng), Math.min(lat, me.lat)];
+  const opposite: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
+  const padding = wide ? room.whole : room.strip;
+  map.fitBounds([corner, opposite], { padding, maxZoom: mostZoom, duration: 0 });
+}
+
+/** Near an edge of the strip the unit is about to leave what is shown, pixels. */
+const edge = 20;
+
+function leaves({ map }: MapEngine, me: MyPosition): boolean {
+  const { x, y } = map.project([me.lng, me.lat]);
+  const { clientWidth, clientHeight } = map.getContainer();
+  return x < edge || y < edge || x > clientWidth - edge || y > clientHeight - edge;
+}
+
+/** Frames place and unit at first, whenever the map changes its size, and when the unit leaves the strip. */
 export function useFrame(
   engine: MapEngine | null,
   incident: Incident,
   me: MyPosition | undefined,
   wide: boolean,
 ): void {
+  const latest = useRef({ incident, me, wide });
+  latest.current = { incident, me, wide };
+  const known = me !== undefined;
   const { lng, lat } = incident.place;
-  const seen = useRef("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or a unit that is known now, is framed anew
   useEffect(() => {
     if (!engine) return;
-    const { map } = engine;
-    const key = `${lng} ${lat} ${wide} ${me !== undefined}`;
-    const at = me && map.project([me.lng, me.lat]);
-    const { clientWidth, clientHeight } = map.getContainer();
-    const out =
-      at && !wide && (at.x < 20 || at.y < 20 || at.x > clientWidth - 20 || at.y > clientHeight - 20);
-    if (key === seen.current && !out) return;
-    seen.current = key;
-    map.resize();
-    if (!me) map.jumpTo({ center: [lng, lat], zoom: 9.5 });
-    else {
-      const west = Math.min(lng, me.lng);
-      const south = Math.min(lat, me.lat);
-      const corner: [number, number] = [Math.max(lng, me.lng), Math.max(lat, me.lat)];
-      map.fitBounds([[west, south], corner], {
-        padding: wide ? room.whole : room.strip,
-        maxZoom: mostZoom,
-        duration: 0,
-      });
+    const again = () => frame(engine, latest.current.incident, latest.current.me, latest.current.wide);
+    again();
+    engine.map.on("resize", again);
+    return () => {
+      engine.map.off("resize", again);
+    };
+  }, [engine, lng, lat, known, wide]);
+  useEffect(() => {
+    if (engine && me && !latest.current.wide && leaves(engine, me)) {
+      frame(engine, latest.current.incident, me, false);
     }
-  }, [engine, lng, lat, me, wide]);
+  }, [engine, me]);
 }

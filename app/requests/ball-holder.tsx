@@ -24,7 +24,7 @@ export function BallHolder({ ball, className, sinceClassName }: Props) {
       ))}
       <b className="font-semibold">
         {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${word}`)}
-      </b>
+      </b>{" "}
       <span className={classes("text-ink-2", sinceClassName)}>
         {t("since", { time: moment(since, now) })}
       </span>

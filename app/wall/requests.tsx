@@ -9,6 +9,7 @@ import { useFormats } from "../i18n/format";
 import { useEntity, useIncident } from "../live/hooks";
 import { compareText, type ListingOptions } from "../live/listing";
 import { useClocksOf, useListing } from "../live/response-hooks";
+import { useRequestTitle } from "../requests/words";
 import { Countdown, useTimeLeft } from "../response/countdown";
 import { classes } from "../ui/classes";
 import { CountryPlate } from "../ui/country";
@@ -54,7 +55,7 @@ function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
 
 function Row({ request }: { request: Request }) {
   const t = useTranslations("wall");
-  const action = useTranslations("action");
+  const title = useRequestTitle();
   const incident = useIncident(request.incidentId);
   const holder = ballHolder(request);
   const clock = useClocksOf(request.incidentId).find(({ about }) => about === request.id);
@@ -62,11 +63,7 @@ function Row({ request }: { request: Request }) {
     <>
       <span className="min-w-0 flex-1">
         <span className="line-clamp-1 text-[1.9rem] leading-[1.3] font-semibold [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]">
-          {action(
-            request.answered.counter && request.status === "countered"
-              ? request.answered.counter.action
-              : request.action,
-          )}
+          {title(request)}
         </span>
         <span className="flex items-center gap-[0.6rem] overflow-hidden text-[1.6rem] whitespace-nowrap text-ink-2">
           {t(request.status === "accepted" ? "works" : "waitsOn")}

@@ -47,13 +47,13 @@ test("Cambodia asks for a river patrol, Laos accepts it into a task, an officer'
   await khmer.getByRole("dialog").getByRole("combobox").first().click();
   await khmer.getByRole("option", { name: "ល្បាត", exact: true }).click();
   await khmer.getByRole("dialog").locator('button[type="submit"]').click();
-  await expect(card(khmer).locator('[data-clock="request-answer"]')).toBeVisible();
+  await expect(card(khmer).locator('[data-clock="request-read"]').first()).toBeVisible();
 
   await expect(card(lao)).toContainText("ລາດຕະເວນ");
   await step(lao, "accept").click();
   await lao.getByTestId("unit-picker").locator('[data-callsign="CHA-07"]').click();
   await lao.getByRole("dialog").locator('button[type="submit"]').click();
-  await expect(card(khmer).locator('[data-clock="request-answer"]')).toHaveCount(0);
+  await expect(card(khmer).locator("[data-clock^=request]")).toHaveCount(0);
   await expect(boardTask(khmer, "CHA-07")).toHaveAttribute("data-status", "assigned");
 
   for (const status of ["acknowledged", "en_route", "on_scene"]) {
