@@ -82,7 +82,8 @@ function riverLabels(context: StyleContext): LayerSpecification[] {
 function townLabels(context: StyleContext): LayerSpecification[] {
   const { language, palette, sizes, screen, theme } = context;
   const rank: ExpressionSpecification = ["get", "rank"];
-  const shown: ExpressionSpecification = ["step", ["zoom"], 1, 7, screen === "wall" ? 2 : 2, 8.2, 3];
+  // A filter knows whole zooms only.
+  const shown: ExpressionSpecification = ["step", ["zoom"], 1, 6, 2, 9, 3];
   const icon: ExpressionSpecification = ["match", rank, 1, `place:capital:${theme}`, `place:town:${theme}`];
   return [
     {

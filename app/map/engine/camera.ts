@@ -1,5 +1,6 @@
 /** Where the map looks: every move lasts as long as the user's motion setting allows. */
-import type { Map as MapLibre } from "maplibre-gl";
+import type { Map as MapLibre, PaddingOptions } from "maplibre-gl";
+import type { Screen } from "./options";
 
 type Bounds = [[west: number, south: number], [east: number, north: number]];
 
@@ -15,14 +16,24 @@ export const landBounds: Bounds = [
   [110.6, 19.5],
 ];
 
+/** Pixels around the five provinces: on a desk the column of tools stands at the right. */
+export const homePadding: Record<Screen, PaddingOptions> = {
+  wall: { top: 24, right: 24, bottom: 24, left: 24 },
+  command: { top: 8, right: 52, bottom: 8, left: 8 },
+  field: { top: 8, right: 8, bottom: 8, left: 8 },
+};
+
 const moveMilliseconds = 800;
 
 export class Camera {
   readonly #map: MapLibre;
   readonly #still: boolean;
 
-  constructor(map: MapLibre, still: boolean) {
+  readonly #screen: Screen;
+
+  constructor(map: MapLibre, screen: Screen, still: boolean) {
     this.#map = map;
+    this.#screen = screen;
     this.#still = still;
   }
 
@@ -53,7 +64,8 @@ export class Camera {
 
   /** Back to the five provinces. */
   goHome(): void {
-    this.#map.fitBounds(borderBounds, { padding: 8, duration: this.#for(moveMilliseconds) });
+    const padding = homePadding[this.#screen];
+    this.#map.fitBounds(borderBounds, { padding, duration: this.#for(moveMilliseconds) });
   }
 
   zoomBy(steps: number): void {

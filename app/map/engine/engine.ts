@@ -64,7 +64,7 @@ export class MapEngine {
     setWorkerUrl(`${base}/vendor/maplibre-gl-worker.mjs`);
     this.#dress = new Dress({ theme, language, screen, base, stale: null });
     this.map = createMap(options, this.#dress.style);
-    this.camera = new Camera(this.map, reducedMotion);
+    this.camera = new Camera(this.map, screen, reducedMotion);
     this.#selection = new Selection(this.map, screen);
     this.#plate = new StalePlate(this.map);
     this.#spider = new Spider(this.map, screen, () => this.#showSelection());

@@ -2,7 +2,7 @@
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { Map as MapLibre, ScaleControl } from "maplibre-gl";
 import { attribution, palettes, type Theme } from "@/map/style";
-import { borderBounds, landBounds } from "./camera";
+import { borderBounds, homePadding, landBounds } from "./camera";
 import { drawImagesOnDemand } from "./images";
 import type { EngineOptions } from "./options";
 
@@ -13,7 +13,7 @@ export function createMap(options: EngineOptions, style: StyleSpecification): Ma
     container,
     style,
     bounds: borderBounds,
-    fitBoundsOptions: { padding: screen === "wall" ? 24 : 8 },
+    fitBoundsOptions: { padding: homePadding[screen] },
     maxBounds: landBounds,
     minZoom: 5,
     maxZoom: 15,
