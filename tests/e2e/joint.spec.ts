@@ -105,7 +105,7 @@ test("danger to life: one officer releases alone, with a reason, and another com
   await dialog.getByRole("textbox").fill("People in the water");
   await dialog.getByRole("button", { name: "Release now" }).click();
   await expect(row(lao, ref)).toBeVisible();
-  await expect(lao.getByTestId("alert-banner")).toContainText("Danger to life");
+  await expect(lao.getByTestId("takeover")).toContainText("Danger to life");
   await row(commander, ref).click();
   await act(commander, "review");
   await expect(commander.locator('[data-type="release.reviewed"]')).toBeVisible();
