@@ -15,6 +15,7 @@ type Look = { icon: LucideIcon; tone: string; line: "whole" | "dashed" | "broken
 const looks: Record<BridgeState["name"], Look> = {
   connecting: { icon: RefreshCw, tone: "text-catching", line: "dashed" },
   same: { icon: CircleCheck, tone: "text-live", line: "whole" },
+  live: { icon: CircleCheck, tone: "text-live", line: "whole" },
   reloading: { icon: RefreshCw, tone: "text-stale", line: "dashed" },
   "catching-up": { icon: RefreshCw, tone: "text-catching", line: "dashed" },
   stale: { icon: Clock, tone: "text-stale", line: "whole" },
@@ -33,6 +34,8 @@ export function useBridgeText(state: BridgeState, country: Country): string {
       return t("connecting");
     case "same":
       return t("same");
+    case "live":
+      return t("live");
     case "reloading":
       return t("reloading");
     case "different":
@@ -51,7 +54,9 @@ export function useBridgeText(state: BridgeState, country: Country): string {
 }
 
 export function useBridgeState(): BridgeState {
-  return bridgeState(useConnection(), useMismatch(), useHeads());
+  const state = bridgeState(useConnection(), useMismatch(), useHeads());
+  const { role } = useUser();
+  return role === "admin" && (state.name === "same" || state.name === "different") ? { name: "live" } : state;
 }
 
 function Line({ line, far, thick }: { line: Look["line"]; far: boolean; thick: boolean }) {

@@ -8,6 +8,8 @@ import type { Mismatch } from "./store";
 export type BridgeState =
   | { name: "connecting" }
   | { name: "same" }
+  /** For a screen that holds no picture to compare: the line stands, and no more is claimed. */
+  | { name: "live" }
   /** This screen differs from its server and loads the picture anew. */
   | { name: "reloading" }
   | { name: "catching-up"; behind: number }

@@ -2,6 +2,7 @@
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from "@/domain/protocol/down";
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
+import type { Role } from "@/domain/vocabulary";
 import { Clocks } from "./clocks";
 import { CommandQueue } from "./commands";
 import { LiveConnection, type Wire } from "./connection";
@@ -20,10 +21,11 @@ export type LiveClient = {
 
 const answerMs = 8_000;
 
-export function createLiveClient(screen: Screen): LiveClient {
+export function createLiveClient(screen: Screen, role: Role): LiveClient {
   const store = new LiveStore();
   const connection = new LiveConnection(store, {
     screen,
+    unitsOnly: role === "admin",
     open: (auth) => {
       const socket: Socket<ServerToClient, ClientToServer> = io({
         autoConnect: false,

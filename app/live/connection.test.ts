@@ -12,10 +12,11 @@ stage.do(account("LA", "operator"), "incident.acknowledge").do(account("KH", "op
 const events: FullEvent[] = stage.nodes.KH.applied;
 const first = events.slice(0, 3);
 
-function open(store = new LiveStore()) {
+function open(store = new LiveStore(), unitsOnly = false) {
   let wire: TestWire | undefined;
   const connection = new LiveConnection(store, {
     screen: "command",
+    unitsOnly,
     open: (auth) => {
       wire = new TestWire(auth);
       return wire.asWire();
@@ -118,6 +119,16 @@ describe("a screen's line", () => {
       heads: { ...heads.heads, [stream]: { ...heads.heads[stream], hash: "0".repeat(64) } },
     });
     expect(wire.handshakes.at(-1)?.vector).toBeUndefined();
+  });
+
+  it("of an administrator stays live, whatever the heads name, for no events ever come to it", async () => {
+    const { store, wire } = open(new LiveStore(), true);
+    wire.say("picture", snapshotOf(first));
+    await vi.advanceTimersByTimeAsync(10);
+    wire.say("heads", headsAfter(events, atStart));
+    expect(store.connection.name).toBe("live");
+    expect(store.mismatch).toBeUndefined();
+    expect(wire.handshakes).toHaveLength(1);
   });
 
   it("stops retrying when it is refused", async () => {

@@ -37,6 +37,8 @@ export interface ConnectionOptions {
   screen: Screen;
   /** Makes the wire; called once. `auth` is asked again at each connect. */
   open: (auth: () => Handshake) => Wire;
+  /** An administrator's screen holds units and no events: it says live or stale, and compares nothing (decision 12). */
+  unitsOnly?: boolean;
   now?: () => number;
 }
 
@@ -161,6 +163,10 @@ export class LiveConnection {
   #onHeads(heads: HeadsMessage): void {
     if (!this.store.hasPicture) return;
     this.store.setHeads(heads, this.#now());
+    if (this.options.unitsOnly) {
+      this.store.signal({ type: "caught-up" });
+      return;
+    }
     if (this.store.contradicts(heads.heads)) {
       this.#reconnect(false);
       return;

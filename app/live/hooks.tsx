@@ -40,7 +40,7 @@ export function LiveProvider({
   user: SessionUser;
   children: ReactNode;
 }) {
-  const [client] = useState(() => createLiveClient(screen));
+  const [client] = useState(() => createLiveClient(screen, user.role));
   const { clocks } = useSite();
   useEffect(() => client.start(), [client]);
   useEffect(() => client.clocks.configure(clocks), [client, clocks]);

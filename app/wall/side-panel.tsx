@@ -15,7 +15,7 @@ import { WallUnits } from "./units";
 
 /** More rows than a wall has room for; only those that fit are seen. */
 const mattering = 6;
-const requestRows = 3;
+const requestRows = 2;
 /** Small rows of the newest, where no request takes their place. */
 const newest = 3;
 
