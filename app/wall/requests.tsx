@@ -104,7 +104,9 @@ export function WallRequests({ most }: { most: number }) {
         ))}
       </ul>
       {ids.length > most ? (
-        <p className="text-[1.5rem] text-ink-3">{t("moreRequests", { count: ids.length - most })}</p>
+        <p className="pb-[0.6rem] text-[1.5rem] text-ink-3">
+          {t("moreRequests", { count: ids.length - most })}
+        </p>
       ) : null}
     </section>
   );
