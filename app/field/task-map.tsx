@@ -51,7 +51,7 @@ function Zoom({ engine }: { engine: MapEngine }) {
 
 /** On the strip the note on borders and sources runs on in as few lines as it can. */
 const lowNote =
-  "[&_.sekong-map-note]:left-2! [&_.sekong-map-note]:py-0! [&_.sekong-map-note]:leading-tight! [&_.sekong-map-note_small]:inline! [&_.sekong-map-note_span]:inline! [&_.sekong-map-note_span]:whitespace-nowrap! [&_.sekong-map-note_span]:mr-1.5!";
+  "[&_.sekong-map-note]:left-2! [&_.sekong-map-note]:py-0! [&_.sekong-map-note]:leading-tight! [&_.sekong-map-note_small]:inline! [&_.sekong-map-note_small_*]:whitespace-normal! [&_.sekong-map-note_span]:inline! [&_.sekong-map-note>span]:whitespace-nowrap! [&_.sekong-map-note>span]:mr-1.5!";
 
 type Props = { incident: Incident; className?: string };
 
