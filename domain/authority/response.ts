@@ -86,7 +86,11 @@ function authoriseRequest(
   if (!request) return hidden();
   if (side === "party") return null;
   const who = side === "asker" ? request.from : request.to;
-  return who === account.country ? null : deny("own-country-may-not");
+  if (who !== account.country) return deny("own-country-may-not");
+  // What is created takes the maker's prefix, here too: two countries can never mint the same subject.
+  const made = command.type === "request.accept" ? command.body.assign?.taskId : undefined;
+  const foreign = made !== undefined && makerOf(made) !== account.country;
+  return foreign ? deny("foreign-subject", "body.assign.taskId") : null;
 }
 
 function authoriseProposal(

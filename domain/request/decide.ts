@@ -44,6 +44,7 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
     case "request.confirm": {
       const part = meta.account.country === request.from ? request.asked : request.answered;
       if (part.confirmed) return refuse("nothing-to-change");
+      if (isFlagged(view, request)) return refuse("protection-flag");
       return step("confirm", { ...base, type: "request.confirmed", body: command.body });
     }
     case "request.complete":

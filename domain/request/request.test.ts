@@ -48,3 +48,50 @@ describe("a counter that was accepted", () => {
     expect(outcomeOf(stage.run(khmer, "request.accept-counter", {}, request))).toBe("protection-flag");
   });
 });
+
+describe("a handover under way", () => {
+  const place = { lng: 106, lat: 13.93 };
+  const handover = { of: "persons", place, at: "2026-10-15T00:00:00.000Z", receivingDesk: "LA-POL" };
+  const make = { incidentId: subject, action: "handover", urgency: "urgent", handover };
+  const order = { incidentId: subject, unitId: unit, action: "handover", requestId: request };
+  const underWay = () =>
+    new Stage()
+      .released()
+      .do(khmer, "unit.register", { callsign: "STR-21", kind: "boat" }, unit)
+      .do(khmer, "request.make", make, request)
+      .do(lao, "request.accept", {}, request)
+      .do(khmer, "task.assign", order, task)
+      .do(khmer, "task.acknowledge", {}, task);
+
+  it("stops where it stands once protection was asked for: no step, no confirmation, only an end", () => {
+    const stage = underWay().do(khmer, "incident.revise", { changes: { protection: true } });
+    expect(outcomeOf(stage.run(khmer, "task.advance", { to: "en_route" }, task))).toBe("protection-flag");
+    expect(outcomeOf(stage.run(khmer, "request.confirm", {}, request))).toBe("protection-flag");
+    expect(outcomeOf(stage.run(khmer, "task.cancel", { reason: "protection" }, task))).toBe("accepted");
+    expect(outcomeOf(stage.run(khmer, "request.withdraw", { reason: "protection" }, request))).toBe(
+      "accepted",
+    );
+  });
+
+  it("goes on when a protection officer has cleared the flag", () => {
+    const stage = underWay()
+      .do(khmer, "incident.revise", { changes: { protection: true } })
+      .do(account("KH", "protection"), "protection.clear", { reason: "asked again, alone" });
+    expect(outcomeOf(stage.run(khmer, "task.advance", { to: "en_route" }, task))).toBe("accepted");
+    expect(outcomeOf(stage.run(khmer, "request.confirm", {}, request))).toBe("accepted");
+  });
+});
+
+it("accepting with a task of a foreign subject is refused, and accepts nothing", () => {
+  const stage = new Stage()
+    .released()
+    .do(lao, "unit.register", { callsign: "CHA-99", kind: "boat" }, unit.replace("KH-", "LA-"))
+    .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request);
+  const assign = { taskId: task, unitId: unit.replace("KH-", "LA-") };
+  const decision = stage.run(lao, "request.accept", { assign }, request);
+  expect(decision).toMatchObject({
+    ok: false,
+    denial: { reason: "foreign-subject", path: "body.assign.taskId" },
+  });
+  expect(requestOf(stage).status).toBe("made");
+});

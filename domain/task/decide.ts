@@ -36,6 +36,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
     case "task.acknowledge":
       return step("acknowledged", { ...base, type: "task.acknowledged", body: command.body });
     case "task.advance":
+      if (isHeldBack(view, task)) return refuse("protection-flag");
       return step(command.body.to, { ...base, type: "task.advanced", body: command.body }, "body.to");
     case "task.decline":
       return step("declined", { ...base, type: "task.declined", body: command.body });
@@ -44,6 +45,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
     case "task.reassign": {
       const unit = usableUnit(view, command.body.unitId, task.country);
       if (!unit || unit.id === task.unitId) return refuse("unit-unavailable", "body.unitId");
+      if (isHeldBack(view, task)) return refuse("protection-flag");
       const label = { callsign: unit.callsign, kind: unit.kind };
       return step("reassigned", { ...base, type: "task.reassigned", body: { ...command.body, unit: label } });
     }
@@ -51,6 +53,12 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
       if (!task.ended) return refuse("wrong-status");
       return { ok: true, drafts: [{ ...base, type: "task.archived", body: {} }] };
   }
+}
+
+/** A handover stops where it stands once somebody has asked for protection (safeguard 7); it can still be ended. */
+function isHeldBack(view: DecisionView, { action, incidentId }: Task): boolean {
+  const incident = view.incident(incidentId);
+  return action === "handover" && isIncident(incident) && incident.national?.protection === "raised";
 }
 
 function lastTime(task: Task): string {
