@@ -154,7 +154,11 @@ function Open({ incident }: OpenProps) {
           </ScrollRegion>
         </>
       ) : (
-        <RecalledHead tombstone={incident as Tombstone} />
+        <>
+          <RecalledHead tombstone={incident as Tombstone} />
+          {/* What was under way when it was recalled must still be ended by somebody. */}
+          <TaskSection incident={incident} />
+        </>
       )}
       <TimelineView incident={incident} onStrike={full ? strike : undefined} />
       <ActionBar id={incident.id} onAsk={onAsk} />

@@ -2,7 +2,7 @@
 /** What a step of a task asks before it goes out. It keeps what was typed until it is accepted. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Incident } from "@/domain/incident/schema";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { lastTime } from "../i18n/typed-time";
@@ -16,7 +16,7 @@ import { HappenedField, isTimeText } from "./fields";
 import { sinceOf } from "./order";
 import { sendStep, type TaskAsk } from "./steps";
 
-type Props = { ask: TaskAsk; task: Task; incident: Incident; onDone: () => void };
+type Props = { ask: TaskAsk; task: Task; incident: IncidentEntity; onDone: () => void };
 
 /** The parts each question is made of. */
 const parts: Record<TaskAsk, { unit?: true; words?: "reason" | "result"; grave?: true }> = {
@@ -71,7 +71,7 @@ function TaskForm(props: Props) {
       onSubmit={() => send({ unitId, words, happened })}
       onDone={onDone}
     >
-      {unit ? (
+      {unit && isIncident(incident) ? (
         <UnitPicker
           place={incident.national?.place ?? incident.place}
           value={unitId}

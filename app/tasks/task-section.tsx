@@ -2,7 +2,7 @@
 /** The tasks of the open incident, of both sides. Absent while there is none. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Incident } from "@/domain/incident/schema";
+import type { IncidentEntity } from "@/domain/incident/schema";
 import type { Task } from "@/domain/task/schema";
 import { useEntity } from "../live/hooks";
 import { useRelated } from "../live/response-hooks";
@@ -13,12 +13,20 @@ import { TaskDialog } from "./task-dialog";
 
 type Asked = { ask: TaskAsk; id: string };
 
-function AskedDialog({ asked, incident, onDone }: { asked: Asked; incident: Incident; onDone: () => void }) {
+function AskedDialog({
+  asked,
+  incident,
+  onDone,
+}: {
+  asked: Asked;
+  incident: IncidentEntity;
+  onDone: () => void;
+}) {
   const task = useEntity("tasks", asked.id);
   return task ? <TaskDialog ask={asked.ask} task={task} incident={incident} onDone={onDone} /> : null;
 }
 
-export function TaskSection({ incident }: { incident: Incident }) {
+export function TaskSection({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("task");
   const tasks = useRelated("tasksOfIncident", incident.id);
   const [asked, setAsked] = useState<Asked>();

@@ -95,3 +95,20 @@ it("accepting with a task of a foreign subject is refused, and accepts nothing",
   });
   expect(requestOf(stage).status).toBe("made");
 });
+
+it("nobody new is sent to what was recalled, and what is under way can be ended", () => {
+  const boat = unit.replace("KH-", "LA-");
+  const other = "LA-00000000-0000-4000-8000-0000000000ab";
+  const sent = task.replace("KH-", "LA-");
+  const stage = new Stage()
+    .released()
+    .do(lao, "unit.register", { callsign: "CHA-99", kind: "boat" }, boat)
+    .do(lao, "unit.register", { callsign: "CHA-98", kind: "boat" }, other)
+    .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request)
+    .do(lao, "request.accept", { assign: { taskId: sent, unitId: boat } }, request)
+    .do(khmer, "release.recall", { reason: "wrong place" });
+  expect(outcomeOf(stage.run(lao, "task.reassign", { unitId: other, reason: "nearer" }, sent))).toBe(
+    "wrong-sharing",
+  );
+  expect(outcomeOf(stage.run(lao, "task.cancel", { reason: "recalled" }, sent))).toBe("accepted");
+});

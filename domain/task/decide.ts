@@ -46,6 +46,9 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
       const unit = usableUnit(view, command.body.unitId, task.country);
       if (!unit || unit.id === task.unitId) return refuse("unit-unavailable", "body.unitId");
       if (isHeldBack(view, task)) return refuse("protection-flag");
+      // Nobody new is sent to what the partner has recalled; what is under way can be ended.
+      const incident = view.incident(task.incidentId);
+      if (incident && !isIncident(incident)) return refuse("wrong-sharing");
       const label = { callsign: unit.callsign, kind: unit.kind };
       return step("reassigned", { ...base, type: "task.reassigned", body: { ...command.body, unit: label } });
     }
