@@ -133,3 +133,31 @@ test("a clock that has run out alarms desk and wall of the side that is due, unt
   await expect(kh.locator('[data-testid="clock-row"]', { hasText: "acknowledged by" })).toContainText("KH-");
   commander.close();
 });
+
+test("while the link to the partner is down, its telephone stands beside it on desk and wall, and a request says not sent", async ({
+  screens,
+  site,
+}) => {
+  const { ref } = await releasedIncident(site.url);
+  for (const [account, path] of [
+    ["kh.commander", "/command"],
+    ["kh.wall", "/wall"],
+  ] as const) {
+    const page = await screens.open(account, "/sign-in");
+    // The demo's two nodes are one process, whose link cannot break: the heads on their way say that it has.
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      socket.connectToServer().onMessage((message) => {
+        socket.send(String(message).replaceAll('"state":"shared"', '"state":"down"'));
+      });
+    });
+    await page.goto(site.url + path);
+    const telephone = page.getByTestId("state-banner").getByTestId("telephone");
+    await expect(telephone).toHaveAttribute("href", "tel:+85600000002");
+    await expect(telephone).toContainText("fictional");
+    if (path === "/wall") continue;
+    await row(page, ref).click();
+    await page.keyboard.press("y");
+    await page.getByRole("dialog").locator('button[type="submit"]').click();
+    await expect(card(page).getByTestId("not-sent")).toContainText("link to Laos is down");
+  }
+});
