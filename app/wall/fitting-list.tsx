@@ -4,7 +4,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 
 type Props = { children: ReactNode; onFit: (rows: number) => void };
 
-/** Rows that do not fit wrap into a second column, which is out of sight. */
+/** Rows that do not fit wrap into a second column, out of sight: what is said for the ear only is cut off with them. */
 export function FittingList({ children, onFit }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [, resized] = useState(0);
@@ -22,7 +22,7 @@ export function FittingList({ children, onFit }: Props) {
   return (
     <ul
       ref={list}
-      className="flex min-h-0 flex-1 flex-col flex-wrap content-start overflow-hidden [&>li]:w-full [&>li]:shrink-0"
+      className="relative flex min-h-0 flex-1 flex-col flex-wrap content-start overflow-hidden [&>li]:w-full [&>li]:shrink-0"
     >
       {children}
     </ul>

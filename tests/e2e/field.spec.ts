@@ -1,8 +1,8 @@
 /** The officer's phone: a task from one tap to the last, a shared position, a report, and what happens without a line. */
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { demoUnitId } from "@/db/seed/units";
 import { newSubject, reportBody, TestScreen } from "@/tests/support/client";
+import { isAccessible } from "./support/accessible";
 import { expect, type Page, test } from "./support/test";
 
 const unit = demoUnitId("STR-21");
@@ -41,15 +41,6 @@ async function openPhone(open: (account: string, path: string) => Promise<Page>)
   await phone.goto(new URL("/field", phone.url()).href);
   await expect(phone.getByTestId("line")).toHaveAttribute("data-state", "live");
   return phone;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual(
-    [],
-  );
 }
 
 /** Every control a thumb may want is at least 48 px high and wide; a box to tick reaches beyond what is drawn of it. */

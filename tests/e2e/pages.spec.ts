@@ -1,18 +1,6 @@
 /** What holds for every page: accessible, alone with its own server, no map where none is shown, no way in unasked. */
-import AxeBuilder from "@axe-core/playwright";
+import { isAccessible } from "./support/accessible";
 import { expect, isSame, type Page, report, row, seizure, test } from "./support/test";
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`,
-    ),
-  ).toEqual([]);
-}
 
 for (const theme of ["dark", "light"]) {
   test(`every page passes axe (${theme})`, async ({ screens, site }) => {

@@ -1,15 +1,6 @@
 /** Tasks: from a decision to an assigned task in three steps, and board, unit and incident that never disagree. */
-import AxeBuilder from "@axe-core/playwright";
+import { isAccessible } from "./support/accessible";
 import { act, bridge, expect, isSame, type Page, report, row, test } from "./support/test";
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-  ).toEqual([]);
-}
 
 /** Counts the keys and clicks a page has been given by a person since. */
 async function countSteps(page: Page): Promise<() => Promise<number>> {
