@@ -106,6 +106,8 @@ test("danger to life: one officer releases alone, with a reason, and another com
   await dialog.getByRole("button", { name: "Release now" }).click();
   await expect(row(lao, ref)).toBeVisible();
   await expect(lao.getByTestId("takeover")).toContainText("Danger to life");
+  await lao.getByTestId("takeover-read").click();
+  await expect(lao.getByTestId("takeover")).toHaveCount(0);
   await row(commander, ref).click();
   await act(commander, "review");
   await expect(commander.locator('[data-type="release.reviewed"]')).toBeVisible();
