@@ -1,8 +1,8 @@
 "use client";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { Notice } from "./shell/notice";
 import { Button } from "./ui/button";
+import { Notice } from "./ui/notice";
 
 /** A screen that failed says so and offers the one thing that helps; nothing on the server is lost by it. */
 export default function ScreenFailed({ error }: { error: Error }) {

@@ -6,7 +6,7 @@ import "./globals.css";
 import { isLanguage, isTheme, languageCookie, preferredLanguage, themeCookie } from "./i18n/languages";
 import { loadMessages } from "./i18n/messages";
 import { PreferencesProvider } from "./i18n/provider";
-import { ModeProvider } from "./shell/mode";
+import { ModeProvider } from "./live/mode";
 import { Toaster } from "./ui/toast";
 import { TooltipProvider } from "./ui/tooltip";
 

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { Notice } from "./shell/notice";
 import { Button } from "./ui/button";
+import { Notice } from "./ui/notice";
 
 export default function NotFound() {
   const t = useTranslations("state");

@@ -1,7 +1,7 @@
 /** What the map's bench runs in the page: a map of its own under a steady stream of updates, fed in two ways. */
 import type { GeoJSONSource } from "maplibre-gl";
+import { incidentFeature } from "@/app/map/engine/content/features";
 import { MapEngine } from "../app/map/engine/engine";
-import { incidentFeature } from "../app/map/engine/features";
 import type { MapIncident } from "../app/map/types";
 import { impacts, kinds } from "../domain/vocabulary";
 

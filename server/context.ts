@@ -13,7 +13,7 @@ import { CountryView } from "./feed/country-view";
 import type { Feed } from "./feed/feed";
 import { Metrics } from "./http/metrics";
 import { LiveHub } from "./hub/hub";
-import { Neighbours } from "./hub/neighbours";
+import { Neighbours } from "./hub/peers";
 import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import type { SlowLimits } from "./hub/slow";

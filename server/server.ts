@@ -16,7 +16,7 @@ import { Layers } from "./http/layers";
 import { openPages, type Pages } from "./http/pages";
 import { createRouter } from "./http/router";
 import { registerDemoUnits } from "./jobs/demo-units";
-import { Rounds } from "./jobs/rounds";
+import { Rounds } from "./jobs/scheduler";
 
 export type ServerOptions = {
   config: Config;

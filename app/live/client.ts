@@ -3,10 +3,10 @@ import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from "@/domain/protocol/down";
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
 import type { Role } from "@/domain/vocabulary";
-import { Clocks } from "./clocks";
 import { CommandQueue } from "./commands";
-import { LiveConnection, type Wire } from "./connection";
-import { LiveStore } from "./store";
+import { LiveConnection, type Wire } from "./connection/connection";
+import { LiveStore } from "./store/store";
+import { Clocks } from "./views/clocks";
 
 export type LiveClient = {
   store: LiveStore;

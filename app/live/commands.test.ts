@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FullEvent } from "@/domain/events";
 import { account, Stage, subject } from "@/tests/support/given";
 import { CommandQueue } from "./commands";
-import { LiveStore } from "./store";
-import { foldOf, TestWire } from "./testing";
+import { LiveStore } from "./store/store";
+import { foldOf, TestWire } from "./testing/doubles";
 
 const stage = new Stage().released();
 const before = stage.nodes.KH.applied.length;

@@ -5,8 +5,8 @@ import type { Vector } from "@/domain/envelope";
 import type { CommandAnswer } from "@/domain/protocol/down";
 import type { WireError } from "@/domain/protocol/errors";
 import type { Country } from "@/domain/vocabulary";
-import type { Wire } from "./connection";
-import type { LiveStore } from "./store";
+import type { Wire } from "./connection/connection";
+import type { LiveStore } from "./store/store";
 
 export type Outcome = { ok: true } | { ok: false; error: WireError };
 

@@ -2,14 +2,14 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { eventTypes } from "@/domain/events";
+import { needs } from "@/domain/pending-actions/needs";
+import { debtNames } from "@/domain/pending-actions/pending-actions";
 import { phraseIds, phraseSlots } from "@/domain/phrases";
 import { errorCodes } from "@/domain/protocol/errors";
 import { screens } from "@/domain/protocol/up";
 import * as words from "@/domain/vocabulary";
-import { silent } from "../incidents/event-text";
-import { debtNames } from "../live/debts";
-import { needs } from "../live/needs";
-import { stepNames } from "../requests/steps";
+import { silent } from "../parts/incident/event-text";
+import { stepNames } from "../parts/request/steps";
 import en from "./en.json";
 import km from "./km.json";
 import lo from "./lo.json";

@@ -1,4 +1,4 @@
-import { SignIn } from "./sign-in";
+import { SignIn } from "../screens/sign-in/sign-in";
 
 export default function SignInPage() {
   return <SignIn />;

@@ -7,8 +7,8 @@ import type { Task } from "../task/schema";
 import { type Country, countries } from "../vocabulary";
 import { type ClockConfig, defaultClockConfig } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
+import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
-import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "./seeds";
 
 export { type ClockConfig, defaultClockConfig };
 

@@ -1,6 +1,6 @@
 /** A unit's track: its positions, thinned, for its own country's desks. National: never in the log, never shared. */
 import type { Account } from "../actor";
-import type { Audience } from "../sharing";
+import type { Audience } from "../audience";
 import type { Role } from "../vocabulary";
 
 /** A point of a track: degrees WGS84, and when, in milliseconds since 1970. */

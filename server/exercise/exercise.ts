@@ -6,7 +6,7 @@ import type { FullEvent } from "@/domain/events";
 import type { Picture } from "@/domain/picture";
 import { type Country, countries } from "@/domain/vocabulary";
 import { type Outcome, turnedDown } from "../commands/answers";
-import { type Actors, exerciseActors } from "./actors";
+import { type Actors, exerciseActors } from "./accounts";
 import { leftBehind } from "./left-behind";
 import { type PatrolServices, Patrols } from "./patrols";
 import { Player } from "./player";

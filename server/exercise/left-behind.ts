@@ -7,7 +7,7 @@ import type { Picture } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries } from "@/domain/vocabulary";
-import type { Actors } from "./actors";
+import type { Actors } from "./accounts";
 import type { LeftBehind, Thing } from "./run";
 
 /** The exercise's own timelines are far shorter. */

@@ -5,7 +5,7 @@ import type { Picture } from "@/domain/picture";
 import type { Task } from "@/domain/task/schema";
 import { type Country, countries, provinces } from "@/domain/vocabulary";
 import { provinceAt } from "@/map/places/province-at";
-import type { Actors } from "./actors";
+import type { Actors } from "./accounts";
 import { Fleet, goalOf } from "./movement/fleet";
 import type { Point } from "./movement/path";
 

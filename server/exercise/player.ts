@@ -4,11 +4,10 @@
  */
 import type { FullEvent } from "@/domain/events";
 import type { DenialReason } from "@/domain/protocol/errors";
-import type { Actors } from "./actors";
+import type { Actors } from "./accounts";
 import { runOf } from "./belonging";
-import { Casting } from "./casting";
+import { Casting } from "./command-builder";
 import { leavingSteps, tidySteps } from "./ending";
-import { Roster } from "./roster";
 import {
   arrivalOf,
   carriedOut,
@@ -19,6 +18,7 @@ import {
   type Submission,
 } from "./run";
 import type { Beginning } from "./scenario";
+import { Roster } from "./unit-registry";
 
 export type Answer = { ok: true } | { ok: false; reason: DenialReason };
 

@@ -3,10 +3,10 @@
  * fails, the log is folded anew and what differs is replaced (design §7).
  */
 import type { Log } from "@/db/types";
+import { redactedDigestOf } from "@/domain/audience";
 import { digestHex, digestOfPicture } from "@/domain/digest";
 import { Fold } from "@/domain/fold";
 import { evolve } from "@/domain/picture";
-import { redactedDigestOf } from "@/domain/sharing";
 import type { Country } from "@/domain/vocabulary";
 import { jointLag } from "../vectors";
 import type { CountryView } from "./country-view";

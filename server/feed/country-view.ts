@@ -1,5 +1,13 @@
 /** One country's live picture in this process: the fold, both audiences' digests, and what each audience is sent. */
 
+import {
+  adminPicture,
+  isWithheld,
+  redactEvent,
+  redactedDigestOf,
+  redactPicture,
+  withhold,
+} from "@/domain/audience";
 import { toWire } from "@/domain/derive";
 import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
 import { type Stream, scopeOf, streamsSeenBy, type Vector } from "@/domain/envelope";
@@ -9,19 +17,11 @@ import { Fold, type Step } from "@/domain/fold";
 import type { Change, Evolve, Picture } from "@/domain/picture";
 import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
-import {
-  adminPicture,
-  isWithheld,
-  redactEvent,
-  redactedDigestOf,
-  redactPicture,
-  withhold,
-} from "@/domain/sharing";
 import type { Country } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
+import { digestShown, jointEvent, jointPicture, type Showing } from "./audience-view";
 import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
-import { digestShown, jointEvent, jointPicture, type Showing } from "./showing";
 
 /** Where a start begins: what the projection holds. */
 export type ViewSeed = {

@@ -1,9 +1,9 @@
 /** Who may connect, with which screen: refusals are `connect_error` with `data.code` (docs/protocol.md). */
 import { z } from "zod";
+import { audienceFor } from "@/domain/audience";
 import type { ErrorCode } from "@/domain/protocol/errors";
 import { handshakeSchema, type Screen } from "@/domain/protocol/up";
 import { protocolVersion } from "@/domain/protocol/version";
-import { audienceFor } from "@/domain/sharing";
 import type { Role } from "@/domain/vocabulary";
 import type { Sessions } from "../auth/sessions";
 import type { ScreenData } from "./types";

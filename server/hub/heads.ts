@@ -3,8 +3,8 @@ import { jointStreams } from "@/domain/envelope";
 import type { Heads, HeadsMessage } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
 import { type Country, partnerOf } from "@/domain/vocabulary";
+import { type Showing, streamsShown } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
-import { type Showing, streamsShown } from "../feed/showing";
 import { jointKey, onlyStreams } from "../vectors";
 import { headsOf } from "./opening";
 

@@ -3,9 +3,9 @@ import type { Log } from "@/db/types";
 import { type Stream, streams, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Heads, PictureMessage, WireEvent } from "@/domain/protocol/down";
+import { type Showing, streamsShown } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
-import { type Showing, streamsShown } from "../feed/showing";
 import { onlyStreams } from "../vectors";
 
 /** Beyond this many missing events a snapshot is cheaper (design §7). */

@@ -1,10 +1,10 @@
 /** What an officer is shown whole: beside the redacted picture, outside fold and digest (design §7). */
 import type { Account } from "@/domain/actor";
+import { isOwn } from "@/domain/audience";
 import type { Incident, IncidentEntity } from "@/domain/incident/schema";
 import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";
 import type { OwnMessage } from "@/domain/protocol/down";
-import { isOwn } from "@/domain/sharing";
 import type { CountryView } from "../feed/country-view";
 import type { ScreenData } from "./types";
 

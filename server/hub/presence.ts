@@ -3,8 +3,8 @@ import type { Presence } from "@/domain/protocol/down";
 import type { Applied } from "@/domain/protocol/up";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
+import { digestShown } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
-import { digestShown } from "../feed/showing";
 import { jointLag } from "../vectors";
 import type { ScreenData } from "./types";
 

@@ -1,7 +1,7 @@
 /** Rooms: who is sent what. Originator control is enforced here and in `domain/sharing.ts`, not on screens. */
 
 import type { Country } from "@/domain/vocabulary";
-import type { Showing } from "../feed/showing";
+import type { Showing } from "../feed/audience-view";
 import type { ScreenData } from "./types";
 
 export const audienceRoom = (country: Country, audience: Showing): string => `${country}:${audience}`;

@@ -4,7 +4,7 @@ import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
 import type { ClientToServer, ServerToClient } from "@/domain/protocol/down";
 import type { Applied, Screen } from "@/domain/protocol/up";
-import type { Showing } from "../feed/showing";
+import type { Showing } from "../feed/audience-view";
 
 export type ScreenData = {
   token: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { redactEvent, redactPicture } from "@/domain/audience";
 import { toWire } from "@/domain/derive";
 import { streamsSeenBy, type Vector } from "@/domain/envelope";
 import { eventTypes, type FullEvent, parseEvent } from "@/domain/events";
@@ -7,7 +8,6 @@ import { Fold } from "@/domain/fold";
 import { canonical } from "@/domain/hash";
 import { emptyPicture, inLogOrder, type Picture } from "@/domain/picture";
 import { redactedEventSchema } from "@/domain/protocol/down";
-import { redactEvent, redactPicture } from "@/domain/sharing";
 import { type Country, countries } from "@/domain/vocabulary";
 import { play, type Step, steps } from "./steps";
 import { World } from "./world";

@@ -7,7 +7,7 @@ import { type Collection, collections } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries, partnerOf, type Role } from "@/domain/vocabulary";
-import { exerciseActors } from "@/server/exercise/actors";
+import { exerciseActors } from "@/server/exercise/accounts";
 import { Player } from "@/server/exercise/player";
 import type { Submission } from "@/server/exercise/run";
 import { type Beginning, beginnings, roundMinutes } from "@/server/exercise/scenario";

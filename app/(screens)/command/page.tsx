@@ -1,6 +1,6 @@
 "use client";
-import { CommandScreen } from "../../desk/command-screen";
-import { Gate } from "../../shell/gate";
+import { CommandScreen } from "../../screens/command/command-screen";
+import { Gate } from "../../screens/gate";
 
 export default function CommandPage() {
   return (

@@ -1,6 +1,6 @@
 "use client";
-import { FieldScreen } from "../../field/field-screen";
-import { Gate } from "../../shell/gate";
+import { FieldScreen } from "../../screens/field/field-screen";
+import { Gate } from "../../screens/gate";
 
 export default function FieldPage() {
   return (

@@ -1,6 +1,6 @@
 "use client";
-import { Gate } from "../../shell/gate";
-import { WallScreen } from "../../wall/wall-screen";
+import { Gate } from "../../screens/gate";
+import { WallScreen } from "../../screens/wall/wall-screen";
 
 export default function WallPage() {
   return (

@@ -11,20 +11,20 @@ import type { OwnLayer } from "@/map/layers/describe";
 import type { Theme } from "@/map/style";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
 import { Camera } from "./camera";
-import { listenForClicks } from "./clicks";
-import { Dress, styled } from "./dress";
+import { InView } from "./content/in-view";
+import { Picture } from "./content/picture";
+import { Spider } from "./content/spider";
+import { StackCounts } from "./content/stack-counts";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
 import { boxOf } from "./geometry";
-import { InView } from "./in-view";
+import { Dress, styled } from "./layers/map-style";
+import { OwnLayers } from "./layers/own-layers";
 import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
-import { Measure } from "./measure";
 import type { EngineOptions, MapTexts, Measured } from "./options";
-import { OwnLayers } from "./own-layers";
-import { Picture } from "./picture";
-import type { SketchOptions } from "./sketch";
-import { Spider } from "./spider";
-import { StackCounts } from "./stack-counts";
+import { listenForClicks } from "./tools/clicks";
+import { Measure } from "./tools/measure";
+import type { SketchOptions } from "./tools/sketch";
 
 const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
 
@@ -177,7 +177,7 @@ export class MapEngine {
   async sketch(options: Omit<SketchOptions, "theme">): Promise<void> {
     this.endSketch();
     const turn = this.#sketches;
-    const { sketch } = await import("./sketch");
+    const { sketch } = await import("./tools/sketch");
     await styled(this.map);
     // It may have been given up while its library was on its way.
     if (turn !== this.#sketches) return;

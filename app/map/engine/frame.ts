@@ -3,7 +3,7 @@ import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { Map as MapLibre, ScaleControl } from "maplibre-gl";
 import { attribution, palettes, type Theme } from "@/map/style";
 import { borderBounds, homePadding, landBounds } from "./camera";
-import { drawImagesOnDemand } from "./images";
+import { drawImagesOnDemand } from "./images/images";
 import type { EngineOptions } from "./options";
 
 /** Creates the map of one kind of screen; a wall takes no input. Throws when the browser has no WebGL. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bearingBetween, boxOf, circleAround, coarseRadius, metresBetween } from "./geometry";
-import { measureLine } from "./measure";
+import { measureLine } from "./tools/measure";
 
 describe("boxOf", () => {
   it("spans points, lines and areas", () => {

@@ -1,0 +1,65 @@
+/** What the bridge in the bar may say: derived from what was heard, never from hope. */
+import { jointStreams } from "@/domain/envelope";
+import type { HeadsMessage, Presence } from "@/domain/protocol/down";
+import type { Country } from "@/domain/vocabulary";
+import type { Mismatch } from "../store/store";
+import type { ConnectionState } from "./machine";
+
+export type BridgeState =
+  | { name: "connecting" }
+  | { name: "same" }
+  /** For a screen that holds no picture to compare: the line stands, and no more is claimed. */
+  | { name: "live" }
+  /** This screen differs from its server and loads the picture anew. */
+  | { name: "reloading" }
+  | { name: "catching-up"; behind: number }
+  /** Epoch milliseconds. */
+  | { name: "stale"; since: number }
+  | { name: "ended" }
+  | { name: "partner-down"; since: number }
+  | { name: "partner-behind"; behind: number }
+  /** The two nodes hold different pictures at the same joint vector. */
+  | { name: "different" };
+
+export function bridgeState(
+  connection: ConnectionState,
+  mismatch: Mismatch | undefined,
+  heads: HeadsMessage | undefined,
+): BridgeState {
+  switch (connection.name) {
+    case "connecting":
+      return { name: "connecting" };
+    case "stale":
+      return { name: "stale", since: connection.since };
+    case "ended":
+      return { name: "ended" };
+    case "catching-up":
+      return mismatch ? { name: "reloading" } : { name: "catching-up", behind: connection.behind };
+    case "live":
+      if (mismatch) return { name: "reloading" };
+      return heads ? partnerState(heads) : { name: "connecting" };
+  }
+}
+
+function partnerState({ partner, heads }: HeadsMessage): BridgeState {
+  if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
+  let behind = 0;
+  for (const stream of jointStreams) {
+    if (partner.applied) behind += Math.max(0, (heads[stream]?.seq ?? 0) - (partner.applied[stream] ?? 0));
+  }
+  if (behind > 0 || partner.state === "behind")
+    return { name: "partner-behind", behind: Math.max(1, behind) };
+  return partner.same === false ? { name: "different" } : { name: "same" };
+}
+
+export type SideState = { screens: number; behind: number; same: boolean };
+
+/** The screens present on one side: how many, how far the slowest is behind, whether all hold the same picture. */
+export function sideState(presence: Presence, country: Country): SideState {
+  const own = presence.filter((entry) => entry.country === country && entry.count > 0);
+  return {
+    screens: own.reduce((sum, entry) => sum + entry.count, 0),
+    behind: own.reduce((most, entry) => Math.max(most, entry.behind), 0),
+    same: own.every((entry) => entry.same || entry.behind > 0),
+  };
+}

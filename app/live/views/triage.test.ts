@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { FullEvent } from "@/domain/events";
+import { needOf } from "@/domain/pending-actions/needs";
+import { account, flood, otherSubject, Stage, subject, victims } from "@/tests/support/given";
+import { LiveStore } from "../store/store";
+import { snapshotOf } from "../testing/doubles";
+import { Ranking } from "./ranking";
+import { groups, Triage, type TriageFilter } from "./triage";
+
+const lao = account("LA", "operator");
+const khmer = account("KH", "commander");
+const stage = new Stage().released();
+stage
+  .do(account("KH", "officer"), "incident.report", victims, otherSubject)
+  .do(account("KH", "operator"), "release.request", {}, otherSubject)
+  .do(lao, "incident.acknowledge")
+  .do(account("KH", "commander"), "release.approve", {}, otherSubject)
+  .do(account("KH", "operator"), "incident.close", { outcome: "resolved" });
+
+function watch(
+  events: readonly FullEvent[],
+  viewer: Parameters<typeof needOf>[1],
+  filter: TriageFilter = {},
+) {
+  const store = new LiveStore();
+  const triage = new Triage(store, viewer, filter);
+  const snapshots: Record<string, string[]>[] = [];
+  triage.subscribe(() => {});
+  for (const event of events) {
+    store.apply([event]);
+    snapshots.push(Object.fromEntries(groups.map((group) => [group, [...triage.ids(group)]])));
+  }
+  return { store, triage, snapshots };
+}
+
+describe("the triage list", () => {
+  it.each([
+    ["LA", lao],
+    ["KH", khmer],
+  ] as const)("moves one by one to what a rebuild would give (%s)", (country, viewer) => {
+    const { store, triage } = watch(stage.nodes[country].applied, viewer);
+    const rebuilt = new Triage(store, viewer);
+    rebuilt.subscribe(() => {});
+    for (const group of groups) expect(triage.ids(group)).toEqual(rebuilt.ids(group));
+    expect(triage.count("KH")).toBe(rebuilt.count("KH"));
+  });
+
+  it("puts a partner's released incident under 'needs you' until it is read", () => {
+    const { snapshots } = watch(stage.nodes.LA.applied, lao);
+    expect(snapshots.at(0)).toEqual({ needs: [subject], open: [], closed: [] });
+    expect(snapshots.at(1)).toEqual({ needs: [], open: [subject], closed: [] });
+    expect(snapshots.at(-1)).toEqual({ needs: [otherSubject], open: [], closed: [subject] });
+  });
+
+  it("shows a national incident to its own side only", () => {
+    const national = new Stage().do(account("KH", "officer"), "incident.report", flood);
+    expect(watch(national.nodes.LA.applied, lao).snapshots).toEqual([]);
+    expect(watch(national.nodes.KH.applied, khmer).snapshots).toEqual([
+      { needs: [subject], open: [], closed: [] },
+    ]);
+  });
+
+  it("filters by purpose and country without losing the counts", () => {
+    const { triage } = watch(stage.nodes.LA.applied, lao, { purpose: "trafficking" });
+    expect(groups.flatMap((group) => triage.ids(group))).toEqual([otherSubject]);
+    expect(triage.count("KH")).toBe(1);
+    expect(watch(stage.nodes.LA.applied, lao, { country: "LA" }).triage.ids("needs")).toEqual([]);
+  });
+});
+
+describe("needOf", () => {
+  it("asks a commander who did not write or ask for it to decide a release", () => {
+    const asked = new Stage()
+      .do(account("KH", "officer"), "incident.report", flood)
+      .do(account("KH", "commander"), "release.request");
+    const incident = asked.incident("KH");
+    expect(needOf(incident, account("KH", "commander", 2))).toBe("approve");
+    expect(needOf(incident, account("KH", "commander"))).toBe("verify");
+    expect(needOf(incident, account("KH", "auditor"))).toBeNull();
+  });
+});
+
+describe("the wall's ranking", () => {
+  it("counts open incidents by impact and drops what is closed", () => {
+    const store = new LiveStore();
+    const ranking = new Ranking(store, "LA", "weight");
+    ranking.subscribe(() => {});
+    store.apply(stage.nodes.LA.applied);
+    expect(ranking.ids).toEqual([otherSubject]);
+    expect(ranking.count("high")).toBe(1);
+  });
+});
+
+describe("the status on the screen", () => {
+  const unit = "KH-00000000-0000-4000-8000-0000000000aa";
+  const task = "KH-00000000-0000-4000-8000-0000000000bb";
+  const stage = new Stage()
+    .released()
+    .do(khmer, "unit.register", { callsign: "STR-21", kind: "patrol" }, unit)
+    .do(khmer, "task.assign", { incidentId: subject, unitId: unit, action: "watch", shared: true }, task);
+
+  it("is responding while a task is live, from events and from a snapshot alike", () => {
+    const { applied } = stage.nodes.KH;
+    const { store, triage } = watch(applied, khmer, { status: "responding" });
+    expect(groups.flatMap((group) => triage.ids(group))).toEqual([subject]);
+    const loaded = new LiveStore();
+    const message = snapshotOf(applied);
+    if (message.mode !== "snapshot") throw new Error("no snapshot");
+    loaded.replace(message.picture, message.vector, message.heads);
+    for (const one of [store, loaded]) expect(one.statusOf(stage.incident("KH"))).toBe("responding");
+    stage.do(khmer, "task.cancel", { reason: "not needed" }, task);
+    store.apply(applied);
+    expect(store.statusOf(stage.incident("KH"))).toBe("reported");
+    expect(groups.flatMap((group) => triage.ids(group))).toEqual([]);
+  });
+});

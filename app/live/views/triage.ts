@@ -1,0 +1,169 @@
+/** The triage list: groups of ids, filtered and ordered, moved on by one change at a time. */
+import { isOpen } from "@/domain/incident/machine";
+import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { arrivedAt, isUnread, type Need, needOf, type Viewer } from "@/domain/pending-actions/needs";
+import type { Change } from "@/domain/picture";
+import {
+  type Country,
+  type Impact,
+  type IncidentStatus,
+  type Kind,
+  type Purpose,
+  purposeOf,
+} from "@/domain/vocabulary";
+import type { Batch, LiveStore } from "../store/store";
+import { SortedIds } from "./sorted";
+
+/** Empty or absent means all. */
+export type TriageFilter = {
+  country?: Country;
+  purpose?: Purpose;
+  kind?: Kind;
+  impact?: Impact;
+  status?: IncidentStatus;
+};
+
+export const groups = ["needs", "open", "closed"] as const;
+export type Group = (typeof groups)[number];
+
+/** `shownStatus` is the one that live tasks make. */
+export function matches(
+  entity: IncidentEntity,
+  filter: TriageFilter,
+  shownStatus: (incident: Incident) => IncidentStatus,
+): boolean {
+  if (filter.country && entity.owner !== filter.country) return false;
+  const { purpose, kind, impact, status } = filter;
+  if (!isIncident(entity)) return !purpose && !kind && !impact && !status;
+  return (
+    (!purpose || purposeOf(entity.kind) === purpose) &&
+    (!kind || entity.kind === kind) &&
+    (!impact || entity.impact === impact) &&
+    (!status || shownStatus(entity) === status)
+  );
+}
+
+export function groupOf(entity: IncidentEntity, need: Need | null): Group {
+  if (need) return "needs";
+  return isIncident(entity) && isOpen(entity) ? "open" : "closed";
+}
+
+/** A task changes its incident's status, a request or a proposal what it asks for, though not the incident. */
+function incidentOf(change: Change): string | undefined {
+  switch (change.collection) {
+    case "incidents":
+      return change.id;
+    case "tasks":
+    case "requests":
+    case "proposals":
+      return (change.after ?? change.before)?.incidentId;
+    default:
+      return undefined;
+  }
+}
+
+type Key = { unread: boolean; at: string };
+
+/** Unread first, then newest. */
+function compareKeys(a: Key, b: Key): number {
+  if (a.unread !== b.unread) return a.unread ? -1 : 1;
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
+}
+
+export class Triage {
+  #lists: Record<Group, SortedIds<Key>> = {
+    needs: new SortedIds(compareKeys),
+    open: new SortedIds(compareKeys),
+    closed: new SortedIds(compareKeys),
+  };
+  #groups = new Map<string, Group>();
+  #owners = new Map<string, Country>();
+  #perCountry: Record<Country, number> = { KH: 0, LA: 0 };
+  #version = 0;
+  #listeners = new Set<() => void>();
+  #leave: (() => void) | undefined;
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly viewer: Viewer,
+    private readonly filter: TriageFilter = {},
+  ) {}
+
+  /** Changes exactly when the order, the groups or the counts do. */
+  get version(): number {
+    return this.#version;
+  }
+
+  ids(group: Group): readonly string[] {
+    return this.#lists[group].ids;
+  }
+
+  /** Open incidents per owner, whatever the filter. */
+  count(country: Country): number {
+    return this.#perCountry[country];
+  }
+
+  subscribe(listener: () => void): () => void {
+    if (this.#listeners.size === 0) {
+      this.#leave = this.store.onBatch((batch) => this.#onBatch(batch));
+      this.#rebuild();
+    }
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#leave?.();
+    };
+  }
+
+  #onBatch(batch: Batch): void {
+    if (batch.reset) {
+      this.#rebuild();
+      return;
+    }
+    let changed = false;
+    for (const change of batch.changes) {
+      const id = incidentOf(change);
+      if (id) changed = this.#place(id, this.store.get("incidents", id)) || changed;
+    }
+    if (changed) this.#changed();
+  }
+
+  #rebuild(): void {
+    for (const group of groups) this.#lists[group].clear();
+    this.#groups.clear();
+    this.#owners.clear();
+    this.#perCountry = { KH: 0, LA: 0 };
+    for (const entity of this.store.picture.incidents.values()) this.#place(entity.id, entity);
+    this.#changed();
+  }
+
+  #place(id: string, entity: IncidentEntity | undefined): boolean {
+    const counted = this.#count(id, entity);
+    const before = this.#groups.get(id);
+    const shown =
+      entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
+    const group = shown ? groupOf(entity, needOf(entity, this.viewer, this.store.around(id))) : undefined;
+    if (before && before !== group) this.#lists[before].delete(id);
+    if (!shown || !group) return this.#groups.delete(id) || counted;
+    this.#groups.set(id, group);
+    const key = { unread: isUnread(entity, this.viewer.country), at: arrivedAt(entity, this.viewer.country) };
+    return this.#lists[group].set(id, key) || before !== group || counted;
+  }
+
+  #count(id: string, entity: IncidentEntity | undefined): boolean {
+    const before = this.#owners.get(id);
+    const after = entity && isIncident(entity) && isOpen(entity) ? entity.owner : undefined;
+    if (before === after) return false;
+    if (before) this.#perCountry[before] -= 1;
+    if (after) {
+      this.#perCountry[after] += 1;
+      this.#owners.set(id, after);
+    } else this.#owners.delete(id);
+    return true;
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

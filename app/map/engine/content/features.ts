@@ -1,0 +1,68 @@
+/** Turns incidents and units into the features the map's sources hold. */
+import type { Feature, Point, Polygon } from "geojson";
+import { ringOf } from "../../symbols/ring";
+import type { Impact, MapIncident, MapUnit } from "../../types";
+import { circleAround, coarseRadius } from "../geometry";
+
+/** How pressing an impact is; higher is drawn above. */
+export const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
+
+export type IncidentSource = "urgent" | "incidents";
+
+/** Open incidents of very high impact never hide in a cluster: they have a source of their own. */
+export function sourceOf(incident: MapIncident): IncidentSource {
+  return incident.impact === "very-high" && ringOf(incident) !== "closed" ? "urgent" : "incidents";
+}
+
+/** How pressing an incident is on the map: open before closed, unread before read, then by impact. */
+export function pressureOf(incident: MapIncident): number {
+  const ring = ringOf(incident);
+  const state = ring === "closed" ? 0 : ring === "unread" ? 2 : 1;
+  return (state === 0 ? 0 : 10) + weightOf[incident.impact] * 2 + state;
+}
+
+/** The point of an incident with what its symbol needs. */
+export function incidentFeature(incident: MapIncident): Feature<Point> {
+  return {
+    type: "Feature",
+    id: incident.id,
+    properties: {
+      id: incident.id,
+      ref: incident.ref.slice(3),
+      owner: incident.owner,
+      segment: ringOf(incident) === "closed" ? "closed" : incident.impact,
+      symbol: `${incident.kind}:${incident.impact}:${ringOf(incident)}:${incident.owner}`,
+      weight: pressureOf(incident),
+      ...(incident.place.coarse ? { coarse: true } : {}),
+    },
+    geometry: { type: "Point", coordinates: [incident.place.lng, incident.place.lat] },
+  };
+}
+
+/** The area of a coarse place, or undefined for a sharp one. */
+export function areaFeature(incident: MapIncident): Feature<Polygon> | undefined {
+  if (!incident.place.coarse) return undefined;
+  const { lng, lat } = incident.place;
+  return {
+    type: "Feature",
+    id: incident.id,
+    properties: { id: incident.id, owner: incident.owner, ended: ringOf(incident) === "closed" },
+    geometry: circleAround([lng, lat], coarseRadius),
+  };
+}
+
+/** The point of a unit. */
+export function unitFeature(unit: MapUnit): Feature<Point> {
+  return {
+    type: "Feature",
+    id: unit.id,
+    properties: {
+      id: unit.id,
+      callsign: unit.callsign,
+      owner: unit.owner,
+      symbol: `${unit.kind}:${unit.owner}:${unit.freshness}`,
+      ...(unit.heading !== undefined && unit.freshness === "fresh" ? { heading: unit.heading } : {}),
+    },
+    geometry: { type: "Point", coordinates: [unit.lng, unit.lat] },
+  };
+}

@@ -1,0 +1,166 @@
+/** The incidents and units the map holds, and the feeds that draw them. */
+import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import type { MapChange, MapDrawing, MapIncident, MapUnit } from "../../types";
+import { drawingFeatures } from "../layers/drawings";
+import { areaFeature, incidentFeature, pressureOf, sourceOf, unitFeature } from "./features";
+import { Feed } from "./feed";
+
+const flushMilliseconds = 500;
+
+type Told = {
+  /** An incident on this screen changed or came; not told for a first picture. */
+  changed: (incident: MapIncident) => void;
+  /** Something was sent to the map. */
+  sent: () => void;
+};
+
+export class Picture {
+  readonly #map: MapLibre;
+  readonly #told: Told;
+  readonly #incidents = new Map<string, MapIncident>();
+  readonly #urgent = new Map<string, MapIncident>();
+  readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units" | "drawings", Feed>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ready = false;
+  #given = false;
+
+  constructor(map: MapLibre, told: Told) {
+    this.#map = map;
+    this.#told = told;
+    const feed = (name: string) => new Feed(() => map.getSource<GeoJSONSource>(name));
+    this.#feeds = {
+      incidents: feed("incidents"),
+      urgent: feed("urgent"),
+      areas: feed("areas"),
+      units: feed("units"),
+      drawings: feed("drawings"),
+    };
+    // Not "load": that waits until the whole ground is drawn, and incidents matter more than rivers.
+    map.once("style.load", () => {
+      this.#ready = true;
+      this.#flush();
+    });
+  }
+
+  get size(): number {
+    return this.#incidents.size;
+  }
+
+  /** True when all that is held was sent to the map. */
+  get isSent(): boolean {
+    return this.#ready && Object.values(this.#feeds).every((feed) => feed.waiting === 0);
+  }
+
+  /** True once a whole picture was given and the map holds it, ready to draw. */
+  get isDrawn(): boolean {
+    return this.#given && this.isSent && ["incidents", "urgent"].every((id) => this.#map.isSourceLoaded(id));
+  }
+
+  /** Updates sent to the map so far. */
+  get updates(): number {
+    return Object.values(this.#feeds).reduce((sum, feed) => sum + feed.updates, 0);
+  }
+
+  get(id: string): MapIncident | undefined {
+    return this.#incidents.get(id);
+  }
+
+  /** The open incidents of very high impact, most pressing first. */
+  urgent(): MapIncident[] {
+    return [...this.#urgent.values()].sort((left, right) => pressureOf(right) - pressureOf(left));
+  }
+
+  /** Replaces the whole picture; for the first one and after a reload. */
+  setAll(incidents: Iterable<MapIncident>): void {
+    this.#given = true;
+    this.#incidents.clear();
+    this.#urgent.clear();
+    for (const incident of incidents) this.#keep(incident);
+    const all = [...this.#incidents.values()];
+    for (const name of ["incidents", "urgent"] as const) {
+      this.#feeds[name].replace(all.filter((each) => sourceOf(each) === name).map(incidentFeature));
+    }
+    this.#feeds.areas.replace(all.flatMap((incident) => areaFeature(incident) ?? []));
+    this.#told.sent();
+  }
+
+  /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
+  apply(changes: readonly MapChange[]): void {
+    let pressing = false;
+    for (const { id, after } of changes) {
+      const isNew = !this.#incidents.has(id);
+      this.#applyOne(id, after);
+      if (after && (isNew || after.impact === "very-high")) pressing = true;
+      if (after && this.#ready) this.#told.changed(after);
+    }
+    if (pressing) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), flushMilliseconds);
+  }
+
+  #keep(incident: MapIncident): void {
+    this.#incidents.set(incident.id, incident);
+    if (sourceOf(incident) === "urgent") this.#urgent.set(incident.id, incident);
+    else this.#urgent.delete(incident.id);
+  }
+
+  #applyOne(id: string, incident: MapIncident | undefined): void {
+    const { incidents, urgent, areas } = this.#feeds;
+    if (!incident) {
+      this.#incidents.delete(id);
+      this.#urgent.delete(id);
+      for (const feed of [incidents, urgent, areas]) feed.remove(id);
+      return;
+    }
+    this.#keep(incident);
+    const [into, outOf] = sourceOf(incident) === "urgent" ? [urgent, incidents] : [incidents, urgent];
+    into.put(incidentFeature(incident));
+    outOf.remove(id);
+    const area = areaFeature(incident);
+    if (area) areas.put(area);
+    else areas.remove(id);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#ready) return;
+    for (const feed of Object.values(this.#feeds)) feed.flush();
+    this.#told.sent();
+  }
+
+  /** Puts the units that are to be seen; the whole list, for positions are few and the latest wins. */
+  setUnits(units: readonly MapUnit[]): void {
+    this.#feeds.units.replace(units.map(unitFeature));
+    this.#told.sent();
+  }
+
+  /** Puts the drawings that are to be seen: few, so the whole list. */
+  setDrawings(drawings: readonly MapDrawing[]): void {
+    this.#feeds.drawings.replace(drawings.flatMap(drawingFeatures));
+    this.#told.sent();
+  }
+
+  /** The incidents within the view, most pressing first. */
+  inView(): MapIncident[] {
+    const bounds = this.#map.getBounds();
+    return [...this.#incidents.values()]
+      .filter(({ place }) => bounds.contains([place.lng, place.lat]))
+      .sort((left, right) => pressureOf(right) - pressureOf(left) || left.ref.localeCompare(right.ref));
+  }
+
+  /** Incidents drawn in the viewport now, those inside clusters counted. */
+  drawn(): number {
+    const seen = new Map<string, number>();
+    const layers = ["urgent", "incidents", "clusters", "spider"];
+    for (const { layer, properties } of this.#map.queryRenderedFeatures({ layers })) {
+      const isCluster = layer.id === "clusters";
+      const id = isCluster ? `cluster ${properties.cluster_id}` : String(properties.id);
+      seen.set(id, isCluster ? Number(properties.point_count) : 1);
+    }
+    return [...seen.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

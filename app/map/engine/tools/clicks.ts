@@ -1,0 +1,153 @@
+/**
+ * What a click on the map means, or Enter with its middle on something: a point to pick or measure, a cluster or stack
+ * to open, an incident to select.
+ */
+import type { Feature, Point } from "geojson";
+import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, PointLike } from "maplibre-gl";
+import { symbolWidth } from "../../symbols/catalogue";
+import type { MapIncident } from "../../types";
+import type { Spider } from "../content/spider";
+import { drawingHitLayers } from "../layers/drawings";
+import { clusterMaxZoom } from "../layers/live-sources";
+import type { Screen } from "../options";
+import type { Measure } from "./measure";
+
+export type ClickTarget = {
+  map: MapLibre;
+  screen: Screen;
+  spider: Spider;
+  measure: Measure;
+  get: (id: string) => MapIncident | undefined;
+  picking: () => boolean;
+  /** True while a tool owns every click. */
+  busy: () => boolean;
+  select: (id: string | null) => void;
+  /** A drawing was clicked. */
+  drawing: (id: string) => void;
+  pick: (lng: number, lat: number) => void;
+  /** Moves the camera as the user's motion setting allows. */
+  easeTo: (center: [number, number], zoom: number) => void;
+};
+
+type Spot = { x: number; y: number };
+
+const incidentLayers = ["spider", "urgent", "incidents", "clusters"];
+const pointerReach = 4;
+/** A key is less exact than a pointer: what lies this many pixels around the middle is meant. */
+const keyReach = 18;
+
+function at(map: MapLibre, { x, y }: Spot, layers: string[], reach: number): MapGeoJSONFeature[] {
+  const box: [PointLike, PointLike] = [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ];
+  return map.queryRenderedFeatures(box, { layers });
+}
+
+const idOf = (feature: Feature): string => String(feature.properties?.id);
+const placeOf = (feature: Feature): [number, number] => {
+  const [lng = 0, lat = 0] = (feature.geometry as Point).coordinates;
+  return [lng, lat];
+};
+
+/** True when all lie within a few metres of the first, so that no zoom would part them. */
+function isStack(incidents: readonly MapIncident[]): boolean {
+  const first = incidents[0]?.place;
+  return incidents.every(
+    ({ place }) =>
+      Math.abs(place.lng - (first?.lng ?? 0)) < 5e-5 && Math.abs(place.lat - (first?.lat ?? 0)) < 5e-5,
+  );
+}
+
+async function membersOf(
+  target: ClickTarget,
+  features: readonly MapGeoJSONFeature[],
+): Promise<MapIncident[]> {
+  const source = target.map.getSource<GeoJSONSource>("incidents");
+  const ids = new Set<string>();
+  for (const feature of features) {
+    if (feature.layer.id !== "clusters") ids.add(idOf(feature));
+    else {
+      const leaves = await source?.getClusterLeaves(Number(feature.properties.cluster_id), 100, 0);
+      for (const leaf of leaves ?? []) ids.add(idOf(leaf));
+    }
+  }
+  return [...ids].flatMap((id) => target.get(id) ?? []);
+}
+
+/** Several symbols upon each other: apart by a zoom when one of them is a cluster a zoom would part, else as a spider. */
+async function openStack(target: ClickTarget, features: readonly MapGeoJSONFeature[]): Promise<void> {
+  const members = await membersOf(target, features);
+  const cluster = features.find(({ layer }) => layer.id === "clusters");
+  if (cluster && !isStack(members)) {
+    const source = target.map.getSource<GeoJSONSource>("incidents");
+    const zoom = (await source?.getClusterExpansionZoom(Number(cluster.properties.cluster_id))) ?? 0;
+    if (zoom <= clusterMaxZoom && target.map.getZoom() < clusterMaxZoom)
+      return target.easeTo(placeOf(cluster), zoom + 0.3);
+  }
+  target.spider.open(members, cluster ? symbolWidth[target.screen] * 1.15 : 0);
+}
+
+/** The symbols that lie upon the one that was hit, and that one. */
+function uponEachOther(target: ClickTarget, hit: MapGeoJSONFeature): MapGeoJSONFeature[] {
+  const { map, screen } = target;
+  const middle = map.project(placeOf(hit));
+  const near = symbolWidth[screen] * 0.5;
+  const layers = incidentLayers.filter((layer) => layer !== "spider");
+  const found = at(map, middle, layers, near).filter((feature) => {
+    const { x, y } = map.project(placeOf(feature));
+    return Math.hypot(x - middle.x, y - middle.y) < near;
+  });
+  return [hit, ...found];
+}
+
+async function act(target: ClickTarget, spot: Spot, reach: number): Promise<void> {
+  const { map, spider, measure } = target;
+  if (target.busy()) return;
+  const { lng, lat } = map.unproject([spot.x, spot.y]);
+  if (target.picking()) return target.pick(lng, lat);
+  if (measure.active) return measure.add([lng, lat]);
+  const [hit] = at(map, spot, incidentLayers, reach);
+  if (hit?.layer.id === "spider") return target.select(idOf(hit));
+  spider.close();
+  if (hit) {
+    const features = uponEachOther(target, hit);
+    const one = new Set(features.map((feature) => feature.properties.cluster_id ?? idOf(feature))).size === 1;
+    return one && hit.layer.id !== "clusters" ? target.select(idOf(hit)) : openStack(target, features);
+  }
+  const [drawing] = at(map, spot, drawingHitLayers, reach);
+  if (drawing) target.drawing(idOf(drawing));
+  else target.select(null);
+}
+
+const failed = (error: unknown) => console.error("the click on the map failed", error);
+
+/** Enter acts on what lies in the middle of the map, which the arrow keys move; Escape closes an opened stack. */
+function listenForKeys(target: ClickTarget): void {
+  const { map, spider } = target;
+  const canvas = map.getCanvas();
+  canvas.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && spider.isOpen) {
+      event.stopPropagation();
+      spider.close();
+    }
+    if (event.key !== "Enter" || target.busy()) return;
+    event.preventDefault();
+    act(target, { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 }, keyReach).catch(failed);
+  });
+}
+
+/** Listens for clicks and keys, and shows a hand over what can be clicked. */
+export function listenForClicks(target: ClickTarget): void {
+  const { map } = target;
+  map.on("click", ({ point }) => {
+    act(target, point, pointerReach).catch(failed);
+  });
+  map.on("mousemove", ({ point }) => {
+    if (target.busy()) return;
+    const crosshair = target.picking() || target.measure.active;
+    const hits = crosshair ? [] : at(map, point, [...incidentLayers, ...drawingHitLayers], pointerReach);
+    map.getCanvas().style.cursor = crosshair ? "crosshair" : hits.length > 0 ? "pointer" : "";
+  });
+  listenForKeys(target);
+}

@@ -1,0 +1,60 @@
+"use client";
+/** Watches the picture for what is new: a sound by impact, and the newest alerts for the banner. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useConnection, useHeads, useLive } from "../../live/hooks/hooks";
+import { type Alert, alertOf } from "./alerts";
+import { play } from "./sound";
+import { toneFor } from "./tones";
+
+/** Events older than this are caught up on, not news: they make no noise. */
+const newsMs = 60_000;
+const shownMs = 12_000;
+
+/** The alerts of the last seconds, newest first. */
+export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
+  const { client, user } = useLive();
+  const [alerts, setAlerts] = useState<readonly Alert[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => {
+    const leave = client.store.onBatch((batch) => {
+      if (batch.reset) return;
+      const now = Date.now() + client.store.clockOffsetMs;
+      const found = batch.changes.flatMap((change, index) => {
+        const at = Date.parse(batch.events[index]?.at ?? "");
+        const alert = now - at < newsMs ? alertOf(change, user.country) : null;
+        return alert && batch.events[index]?.actor.desk !== user.desk ? [alert] : [];
+      });
+      if (found.length === 0) return;
+      playLoudest(found);
+      setAlerts((shown) => [...found.reverse(), ...shown].slice(0, 20));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setAlerts([]), shownMs);
+    });
+    return () => {
+      leave();
+      clearTimeout(timer.current);
+    };
+  }, [client.store, user]);
+  useLinkSound();
+  return { alerts, dismiss: useCallback(() => setAlerts([]), []) };
+}
+
+const order = ["soft", "double", "danger"] as const;
+
+function playLoudest(alerts: readonly Alert[]): void {
+  const wanted = alerts.map(({ incident }) => toneFor(incident.impact, incident.dangerToLife === true));
+  const loudest = [...order].reverse().find((tone) => wanted.includes(tone));
+  if (loudest) play(loudest);
+}
+
+/** One falling note when the own line or the link to the partner goes. */
+function useLinkSound(): void {
+  const connection = useConnection().name;
+  const partner = useHeads()?.partner.state;
+  const down = connection === "stale" || partner === "down";
+  const before = useRef(down);
+  useEffect(() => {
+    if (down && !before.current) play("falling");
+    before.current = down;
+  }, [down]);
+}

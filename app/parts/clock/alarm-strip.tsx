@@ -1,0 +1,62 @@
+"use client";
+/** Alarms of a desk: what ran out, for what, since when, and the one press by which a named desk acknowledges it. */
+import { BellRing } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Alarm } from "@/domain/clock/alarms";
+import { isIncident } from "@/domain/incident/schema";
+import { useIncident } from "../../live/hooks/hooks";
+import { useAlarms } from "../../live/hooks/use-alarms";
+import { Button } from "../../ui/button";
+import { AcknowledgeAlarm } from "./clock-actions";
+import { Countdown } from "./countdown";
+
+function Words({ alarm: { clock, escalated } }: { alarm: Alarm }) {
+  const t = useTranslations("alarm");
+  const kinds = useTranslations("clock");
+  const kind = useTranslations("kind");
+  const incident = useIncident(clock.incidentId);
+  return (
+    <p className="flex min-w-0 flex-wrap items-center gap-x-3 text-[13px]">
+      <b className="font-bold">{t("ranOut", { what: kinds(`kind.${clock.kind}`) })}</b>
+      {isIncident(incident) ? (
+        <span className="truncate">
+          {incident.ref} · {kind(incident.kind)}
+        </span>
+      ) : null}
+      {escalated ? <span className="font-semibold">{t("escalated")}</span> : null}
+    </p>
+  );
+}
+
+export function AlarmStrip({ onOpen }: { onOpen: (incidentId: string) => void }) {
+  const t = useTranslations("alarm");
+  const alarms = useAlarms().filter(({ audible }) => audible);
+  const [first] = alarms;
+  return (
+    <section aria-label={t("label")} aria-live="polite" className="shrink-0">
+      {first ? (
+        <div
+          data-testid="alarm-strip"
+          className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-3.5 bg-alarm-fill px-4 py-1.5 text-[#fff]"
+        >
+          <b className="flex items-center gap-2 text-[13px] font-bold whitespace-nowrap">
+            <BellRing size={17} aria-hidden /> {t("count", { count: alarms.length })}
+          </b>
+          <Words alarm={first} />
+          <Countdown clock={first.clock} className="text-[17px] text-[#fff]" />
+          <AcknowledgeAlarm
+            clock={first.clock}
+            className="border-[#fff] bg-[#fff] text-[#5e0e13] hover:bg-[#ffe5e5]"
+          />
+          <Button
+            size="small"
+            className="border-[#fff] text-[#fff] hover:bg-danger"
+            onClick={() => onOpen(first.clock.incidentId)}
+          >
+            {t("show")}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

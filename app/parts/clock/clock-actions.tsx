@@ -1,0 +1,96 @@
+"use client";
+/** What a desk can do about a clock: acknowledge its alarm, pause it with a reason, let it run on. */
+import { BellRing, Pause, Play } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Clock, phaseOf } from "@/domain/clock/clocks";
+import { ReasonForm } from "../../act/ask-form";
+import { type Permit, permit } from "../../act/can-send";
+import { useRun } from "../../act/send-command";
+import { useLive, usePending } from "../../live/hooks/hooks";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { Tooltip } from "../../ui/tooltip";
+import { useServerNow } from "../link/clock";
+
+/** What the rules allow on this clock; asked again only when the clock itself has changed. */
+function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
+  const { client, user } = useLive();
+  return useMemo(() => {
+    const allowed = ({ show, denial }: Permit) => show && denial === undefined;
+    const { store } = client;
+    return {
+      acknowledge: allowed(permit(store, user, "alarm.acknowledge", clock.id, {})),
+      pause: allowed(permit(store, user, "clock.pause", clock.id, { reason: "-" })),
+      resume: clock.paused && allowed(permit(store, user, "clock.resume", clock.id, {})),
+    };
+  }, [client, user, clock]);
+}
+
+/** Says, as a named desk, that the alarm has been heard. */
+export function AcknowledgeAlarm({ clock, className }: { clock: Clock; className?: string }) {
+  const t = useTranslations("clocks");
+  const state = useTranslations("state");
+  const run = useRun();
+  const permitted = usePermitted(clock);
+  const [pending] = usePending(clock.id);
+  if (!permitted.acknowledge) return null;
+  return (
+    <Button
+      size="small"
+      className={className}
+      data-testid="alarm-acknowledge"
+      disabled={pending !== undefined}
+      onClick={() => void run("alarm.acknowledge", clock.id, {})}
+    >
+      <BellRing size={14} aria-hidden /> {pending ? state(pending.state) : t("acknowledge")}
+    </Button>
+  );
+}
+
+function PauseDialog({ clock, onDone }: { clock: Clock; onDone: () => void }) {
+  const t = useTranslations("clocks");
+  return (
+    <Dialog open onOpenChange={(open) => !open && onDone()} title={t("pause")} text={t("pauseText")}>
+      <ReasonForm
+        label={t("pause")}
+        send={(run, reason) => run("clock.pause", clock.id, { reason })}
+        onDone={onDone}
+      />
+    </Dialog>
+  );
+}
+
+export function ClockActions({ clock }: { clock: Clock }) {
+  const t = useTranslations("clocks");
+  const run = useRun();
+  const now = useServerNow(1_000);
+  const permitted = usePermitted(clock);
+  const [pausing, pause] = useState(false);
+  const alarm = phaseOf(clock, now) === "alarm";
+  return (
+    <span className="flex items-center justify-end gap-1">
+      {alarm ? <AcknowledgeAlarm clock={clock} /> : null}
+      {permitted.pause ? (
+        <Tooltip text={t("pause")}>
+          <Button look="quiet" size="squareSmall" aria-label={t("pause")} onClick={() => pause(true)}>
+            <Pause size={15} aria-hidden />
+          </Button>
+        </Tooltip>
+      ) : null}
+      {permitted.resume ? (
+        <Tooltip text={t("resume")}>
+          <Button
+            look="quiet"
+            size="squareSmall"
+            aria-label={t("resume")}
+            onClick={() => void run("clock.resume", clock.id, {})}
+          >
+            <Play size={15} aria-hidden />
+          </Button>
+        </Tooltip>
+      ) : null}
+      {pausing ? <PauseDialog clock={clock} onDone={() => pause(false)} /> : null}
+    </span>
+  );
+}

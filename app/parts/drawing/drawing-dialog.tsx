@@ -1,0 +1,156 @@
+"use client";
+/** What a drawing says, who sees it, how long it stands, and what an area warns of. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { FenceWarning } from "@/domain/drawing/fence";
+import { fenceWarnings } from "@/domain/drawing/schema";
+import { isIncident } from "@/domain/incident/schema";
+import { AskForm } from "../../act/ask-form";
+import { useRun } from "../../act/send-command";
+import { clockTime } from "../../i18n/format";
+import { newSubject } from "../../live/commands";
+import { useIncident, useLive } from "../../live/hooks/hooks";
+import { Checkbox } from "../../ui/checkbox";
+import { Dialog } from "../../ui/dialog";
+import { Field, Input } from "../../ui/field";
+import { ToggleGroup } from "../../ui/toggle";
+import { type Draft, type Expiry, expiries, isComplete, putBody } from "./draft";
+
+const expiryText = { never: "never", "1": "e1", "6": "e6", "24": "e24", "168": "e168" } as const;
+
+type PartProps = { draft: Draft; set: (change: Partial<Draft>) => void };
+
+function Audience({ draft, set }: PartProps) {
+  const t = useTranslations("draw");
+  const commander = useLive().user.role === "commander";
+  // What both countries hold stays so: its audience is fixed when it is first put.
+  if (draft.before) return <p className="text-[13px] text-ink-2">{t(draft.joint ? "joint" : "national")}</p>;
+  if (!commander) return <p className="text-[12px] text-ink-3">{t("jointCommander")}</p>;
+  return (
+    <div className="grid gap-1">
+      <span className="text-[12px] text-ink-2">{t("audience")}</span>
+      <ToggleGroup
+        label={t("audience")}
+        value={draft.joint ? "joint" : "national"}
+        choices={(["national", "joint"] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={(value) => set({ joint: value === "joint" })}
+      />
+    </div>
+  );
+}
+
+function Shown({ draft, set }: PartProps) {
+  const t = useTranslations("draw");
+  const until = draft.before?.expiresAt;
+  const choices: { value: Expiry; label: string }[] = [
+    ...(until ? [{ value: "keep" as const, label: t("asBefore", { time: clockTime(until) }) }] : []),
+    ...expiries.map((value) => ({ value, label: t(expiryText[value]) })),
+  ];
+  return (
+    <div className="grid gap-1">
+      <span className="text-[12px] text-ink-2">{t("expiry")}</span>
+      <ToggleGroup
+        label={t("expiry")}
+        value={draft.expiry}
+        choices={choices}
+        onChange={(expiry) => set({ expiry })}
+      />
+    </div>
+  );
+}
+
+function Fence({ draft, set }: PartProps) {
+  const t = useTranslations("draw");
+  if (draft.shape !== "area") return null;
+  const toggle = (warning: FenceWarning, on: boolean) =>
+    set({ fence: fenceWarnings.filter((each) => (each === warning ? on : draft.fence.includes(each))) });
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="pb-1 text-[12px] text-ink-2">{t("fence")}</legend>
+      {fenceWarnings.map((warning) => (
+        <Checkbox
+          key={warning}
+          checked={draft.fence.includes(warning)}
+          onChange={(on) => toggle(warning, on)}
+          label={t(warning)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** The incident in hand can be what a drawing is about; a joint drawing only about a released one. */
+function About({ draft, set, selected }: PartProps & { selected: string | undefined }) {
+  const t = useTranslations("draw");
+  const id = draft.incidentId ?? selected ?? "";
+  const incident = useIncident(id);
+  if (!isIncident(incident)) return null;
+  return (
+    <Checkbox
+      checked={draft.incidentId !== undefined}
+      disabled={draft.joint && incident.sharing !== "released"}
+      onChange={(on) => set({ incidentId: on ? id : undefined })}
+      label={t("about", { ref: incident.ref })}
+    />
+  );
+}
+
+function DrawingForm({
+  start,
+  selected,
+  onDone,
+}: {
+  start: Draft;
+  selected: string | undefined;
+  onDone: () => void;
+}) {
+  const t = useTranslations("draw");
+  const { client, user } = useLive();
+  const run = useRun();
+  const [draft, setDraft] = useState(start);
+  const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
+  const submit = () =>
+    run(
+      "drawing.put",
+      draft.before?.id ?? newSubject(user.country),
+      putBody(draft, Date.now() + client.store.clockOffsetMs),
+    );
+  return (
+    <AskForm
+      label={t(draft.before ? "save" : "put")}
+      ready={isComplete(draft)}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <Field label={t("name")}>
+        <Input
+          autoFocus
+          maxLength={80}
+          value={draft.label}
+          onChange={(event) => set({ label: event.target.value })}
+        />
+      </Field>
+      <Audience draft={draft} set={set} />
+      <Shown draft={draft} set={set} />
+      <About draft={draft} set={set} selected={selected} />
+      <Fence draft={draft} set={set} />
+    </AskForm>
+  );
+}
+
+/** Asks what is still to be said of a drawing, and puts it. `onDone` also when it is given up. */
+export function DrawingDialog(props: { start: Draft; selected: string | undefined; onDone: () => void }) {
+  const t = useTranslations("draw");
+  const { start, onDone } = props;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onDone();
+      }}
+      title={`${t(start.before ? "change" : "new")}: ${t(start.shape)}`}
+    >
+      <DrawingForm {...props} />
+    </Dialog>
+  );
+}

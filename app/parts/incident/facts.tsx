@@ -1,0 +1,182 @@
+"use client";
+/** The coded facts of an incident: each side reads them in its own language. */
+import {
+  Car,
+  Clock,
+  Crosshair,
+  Gauge,
+  Link2,
+  type LucideIcon,
+  MapPin,
+  MoveRight,
+  Pill,
+  Send,
+  ShieldAlert,
+  Siren,
+  Users,
+  Wrench,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
+import { countries } from "@/domain/vocabulary";
+import { coordinates, useFormats } from "../../i18n/format";
+import { useFullPlaceName } from "../../i18n/place-name";
+import { useLive } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import { useListTexts } from "./fact-text";
+
+function Fact({ icon: Icon, children, tone }: { icon: LucideIcon; children: ReactNode; tone?: string }) {
+  return (
+    <li className="flex items-start gap-2">
+      <Icon size={14} aria-hidden className={`mt-[3px] shrink-0 ${tone ?? "text-ink-3"}`} />
+      <span className="min-w-0">{children}</span>
+    </li>
+  );
+}
+
+function Where({ incident }: { incident: Incident }) {
+  const t = useTranslations("detail");
+  const place = incident.national?.place ?? incident.place;
+  const name = useFullPlaceName(place);
+  const coarseForPartner =
+    incident.place.coarse && incident.national?.place && !incident.national.place.coarse;
+  return (
+    <>
+      <Fact icon={MapPin}>
+        <b className="font-semibold text-ink-1">{name}</b>
+        {place.coarse ? <span className="block text-[12px] text-ink-3">{t("coarse")}</span> : null}
+      </Fact>
+      <Fact icon={Crosshair}>
+        {coordinates(place)}
+        {place.accuracyM !== undefined && !place.coarse
+          ? ` ${t("accuracy", { metres: Math.round(place.accuracyM) })}`
+          : null}
+        {coarseForPartner ? <span className="block text-[12px] text-ink-3">{t("coarseOwn")}</span> : null}
+      </Fact>
+    </>
+  );
+}
+
+function People({ incident }: { incident: Incident }) {
+  const { people } = useListTexts();
+  return incident.people?.length ? <Fact icon={Users}>{people(incident.people)}</Fact> : null;
+}
+
+function Drugs({ incident }: { incident: Incident }) {
+  const { drugs } = useListTexts();
+  return incident.drugs?.length ? <Fact icon={Pill}>{drugs(incident.drugs)}</Fact> : null;
+}
+
+function Movement({ incident }: { incident: Incident }) {
+  const direction = useTranslations("direction");
+  const transport = useTranslations("transport");
+  const detection = useTranslations("detection");
+  const parts = [
+    incident.direction && incident.direction !== "unknown" ? direction(incident.direction) : "",
+    incident.transport && incident.transport !== "unknown" ? transport(incident.transport) : "",
+    incident.detection ? detection(incident.detection) : "",
+  ].filter(Boolean);
+  const { vehicles } = useListTexts();
+  return (
+    <>
+      {parts.length > 0 ? <Fact icon={MoveRight}>{parts.join(" · ")}</Fact> : null}
+      {incident.vehicles?.length ? <Fact icon={Car}>{vehicles(incident.vehicles)}</Fact> : null}
+    </>
+  );
+}
+
+function Response({ incident }: { incident: Incident }) {
+  const { response } = useListTexts();
+  return incident.response?.length ? <Fact icon={Wrench}>{response(incident.response)}</Fact> : null;
+}
+
+function Flags({ incident }: { incident: Incident }) {
+  const t = useTranslations("detail");
+  const field = useTranslations("field");
+  const { national } = incident;
+  const pending = Object.keys(national?.pending ?? {}) as (keyof NonNullable<typeof national>["pending"] &
+    Parameters<typeof field>[0])[];
+  const urgent = national?.approved?.urgent;
+  return (
+    <>
+      {incident.dangerToLife ? (
+        <Fact icon={Siren} tone="text-clock-alarm">
+          <b className="font-semibold text-clock-alarm">{t("danger")}</b>
+        </Fact>
+      ) : null}
+      {national?.protection ? (
+        <Fact icon={ShieldAlert} tone={national.protection === "raised" ? "text-stale" : undefined}>
+          <span className={national.protection === "raised" ? "font-semibold text-stale" : ""}>
+            {t(national.protection === "raised" ? "protection" : "protectionCleared")}
+          </span>
+        </Fact>
+      ) : null}
+      {urgent && !urgent.reviewed && national?.approved ? (
+        <Fact icon={Siren} tone="text-stale">
+          <span className="font-semibold text-stale">
+            {t("urgentReview", { desk: national.approved.desk })}
+          </span>
+        </Fact>
+      ) : null}
+      {national?.refused ? <Fact icon={ShieldAlert}>{t("refused", national.refused)}</Fact> : null}
+      {pending.length > 0 ? (
+        <Fact icon={Send} tone="text-stale">
+          <span className="font-semibold text-stale">
+            {t("pending", { fields: pending.map((name) => field(name)).join(", ") })}
+          </span>
+        </Fact>
+      ) : null}
+    </>
+  );
+}
+
+function Links({ incident }: { incident: Incident }) {
+  const t = useTranslations("detail");
+  const { store } = useLive().client;
+  const refOf = (id: string) => store.get("incidents", id)?.ref ?? "?";
+  return (
+    <>
+      {incident.links?.length ? (
+        <Fact icon={Link2}>{t("links", { refs: incident.links.map(refOf).join(", ") })}</Fact>
+      ) : null}
+      {incident.mergedInto ? (
+        <Fact icon={Link2}>{t("mergedInto", { ref: refOf(incident.mergedInto) })}</Fact>
+      ) : null}
+    </>
+  );
+}
+
+function Assessments({ incident }: { incident: Incident }) {
+  const t = useTranslations("detail");
+  const names = useTranslations("country");
+  const given = countries.flatMap((country) => {
+    const grading = incident.assessments?.[country]?.grading;
+    return grading
+      ? [t("assessment", { country: names(country), code: `${grading.source}${grading.info}` })]
+      : [];
+  });
+  return given.length > 0 ? <Fact icon={Gauge}>{given.join(" · ")}</Fact> : null;
+}
+
+export function Facts({ incident }: { incident: Incident }) {
+  const t = useTranslations("detail");
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  return (
+    <ul className="grid gap-1 px-4 py-2.5 text-[12.5px] text-ink-2">
+      <Flags incident={incident} />
+      <Where incident={incident} />
+      <Fact icon={Clock}>
+        {t("occurred", { time: moment(incident.occurredAt, now) })},{" "}
+        {t("reported", { time: moment(incident.reportedAt, now) })}
+      </Fact>
+      <People incident={incident} />
+      <Drugs incident={incident} />
+      <Movement incident={incident} />
+      <Response incident={incident} />
+      <Assessments incident={incident} />
+      <Links incident={incident} />
+    </ul>
+  );
+}

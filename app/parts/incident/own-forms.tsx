@@ -1,0 +1,105 @@
+"use client";
+/** The questions of releasing, closing and assessing. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";
+import {
+  type Grading,
+  infoGrades,
+  type Outcome,
+  outcomes,
+  partnerOf,
+  sourceGrades,
+} from "@/domain/vocabulary";
+import { AskForm, type DialogProps } from "../../act/ask-form";
+import { useRun } from "../../act/send-command";
+import { Checkbox } from "../../ui/checkbox";
+import { ToggleGroup } from "../../ui/toggle";
+
+export function ApproveForm({ incident, onDone }: DialogProps) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const country = useTranslations("country")(partnerOf(incident.owner));
+  const run = useRun();
+  const [exact, setExact] = useState(false);
+  const asked = incident.national?.request?.desk;
+  return (
+    <AskForm
+      label={act("approve")}
+      onSubmit={() => run("release.approve", incident.id, exact ? { exactPlace: true } : {})}
+      onDone={onDone}
+    >
+      {asked ? <p className="text-ink-2">{t("fourEyes", { desk: asked })}</p> : null}
+      {needsCoarsePlace(incident) && mayReleaseExactPlace(incident) ? (
+        <Checkbox
+          checked={exact}
+          onChange={setExact}
+          label={t("exactPlace")}
+          hint={t("exactPlaceText", { country })}
+        />
+      ) : null}
+    </AskForm>
+  );
+}
+
+export function CloseForm({ incident, onDone }: DialogProps) {
+  const act = useTranslations("act");
+  const ask = useTranslations("ask");
+  const names = useTranslations("outcome");
+  const run = useRun();
+  const [outcome, setOutcome] = useState<Outcome | "">("");
+  return (
+    <AskForm
+      label={act("close")}
+      ready={outcome !== ""}
+      onSubmit={async () => outcome !== "" && run("incident.close", incident.id, { outcome })}
+      onDone={onDone}
+    >
+      <ToggleGroup
+        label={ask("closeText")}
+        value={outcome}
+        onChange={setOutcome}
+        choices={outcomes.map((value) => ({ value, label: names(value) }))}
+      />
+    </AskForm>
+  );
+}
+
+export function AssessForm({ incident, onDone }: DialogProps) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const source = useTranslations("gradeSource");
+  const info = useTranslations("gradeInfo");
+  const run = useRun();
+  const [grading, setGrading] = useState<Partial<Grading>>({});
+  const choose = "w-full justify-start min-h-8";
+  const submit = async () =>
+    grading.source && grading.info
+      ? run("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
+      : false;
+  return (
+    <AskForm
+      label={act("assess")}
+      ready={Boolean(grading.source && grading.info)}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ToggleGroup
+          label={t("source")}
+          value={grading.source ?? ""}
+          itemClassName={choose}
+          onChange={(value) => setGrading({ ...grading, source: value })}
+          choices={sourceGrades.map((value) => ({ value, label: `${value}  ${source(value)}` }))}
+        />
+        <ToggleGroup
+          label={t("info")}
+          value={grading.info ?? ""}
+          itemClassName={choose}
+          onChange={(value) => setGrading({ ...grading, info: value })}
+          choices={infoGrades.map((value) => ({ value, label: `${value}  ${info(value)}` }))}
+        />
+      </div>
+    </AskForm>
+  );
+}

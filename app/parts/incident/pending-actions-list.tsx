@@ -1,0 +1,91 @@
+"use client";
+/** What each side still owes the other, at the end of the timeline: each on its own side, with its time. */
+import { useTranslations } from "use-intl";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { isUnread } from "@/domain/pending-actions/needs";
+import { debtClocks, debtsOf } from "@/domain/pending-actions/pending-actions";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { useFormats } from "../../i18n/format";
+import { useLive } from "../../live/hooks/hooks";
+import { useClocksOf, useRelated } from "../../live/hooks/response-hooks";
+import { useNow } from "../../live/ticker";
+import { compareText } from "../../live/views/listing";
+import { classes } from "../../ui/classes";
+
+type BoxProps = { by: Country; title: string; text: string; dueAt?: string | undefined };
+
+function OwedBox({ by, title, text, dueAt }: BoxProps) {
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  return (
+    <li className="grid grid-cols-[1fr_52px_1fr] pb-1.5" data-testid="owed" data-side={by}>
+      <div
+        className={classes(
+          "row-start-1 min-w-0 rounded-1 border-[1.5px] border-dashed border-clock-warn px-2.5 py-1 text-clock-warn",
+          by === "KH" ? "col-start-1 text-right" : "col-start-3",
+        )}
+      >
+        <span className="font-semibold">{title}</span>
+        <span className="block text-[12px] text-ink-2">{text}</span>
+      </div>
+      {dueAt ? (
+        <time
+          dateTime={dueAt}
+          className="col-start-2 row-start-1 pt-1 text-center text-[12px] font-semibold text-clock-warn"
+        >
+          {moment(dueAt, now)}
+        </time>
+      ) : null}
+    </li>
+  );
+}
+
+function ResponseOwed({ incident }: { incident: IncidentEntity }) {
+  const t = useTranslations("request.owed");
+  const detail = useTranslations("detail");
+  const names = useTranslations("country");
+  const { store } = useLive().client;
+  useRelated("requestsOfIncident", incident.id);
+  useRelated("proposalsOfIncident", incident.id);
+  useRelated("tasksOfIncident", incident.id);
+  const clocks = useClocksOf(incident.id);
+  const owed = debtsOf(incident, store.around(incident.id)).map((debt) => {
+    const { name, about } = debt;
+    const kind = debtClocks[name];
+    return { ...debt, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
+  });
+  // What runs out first stands first; what no clock runs for, last.
+  owed.sort((a, b) => compareText(a.dueAt ?? "~", b.dueAt ?? "~"));
+  return owed.map(({ name, about, by, dueAt }) => (
+    <OwedBox
+      key={`${name}/${about}/${by}`}
+      by={by}
+      title={t(name)}
+      text={detail("owesReadBy", { country: names(by) })}
+      dueAt={dueAt}
+    />
+  ));
+}
+
+/** To read it, to read its recall, and all that requests, proposals and a transfer wait for. */
+export function Owed({ incident }: { incident: IncidentEntity }) {
+  const t = useTranslations("detail");
+  const names = useTranslations("country");
+  const reader = partnerOf(incident.originator ?? incident.owner);
+  const clocks = useClocksOf(incident.id);
+  const recall = incident.sharing === "recalled" && incident.recalled && !incident.recalled.acknowledged;
+  const read = isIncident(incident) && incident.sharing === "released" && isUnread(incident, reader);
+  return (
+    <>
+      {recall || read ? (
+        <OwedBox
+          by={reader}
+          title={t(recall ? "owesRecall" : "owesRead")}
+          text={t("owesReadBy", { country: names(reader) })}
+          dueAt={read ? clocks.find(({ kind }) => kind === "partner-reads")?.dueAt : undefined}
+        />
+      ) : null}
+      <ResponseOwed incident={incident} />
+    </>
+  );
+}

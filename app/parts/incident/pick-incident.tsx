@@ -1,0 +1,82 @@
+"use client";
+/** Chooses the other incident of a merge or a link; only those that fit are offered. */
+import { Command } from "cmdk";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import { AskForm, type DialogProps } from "../../act/ask-form";
+import { permit } from "../../act/can-send";
+import { useRun } from "../../act/send-command";
+import { useLive } from "../../live/hooks/hooks";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+
+type Mode = "merge" | "link";
+
+function useCandidates(mode: Mode, incident: Incident): Incident[] {
+  const { client, user } = useLive();
+  return useMemo(() => {
+    const others = [...client.store.picture.incidents.values()].filter(isIncident);
+    return others.filter((other) => {
+      if (other.id === incident.id) return false;
+      const found =
+        mode === "merge"
+          ? permit(client.store, user, "incident.merge", incident.id, { into: other.id })
+          : permit(client.store, user, "incident.link", incident.id, { to: other.id });
+      return found.show && !found.denial;
+    });
+  }, [client.store, user, mode, incident]);
+}
+
+export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: Mode }) {
+  const t = useTranslations("ask");
+  const act = useTranslations("act");
+  const kind = useTranslations("kind");
+  const palette = useTranslations("palette");
+  const { store } = useLive().client;
+  const run = useRun();
+  const candidates = useCandidates(mode, incident);
+  const [other, setOther] = useState("");
+  const submit = async () =>
+    mode === "merge"
+      ? run("incident.merge", incident.id, { into: other }, store.vector)
+      : run("incident.link", incident.id, { to: other });
+  return (
+    <AskForm
+      label={act(mode)}
+      grave={mode === "merge"}
+      ready={other !== ""}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <Command className="overflow-hidden rounded-2 border" label={t("pickIncident")}>
+        <Command.Input
+          placeholder={t("pickIncident")}
+          className="h-10 w-full border-b bg-transparent px-3 outline-none"
+        />
+        <Command.List className="max-h-64 overflow-y-auto p-1">
+          <Command.Empty className="p-4 text-center text-ink-2">{palette("none")}</Command.Empty>
+          {candidates.map((candidate) => (
+            <Command.Item
+              key={candidate.id}
+              value={`${candidate.ref} ${kind(candidate.kind)}`}
+              onSelect={() => setOther(candidate.id)}
+              aria-checked={candidate.id === other}
+              className="flex items-center gap-3 rounded-1 px-2 py-1.5 data-[selected=true]:bg-surface-3 aria-checked:shadow-[inset_3px_0_0_var(--ink-1)]"
+            >
+              <IncidentSymbol
+                kind={candidate.kind}
+                impact={candidate.impact}
+                ring={ringOf(candidate)}
+                owner={candidate.owner}
+                size={28}
+              />
+              <span className="font-semibold">{candidate.ref}</span>
+              <span className="truncate text-ink-2">{kind(candidate.kind)}</span>
+            </Command.Item>
+          ))}
+        </Command.List>
+      </Command>
+    </AskForm>
+  );
+}

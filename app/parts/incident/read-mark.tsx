@@ -1,0 +1,41 @@
+"use client";
+import { EyeOff, Lock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { readAt } from "@/domain/incident/read";
+import type { Incident } from "@/domain/incident/schema";
+import { arrivedAt } from "@/domain/pending-actions/needs";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { clockTime, useFormats } from "../../i18n/format";
+import { useNow } from "../../live/ticker";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+
+type Props = { incident: Incident; country: Country; className?: string };
+
+/** Has this side read it, since when. Amber only where somebody waits for it. */
+export function ReadMark({ incident, country, className }: Props) {
+  const t = useTranslations("read");
+  const { age } = useFormats();
+  const now = useNow();
+  const at = readAt(incident, country);
+  const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
+  return (
+    <span className={classes("inline-flex items-center gap-[0.4em] whitespace-nowrap text-ink-2", className)}>
+      <CountryPlate country={country} className="text-[0.92em]" />
+      {hidden ? (
+        <span className="inline-flex items-center gap-[0.3em] text-ink-3">
+          <Lock aria-hidden className="size-[1em]" />
+          <span className="sr-only">{t("national")}</span>
+        </span>
+      ) : at ? (
+        <time dateTime={at}>{clockTime(at)}</time>
+      ) : (
+        <span className="inline-flex items-center gap-[0.35em] font-semibold text-stale">
+          <EyeOff aria-hidden className="size-[1em]" />
+          <span className="sr-only">{t("unread")}</span>
+          {now ? age(Date.parse(arrivedAt(incident, country)), now) : null}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,188 @@
+"use client";
+/** One row of the triage list. It listens to its own incident and what belongs to it only. */
+import {
+  ArrowLeftRight,
+  ArrowRight,
+  BadgeCheck,
+  CircleSlash2,
+  Handshake,
+  type LucideIcon,
+  MessageCircleWarning,
+  PencilLine,
+  ShieldAlert,
+  Siren,
+  Undo2,
+  UserRoundPlus,
+} from "lucide-react";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { Clock } from "@/domain/clock/clocks";
+import { type Incident, isIncident, type Tombstone } from "@/domain/incident/schema";
+import { arrivedAt, type Need } from "@/domain/pending-actions/needs";
+import { countries, partnerOf } from "@/domain/vocabulary";
+import { useFormats } from "../../i18n/format";
+import { usePlaceName } from "../../i18n/place-name";
+import { useIncident, usePending, useUser } from "../../live/hooks/hooks";
+import { useClocksOf, useNeed } from "../../live/hooks/response-hooks";
+import { useNow } from "../../live/ticker";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+import { Countdown, useTimeLeft } from "../clock/countdown";
+import { dueFor } from "../request/state";
+import { ReadMark } from "./read-mark";
+
+const needIcons: Record<Need, LucideIcon> = {
+  "answer-request": Handshake,
+  "read-request": MessageCircleWarning,
+  "answer-counter": Handshake,
+  "cancel-task": CircleSlash2,
+  "answer-transfer": ArrowLeftRight,
+  "complete-transfer": ArrowLeftRight,
+  "confirm-handover": BadgeCheck,
+  "assign-unit": UserRoundPlus,
+  "complete-request": Handshake,
+  "decide-proposal": PencilLine,
+  "clear-protection": ShieldAlert,
+  read: MessageCircleWarning,
+  approve: ArrowRight,
+  review: Siren,
+  "acknowledge-recall": Undo2,
+  "send-revision": ArrowRight,
+  verify: MessageCircleWarning,
+};
+
+function NeedMark({ need }: { need: Need }) {
+  const t = useTranslations("need");
+  const Icon = needIcons[need];
+  return (
+    <span className="ml-auto inline-flex min-w-0 items-center gap-1 font-semibold text-clock-warn">
+      <Icon size={13} aria-hidden className="shrink-0" />
+      <span className="truncate">{t(need)}</span>
+    </span>
+  );
+}
+
+function Age({ incident }: { incident: Incident }) {
+  const { age } = useFormats();
+  const user = useUser();
+  const now = useNow();
+  return (
+    <span className="text-[12px] whitespace-nowrap text-ink-2">
+      {now ? age(Date.parse(arrivedAt(incident, user.country)), now) : null}
+    </span>
+  );
+}
+
+/** A clock with longer to go, and not half gone, is no news in a list. */
+const soonMs = 4 * 3_600_000;
+
+function Soon({ clock }: { clock: Clock }) {
+  const { phase, leftMs } = useTimeLeft(clock);
+  if (phase === "running" && leftMs > soonMs) return null;
+  return <Countdown clock={clock} className="ml-auto shrink-0" />;
+}
+
+/** What runs out next for one's own side. */
+function NextDue({ id }: { id: string }) {
+  const { country } = useUser();
+  const clock = dueFor(useClocksOf(id), country);
+  return clock ? <Soon clock={clock} /> : null;
+}
+
+function Full({ incident, need }: { incident: Incident; need: Need | null }) {
+  const kind = useTranslations("kind");
+  const impact = useTranslations("impact");
+  const state = useTranslations("state");
+  const place = usePlaceName(incident.place);
+  const sending = usePending(incident.id).length > 0;
+  return (
+    <>
+      <span className="sr-only">{impact(incident.impact)}</span>
+      <span className="flex w-10 shrink-0 justify-center">
+        <IncidentSymbol
+          kind={incident.kind}
+          impact={incident.impact}
+          ring={ringOf(incident)}
+          owner={incident.owner}
+          size={need ? 40 : 34}
+        />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline justify-between gap-2">
+          <span className="line-clamp-2 text-[14px] leading-[calc(var(--leading)*0.94)] font-semibold">
+            {kind(incident.kind)}
+          </span>
+          <Age incident={incident} />
+        </span>
+        <span className="flex items-baseline gap-1.5 text-[12.5px] text-ink-2">
+          <span className="shrink-0">{incident.ref}</span>
+          <span aria-hidden>·</span>
+          <span className="truncate">{place}</span>
+          <NextDue id={incident.id} />
+        </span>
+        <span className="mt-0.5 flex items-center gap-2.5 text-[12px]">
+          {countries.map((country) => (
+            <ReadMark key={country} incident={incident} country={country} />
+          ))}
+          {sending ? (
+            <span className="ml-auto text-catching">{state("sending")}</span>
+          ) : need ? (
+            <NeedMark need={need} />
+          ) : null}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function Recalled({ tombstone, need }: { tombstone: Tombstone; need: Need | null }) {
+  const t = useTranslations("list");
+  const country = useTranslations("country");
+  return (
+    <>
+      <span className="grid w-10 shrink-0 place-items-center text-ink-3">
+        <Undo2 size={20} aria-hidden />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-[14px] font-semibold">
+          {t("recalled", { country: country(tombstone.originator ?? partnerOf(tombstone.owner)) })}
+        </span>
+        <span className="flex items-center gap-2 text-[12.5px] text-ink-2">
+          <CountryPlate country={tombstone.owner} className="text-[11px]" />
+          {tombstone.ref}
+          {need ? <NeedMark need={need} /> : null}
+        </span>
+      </span>
+    </>
+  );
+}
+
+type Props = { id: string; selected: boolean; fresh: boolean; onSelect: (id: string) => void };
+
+export const IncidentRow = memo(function IncidentRow({ id, selected, fresh, onSelect }: Props) {
+  const incident = useIncident(id);
+  const need = useNeed(id);
+  if (!incident) return null;
+  return (
+    <button
+      type="button"
+      data-testid="incident-row"
+      data-ref={incident.ref}
+      aria-current={selected ? "true" : undefined}
+      onClick={() => onSelect(id)}
+      className={classes(
+        "flex w-full items-center gap-2.5 border-t py-2 pr-3.5 pl-3 text-left -outline-offset-2 hover:bg-surface-2",
+        selected && "bg-surface-3 shadow-[inset_3px_0_0_var(--ink-1)] hover:bg-surface-3",
+        fresh && "row-arrives",
+      )}
+    >
+      {isIncident(incident) ? (
+        <Full incident={incident} need={need} />
+      ) : (
+        <Recalled tombstone={incident} need={need} />
+      )}
+    </button>
+  );
+});

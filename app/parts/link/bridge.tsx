@@ -1,0 +1,148 @@
+"use client";
+/** Two ends and one line: whole = same picture, dashed = behind, broken = down. Words first. */
+import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { clockTime } from "../../i18n/format";
+import { type BridgeState, bridgeState, type SideState, sideState } from "../../live/connection/bridge";
+import { useConnection, useHeads, useMismatch, usePresence, useUser } from "../../live/hooks/hooks";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+
+type Look = { icon: LucideIcon; tone: string; line: "whole" | "dashed" | "broken" };
+
+const looks: Record<BridgeState["name"], Look> = {
+  connecting: { icon: RefreshCw, tone: "text-catching", line: "dashed" },
+  same: { icon: CircleCheck, tone: "text-live", line: "whole" },
+  live: { icon: CircleCheck, tone: "text-live", line: "whole" },
+  reloading: { icon: RefreshCw, tone: "text-stale", line: "dashed" },
+  "catching-up": { icon: RefreshCw, tone: "text-catching", line: "dashed" },
+  stale: { icon: Clock, tone: "text-stale", line: "whole" },
+  ended: { icon: Unplug, tone: "text-down", line: "broken" },
+  "partner-down": { icon: Unplug, tone: "text-down", line: "broken" },
+  "partner-behind": { icon: RefreshCw, tone: "text-catching", line: "dashed" },
+  different: { icon: CircleAlert, tone: "text-stale", line: "broken" },
+};
+
+/** The state as one sentence in the user's language. */
+export function useBridgeText(state: BridgeState, country: Country): string {
+  const t = useTranslations("bar");
+  const partner = useTranslations("country")(partnerOf(country));
+  switch (state.name) {
+    case "connecting":
+      return t("connecting");
+    case "same":
+      return t("same");
+    case "live":
+      return t("live");
+    case "reloading":
+      return t("reloading");
+    case "different":
+      return t("notSame");
+    case "ended":
+      return t("ended");
+    case "catching-up":
+      return t("catchingUp", { count: state.behind });
+    case "stale":
+      return t("stale", { time: clockTime(state.since) });
+    case "partner-down":
+      return t("partnerDown", { country: partner, time: clockTime(state.since) });
+    case "partner-behind":
+      return t("partnerBehind", { country: partner, count: state.behind });
+  }
+}
+
+export function useBridgeState(): BridgeState {
+  const state = bridgeState(useConnection(), useMismatch(), useHeads());
+  const { role } = useUser();
+  return role === "admin" && (state.name === "same" || state.name === "different") ? { name: "live" } : state;
+}
+
+function Line({ line, far, thick }: { line: Look["line"]; far: boolean; thick: boolean }) {
+  const dashed = line === "dashed" && far;
+  const weight = thick ? "h-[0.625rem] border-y-[0.1875rem]" : "h-[7px] border-y-2";
+  const broken = thick ? "border-t-[0.5rem]" : "border-t-[5px]";
+  return (
+    <span
+      aria-hidden
+      className={classes(
+        "mx-[0.7em] min-w-[1.2em] flex-1 border-current",
+        line === "broken" ? `h-0 border-dotted ${broken}` : weight,
+        dashed && "border-dashed",
+      )}
+    />
+  );
+}
+
+/** A screen reports once a second, so it is always a little behind; only what lasts is worth a word. */
+const lastingMs = 6_000;
+
+function useLasting(value: number): number {
+  const [lasting, setLasting] = useState(0);
+  const isBehind = value > 0;
+  const latest = useRef(value);
+  latest.current = value;
+  useEffect(() => {
+    if (!isBehind) return setLasting(0);
+    const timer = setTimeout(() => setLasting(latest.current), lastingMs);
+    return () => clearTimeout(timer);
+  }, [isBehind]);
+  return lasting === 0 ? 0 : value;
+}
+
+function Screens({ side }: { side: SideState }) {
+  const t = useTranslations("bar");
+  const behind = useLasting(side.behind);
+  const differs = useLasting(side.same ? 0 : 1) > 0;
+  const count = side.screens;
+  if (differs)
+    return <small className="text-[12px] font-semibold text-stale">{t("screensDiffer", { count })}</small>;
+  if (behind > 0) {
+    return <small className="text-[12px] text-catching">{t("screensBehind", { count, behind })}</small>;
+  }
+  return <small className="text-[12px] text-ink-3">{t("screens", { count })}</small>;
+}
+
+function End({ country, mirrored, screens }: { country: Country; mirrored?: boolean; screens: boolean }) {
+  const t = useTranslations("country");
+  const side = sideState(usePresence(), country);
+  return (
+    <span
+      className={classes("flex items-center gap-[0.5em] whitespace-nowrap", mirrored && "flex-row-reverse")}
+    >
+      <CountryPlate country={country} />
+      {t(country)}
+      {screens ? <Screens side={side} /> : null}
+    </span>
+  );
+}
+
+/** `wall` draws thicker lines and leaves the count of screens out. */
+export function Bridge({ wall = false, className }: { wall?: boolean; className?: string }) {
+  const user = useUser();
+  const t = useTranslations("bar");
+  const state = useBridgeState();
+  const text = useBridgeText(state, user.country);
+  const { icon: Icon, tone, line } = looks[state.name];
+  const farIsRight = user.country === "KH";
+  return (
+    <output
+      aria-label={t("label")}
+      data-testid="bridge"
+      data-state={state.name}
+      className={classes("flex min-w-0 items-center", className)}
+    >
+      <End country="KH" screens={!wall} />
+      <span className={classes("flex min-w-0 flex-1 items-center", tone)}>
+        <Line line={line} far={!farIsRight} thick={wall} />
+        <span className="flex min-w-0 items-center gap-[0.45em] font-semibold">
+          <Icon aria-hidden className="size-[1.1em] shrink-0" />
+          <span className="truncate">{text}</span>
+        </span>
+        <Line line={line} far={farIsRight} thick={wall} />
+      </span>
+      <End country="LA" mirrored screens={!wall} />
+    </output>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+/** Over everything when the picture is old: with the time, the age and what still holds. */
+import { Clock, Phone, Unplug } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { clockTime, useFormats } from "../../i18n/format";
+import { useConnection, useHeads, useUser } from "../../live/hooks/hooks";
+import { useSite } from "../../live/site";
+import { useNow } from "../../live/ticker";
+import { classes } from "../../ui/classes";
+
+/** The other centre's telephone, for the time in which nothing else reaches it (site configuration). */
+function Telephone({ country, wall }: { country: Country; wall: boolean }) {
+  const t = useTranslations("alarm");
+  const names = useTranslations("country");
+  const { name, telephone, fictional } = useSite().centres[country];
+  if (!telephone) return null;
+  return (
+    <a
+      href={`tel:${telephone.replace(/[^+\d]/g, "")}`}
+      data-testid="telephone"
+      className={classes(
+        "flex items-center font-bold whitespace-nowrap",
+        wall ? "gap-[0.9rem] text-[2.2rem]" : "gap-2 rounded-2 border border-current px-3 py-1 text-[14px]",
+      )}
+    >
+      <Phone aria-hidden className={wall ? "size-[2.2rem]" : "size-4"} />
+      <span className="grid leading-[1.25]">
+        <span className={wall ? "text-[1.5rem]" : "text-[12px]"}>
+          {t("call", { centre: name ?? names(country) })}
+          {fictional ? ` (${t("fictional")})` : ""}
+        </span>
+        {telephone}
+      </span>
+    </a>
+  );
+}
+
+export function StateBanner({ wall = false }: { wall?: boolean }) {
+  const t = useTranslations("state");
+  const names = useTranslations("country");
+  const sides = useTranslations("side");
+  const { age } = useFormats();
+  const now = useNow(1_000);
+  const connection = useConnection();
+  const partner = useHeads()?.partner;
+  const other = partnerOf(useUser().country);
+  const stale = connection.name === "stale";
+  const since = stale ? connection.since : partner?.state === "down" ? Date.parse(partner.since) : undefined;
+  if (since === undefined) return <div aria-live="assertive" />;
+  const old = age(since, now);
+  const time = clockTime(since);
+  const Icon = stale ? Clock : Unplug;
+  const title = stale ? t("staleTitle", { time }) : t("downTitle", { country: names(other), time });
+  const text = stale ? t("staleText", { age: old }) : t("downText", { side: sides(other), age: old });
+  return (
+    <div aria-live="assertive" data-testid="state-banner">
+      <div
+        className={classes(
+          "grid grid-cols-[auto_1fr_auto_auto] items-center bg-down text-on-down",
+          wall ? "gap-[1.75rem] px-[2rem] py-[0.9rem]" : "gap-4 px-4 py-2",
+        )}
+      >
+        <Icon aria-hidden className={wall ? "size-[4rem]" : "size-7"} />
+        <div>
+          <div className={classes("leading-tight font-bold", wall ? "text-[2.75rem]" : "text-[17px]")}>
+            {title}
+          </div>
+          <div className={wall ? "text-[1.75rem] leading-[1.3]" : "text-[13px]"}>{text}</div>
+        </div>
+        {stale ? <span /> : <Telephone country={other} wall={wall} />}
+        <div
+          className={classes(
+            "col-start-4 font-bold whitespace-nowrap",
+            wall ? "text-[4rem] leading-none" : "text-[22px]",
+          )}
+        >
+          {old}
+        </div>
+      </div>
+    </div>
+  );
+}

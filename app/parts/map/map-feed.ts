@@ -1,0 +1,77 @@
+"use client";
+/** What a map is told of the picture: changes only, past React. */
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { partnerOf } from "@/domain/vocabulary";
+import { clockTime } from "../../i18n/format";
+import { useConnection, useHeads, useLive, useUser } from "../../live/hooks/hooks";
+import type { LiveStore } from "../../live/store/store";
+import type { MapTexts } from "../../map/map-view";
+import type { MapChange, MapIncident, StaleSide } from "../../map/types";
+
+/** A tombstone has no place and is not drawn; the own exact place is, where a country has it. */
+function asMapIncident(entity: IncidentEntity | undefined): MapIncident | undefined {
+  if (!isIncident(entity)) return undefined;
+  const place = entity.national?.place;
+  return place ? { ...entity, place } : entity;
+}
+
+export type MapFeed = {
+  getAll: () => Iterable<MapIncident> | undefined;
+  subscribe: (listener: (changes: readonly MapChange[] | null) => void) => () => void;
+};
+
+export function mapFeed(store: LiveStore): MapFeed {
+  return {
+    getAll: () =>
+      store.hasPicture
+        ? [...store.picture.incidents.values()].flatMap((entity) => asMapIncident(entity) ?? [])
+        : undefined,
+    subscribe: (listener) =>
+      store.onBatch((batch) => {
+        if (batch.reset) return listener(null);
+        const changes = batch.changes.flatMap((change): MapChange[] => {
+          if (change.collection !== "incidents") return [];
+          return [
+            { id: change.id, before: asMapIncident(change.before), after: asMapIncident(change.after) },
+          ];
+        });
+        if (changes.length > 0) listener(changes);
+      }),
+  };
+}
+
+export function useMapFeed(): MapFeed {
+  const { store } = useLive().client;
+  return useMemo(() => mapFeed(store), [store]);
+}
+
+/** Which side's part of the picture is old, and since when. */
+export function useMapStale(): { side: StaleSide; since: string | undefined } {
+  const connection = useConnection();
+  const partner = useHeads()?.partner;
+  const user = useUser();
+  if (connection.name === "stale") return { side: "all", since: clockTime(connection.since) };
+  if (partner?.state === "down") return { side: partnerOf(user.country), since: clockTime(partner.since) };
+  return { side: null, since: undefined };
+}
+
+/** The few words the engine writes itself. */
+export function useMapTexts(): MapTexts {
+  const t = useTranslations("map");
+  const state = useTranslations("state");
+  const sides = useTranslations("side");
+  return useMemo(
+    () => ({
+      mapLabel: t("label"),
+      indicative: t("indicative"),
+      loading: t("loading"),
+      staleSince: (side, since) =>
+        side === "all"
+          ? state("staleTitle", { time: since })
+          : state("downPlate", { side: sides(side), time: since }),
+    }),
+    [t, state, sides],
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+/** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Positions } from "@/domain/protocol/down";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import type { Country, UnitKind } from "@/domain/vocabulary";
+import { useLive } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import type { MapUnit, UnitFreshness } from "../../map/types";
+
+const paceMs = 15_000;
+/** Our proposal: a position is fresh for two minutes, and after fifteen the unit may be anywhere. */
+const freshMs = 2 * 60_000;
+const lostMs = 15 * 60_000;
+const none: Positions = [];
+
+export function freshnessOf(ageMs: number): UnitFreshness {
+  if (ageMs <= freshMs) return "fresh";
+  return ageMs <= lostMs ? "stale" : "lost";
+}
+
+type Label = { country: Country; callsign: string; kind: UnitKind };
+
+/** The partner's units are national: all this side knows of one is what its live joint task says. */
+export function partnerUnit(tasks: readonly Task[]): Label | undefined {
+  const task = tasks.find(isLiveTask);
+  return task && { country: task.country, ...task.unit };
+}
+
+/** The latest position of every unit this screen may see. */
+export function usePositions(): Positions {
+  const { store } = useLive().client;
+  const subscribe = useCallback((listener: () => void) => store.subscribe("positions", listener), [store]);
+  return useSyncExternalStore(
+    subscribe,
+    () => store.positions,
+    () => none,
+  );
+}
+
+/** The units to draw, each with how old its position is in a word. */
+export function useMapUnits(): readonly MapUnit[] {
+  const { store } = useLive().client;
+  const positions = usePositions();
+  const now = useNow(paceMs) + store.clockOffsetMs;
+  return useMemo(
+    () =>
+      positions.flatMap(([id, lng, lat, atMs, heading]): MapUnit[] => {
+        const unit = store.get("units", id) ?? partnerUnit(store.related.tasksOfUnit.of(id));
+        if (!unit) return [];
+        const { country: owner, kind, callsign } = unit;
+        const freshness = freshnessOf(now - atMs);
+        return [{ id, owner, kind, callsign, lng, lat, freshness, ...(heading === null ? {} : { heading }) }];
+      }),
+    [positions, now, store],
+  );
+}

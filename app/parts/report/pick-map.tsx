@@ -1,0 +1,107 @@
+"use client";
+/** A map over the whole screen on which one tap names the place. Loaded only when it is opened. */
+import { Check, MapPin, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { PlaceInput } from "@/domain/place";
+import { coordinates } from "../../i18n/format";
+import { usePreferences } from "../../i18n/provider";
+import type { MapEngine } from "../../map/map-view";
+import { Button } from "../../ui/button";
+import { useMapFeed, useMapTexts } from "../map/map-feed";
+import { untilLoaded } from "../map/until-loaded";
+
+const MapView = dynamic(
+  () => untilLoaded(() => import("../../map/map-view")).then((module) => module.MapView),
+  {
+    ssr: false,
+  },
+);
+
+function Pin({ engine, place }: { engine: MapEngine; place: PlaceInput }) {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const { map } = engine;
+    const draw = () => {
+      const { x, y } = map.project([place.lng, place.lat]);
+      mark.current?.style.setProperty("transform", `translate(${x}px, ${y}px)`);
+    };
+    draw();
+    map.on("move", draw);
+    return () => {
+      map.off("move", draw);
+    };
+  }, [engine, place]);
+  return (
+    <span ref={mark} aria-hidden className="pointer-events-none absolute top-0 left-0 z-[1]">
+      <MapPin size={40} className="absolute -top-[38px] -left-5 fill-ink-1 text-surface-1" />
+    </span>
+  );
+}
+
+type Props = { start: PlaceInput | undefined; onPlace: (place: PlaceInput) => void; onClose: () => void };
+
+export function PickMap({ start, onPlace, onClose }: Props) {
+  const t = useTranslations("report");
+  const act = useTranslations("act");
+  const map = useTranslations("map");
+  const { language, theme } = usePreferences();
+  const feed = useMapFeed();
+  const texts = useMapTexts();
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [failed, fail] = useState(false);
+  const [place, choose] = useState(start);
+  const first = useRef(start);
+  useEffect(() => {
+    if (engine && first.current)
+      engine.map.jumpTo({ center: [first.current.lng, first.current.lat], zoom: 10 });
+  }, [engine]);
+  return (
+    <section
+      aria-label={t("onMap")}
+      data-testid="pick-map"
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      className="fixed inset-0 z-30 flex flex-col bg-surface-0"
+    >
+      <div className="relative min-h-0 flex-1 overflow-hidden [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2">
+        <MapView
+          screen="field"
+          theme={theme}
+          language={language}
+          texts={texts}
+          getAll={feed.getAll}
+          subscribe={feed.subscribe}
+          picking
+          onPick={(lng, lat) => choose({ lng, lat })}
+          onEngine={setEngine}
+          onFail={() => fail(true)}
+          className="absolute inset-0"
+        />
+        {engine && place ? <Pin engine={engine} place={place} /> : null}
+        {failed ? <p className="absolute inset-x-4 top-20 text-[16px]">{map("failed")}</p> : null}
+        <output className="absolute top-4 left-4 rounded-2 bg-surface-1 px-3 py-2 text-[16px] leading-tight font-semibold shadow-lift">
+          {place ? coordinates(place) : t("tapMap")}
+        </output>
+        <Button
+          aria-label={act("cancel")}
+          className="absolute top-3 right-3 size-12 border-line bg-surface-1 p-0 shadow-lift"
+          onClick={onClose}
+        >
+          <X size={22} aria-hidden />
+        </Button>
+      </div>
+      <div className="border-t bg-surface-1 p-4">
+        <Button
+          look="primary"
+          data-testid="take-place"
+          aria-disabled={!place}
+          className="min-h-16 w-full text-[20px] whitespace-normal"
+          onClick={() => place && onPlace(place)}
+        >
+          <Check size={22} aria-hidden /> {t("takePlace")}
+        </Button>
+      </div>
+    </section>
+  );
+}

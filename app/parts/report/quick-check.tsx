@@ -1,0 +1,122 @@
+"use client";
+/** The last look before a report leaves: what, how grave, where, who; everything else behind one button. */
+import { ChevronDown, MapPin, Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Place } from "@/domain/place";
+import { purposeOf } from "@/domain/vocabulary";
+import { coordinates } from "../../i18n/format";
+import { useFullPlaceName } from "../../i18n/place-name";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { Button } from "../../ui/button";
+import { classes } from "../../ui/classes";
+import type { Draft } from "./draft";
+import { DangerCheck, Details, Part, ProtectionCheck, WhenInput } from "./fields";
+import type { QuickStep } from "./quick";
+import { QuickPeople } from "./quick-people";
+import { detailRows } from "./rows";
+import { byThumb } from "./thumb";
+
+type Props = {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+  onStep: (step: QuickStep) => void;
+};
+
+function Row({ children, label, onEdit }: { children: ReactNode; label: string; onEdit: () => void }) {
+  const t = useTranslations("report");
+  return (
+    <button
+      type="button"
+      aria-label={`${t("change")}: ${label}`}
+      className="flex min-h-14 w-full items-center gap-3 border-b px-3 py-2 text-left last:border-b-0"
+      onClick={onEdit}
+    >
+      {children}
+      <Pencil size={17} aria-hidden className="ml-auto shrink-0 text-ink-2" />
+    </button>
+  );
+}
+
+function Where({ place }: { place: Place }) {
+  const detail = useTranslations("detail");
+  const name = useFullPlaceName(place);
+  return (
+    <span className="min-w-0" data-testid="chosen-place">
+      <b className="block text-[16px] leading-tight font-semibold">{name}</b>
+      <span className="text-[14px] text-ink-2">
+        {coordinates(place)}{" "}
+        {place.accuracyM !== undefined ? detail("accuracy", { metres: Math.round(place.accuracyM) }) : null}
+      </span>
+    </span>
+  );
+}
+
+function Summary({ draft, onStep }: Omit<Props, "onChange">) {
+  const t = useTranslations("report");
+  const kind = useTranslations("kind");
+  const impact = useTranslations("impact");
+  if (!draft.kind || !draft.impact || !draft.place) return null;
+  return (
+    <div className="rounded-3 border border-line-strong bg-surface-2">
+      <Row label={t("what")} onEdit={() => onStep("what")}>
+        <span className="flex w-10 justify-center">
+          <IncidentSymbol kind={draft.kind} impact={draft.impact} ring="unshared" size={38} />
+        </span>
+        <b className="text-[17px] leading-tight font-semibold">{kind(draft.kind)}</b>
+      </Row>
+      <Row label={t("impact")} onEdit={() => onStep("impact")}>
+        <span className="w-10" />
+        <span className="text-[16px]">
+          {impact(draft.impact)}
+          {draft.dangerToLife ? <b className="font-semibold"> · {t("danger")}</b> : null}
+        </span>
+      </Row>
+      <Row label={t("where")} onEdit={() => onStep("where")}>
+        <span className="flex w-10 justify-center">
+          <MapPin size={22} aria-hidden className="text-ink-2" />
+        </span>
+        <Where place={draft.place} />
+      </Row>
+    </div>
+  );
+}
+
+export function QuickCheck({ draft, onChange, onStep }: Props) {
+  const t = useTranslations("report");
+  const [more, showMore] = useState(false);
+  const fields = { draft, onChange };
+  const Drugs = detailRows.drugs;
+  return (
+    <div className="grid gap-5 [&_h3]:text-[16px]">
+      <Summary draft={draft} onStep={onStep} />
+      {draft.kind && purposeOf(draft.kind) === "drugs" ? (
+        <div className={byThumb}>
+          <Drugs {...fields} />
+        </div>
+      ) : null}
+      <Part title={t("countPeople")}>
+        <QuickPeople people={draft.people} onPeople={(people) => onChange({ people })} />
+      </Part>
+      <div className={byThumb}>
+        <ProtectionCheck {...fields} />
+      </div>
+      <Button
+        aria-expanded={more}
+        className="h-auto min-h-14 justify-between text-left text-[16px] whitespace-normal"
+        onClick={() => showMore(!more)}
+      >
+        {t("more")} <ChevronDown size={20} aria-hidden className={more ? "rotate-180" : ""} />
+      </Button>
+      {more ? (
+        <div className={classes("grid gap-5", byThumb)}>
+          <Part title={t("when")}>
+            <WhenInput {...fields} />
+          </Part>
+          <DangerCheck {...fields} />
+          <Details {...fields} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

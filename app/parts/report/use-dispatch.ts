@@ -1,0 +1,30 @@
+"use client";
+/** Sends the draft and lets the officer go on: until its event is back the report is named as on its way. */
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../i18n/provider";
+import { newSubject } from "../../live/commands";
+import { useLive, useSend } from "../../live/hooks/hooks";
+import { toast } from "../../ui/toast";
+import { toReport } from "./draft";
+import { dispatch, draftFor, settle } from "./report-outbox";
+
+export function useDispatch(): (nowMs: number) => Promise<void> {
+  const t = useTranslations("report");
+  const { client, user } = useLive();
+  const { language } = usePreferences();
+  const send = useSend();
+  return useCallback(
+    async (nowMs) => {
+      const body = toReport(draftFor(user.username), language, nowMs);
+      if (!body) return;
+      const subject = dispatch(user.username, () => newSubject(user.country));
+      const outcome = await send("incident.report", subject, body);
+      settle(subject, outcome.ok ? undefined : outcome.error);
+      if (!outcome.ok) return;
+      const ref = client.store.get("incidents", subject)?.ref;
+      toast("good", ref ? t("sent", { ref }) : t("submit"));
+    },
+    [client, user, language, send, t],
+  );
+}

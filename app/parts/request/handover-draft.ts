@@ -1,0 +1,56 @@
+/** A handover being written: what, where, when, and which desk receives. Pure. */
+import type { CommandBody } from "@/domain/commands";
+import type { PlaceInput } from "@/domain/place";
+import type { Language } from "@/domain/vocabulary";
+import { gazetteer, type Place as NamedPlace } from "@/map/gazetteer";
+import { nextTime } from "../../i18n/typed-time";
+import { findPlaces } from "../report/place-text";
+
+export type Handover = NonNullable<CommandBody<"request.make">["handover"]>;
+export const handedOver = ["persons", "evidence", "vehicles"] as const satisfies readonly Handover["of"][];
+export const elsewhere = "elsewhere";
+
+export type HandoverDraft = {
+  of: Handover["of"];
+  /** A crossing's id in the gazetteer, or `elsewhere` for what is typed. */
+  where: string;
+  placeText: string;
+  time: string;
+  desk: string;
+};
+
+/** A named crossing is known to about this many metres. */
+const namedAccuracyM = 1_000;
+
+type Crossing = NamedPlace & { position: NonNullable<NamedPlace["position"]> };
+
+/** The crossings of the line whose position is known. */
+export const crossings: readonly Crossing[] = gazetteer.filter(
+  (place): place is Crossing => place.kind === "crossing" && place.position !== undefined,
+);
+
+export const emptyHandover: HandoverDraft = {
+  of: "persons",
+  where: crossings[0]?.id ?? elsewhere,
+  placeText: "",
+  time: "",
+  desk: "",
+};
+
+/** The chosen crossing's place, or what the typed text means; undefined when nothing is understood. */
+export function placeOfDraft(draft: HandoverDraft, language: Language): PlaceInput | undefined {
+  const crossing = crossings.find(({ id }) => id === draft.where);
+  if (crossing) {
+    const { lng, lat } = crossing.position;
+    return { lng, lat, accuracyM: namedAccuracyM };
+  }
+  return findPlaces(draft.placeText, language).found[0]?.place;
+}
+
+/** As the wire wants it; undefined while something is missing. `nowMs` in milliseconds since the epoch. */
+export function toHandover(draft: HandoverDraft, language: Language, nowMs: number): Handover | undefined {
+  const place = placeOfDraft(draft, language);
+  const at = nextTime(draft.time, nowMs);
+  const receivingDesk = draft.desk.trim();
+  return place && at && receivingDesk ? { of: draft.of, place, at, receivingDesk } : undefined;
+}

@@ -1,0 +1,100 @@
+"use client";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { nameIn } from "@/map/gazetteer";
+import { clockTime, coordinates } from "../../i18n/format";
+import { usePreferences } from "../../i18n/provider";
+import { nextTime } from "../../i18n/typed-time";
+import { Field, Input } from "../../ui/field";
+import { ToggleGroup } from "../../ui/toggle";
+import { useServerNow } from "../link/clock";
+import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
+
+type Props = {
+  draft: HandoverDraft;
+  /** Desks that are known here, to choose from while typing. */
+  desks: readonly string[];
+  onChange: (part: Partial<HandoverDraft>) => void;
+};
+
+function Where({ draft, onChange }: Props) {
+  const t = useTranslations("handover");
+  const report = useTranslations("report");
+  const { language } = usePreferences();
+  const place = placeOfDraft(draft, language);
+  const typed = draft.where === elsewhere;
+  const wrong = typed && draft.placeText.trim().length > 2 && !place;
+  return (
+    <div className="grid gap-1.5">
+      <p className="text-[12px] text-ink-2">{t("where")}</p>
+      <ToggleGroup
+        label={t("where")}
+        value={draft.where}
+        onChange={(where) => onChange({ where })}
+        choices={[
+          ...crossings.map((crossing) => ({ value: crossing.id, label: nameIn(crossing, language) })),
+          { value: elsewhere, label: t("elsewhere") },
+        ]}
+      />
+      {typed ? (
+        <Field
+          label={t("place")}
+          hint={place ? coordinates(place) : report("typedHint")}
+          error={wrong ? report("notAPlace") : undefined}
+        >
+          <Input
+            aria-invalid={wrong}
+            value={draft.placeText}
+            onChange={(event) => onChange({ placeText: event.target.value })}
+          />
+        </Field>
+      ) : null}
+    </div>
+  );
+}
+
+export function HandoverFields(props: Props) {
+  const { draft, desks, onChange } = props;
+  const t = useTranslations("handover");
+  const now = useServerNow(60_000);
+  const list = useId();
+  const wrongTime = draft.time.trim() !== "" && !nextTime(draft.time, 0);
+  return (
+    <div className="grid gap-3 rounded-2 border p-3">
+      <div>
+        <p className="mb-1 text-[12px] text-ink-2">{t("of")}</p>
+        <ToggleGroup
+          label={t("of")}
+          value={draft.of}
+          onChange={(of) => onChange({ of })}
+          choices={handedOver.map((value) => ({ value, label: t(value) }))}
+        />
+      </div>
+      <Where {...props} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label={t("when")} hint={t("whenHint")} error={wrongTime ? t("notATime") : undefined}>
+          <Input
+            placeholder={clockTime(now)}
+            maxLength={5}
+            aria-invalid={wrongTime}
+            value={draft.time}
+            onChange={(event) => onChange({ time: event.target.value })}
+          />
+        </Field>
+        <Field label={t("desk")} hint={t("deskHint")}>
+          <Input
+            list={list}
+            maxLength={40}
+            value={draft.desk}
+            onChange={(event) => onChange({ desk: event.target.value })}
+          />
+        </Field>
+        <datalist id={list}>
+          {desks.map((desk) => (
+            <option key={desk} value={desk} />
+          ))}
+        </datalist>
+      </div>
+    </div>
+  );
+}

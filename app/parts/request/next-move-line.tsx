@@ -1,0 +1,33 @@
+"use client";
+/** Who holds the ball and since when: the first thing seen of a request. Sizes follow the font, for desk and wall. */
+import { useTranslations } from "use-intl";
+import { useFormats } from "../../i18n/format";
+import { useNow } from "../../live/ticker";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+import type { Ball } from "./state";
+
+type Props = { ball: Ball; className?: string; sinceClassName?: string };
+
+/** `LA Laos must answer · since 07:14`. */
+export function BallHolder({ ball, className, sinceClassName }: Props) {
+  const t = useTranslations("request");
+  const names = useTranslations("country");
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  const { countries, word, since } = ball;
+  const [only] = countries;
+  return (
+    <span data-ball={countries.join(" ")} className={classes("min-w-0", className)}>
+      {countries.map((country) => (
+        <CountryPlate key={country} country={country} className="mr-[0.5em] text-[0.92em]" />
+      ))}
+      <b className="font-semibold">
+        {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${word}`)}
+      </b>{" "}
+      <span className={classes("text-ink-2", sinceClassName)}>
+        {t("since", { time: moment(since, now) })}
+      </span>
+    </span>
+  );
+}

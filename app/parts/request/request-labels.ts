@@ -1,0 +1,21 @@
+"use client";
+/** The words of a request, for desk and wall alike. */
+import { useTranslations } from "use-intl";
+import { agreedOf } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import { useLive } from "../../live/hooks/hooks";
+import { useRelated } from "../../live/hooks/response-hooks";
+import { type Ball, ballOf } from "./state";
+
+/** What is asked for, or what was agreed instead of it. */
+export function useRequestTitle(): (request: Request) => string {
+  const action = useTranslations("action");
+  return (request) => action(agreedOf(request).action);
+}
+
+/** Who must do what about it; wakes when its tasks move on. */
+export function useBall(request: Request): Ball | null {
+  const { store } = useLive().client;
+  useRelated("tasksOfIncident", request.incidentId);
+  return ballOf(request, (id) => store.get("tasks", id));
+}

@@ -1,0 +1,41 @@
+"use client";
+/** A desk says that its centre has read it: one press, from wherever the desk is. */
+import { Eye } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Takeover } from "@/domain/takeover";
+import { permit } from "../../act/can-send";
+import { useRun } from "../../act/send-command";
+import { useLive, usePending } from "../../live/hooks/hooks";
+import { Button } from "../../ui/button";
+
+type Props = { takeover: Takeover; onOpen: () => void };
+
+export function TakeoverActions({ takeover, onOpen }: Props) {
+  const t = useTranslations("takeover");
+  const state = useTranslations("state");
+  const { client, user } = useLive();
+  const run = useRun();
+  const [pending] = usePending(takeover.id);
+  const type =
+    takeover.of === "request" ? ("request.acknowledge" as const) : ("incident.acknowledge" as const);
+  const allowed = permit(client.store, user, type, takeover.id, {});
+  return (
+    <div className="grid min-w-40 gap-2">
+      {allowed.show && !allowed.denial ? (
+        <Button
+          data-testid="takeover-read"
+          className="h-11 border-[#fff] bg-[#fff] text-[14px] text-[#5e0e13] hover:bg-[#ffe5e5]"
+          disabled={pending !== undefined}
+          onClick={() => void run(type, takeover.id, {})}
+        >
+          <Eye size={17} aria-hidden /> {pending ? state(pending.state) : t("acknowledge")}
+        </Button>
+      ) : (
+        <p className="text-[12px]">{t("deskMustRead")}</p>
+      )}
+      <Button className="border-[#fff] text-[#fff] hover:bg-alarm-fill" onClick={onOpen}>
+        {t("open")}
+      </Button>
+    </div>
+  );
+}

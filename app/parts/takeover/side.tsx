@@ -1,0 +1,97 @@
+"use client";
+/** One side's reading of what takes over: until when, or when it was read. */
+import { Check, EyeOff, Lock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { readAt } from "@/domain/incident/read";
+import type { Incident } from "@/domain/incident/schema";
+import { arrivedAt } from "@/domain/pending-actions/needs";
+import type { Request } from "@/domain/request/schema";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { clockTime, useFormats } from "../../i18n/format";
+import { useClocksOf } from "../../live/hooks/response-hooks";
+import { useNow } from "../../live/ticker";
+import { CountryPlate } from "../../ui/country";
+import { Countdown, useTimeLeft } from "../clock/countdown";
+
+type Clocks = ReturnType<typeof useClocksOf>;
+
+type Props = { country: Country; incident: Incident; request: Request | undefined };
+
+/** When this side read it: the incident by either side, a request by the side that was asked. */
+function readTime({ country, incident, request }: Props): string | undefined {
+  if (!request) return readAt(incident, country);
+  return country === request.from ? request.made.at : request.answered.read?.at;
+}
+
+function Waiting({ clock }: { clock: Clocks[number] }) {
+  const t = useTranslations("takeover");
+  const { leftMs } = useTimeLeft(clock);
+  return (
+    <>
+      <Countdown clock={clock} className="text-[1.9em] leading-none font-bold text-[#fff]" />
+      <span className="mt-[0.3em] block">{t(leftMs < 0 ? "overToRead" : "leftToRead")}</span>
+    </>
+  );
+}
+
+function Unread({ since }: { since: string }) {
+  const t = useTranslations("takeover");
+  const { age } = useFormats();
+  const now = useNow();
+  return (
+    <>
+      <span className="flex items-center gap-[0.3em] text-[1.5em] leading-tight font-bold whitespace-nowrap">
+        <EyeOff aria-hidden className="size-[1em] shrink-0" />
+        {now ? age(Date.parse(since), now) : null}
+      </span>
+      <span className="block">{t("unreadFor")}</span>
+    </>
+  );
+}
+
+function Reading(props: Props) {
+  const t = useTranslations("takeover");
+  const { country, incident, request } = props;
+  const clocks = useClocksOf(incident.id);
+  const at = readTime(props);
+  if (at) {
+    return (
+      <>
+        <span className="flex items-center gap-[0.3em] text-[1.9em] leading-none font-bold">
+          <Check aria-hidden className="size-[1em] shrink-0" />
+          <time dateTime={at}>{clockTime(at)}</time>
+        </span>
+        <span className="mt-[0.3em] block">{t("read")}</span>
+      </>
+    );
+  }
+  if (country === partnerOf(incident.owner) && incident.sharing !== "released") {
+    return (
+      <span className="flex items-center gap-[0.4em]">
+        <Lock aria-hidden className="size-[1em] shrink-0" /> {t("notReleased")}
+      </span>
+    );
+  }
+  const kind = request ? "request-read" : "partner-reads";
+  const clock = clocks.find(
+    (one) => one.kind === kind && one.due === country && one.about === (request ?? incident).id,
+  );
+  return clock ? (
+    <Waiting clock={clock} />
+  ) : (
+    <Unread since={request ? request.made.at : arrivedAt(incident, country)} />
+  );
+}
+
+/** KH left, LA right, always: the caller puts them in that order. */
+export function SideReading(props: Props) {
+  const names = useTranslations("country");
+  return (
+    <div className="min-w-0 border-l border-[#fff6] pl-[1em]" data-side={props.country}>
+      <span className="mb-[0.3em] flex items-center gap-[0.5em] font-semibold">
+        <CountryPlate country={props.country} /> {names(props.country)}
+      </span>
+      <Reading {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+/**
+ * Danger to life and a pursuit nearing the line push down whatever a screen shows, until a desk of this centre has
+ * read it. Words, sign and frame say so; red is only the third.
+ */
+import { Siren, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Request } from "@/domain/request/schema";
+import type { Takeover } from "@/domain/takeover";
+import { countries } from "@/domain/vocabulary";
+import { useFormats } from "../../i18n/format";
+import { useFullPlaceName } from "../../i18n/place-name";
+import { useEntity, useIncident } from "../../live/hooks/hooks";
+import { useTakeovers } from "../../live/hooks/response-hooks";
+import { useNow } from "../../live/ticker";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import { classes } from "../../ui/classes";
+import { TakeoverActions } from "./actions";
+import { SideReading } from "./side";
+
+/** Why it takes over: a sign and a word. */
+export function Why({ why, className }: { why: Takeover["why"]; className?: string }) {
+  const t = useTranslations("takeover");
+  const urgency = useTranslations("urgency");
+  const Icon = why === "pursuit" ? Siren : TriangleAlert;
+  return (
+    <b className={classes("flex items-center gap-[0.45em] font-bold", className)}>
+      <Icon aria-hidden className="size-[1.1em] shrink-0" />
+      {why === "pursuit" ? t("pursuit") : urgency("danger-to-life")}
+    </b>
+  );
+}
+
+type TextProps = { takeover: Takeover; incident: Incident; request: Request | undefined; more: number };
+
+function Words({ takeover, incident, request, more }: TextProps) {
+  const t = useTranslations("takeover");
+  const kind = useTranslations("kind");
+  const action = useTranslations("action");
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  const place = useFullPlaceName(incident.place);
+  const { holder } = incident;
+  return (
+    <div className="min-w-0">
+      <div className="flex flex-wrap items-center gap-x-[1em]">
+        <Why why={takeover.why} />
+        {more > 0 ? <span className="opacity-90">{t("more", { count: more })}</span> : null}
+      </div>
+      <h2 className="truncate text-[1.85em] leading-tight font-bold">
+        {request ? t("request", { action: action(request.action) }) : kind(incident.kind)}
+      </h2>
+      <p className="truncate">
+        <span className="whitespace-nowrap">{incident.ref}</span> · {place}
+        {request ? ` · ${kind(incident.kind)}` : ""}
+      </p>
+      <p className="truncate">
+        {holder ? t("heldBy", { desk: holder.desk, time: moment(holder.since, now) }) : t("heldByNobody")}
+      </p>
+    </div>
+  );
+}
+
+type Props = { wall?: boolean; onOpen?: (incidentId: string) => void };
+
+function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; more: number }) {
+  const incident = useIncident(takeover.incidentId);
+  const request = useEntity("requests", takeover.of === "request" ? takeover.id : "");
+  if (!isIncident(incident)) return null;
+  return (
+    <div
+      data-testid="takeover"
+      data-ref={incident.ref}
+      className={classes(
+        "takeover-edge grid items-center bg-danger text-[#fff]",
+        wall
+          ? "min-h-[17.5rem] grid-cols-[auto_1fr_auto] gap-[2rem] border-y-[0.5rem] px-[2rem] py-[1.2rem] text-[2.05rem] leading-[1.35] [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]"
+          : "min-h-[120px] grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-5 border-y-4 px-4 py-2 text-[13px]",
+      )}
+    >
+      <IncidentSymbol
+        kind={incident.kind}
+        impact={incident.impact}
+        ring={ringOf(incident)}
+        owner={incident.owner}
+        size={wall ? 84 : 64}
+        style={wall ? { width: "9rem", height: "10rem" } : undefined}
+      />
+      <Words takeover={takeover} incident={incident} request={request} more={more} />
+      <div className="grid grid-cols-2 gap-[1.5em]">
+        {countries.map((country) => (
+          <SideReading key={country} country={country} incident={incident} request={request} />
+        ))}
+      </div>
+      {onOpen ? <TakeoverActions takeover={takeover} onOpen={() => onOpen(incident.id)} /> : null}
+    </div>
+  );
+}
+
+/** Nothing while nothing takes over. Spoken at once when something does. */
+export function TakeoverBanner({ wall = false, onOpen }: Props) {
+  const t = useTranslations("takeover");
+  const takeovers = useTakeovers();
+  const [first] = takeovers;
+  return (
+    <section aria-live="assertive" aria-label={t("label")} className="shrink-0">
+      {first && wall ? (
+        <div
+          aria-hidden
+          className="takeover-edge pointer-events-none fixed inset-x-0 top-[0.5rem] bottom-0 z-30 border-[0.5rem]"
+        />
+      ) : null}
+      {first ? (
+        <Shown key={first.id} takeover={first} more={takeovers.length - 1} wall={wall} onOpen={onOpen} />
+      ) : null}
+    </section>
+  );
+}

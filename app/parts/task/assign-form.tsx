@@ -1,0 +1,97 @@
+"use client";
+/** Sends an own unit: choose it, and Enter assigns. All else has a beginning that usually fits. */
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Action, actions, partnerOf } from "@/domain/vocabulary";
+import { AskForm, type DialogProps } from "../../act/ask-form";
+import { useRun } from "../../act/send-command";
+import { lastTime } from "../../i18n/typed-time";
+import { newSubject } from "../../live/commands";
+import { useLive } from "../../live/hooks/hooks";
+import { Button } from "../../ui/button";
+import { Checkbox } from "../../ui/checkbox";
+import { Select } from "../../ui/select";
+import { UnitPicker } from "../unit/unit-picker";
+import { dueAtOf, isDue, noDue } from "./due";
+import { DueField, HappenedField, isTimeText } from "./fields";
+import { usualAction } from "./usual-action";
+
+function More({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const t = useTranslations("assign");
+  const [open, setOpen] = useState(false);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <div>
+      <Button size="small" look="quiet" className="-ml-2" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Chevron size={15} aria-hidden /> {t("more")}
+      </Button>
+      {open ? <HappenedField text={text} onText={onText} /> : null}
+    </div>
+  );
+}
+
+function ActionChoice({ value, onChange }: { value: Action; onChange: (action: Action) => void }) {
+  const t = useTranslations("assign");
+  const names = useTranslations("action");
+  return (
+    <div>
+      <p className="mb-1 text-[12px] text-ink-2">{t("action")}</p>
+      <Select
+        label={t("action")}
+        value={value}
+        onChange={onChange}
+        className="w-full"
+        options={actions.map((action) => ({ value: action, label: names(action) }))}
+      />
+    </div>
+  );
+}
+
+export function AssignForm({ incident, onDone }: DialogProps) {
+  const t = useTranslations("assign");
+  const { client, user } = useLive();
+  const country = useTranslations("country")(partnerOf(user.country));
+  const run = useRun();
+  const [subject] = useState(() => newSubject(user.country));
+  const [unitId, choose] = useState<string>();
+  const [action, setAction] = useState<Action>(usualAction[incident.kind]);
+  const [due, setDue] = useState(noDue);
+  const [shared, share] = useState(false);
+  const [happened, setHappened] = useState("");
+  const submit = async () => {
+    if (!unitId) return false;
+    const now = Date.now() + client.store.clockOffsetMs;
+    const dueAt = dueAtOf(due, now);
+    const happenedAt = lastTime(happened, now);
+    return run("task.assign", subject, {
+      incidentId: incident.id,
+      unitId,
+      action,
+      ...(dueAt ? { dueAt } : {}),
+      ...(shared ? { shared } : {}),
+      ...(happenedAt ? { happenedAt } : {}),
+    });
+  };
+  return (
+    <AskForm
+      label={t("submit")}
+      ready={unitId !== undefined && isDue(due) && isTimeText(happened)}
+      onSubmit={submit}
+      onDone={onDone}
+    >
+      <UnitPicker place={incident.national?.place ?? incident.place} value={unitId} onChange={choose} />
+      <ActionChoice value={action} onChange={setAction} />
+      <DueField due={due} onChange={setDue} />
+      {incident.sharing === "released" ? (
+        <Checkbox
+          checked={shared}
+          onChange={share}
+          label={t("share", { country })}
+          hint={t("shareText", { country })}
+        />
+      ) : null}
+      <More text={happened} onText={setHappened} />
+    </AskForm>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { isLiveTask } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import { useFormats } from "../../i18n/format";
+import { useClocksOf } from "../../live/hooks/response-hooks";
+import { Countdown } from "../clock/countdown";
+import { useServerNow } from "../link/clock";
+import { sinceOf } from "./order";
+
+/** What runs out for it, or else how long it has been in its stage. */
+export function TaskTime({ task }: { task: Task }) {
+  const t = useTranslations("task");
+  const { age } = useFormats();
+  const now = useServerNow();
+  const clock = useClocksOf(task.incidentId).find(({ about }) => about === task.id);
+  if (clock) return <Countdown clock={clock} />;
+  if (!isLiveTask(task) || now === 0) return null;
+  return (
+    <span className="whitespace-nowrap text-ink-2">
+      <span className="sr-only">{t("inStage")}</span> {age(Date.parse(sinceOf(task)), now)}
+    </span>
+  );
+}

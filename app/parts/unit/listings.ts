@@ -1,0 +1,20 @@
+/** Own units as lists by callsign. Keep the answer: a listing lives as long as its options are the same object. */
+import type { Unit } from "@/domain/unit/schema";
+import type { Country } from "@/domain/vocabulary";
+import { compareText, type ListingOptions } from "../../live/views/listing";
+
+/** The units of one country that fit. */
+export const ownUnits = (
+  country: Country,
+  fits: (unit: Unit) => boolean = () => true,
+): ListingOptions<"units", string> => ({
+  collection: "units",
+  keyOf: (unit) => (unit.country === country && fits(unit) ? unit.callsign : null),
+  compare: compareText,
+});
+
+/** All units of each country. */
+export const unitsByCallsign: Record<Country, ListingOptions<"units", string>> = {
+  KH: ownUnits("KH"),
+  LA: ownUnits("LA"),
+};

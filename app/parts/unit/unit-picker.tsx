@@ -1,0 +1,140 @@
+"use client";
+/** Chooses an own unit, nearest available first. It suggests by its order and never chooses by itself. */
+import { RadioGroup } from "radix-ui";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { clockTime } from "../../i18n/format";
+import { useEntity, useLive } from "../../live/hooks/hooks";
+import { useListing } from "../../live/hooks/response-hooks";
+import { Button } from "../../ui/button";
+import { Empty } from "../../ui/empty";
+import { unitsByCallsign } from "./listings";
+import { isChoosable, metresTo, nearestFirst, type Spot, sightingOf } from "./nearest";
+import { DutyWord, SightingWord, UnitStatusWord, useDistance } from "./unit-labels";
+import { UnitGlyph } from "./unit-mark";
+import { type Seen, useSeen } from "./use-seen";
+
+/** More than anybody reads; the rest is one button away. */
+const inSight = 25;
+/** The order stands still while somebody chooses: nothing moves away under a finger. */
+function useOrder(place: Spot, seen: Seen, except: string | undefined): readonly string[] {
+  const { client, user } = useLive();
+  const ids = useListing(unitsByCallsign[user.country]);
+  const { lng, lat } = place;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer position does not move a row
+  return useMemo(() => {
+    const candidates = ids.flatMap((id) => {
+      const unit = client.store.get("units", id);
+      if (!unit || id === except) return [];
+      const metres = metresTo({ lng, lat }, sightingOf(unit, seen.positions.get(id), seen.now));
+      return [{ unit, status: client.store.unitStatusOf(unit), metres }];
+    });
+    return nearestFirst(candidates).map(({ unit }) => unit.id);
+  }, [client.store, ids, lng, lat, except]);
+}
+
+type RowProps = { id: string; place: Spot; number: number | undefined; seen: Seen };
+
+function Row({ id, place, number, seen }: RowProps) {
+  const t = useTranslations("unit");
+  const kind = useTranslations("unitKind");
+  const distance = useDistance();
+  const unit = useEntity("units", id);
+  if (!unit) return null;
+  const choosable = isChoosable(unit);
+  const sighting = sightingOf(unit, seen.positions.get(id), seen.now);
+  return (
+    <RadioGroup.Item
+      value={id}
+      disabled={!choosable}
+      data-callsign={unit.callsign}
+      className="group flex w-full items-center gap-3 rounded-2 border border-line px-2.5 py-1.5 text-left -outline-offset-2 hover:bg-surface-2 disabled:cursor-not-allowed disabled:border-dashed disabled:text-ink-3 data-[state=checked]:border-ink-1 data-[state=checked]:bg-surface-3"
+    >
+      <span
+        aria-hidden
+        className="grid size-5 shrink-0 place-items-center rounded-full border border-line-strong group-data-[state=checked]:border-ink-1"
+      >
+        <RadioGroup.Indicator className="size-2.5 rounded-full bg-ink-1" />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-center gap-x-2.5">
+          <span className="inline-flex items-center gap-1.5 text-[14px]">
+            <UnitGlyph kind={unit.kind} className="text-ink-2" />
+            <span className="sr-only">{kind(unit.kind)}</span>
+            <b className="font-semibold">{unit.callsign}</b>
+          </span>
+          <UnitStatusWord unit={unit} />
+          <b className="ml-auto font-semibold whitespace-nowrap">{distance(metresTo(place, sighting))}</b>
+        </span>
+        <span className="flex flex-wrap items-center gap-x-2.5 text-[12px] text-ink-2">
+          <SightingWord sighting={sighting} />
+          <DutyWord unit={unit} />
+          {choosable ? null : <span>{t("notChoosable")}</span>}
+        </span>
+      </span>
+      {number === undefined ? null : <kbd aria-hidden>{number}</kbd>}
+    </RadioGroup.Item>
+  );
+}
+
+/** Digits choose; Enter chooses the row it is on, and on the chosen row it sends the form. */
+function useKeys(order: readonly string[], value: string | undefined, onChange: (id: string) => void) {
+  const { store } = useLive().client;
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const digit = /^[1-9]$/.test(event.key) ? order[Number(event.key) - 1] : undefined;
+    const unit = digit ? store.get("units", digit) : undefined;
+    if (digit && unit && isChoosable(unit)) {
+      event.preventDefault();
+      onChange(digit);
+      event.currentTarget.querySelector<HTMLElement>(`[value="${CSS.escape(digit)}"]`)?.focus();
+    }
+    const on =
+      event.target instanceof HTMLButtonElement && event.target.role === "radio" ? event.target : null;
+    if (event.key !== "Enter" || !on) return;
+    event.preventDefault();
+    if (on.value === value) on.closest("form")?.requestSubmit();
+    else onChange(on.value);
+  };
+}
+
+type Props = {
+  /** Where the unit is needed. */
+  place: Spot;
+  value: string | undefined;
+  onChange: (unitId: string) => void;
+  /** A unit that is not offered: the one the task is taken from. */
+  except?: string;
+};
+
+export function UnitPicker({ place, value, onChange, except }: Props) {
+  const t = useTranslations("unit");
+  const seen = useSeen();
+  const order = useOrder(place, seen, except);
+  const [all, showAll] = useState(false);
+  const onKeys = useKeys(order, value, onChange);
+  if (order.length === 0) return <Empty>{t("none", { time: clockTime(seen.now) })}</Empty>;
+  const shown = all ? order : order.slice(0, inSight);
+  return (
+    <div className="min-w-0">
+      <p className="mb-1 text-[12px] text-ink-2">{t("nearest")}</p>
+      <RadioGroup.Root
+        aria-label={t("choose")}
+        value={value ?? ""}
+        onValueChange={onChange}
+        onKeyDownCapture={onKeys}
+        data-testid="unit-picker"
+        className="grid max-h-[min(296px,38dvh)] gap-1 overflow-y-auto"
+      >
+        {shown.map((id, index) => (
+          <Row key={id} id={id} place={place} seen={seen} number={index < 9 ? index + 1 : undefined} />
+        ))}
+      </RadioGroup.Root>
+      {order.length > shown.length ? (
+        <Button size="small" look="quiet" className="mt-1" onClick={() => showAll(true)}>
+          {t("more", { count: order.length - shown.length })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

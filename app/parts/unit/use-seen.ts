@@ -1,0 +1,26 @@
+"use client";
+import { useMemo } from "react";
+import { useLive } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import type { Position } from "./nearest";
+
+const paceMs = 5_000;
+
+export type Seen = {
+  /** Milliseconds since the epoch, as the server has it. */
+  now: number;
+  positions: ReadonlyMap<string, Position>;
+};
+
+/** The last positions at a pace a person can read, whatever pace they come at. */
+export function useSeen(): Seen {
+  const { store } = useLive().client;
+  const tick = useNow(paceMs);
+  return useMemo(
+    () => ({
+      now: tick + store.clockOffsetMs,
+      positions: new Map(store.positions.map((position) => [position[0], position])),
+    }),
+    [store, tick],
+  );
+}

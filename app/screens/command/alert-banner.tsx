@@ -1,0 +1,91 @@
+"use client";
+/** What is new, for some seconds over the map; danger to life stays until this side has read it. */
+import { Siren, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useFullPlaceName } from "../../i18n/place-name";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import type { Alert } from "../../parts/alert/alerts";
+import { useAlerts } from "../../parts/alert/use-alerts";
+import { Button } from "../../ui/button";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+import { useDesk } from "./desk";
+
+function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismiss: () => void }) {
+  const t = useTranslations("banner");
+  const kind = useTranslations("kind");
+  const impact = useTranslations("impact");
+  const names = useTranslations("country");
+  const urgency = useTranslations("urgency");
+  const dismissText = useTranslations("act")("dismiss");
+  const { act } = useDesk();
+  const { incident, why } = alert;
+  const place = useFullPlaceName(incident.place);
+  const danger = incident.dangerToLife === true;
+  const open = () => {
+    act({ do: "select", id: incident.id });
+    onDismiss();
+  };
+  return (
+    <div
+      data-testid="alert-banner"
+      className={classes(
+        "pointer-events-auto flex items-center gap-3 rounded-3 py-2.5 pr-2.5 pl-4 shadow-lift",
+        danger ? "border-2 border-danger-edge bg-danger text-[#fff]" : "bg-surface-3",
+      )}
+    >
+      <IncidentSymbol
+        kind={incident.kind}
+        impact={incident.impact}
+        ring={ringOf(incident)}
+        owner={incident.owner}
+        size={40}
+      />
+      <div className="min-w-0 flex-1">
+        <div className="flex items-center gap-2 text-[12px]">
+          {danger ? (
+            <b className="flex items-center gap-1 font-bold">
+              <Siren size={14} aria-hidden /> {urgency("danger-to-life")}
+            </b>
+          ) : null}
+          <span>{why === "released" ? t("released", { country: names(incident.owner) }) : t("new")}</span>
+          <span aria-hidden>·</span> {impact(incident.impact)}
+          {more > 0 ? <span className="opacity-80">{t("more", { count: more })}</span> : null}
+        </div>
+        <div className="truncate text-[16px] font-semibold">{kind(incident.kind)}</div>
+        <div className="flex items-center gap-2 text-[12.5px]">
+          <CountryPlate country={incident.owner} className="text-[11px]" />
+          <span className="truncate">
+            {incident.ref} · {place}
+          </span>
+        </div>
+      </div>
+      <Button onClick={open} className={danger ? "border-[#fff] text-[#fff] hover:bg-alarm-fill" : ""}>
+        {t("open")}
+      </Button>
+      <Button
+        look="quiet"
+        size="squareSmall"
+        aria-label={dismissText}
+        onClick={onDismiss}
+        className={danger ? "text-[#fff] hover:bg-alarm-fill" : ""}
+      >
+        <X size={16} aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+export function AlertBanner() {
+  const { alerts, dismiss } = useAlerts();
+  const [newest] = alerts;
+  return (
+    <div
+      aria-live="assertive"
+      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto max-w-xl"
+    >
+      {newest ? <Shown alert={newest} more={alerts.length - 1} onDismiss={dismiss} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+/** What can be done with an own unit, and where it is on the map. Only what the domain lets this account do. */
+import { CircleDashed, CircleDot, Ellipsis, MapPin } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Unit } from "@/domain/unit/schema";
+import { permit } from "../../../act/can-send";
+import { useRun } from "../../../act/send-command";
+import { useLive, usePending } from "../../../live/hooks/hooks";
+import type { Sighting } from "../../../parts/unit/nearest";
+import { Button } from "../../../ui/button";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadio,
+  MenuRadioGroup,
+  MenuSeparator,
+  MenuTrigger,
+} from "../../../ui/menu";
+import { useDesk } from "../desk";
+
+const settable = ["available", "busy", "out_of_service"] as const;
+type Settable = (typeof settable)[number];
+const isSettable = (value: string): value is Settable => (settable as readonly string[]).includes(value);
+
+/** Close enough to see the roads around it. */
+const flightZoom = 11;
+
+function StatusChoice({ unit }: { unit: Unit }) {
+  const t = useTranslations("unit");
+  const status = useTranslations("unitStatus");
+  const run = useRun();
+  return (
+    <>
+      <MenuLabel>{t("setStatus")}</MenuLabel>
+      <MenuRadioGroup
+        value={unit.status}
+        onValueChange={(value) => {
+          if (isSettable(value) && value !== unit.status) void run("unit.status", unit.id, { status: value });
+        }}
+      >
+        {settable.map((value) => (
+          <MenuRadio key={value} value={value} data-set={value}>
+            {status(value)}
+          </MenuRadio>
+        ))}
+      </MenuRadioGroup>
+      <MenuSeparator />
+    </>
+  );
+}
+
+export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting }) {
+  const t = useTranslations("unit");
+  const state = useTranslations("state");
+  const { client, user } = useLive();
+  const { act } = useDesk();
+  const run = useRun();
+  const [pending] = usePending(unit.id);
+  const may = permit(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
+  const spot = sighting.by === "nothing" ? undefined : sighting.spot;
+  if (!may && !spot) return null;
+  if (pending)
+    return (
+      <span role="status" title={state(pending.state)} className="text-center text-catching">
+        …<span className="sr-only">{state(pending.state)}</span>
+      </span>
+    );
+  const duty = () => void (unit.duty ? run("duty.end", unit.id, {}) : run("duty.start", unit.id, {}));
+  const fly = () =>
+    spot && act({ do: "fly", to: { lng: spot.lng, lat: spot.lat, zoom: flightZoom, label: unit.callsign } });
+  const DutyIcon = unit.duty ? CircleDashed : CircleDot;
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button
+          look="quiet"
+          size="small"
+          className="w-7 px-0"
+          aria-label={t("menu", { callsign: unit.callsign })}
+        >
+          <Ellipsis size={15} aria-hidden />
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end">
+        {may ? <StatusChoice unit={unit} /> : null}
+        {may ? (
+          <MenuItem data-duty={unit.duty ? "end" : "start"} onSelect={duty}>
+            <DutyIcon size={15} aria-hidden /> {t(unit.duty ? "endDuty" : "startDuty")}
+          </MenuItem>
+        ) : null}
+        {spot ? (
+          <MenuItem onSelect={fly}>
+            <MapPin size={15} aria-hidden /> {t("fly")}
+          </MenuItem>
+        ) : null}
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { roleMay } from "@/domain/permissions";
+import { useUser } from "../../live/hooks/hooks";
+import { useExercise } from "../../live/mode";
+import { RepeatingSounds } from "../../parts/alert/use-repeating";
+import { AlarmStrip } from "../../parts/clock/alarm-strip";
+import { StateBanner } from "../../parts/link/state-banner";
+import { TakeoverBanner } from "../../parts/takeover/takeover";
+import { ExerciseStrip } from "../../ui/exercise";
+import { useShortcuts } from "../../ui/shortcuts";
+import { AlertBanner } from "./alert-banner";
+import { Board } from "./board/board";
+import { UnitsScreen } from "./board/units-screen";
+import { DeskProvider, useDesk } from "./desk";
+import { Detail } from "./detail";
+import { KeysDialog } from "./keys-dialog";
+import { TriageList } from "./list";
+import { MapPanel } from "./map-panel";
+import { Palette } from "./palette";
+import { ReportPanel } from "./report-panel";
+import { TopBar } from "./top-bar";
+
+function Layout() {
+  const t = useTranslations("app");
+  const exercise = useExercise();
+  const user = useUser();
+  const { act } = useDesk();
+  const report = () => roleMay(user.role, "incident.report") && act({ do: "panel", panel: "report" });
+  const palette = () => act({ do: "palette", open: true });
+  useShortcuts({ R: report, "Ctrl+K": palette, "/": palette, "?": () => act({ do: "keys", open: true }) });
+  return (
+    <div className="flex h-dvh min-w-[1024px] flex-col overflow-hidden bg-surface-0" data-screen="command">
+      {exercise ? <ExerciseStrip /> : null}
+      <TopBar />
+      <StateBanner />
+      <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
+      <AlarmStrip onOpen={(id) => act({ do: "select", id })} />
+      <RepeatingSounds />
+      <h1 className="sr-only">{t("title")}</h1>
+      {user.role === "admin" ? <UnitsScreen /> : <Picture />}
+      <Palette />
+      <KeysDialog />
+    </div>
+  );
+}
+
+/** List, map over the board, and what is open. */
+function Picture() {
+  const { panel } = useDesk();
+  return (
+    <main className="relative grid min-h-0 flex-1 grid-cols-[344px_minmax(0,1fr)_452px] max-[1300px]:grid-cols-[300px_minmax(0,1fr)_400px]">
+      <TriageList />
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <div className="relative min-h-0 flex-1">
+          <MapPanel />
+          <AlertBanner />
+        </div>
+        <Board />
+      </div>
+      {panel === "detail" ? <Detail /> : <ReportPanel />}
+    </main>
+  );
+}
+
+export function CommandScreen() {
+  return (
+    <DeskProvider>
+      <Layout />
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+/** What the command screen has open: selection, filter, report form, a place being picked. */
+import { createContext, type ReactNode, useContext, useMemo, useReducer } from "react";
+import type { TriageFilter } from "../../live/views/triage";
+import type { BoardTabName } from "./board/names";
+
+export type Panel = "detail" | "report" | "revise" | "propose";
+export type Flight = { lng: number; lat: number; zoom: number; label: string };
+export type Pick = { lng: number; lat: number };
+
+type State = {
+  selected: string | undefined;
+  filter: TriageFilter;
+  panel: Panel;
+  picking: boolean;
+  picked: Pick | undefined;
+  palette: boolean;
+  keys: boolean;
+  /** The board under the map. */
+  board: { open: boolean; tab: BoardTabName };
+  /** Where the map was last asked to fly; a new object each time. */
+  flight: Flight | undefined;
+};
+
+type Act =
+  | { do: "select"; id: string | undefined }
+  | { do: "filter"; filter: TriageFilter }
+  | { do: "panel"; panel: Panel }
+  | { do: "pick"; on: boolean }
+  | { do: "picked"; place: Pick | undefined }
+  | { do: "palette"; open: boolean }
+  | { do: "fly"; to: Flight }
+  | { do: "keys"; open: boolean }
+  | { do: "board"; tab?: BoardTabName; open?: boolean };
+
+const start: State = {
+  selected: undefined,
+  filter: {},
+  panel: "detail",
+  picking: false,
+  picked: undefined,
+  palette: false,
+  keys: false,
+  board: { open: true, tab: "tasks" },
+  flight: undefined,
+};
+
+function reduce(state: State, act: Act): State {
+  switch (act.do) {
+    case "select":
+      return { ...state, selected: act.id, panel: "detail", picking: false, palette: false };
+    case "filter":
+      return { ...state, filter: act.filter };
+    case "panel":
+      return { ...state, panel: act.panel, picking: false, picked: undefined, palette: false };
+    case "pick":
+      return { ...state, picking: act.on };
+    case "picked":
+      return { ...state, picked: act.place, picking: false };
+    case "palette":
+      return { ...state, palette: act.open };
+    case "fly":
+      return { ...state, flight: { ...act.to }, palette: false };
+    case "keys":
+      return { ...state, keys: act.open };
+    case "board":
+      return { ...state, board: { tab: act.tab ?? state.board.tab, open: act.open ?? true }, palette: false };
+  }
+}
+
+export type Desk = State & { act: (act: Act) => void };
+const DeskContext = createContext<Desk | null>(null);
+
+export function DeskProvider({ children }: { children: ReactNode }) {
+  const [state, act] = useReducer(reduce, start);
+  const desk = useMemo(() => ({ ...state, act }), [state]);
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("useDesk outside DeskProvider");
+  return desk;
+}

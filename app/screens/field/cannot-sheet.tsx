@@ -1,0 +1,60 @@
+"use client";
+/** "Cannot do this": a reason in one tap, in the officer's own language, or in other words. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Task } from "@/domain/task/schema";
+import { useRun } from "../../act/send-command";
+import { Button } from "../../ui/button";
+import { Field, TextArea } from "../../ui/field";
+import { Sheet } from "../../ui/sheet";
+import { ChoiceList } from "./choice-list";
+
+const reasons = ["busy", "far", "way", "vehicle", "people", "equipment"] as const;
+
+function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
+  const t = useTranslations("myTask");
+  const run = useRun();
+  const [reason, setReason] = useState("");
+  const ready = reason.trim() !== "";
+  const choices = reasons.map((key) => ({ key, label: t(`reasons.${key}`) }));
+  const typed = choices.some(({ label }) => label === reason) ? "" : reason;
+  const submit = () => {
+    if (!ready) return;
+    onDone();
+    void run("task.decline", task.id, { reason: reason.trim() });
+  };
+  return (
+    <div className="grid gap-4">
+      <ChoiceList label={t("reason")} choices={choices} value={reason} onChange={setReason} />
+      <Field label={t("otherReason")}>
+        <TextArea
+          rows={2}
+          maxLength={500}
+          className="text-[16px]"
+          value={typed}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+      <Button
+        look="primary"
+        data-testid="send-cannot"
+        aria-disabled={!ready}
+        className="min-h-16 text-[20px] whitespace-normal"
+        onClick={submit}
+      >
+        {t("cannotSend")}
+      </Button>
+    </div>
+  );
+}
+
+type Props = { task: Task; open: boolean; onOpenChange: (open: boolean) => void };
+
+export function CannotSheet({ task, open, onOpenChange }: Props) {
+  const t = useTranslations("myTask");
+  return (
+    <Sheet open={open} onOpenChange={onOpenChange} title={t("cannot")} text={t("cannotText")}>
+      <Reasons task={task} onDone={() => onOpenChange(false)} />
+    </Sheet>
+  );
+}

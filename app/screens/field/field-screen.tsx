@@ -1,0 +1,99 @@
+"use client";
+/** The officer's screen: position, the task in front with its next step, a report, the unit. Targets of 48 px and more. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { clockTime } from "../../i18n/format";
+import { useHasPicture } from "../../live/hooks/hooks";
+import { useExercise } from "../../live/mode";
+import { useNow } from "../../live/ticker";
+import { QuickReport } from "../../parts/report/quick-report";
+import { ExerciseStrip } from "../../ui/exercise";
+import { Alarms } from "./alarms";
+import { FieldBar } from "./bar";
+import { LeavingReports, NoConnection } from "./connection-banner";
+import { Footer, type View } from "./footer";
+import { MyTask } from "./my-task";
+import { OwnReports } from "./own-reports";
+import { PositionStrip } from "./position-strip";
+import { SharingProvider } from "./sharing";
+import { UnitSheet } from "./unit-sheet";
+import { type Front, useFront, useHere, useMyTasks, useMyUnit } from "./use-unit";
+
+/** The task in front, or that there is none and what was reported. */
+function Main({ front, view, reporting }: { front: Front; view: View; reporting: boolean }) {
+  const t = useTranslations("myTask");
+  const ready = useHasPicture();
+  const unit = useMyUnit();
+  const now = useNow(60_000);
+  const behind = reporting || view === "reports";
+  return (
+    <>
+      {front.task ? (
+        // Out of sight it stays: its map could not be fetched again without a line.
+        <div className={behind ? "hidden" : "contents"}>
+          <MyTask task={front.task} others={front.others} onBring={front.bring} />
+        </div>
+      ) : null}
+      {ready && unit && !front.task && !reporting ? (
+        <p data-testid="no-task" className="border-b px-4 py-5 text-center text-[17px] text-ink-2">
+          {now ? t("none", { time: clockTime(now) }) : null}
+        </p>
+      ) : null}
+      {reporting || (front.task && view === "task") ? null : <OwnReports />}
+    </>
+  );
+}
+
+function Work() {
+  const tasks = useMyTasks();
+  const front = useFront(tasks);
+  const [view, setView] = useState<View>("task");
+  const here = useHere();
+  const [reporting, report] = useState(false);
+  const [unitOpen, openUnit] = useState(false);
+  const bring = (id: string) => {
+    report(false);
+    setView("task");
+    front.bring(id);
+  };
+  return (
+    <>
+      <NoConnection brief={reporting} />
+      <Alarms tasks={tasks} frontId={view === "task" ? front.task?.id : undefined} onBring={bring} />
+      <LeavingReports onOpen={() => report(true)} />
+      <Main front={front} view={view} reporting={reporting} />
+      {reporting ? (
+        <QuickReport known={here} onClose={() => report(false)} />
+      ) : (
+        <Footer
+          view={view}
+          hasTask={front.task !== undefined}
+          onView={setView}
+          onReport={() => report(true)}
+          onUnit={() => openUnit(true)}
+        />
+      )}
+      <UnitSheet open={unitOpen} onOpenChange={openUnit} />
+    </>
+  );
+}
+
+export function FieldScreen() {
+  const t = useTranslations("fieldScreen");
+  const exercise = useExercise();
+  return (
+    <SharingProvider>
+      <div className="flex h-dvh flex-col overflow-hidden bg-surface-0" data-screen="field">
+        {exercise ? <ExerciseStrip className="h-1.5" /> : null}
+        <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col">
+          <FieldBar />
+          <PositionStrip />
+          <main className="flex min-h-0 flex-1 flex-col">
+            <h1 className="sr-only">{t("title")}</h1>
+            <Work />
+          </main>
+        </div>
+      </div>
+    </SharingProvider>
+  );
+}

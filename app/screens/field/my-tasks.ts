@@ -1,0 +1,84 @@
+/** Which of a unit's tasks fills its officer's screen, and what each step sends. Pure. */
+import type { CommandBody } from "@/domain/commands";
+import { isLiveTask, nextStep, type TaskStatus } from "@/domain/task/machine";
+import type { Task } from "@/domain/task/schema";
+import { compareText } from "../../live/views/listing";
+
+/** What a unit is in the middle of comes before what it has only been given. */
+const progress: Record<TaskStatus, number> = {
+  on_scene: 0,
+  en_route: 1,
+  acknowledged: 2,
+  assigned: 3,
+  completed: 4,
+  declined: 4,
+  cancelled: 4,
+};
+
+/** After every time that can be. */
+const never = "9999";
+
+function compareTasks(a: Task, b: Task): number {
+  return (
+    progress[a.status] - progress[b.status] ||
+    compareText(a.dueAt ?? never, b.dueAt ?? never) ||
+    compareText(a.times.assigned, b.times.assigned) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** The unit's live tasks, the one it is furthest with first, then the one due soonest. */
+export function liveTasks(tasks: readonly Task[]): Task[] {
+  return tasks.filter(isLiveTask).sort(compareTasks);
+}
+
+/**
+ * The task in front. The one that stood there stays as long as it lives: the big button must never turn into another
+ * task's under a thumb.
+ */
+export function frontTask(live: readonly Task[], keptId: string | undefined): Task | undefined {
+  return live.find(({ id }) => id === keptId) ?? live[0];
+}
+
+/** Tasks nobody of the unit has acknowledged yet, the longest waiting first. */
+export function unacknowledged(live: readonly Task[]): Task[] {
+  return live
+    .filter(({ status }) => status === "assigned")
+    .sort((a, b) => compareText(a.times.assigned, b.times.assigned));
+}
+
+/** Whether the partner sees where the unit is (safeguard 12): only while it has an agreed joint task. */
+export const partnerSees = (live: readonly Task[]): boolean => live.some(({ shared }) => shared === true);
+
+export type StepDetails = { happenedAt?: string | undefined; result?: string | undefined };
+export type StepCommand =
+  | { type: "task.acknowledge"; body: CommandBody<"task.acknowledge"> }
+  | { type: "task.advance"; body: CommandBody<"task.advance"> };
+
+/** The command of the one step forward; null when there is none. */
+export function stepCommand(task: Task, { happenedAt, result }: StepDetails = {}): StepCommand | null {
+  const to = nextStep[task.status];
+  if (to === null) return null;
+  const when = happenedAt ? { happenedAt } : {};
+  if (to === "acknowledged") return { type: "task.acknowledge", body: when };
+  const said = to === "completed" && result?.trim() ? { result: result.trim() } : {};
+  return { type: "task.advance", body: { to, ...said, ...when } };
+}
+
+/** The latest time a task holds: no later step happened before it. ISO 8601 UTC. */
+export function lastStepAt(task: Task): string {
+  return Object.values(task.times).reduce<string>(
+    (latest, time) => (time && time > latest ? time : latest),
+    task.times.assigned,
+  );
+}
+
+/**
+ * A step taken without a line happened when it was tapped, not when it is sent. Never before the step before it,
+ * whatever this device's clock says.
+ */
+export function tappedAt(task: Task, nowMs: number): string {
+  const now = new Date(nowMs).toISOString();
+  const last = lastStepAt(task);
+  return now > last ? now : last;
+}

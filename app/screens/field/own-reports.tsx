@@ -1,0 +1,85 @@
+"use client";
+/** The officer's own reports: who has each, whether it went to the partner, and whether they read it. */
+import { useTranslations } from "use-intl";
+import { isOwn } from "@/domain/audience";
+import type { Incident } from "@/domain/incident/schema";
+import { partnerOf } from "@/domain/vocabulary";
+import { clockTime, useFormats } from "../../i18n/format";
+import { usePlaceName } from "../../i18n/place-name";
+import { useHasPicture, useOwn, useUser } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import { Empty } from "../../ui/empty";
+import { ScrollRegion } from "../../ui/scroll";
+
+function OwnReport({ incident }: { incident: Incident }) {
+  const kind = useTranslations("kind");
+  const status = useTranslations("status");
+  const sharing = useTranslations("sharing");
+  const detail = useTranslations("detail");
+  const countries = useTranslations("country");
+  const place = usePlaceName(incident.place);
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  const partner = partnerOf(incident.owner);
+  const read = incident.acknowledged[partner];
+  return (
+    <li
+      data-testid="own-report"
+      data-ref={incident.ref}
+      className="flex items-center gap-3.5 border-t px-4 py-3.5"
+    >
+      <span className="flex w-14 shrink-0 justify-center">
+        <IncidentSymbol
+          kind={incident.kind}
+          impact={incident.impact}
+          ring={ringOf(incident)}
+          owner={incident.owner}
+          size={48}
+        />
+      </span>
+      <div className="min-w-0 flex-1 text-[14px]">
+        <div className="flex items-baseline justify-between gap-2 text-ink-2">
+          <span>{incident.ref}</span>{" "}
+          <time dateTime={incident.reportedAt}>{moment(incident.reportedAt, now)}</time>
+        </div>
+        <div className="text-[17px] leading-tight font-semibold">{kind(incident.kind)}</div>
+        <div className="truncate text-ink-2">{place}</div>
+        <div className="text-ink-2">
+          {status(incident.status)}
+          {incident.holder ? ` · ${incident.holder.desk}` : ""} · {sharing(incident.sharing)}
+          {read ? ` · ${detail("partnerRead", { country: countries(partner) })} ${moment(read.at, now)}` : ""}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** What this account reported, newest first; what its unit is only sent to is no report of its own. */
+export function useMyReports(): Incident[] {
+  const user = useUser();
+  return useOwn()
+    .filter((entity) => isOwn(entity, { country: user.country, by: user.by ?? "" }))
+    .sort((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
+}
+
+export function OwnReports() {
+  const t = useTranslations("fieldScreen");
+  const ready = useHasPicture();
+  const now = useNow(60_000);
+  const incidents = useMyReports();
+  return (
+    <ScrollRegion label={t("mine")} className="flex-1 bg-surface-1">
+      <h2 className="px-4 pt-4 pb-2 text-[16px] font-semibold text-ink-2">{t("mine")}</h2>
+      {ready && incidents.length === 0 ? (
+        <Empty className="text-[16px]">{t("none", { time: clockTime(now) })}</Empty>
+      ) : null}
+      <ul>
+        {incidents.map((incident) => (
+          <OwnReport key={incident.id} incident={incident} />
+        ))}
+      </ul>
+    </ScrollRegion>
+  );
+}

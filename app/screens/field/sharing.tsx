@@ -1,0 +1,91 @@
+"use client";
+/** The one sharing of this screen: begins by choice, remembered for this page only, and ends with the screen. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
+import type { LiveClient } from "../../live/client";
+import { useConnection, useLive } from "../../live/hooks/hooks";
+import {
+  type PositionMessage,
+  PositionSharing,
+  type SharingState,
+} from "../../live/positions/position-sharing";
+
+const paceMs = 1_000;
+/** Accounts that chose to share since this page was loaded. In memory only. */
+const chosen = new Set<string>();
+
+const SharingContext = createContext<PositionSharing | null>(null);
+
+/** False while nobody listens: then nothing counts as sent. */
+function sendOver({ connection, store }: LiveClient, message: PositionMessage): boolean {
+  const { wire } = connection;
+  if (!wire?.connected || store.connection.name === "stale") return false;
+  wire.emit("position", message);
+  return true;
+}
+
+export function SharingProvider({ children }: { children: ReactNode }) {
+  const { client, user } = useLive();
+  const { unitId, username } = user;
+  const ended = useConnection().name === "ended";
+  const sharing = useMemo(() => {
+    if (!unitId) return null;
+    return new PositionSharing({
+      unitId,
+      device: "geolocation" in navigator ? navigator.geolocation : undefined,
+      now: () => Date.now() + client.store.clockOffsetMs,
+      send: (message) => sendOver(client, message),
+    });
+  }, [client, unitId]);
+  useEffect(() => {
+    if (!sharing || ended) return;
+    if (chosen.has(username)) sharing.start();
+    const timer = setInterval(() => sharing.check(), paceMs);
+    return () => {
+      clearInterval(timer);
+      sharing.stop();
+    };
+  }, [sharing, username, ended]);
+  return <SharingContext value={sharing}>{children}</SharingContext>;
+}
+
+const off: SharingState = { name: "off" };
+const never = () => () => {};
+
+export type Sharing = { state: SharingState; start: () => void; stop: () => void };
+
+/** The state of the sharing and its two switches; null for an account without a unit. */
+export function useSharing(): Sharing | null {
+  const sharing = useContext(SharingContext);
+  const { username } = useLive().user;
+  const subscribe = useCallback(
+    (listener: () => void) => (sharing ? sharing.subscribe(listener) : never()),
+    [sharing],
+  );
+  const state = useSyncExternalStore(
+    subscribe,
+    () => sharing?.state ?? off,
+    () => off,
+  );
+  return useMemo(() => {
+    if (!sharing) return null;
+    return {
+      state,
+      start: () => {
+        chosen.add(username);
+        sharing.start();
+      },
+      stop: () => {
+        chosen.delete(username);
+        sharing.stop();
+      },
+    };
+  }, [sharing, state, username]);
+}

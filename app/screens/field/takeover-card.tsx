@@ -1,0 +1,139 @@
+"use client";
+/**
+ * Danger to life and a pursuit on the phone: a full card. The officer cannot read it for the centre, but can fold it
+ * away to a bar that stays until the centre has.
+ */
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import { useTranslations } from "use-intl";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Takeover } from "@/domain/takeover";
+import { countries } from "@/domain/vocabulary";
+import { useFullPlaceName } from "../../i18n/place-name";
+import { useEntity, useIncident, useUser } from "../../live/hooks/hooks";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import { SideReading } from "../../parts/takeover/side";
+import { Why } from "../../parts/takeover/takeover";
+import { Button } from "../../ui/button";
+import { CallCentre, useCentre } from "./call";
+
+/** The desk that has it, else the centre by name, else its watch desk. */
+function useMustRead(incident: Incident): string {
+  const t = useTranslations("fieldScreen");
+  const { name } = useCentre();
+  const { country } = useUser();
+  const holder = incident.owner === country ? incident.holder?.desk : undefined;
+  return holder ?? name ?? t("watchDesk");
+}
+
+type CardProps = { takeover: Takeover; incident: Incident; more: number; onFold: () => void };
+
+function Card({ takeover, incident, more, onFold }: CardProps) {
+  const t = useTranslations("fieldScreen");
+  const taken = useTranslations("takeover");
+  const kind = useTranslations("kind");
+  const action = useTranslations("action");
+  const request = useEntity("requests", takeover.of === "request" ? takeover.id : "");
+  const place = useFullPlaceName(incident.place);
+  const desk = useMustRead(incident);
+  return (
+    <>
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-5">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-[21px] leading-tight">
+          <Why why={takeover.why} />
+          {more > 0 ? <span className="text-[16px]">{taken("more", { count: more })}</span> : null}
+        </div>
+        <div className="flex justify-center py-2">
+          <IncidentSymbol
+            kind={incident.kind}
+            impact={incident.impact}
+            ring={ringOf(incident)}
+            owner={incident.owner}
+            size={104}
+          />
+        </div>
+        <div className="text-[17px]">
+          <Radix.Title className="text-[29px] leading-tight font-bold">
+            {request ? taken("request", { action: action(request.action) }) : kind(incident.kind)}
+          </Radix.Title>
+          <p>
+            {incident.ref} · {place}
+          </p>
+        </div>
+        <div className="grid grid-cols-2 gap-4 text-[15px]">
+          {countries.map((country) => (
+            <SideReading key={country} country={country} incident={incident} request={request} />
+          ))}
+        </div>
+        <Radix.Description className="mt-auto text-[17px] font-semibold">
+          {t("mustRead", { desk })}
+        </Radix.Description>
+      </div>
+      <div className="grid gap-2.5 px-5 pb-5">
+        <CallCentre className="min-h-16 border-[#fff] bg-[#fff] text-[19px] text-[#5e0e13] hover:bg-[#ffe5e5] [&_span]:text-[#5e0e13]" />
+        <Button
+          data-testid="fold"
+          className="min-h-14 border-[#fff] text-[17px] text-[#fff] hover:bg-alarm-fill"
+          onClick={onFold}
+        >
+          <ChevronUp size={20} aria-hidden /> {t("fold")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Folded({
+  takeover,
+  incident,
+  onUnfold,
+}: Omit<CardProps, "more" | "onFold"> & { onUnfold: () => void }) {
+  const t = useTranslations("fieldScreen");
+  return (
+    <button
+      type="button"
+      data-testid="takeover-folded"
+      className="takeover-edge flex min-h-14 w-full items-center gap-3 border-y-[3px] bg-danger px-4 py-1.5 text-left text-[#fff]"
+      onClick={onUnfold}
+    >
+      <span className="min-w-0 flex-1 leading-tight">
+        <Why why={takeover.why} className="text-[16px]" />
+        <span className="block text-[14px]">
+          {incident.ref} · {t("notRead")}
+        </span>
+      </span>
+      <ChevronDown size={22} aria-hidden className="shrink-0" />
+      <span className="sr-only">{t("unfold")}</span>
+    </button>
+  );
+}
+
+function focusCard(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
+type Props = { takeover: Takeover; more: number; folded: boolean; onFold: (folded: boolean) => void };
+
+export function TakeoverCard({ takeover, more, folded, onFold }: Props) {
+  const incident = useIncident(takeover.incidentId);
+  if (!isIncident(incident)) return null;
+  if (folded) return <Folded takeover={takeover} incident={incident} onUnfold={() => onFold(false)} />;
+  return (
+    <Radix.Root open onOpenChange={() => onFold(true)}>
+      <Radix.Portal>
+        <Radix.Content
+          role="alertdialog"
+          // On the card, not on a button: a thumb or a key that was under way must not fold it away.
+          onOpenAutoFocus={focusCard}
+          data-testid="takeover-card"
+          data-ref={incident.ref}
+          className="takeover-edge fixed inset-0 z-40 mx-auto flex max-w-xl flex-col border-[6px] bg-danger text-[#fff]"
+        >
+          <Card takeover={takeover} incident={incident} more={more} onFold={() => onFold(true)} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

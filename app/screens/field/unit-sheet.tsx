@@ -1,0 +1,138 @@
+"use client";
+/** My unit: how it stands, its duty, the centre's telephone, sounds. */
+import { Volume2, VolumeX } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { statusFromTasks } from "@/domain/task/machine";
+import type { Unit } from "@/domain/unit/schema";
+import { useRun } from "../../act/send-command";
+import { useFormats } from "../../i18n/format";
+import { usePending } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import { useSound } from "../../parts/alert/sound";
+import { UnitMark } from "../../parts/unit/unit-mark";
+import { Button } from "../../ui/button";
+import { Sheet } from "../../ui/sheet";
+import { ToggleGroup } from "../../ui/toggle";
+import { CallCentre, useCentre } from "./call";
+import { DutyButton } from "./duty";
+import { useMyTasks, useMyUnit } from "./use-unit";
+
+const statuses = ["available", "busy", "out_of_service"] as const;
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-2">
+      <h3 className="text-[15px] font-semibold text-ink-2">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Status({ unit }: { unit: Unit }) {
+  const t = useTranslations("myUnit");
+  const names = useTranslations("unitStatus");
+  const run = useRun();
+  const derived = statusFromTasks(useMyTasks());
+  const pending = usePending(unit.id).find(({ type }) => type === "unit.status");
+  return (
+    <Part title={t("status")}>
+      <ToggleGroup
+        label={t("status")}
+        value={statuses.find((status) => status === unit.status) ?? ""}
+        onChange={(status) => {
+          if (!pending) void run("unit.status", unit.id, { status });
+        }}
+        className="grid grid-cols-3 gap-2"
+        itemClassName="min-h-14 px-1 text-center text-[15px] leading-tight border-line-strong text-ink-1"
+        choices={statuses.map((value) => ({ value, label: names(value) }))}
+      />
+      <p className="text-[15px] text-ink-2" role="status">
+        {pending ? t(pending.state) : derived ? t("byTasks", { status: names(derived) }) : null}
+      </p>
+    </Part>
+  );
+}
+
+function Duty({ unit }: { unit: Unit }) {
+  const t = useTranslations("myUnit");
+  const { moment } = useFormats();
+  const now = useNow(60_000);
+  const { duty } = unit;
+  return (
+    <Part title={t("duty")}>
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1 leading-tight">
+          <b className="block text-[17px] font-semibold">
+            {duty ? t("onDuty", { time: moment(duty.since, now) }) : t("offDuty")}
+          </b>
+          <span className="text-[14px] text-ink-2">{t(duty ? "onDutyText" : "offDutyText")}</span>
+        </p>
+        <DutyButton unit={unit} />
+      </div>
+    </Part>
+  );
+}
+
+function Sounds() {
+  const t = useTranslations("myUnit");
+  const { on, toggle } = useSound();
+  const Icon = on ? Volume2 : VolumeX;
+  return (
+    <Part title={t("sound")}>
+      <div className="flex items-center gap-3">
+        <Icon size={20} aria-hidden className="shrink-0" />
+        <b className="flex-1 text-[17px] font-semibold">{t(on ? "soundOn" : "soundOff")}</b>
+        <Button className="min-h-12 px-4 text-[16px]" onClick={toggle}>
+          {t(on ? "turnOff" : "turnOn")}
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function Contact() {
+  const t = useTranslations("myUnit");
+  const { telephone } = useCentre();
+  return (
+    <Part title={t("contact")}>
+      {telephone ? (
+        <>
+          <CallCentre className="min-h-14 text-[17px]" />
+          <p className="text-center text-[15px] text-ink-2">{telephone}</p>
+        </>
+      ) : (
+        <p className="text-[15px] text-ink-2">{t("noTelephone")}</p>
+      )}
+    </Part>
+  );
+}
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void };
+
+export function UnitSheet({ open, onOpenChange }: Props) {
+  const t = useTranslations("myUnit");
+  const unit = useMyUnit();
+  return (
+    <Sheet open={open} onOpenChange={onOpenChange} title={t("title")}>
+      <div className="grid gap-6">
+        {unit ? (
+          <>
+            <UnitMark
+              country={unit.country}
+              callsign={unit.callsign}
+              kind={unit.kind}
+              className="text-[19px]"
+            />
+            <Duty unit={unit} />
+            <Status unit={unit} />
+          </>
+        ) : (
+          <p>{t("none")}</p>
+        )}
+        <Contact />
+        <Sounds />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+/** The officer's own unit: its tasks, the one in front, its position. */
+import { useEffect, useMemo, useState } from "react";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import type { Place, PlaceInput } from "@/domain/place";
+import type { Task } from "@/domain/task/schema";
+import type { Unit } from "@/domain/unit/schema";
+import { useEntity, useIncident, useOwn, useUser } from "../../live/hooks/hooks";
+import { useRelated } from "../../live/hooks/response-hooks";
+import { usePositions } from "../../parts/map/use-units";
+import { frontTask, liveTasks } from "./my-tasks";
+import { useSharing } from "./sharing";
+
+export function useMyUnit(): Unit | undefined {
+  return useEntity("units", useUser().unitId ?? "");
+}
+
+/** Whether alarms reach this screen: those of an officer only while the unit is on duty. */
+export function useAlarmsReach(): boolean {
+  const user = useUser();
+  const unit = useMyUnit();
+  return unit ? unit.duty !== undefined : user.role !== "officer";
+}
+
+export function useMyTasks(): readonly Task[] {
+  const tasks = useRelated("tasksOfUnit", useUser().unitId ?? "");
+  return useMemo(() => liveTasks(tasks), [tasks]);
+}
+
+export type Front = { task: Task | undefined; others: readonly Task[]; bring: (id: string) => void };
+
+/** The task in front stays there until it ends or another is brought to the front. */
+export function useFront(live: readonly Task[]): Front {
+  const [keptId, keep] = useState<string>();
+  const task = frontTask(live, keptId);
+  useEffect(() => keep(task?.id), [task?.id]);
+  return { task, others: live.filter(({ id }) => id !== task?.id), bring: keep };
+}
+
+/** An incident as this officer may see it: whole when the unit is sent there, with the exact place its country has. */
+export function useMyIncident(id: string): Incident | undefined {
+  const own = useOwn().find((one) => one.id === id);
+  const seen = useIncident(id);
+  const incident = own ?? seen;
+  return useMemo(() => {
+    if (!isIncident(incident)) return undefined;
+    const place: Place = incident.national?.place ?? incident.place;
+    return { ...incident, place };
+  }, [incident]);
+}
+
+export type MyPosition = { lng: number; lat: number; headingDeg?: number };
+
+/** Where the unit is: this device's own reading, else the last position its centre was told. */
+export function useMyPosition(): MyPosition | undefined {
+  const { unitId } = useUser();
+  const state = useSharing()?.state;
+  const told = usePositions().find(([id]) => id === unitId);
+  return useMemo(() => {
+    if (state?.name === "on") return state.fix;
+    return told ? { lng: told[1], lat: told[2] } : undefined;
+  }, [state, told]);
+}
+
+/** Where this device is as a report says it, while it is shared: it need not be asked for again. */
+export function useHere(): PlaceInput | undefined {
+  const state = useSharing()?.state;
+  return useMemo(() => {
+    if (state?.name !== "on") return undefined;
+    const { lng, lat, accuracyM } = state.fix;
+    return { lng, lat, accuracyM: Math.min(50_000, accuracyM) };
+  }, [state]);
+}

@@ -1,0 +1,45 @@
+"use client";
+/** What ran out on this side and nobody has acknowledged: white on red, with its word and how long ago. */
+import { BellRing } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Alarm } from "@/domain/clock/alarms";
+import { isIncident } from "@/domain/incident/schema";
+import { useIncident } from "../../live/hooks/hooks";
+import { useAlarms } from "../../live/hooks/use-alarms";
+import { Countdown } from "../../parts/clock/countdown";
+
+function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {
+  const t = useTranslations("alarm");
+  const kinds = useTranslations("clock");
+  const wall = useTranslations("wall");
+  const incident = useIncident(clock.incidentId);
+  return (
+    <div
+      data-testid="wall-alarm"
+      className="-mx-[1.75rem] flex items-center gap-[1.1rem] bg-alarm-fill px-[1.75rem] py-[0.7rem] text-[#fff]"
+    >
+      <BellRing aria-hidden className="size-[2.6rem] shrink-0" />
+      <span className="min-w-0 flex-1">
+        <b className="line-clamp-1 text-[1.8rem] leading-[1.35] font-bold [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]">
+          {t("ranOut", { what: kinds(`kind.${clock.kind}`) })}
+        </b>
+        <span className="block text-[1.6rem]">
+          {isIncident(incident) ? incident.ref : null}
+          {more > 0 ? ` ${wall("more", { count: more })}` : ""}
+        </span>
+      </span>
+      <Countdown clock={clock} className="text-[2.6rem] text-[#fff]" iconClassName="size-[0.8em]" />
+    </div>
+  );
+}
+
+export function WallAlarms() {
+  const t = useTranslations("alarm");
+  const alarms = useAlarms();
+  const [first] = alarms;
+  return (
+    <section aria-label={t("label")} aria-live="polite">
+      {first ? <Row alarm={first} more={alarms.length - 1} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+/** Requests between the two centres on a wall: who holds the ball, and how long they still have. */
+import { useTranslations } from "use-intl";
+import type { Clock } from "@/domain/clock/clocks";
+import { isIncident } from "@/domain/incident/schema";
+import { ballHolder, isLiveRequest } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import { useFormats } from "../../i18n/format";
+import { useEntity, useIncident } from "../../live/hooks/hooks";
+import { useClocksOf, useListing } from "../../live/hooks/response-hooks";
+import { compareText, type ListingOptions } from "../../live/views/listing";
+import { Countdown, useTimeLeft } from "../../parts/clock/countdown";
+import { useRequestTitle } from "../../parts/request/request-labels";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+import { Heading } from "./heading";
+
+const longMs = 3_600_000;
+
+/** What waits for an answer before what is under way, then the oldest. */
+const waiting: ListingOptions<"requests", string> = {
+  collection: "requests",
+  keyOf: (request) =>
+    isLiveRequest(request) ? `${request.status === "accepted" ? 1 : 0} ${request.made.at}` : null,
+  compare: compareText,
+};
+
+/** What waits for an answer stands large; what is under way, or has hours, need not be counted by the second. */
+function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
+  const { hours } = useFormats();
+  const { phase, leftMs } = useTimeLeft(clock);
+  const alarm = phase === "alarm";
+  if (!alarm && phase !== "paused" && leftMs >= longMs) {
+    return (
+      <time
+        dateTime={clock.dueAt}
+        className="shrink-0 text-[2.1rem] font-semibold whitespace-nowrap text-ink-2"
+      >
+        {hours(leftMs)}
+      </time>
+    );
+  }
+  return (
+    <Countdown
+      clock={clock}
+      className={classes(
+        "shrink-0 rounded-2 px-[0.2em] py-[0.08em] leading-none",
+        waits || alarm ? "text-[3.4rem]" : "text-[2.4rem]",
+        alarm && "bg-alarm-fill text-[#fff]",
+      )}
+      iconClassName="size-[0.72em]"
+    />
+  );
+}
+
+function Row({ request }: { request: Request }) {
+  const t = useTranslations("wall");
+  const title = useRequestTitle();
+  const incident = useIncident(request.incidentId);
+  const holder = ballHolder(request);
+  const clock = useClocksOf(request.incidentId).find(({ about }) => about === request.id);
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="line-clamp-1 text-[1.9rem] leading-[1.3] font-semibold [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]">
+          {title(request)}
+        </span>
+        <span className="flex items-center gap-[0.6rem] overflow-hidden text-[1.6rem] whitespace-nowrap text-ink-2">
+          {t(request.status === "accepted" ? "works" : "waitsOn")}
+          {holder ? <CountryPlate country={holder} className="text-[1.5rem]" /> : null}
+          <span>{isIncident(incident) ? incident.ref : null}</span>
+        </span>
+      </span>
+      {clock ? <TimeLeft clock={clock} waits={request.status !== "accepted"} /> : null}
+    </>
+  );
+}
+
+function RequestRow({ id }: { id: string }) {
+  const request = useEntity("requests", id);
+  if (!request) return null;
+  return (
+    <li
+      data-testid="wall-request"
+      data-status={request.status}
+      className="flex min-h-[5.4rem] items-center gap-[1rem] border-t py-[0.4rem]"
+    >
+      <Row request={request} />
+    </li>
+  );
+}
+
+/** At most `most` rows; how many more there are is said. Nothing at all while there is no request. */
+export function WallRequests({ most }: { most: number }) {
+  const t = useTranslations("wall");
+  const ids = useListing(waiting);
+  if (ids.length === 0) return null;
+  return (
+    <section aria-label={t("requests")} className="shrink-0">
+      <Heading text={t("requests")} aside={t("requestsAside")} />
+      <ul>
+        {ids.slice(0, most).map((id) => (
+          <RequestRow key={id} id={id} />
+        ))}
+      </ul>
+      {ids.length > most ? (
+        <p className="pb-[0.6rem] text-[1.5rem] text-ink-3">
+          {t("moreRequests", { count: ids.length - most })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** How many requests a wall has to show. */
+export const useRequestCount = (): number => useListing(waiting).length;

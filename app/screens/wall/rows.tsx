@@ -1,0 +1,142 @@
+"use client";
+/** A wall's rows: read from eight metres, so nothing under 1.5 rem (24 px at 1920). */
+import { EyeOff, Lock, Siren } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { readAt } from "@/domain/incident/read";
+import { type Incident, isIncident } from "@/domain/incident/schema";
+import { arrivedAt } from "@/domain/pending-actions/needs";
+import { type Country, countries, partnerOf } from "@/domain/vocabulary";
+import { clockTime, useFormats } from "../../i18n/format";
+import { usePlaceName } from "../../i18n/place-name";
+import { useHeads, useIncident, useUser } from "../../live/hooks/hooks";
+import { useNow } from "../../live/ticker";
+import { IncidentSymbol } from "../../map/symbols/incident-symbol";
+import { ringOf } from "../../map/symbols/ring";
+import { classes } from "../../ui/classes";
+import { CountryPlate } from "../../ui/country";
+
+function ReadCell({ incident, country }: { incident: Incident; country: Country }) {
+  const t = useTranslations("read");
+  const { age } = useFormats();
+  const now = useNow();
+  const at = readAt(incident, country);
+  const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
+  return (
+    <span className="flex items-center gap-[0.6rem] whitespace-nowrap">
+      <CountryPlate country={country} className="min-w-[3.6rem] text-[1.5rem]" />
+      {hidden ? (
+        <span className="flex items-center text-ink-3">
+          <Lock aria-hidden className="size-[1.4rem]" />
+          <span className="sr-only">{t("national")}</span>
+        </span>
+      ) : at ? (
+        <time dateTime={at} className="text-ink-2">
+          {clockTime(at)}
+        </time>
+      ) : (
+        <span className="flex items-center gap-[0.4rem] font-semibold text-stale">
+          <EyeOff aria-hidden className="size-[1.5rem]" />
+          <span className="sr-only">{t("unread")}</span>
+          {now ? age(Date.parse(arrivedAt(incident, country)), now) : null}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Victims' places are areas, and say so. */
+function usePlaceText(incident: Incident): string {
+  const t = useTranslations("wall");
+  const name = usePlaceName(incident.place);
+  return incident.place.coarse ? t("area", { place: name }) : name;
+}
+
+/** While the link is down the partner's rows say how old they are. */
+function useOld(incident: Incident): string | undefined {
+  const partner = useHeads()?.partner;
+  const user = useUser();
+  const old = partner?.state === "down" && incident.owner !== user.country;
+  return old ? clockTime(partner.since) : undefined;
+}
+
+function Row({ incident, small }: { incident: Incident; small: boolean }) {
+  const kind = useTranslations("kind");
+  const state = useTranslations("state");
+  const urgency = useTranslations("urgency");
+  const impact = useTranslations("impact");
+  const place = usePlaceText(incident);
+  const old = useOld(incident);
+  return (
+    <>
+      <span className="flex w-[5.4rem] shrink-0 justify-center">
+        <IncidentSymbol
+          kind={incident.kind}
+          impact={incident.impact}
+          ring={ringOf(incident)}
+          owner={incident.owner}
+          old={old !== undefined}
+          size={64}
+          title={impact(incident.impact)}
+          style={small ? { width: "2.9rem", height: "3.2rem" } : { width: "4.5rem", height: "5rem" }}
+        />
+      </span>
+      <span className={classes("min-w-0 flex-1", old && "text-ink-3")}>
+        <span
+          className={classes(
+            "line-clamp-2 leading-tight font-semibold",
+            small ? "text-[1.7rem]" : "text-[1.9rem]",
+          )}
+        >
+          {kind(incident.kind)}
+        </span>
+        {incident.dangerToLife && !small ? (
+          <span className="flex items-center gap-[0.4rem] text-[1.5rem] font-bold text-clock-alarm">
+            <Siren aria-hidden className="size-[1.5rem]" /> {urgency("danger-to-life")}
+          </span>
+        ) : null}
+        <span className="flex gap-[0.5rem] text-[1.6rem] leading-[1.35] text-ink-2 [:lang(km)_&]:leading-[1.5] [:lang(lo)_&]:leading-[1.5]">
+          <span className="shrink-0">{incident.ref}</span>
+          <span aria-hidden>·</span>
+          <span className="truncate">{place}</span>
+        </span>
+        {old ? (
+          <span className="text-[1.5rem] font-semibold text-stale">{state("asOf", { time: old })}</span>
+        ) : null}
+      </span>
+      {small ? null : (
+        <span className="grid w-[11.6rem] shrink-0 gap-[0.35rem] text-[1.55rem]">
+          {countries.map((country) => (
+            <ReadCell key={country} incident={incident} country={country} />
+          ))}
+        </span>
+      )}
+      {small ? (
+        <time className="shrink-0 text-[1.6rem] text-ink-2">{clockTime(incident.reportedAt)}</time>
+      ) : null}
+    </>
+  );
+}
+
+const freshMs = 5_000;
+
+export function WallRow({ id, small = false }: { id: string; small?: boolean }) {
+  const incident = useIncident(id);
+  const user = useUser();
+  const now = useNow();
+  if (!isIncident(incident)) return null;
+  // Rows move when others come; only what is new may fade in, or every move would blink.
+  const fresh = now - Date.parse(arrivedAt(incident, user.country)) < freshMs;
+  return (
+    <li
+      data-testid="wall-row"
+      data-ref={incident.ref}
+      className={classes(
+        "flex items-center gap-[1rem] border-t",
+        fresh && "row-arrives",
+        small ? "py-[0.45rem]" : "min-h-[6.8rem] py-[0.6rem]",
+      )}
+    >
+      <Row incident={incident} small={small} />
+    </li>
+  );
+}

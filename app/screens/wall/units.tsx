@@ -1,0 +1,88 @@
+"use client";
+/** How many units each side has at hand: of the partner only those on an agreed joint task are known here. */
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { isLiveTask } from "@/domain/task/machine";
+import { type Country, countries } from "@/domain/vocabulary";
+import { useLive, useUser } from "../../live/hooks/hooks";
+import { useListing } from "../../live/hooks/response-hooks";
+import type { LiveStore } from "../../live/store/store";
+import { compareText, type ListingOptions, unitsOfTasks } from "../../live/views/listing";
+import { CountryPlate } from "../../ui/country";
+import { Heading } from "./heading";
+
+/** Own units that are available and on duty, or have a live task. */
+function unitsOf(store: LiveStore, country: Country, state: "available" | "onTask") {
+  const options: ListingOptions<"units", string> = {
+    collection: "units",
+    keyOf: (unit) => {
+      if (unit.country !== country) return null;
+      const status = store.unitStatusOf(unit);
+      const free = status === "available" && unit.duty !== undefined;
+      const busy = status === "assigned" || status === "en_route" || status === "on_scene";
+      return (state === "available" ? free : busy) ? unit.callsign : null;
+    },
+    compare: compareText,
+    also: unitsOfTasks,
+  };
+  return options;
+}
+
+const liveTasks: ListingOptions<"tasks", string> = {
+  collection: "tasks",
+  keyOf: (task) => (isLiveTask(task) ? task.unitId : null),
+  compare: compareText,
+};
+
+function Count({ number, text }: { number: number; text: string }) {
+  return (
+    <span className="flex items-baseline gap-[0.7rem] text-[1.6rem] whitespace-nowrap text-ink-2">
+      <b className="text-[2.2rem] leading-[1.25] font-bold text-ink-1">{number}</b> {text}
+    </span>
+  );
+}
+
+function OwnCounts({ country }: { country: Country }) {
+  const t = useTranslations("wall");
+  const { store } = useLive().client;
+  const free = useListing(useMemo(() => unitsOf(store, country, "available"), [store, country]));
+  const busy = useListing(useMemo(() => unitsOf(store, country, "onTask"), [store, country]));
+  return (
+    <>
+      <Count number={free.length} text={t("available")} />
+      <Count number={busy.length} text={t("onTask")} />
+    </>
+  );
+}
+
+function PartnerCount({ country }: { country: Country }) {
+  const t = useTranslations("wall");
+  const { store } = useLive().client;
+  const tasks = useListing(liveTasks).flatMap((id) => store.get("tasks", id) ?? []);
+  const units = new Set(tasks.filter((task) => task.country === country).map(({ unitId }) => unitId));
+  return <Count number={units.size} text={t("onJointTask")} />;
+}
+
+export function WallUnits() {
+  const t = useTranslations("wall");
+  const user = useUser();
+  return (
+    <section aria-label={t("units")} className="shrink-0" data-testid="wall-units">
+      <Heading text={t("units")} />
+      <div className="grid grid-cols-2 border-t py-[0.8rem]">
+        {countries.map((country) => (
+          <div key={country} className="flex items-center gap-[1.2rem]">
+            <CountryPlate country={country} className="text-[2rem]" />
+            <span className="grid">
+              {country === user.country ? (
+                <OwnCounts country={country} />
+              ) : (
+                <PartnerCount country={country} />
+              )}
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+/** A wall: the map, what matters now beside it, the same bar as everywhere, and nothing to click. */
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../i18n/provider";
+import { useTakeovers } from "../../live/hooks/response-hooks";
+import { useExercise } from "../../live/mode";
+import type { MapEngine } from "../../map/map-view";
+import { RepeatingSounds } from "../../parts/alert/use-repeating";
+import { Bridge } from "../../parts/link/bridge";
+import { WallClock } from "../../parts/link/clock";
+import { StateBanner } from "../../parts/link/state-banner";
+import { useShownLayers } from "../../parts/map/layer-control";
+import { useMapFeed, useMapStale, useMapTexts } from "../../parts/map/map-feed";
+import { layerFolder, useOwnLayers } from "../../parts/map/own-layers";
+import { untilLoaded } from "../../parts/map/until-loaded";
+import { useDrawings } from "../../parts/map/use-drawings";
+import { useMapUnits } from "../../parts/map/use-units";
+import { TakeoverBanner } from "../../parts/takeover/takeover";
+import { ExerciseMark, ExerciseStrip } from "../../ui/exercise";
+import { WallAlert } from "./alert";
+import { ImpactCounts } from "./counts";
+import { SidePanel } from "./side-panel";
+
+const MapView = dynamic(
+  () => untilLoaded(() => import("../../map/map-view")).then((module) => module.MapView),
+  {
+    ssr: false,
+  },
+);
+
+const nothing = () => {};
+
+function WallMap() {
+  const { language, theme } = usePreferences();
+  const feed = useMapFeed();
+  const { side, since } = useMapStale();
+  const texts = useMapTexts();
+  const units = useMapUnits();
+  const drawings = useDrawings();
+  const { layers } = useOwnLayers();
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const [takeover] = useTakeovers();
+  useShownLayers(engine, layers, layerFolder);
+  return (
+    <MapView
+      screen="wall"
+      theme={theme}
+      language={language}
+      texts={texts}
+      getAll={feed.getAll}
+      subscribe={feed.subscribe}
+      selectedId={takeover?.incidentId ?? null}
+      stale={side}
+      staleSince={since}
+      units={units}
+      drawings={drawings}
+      onEngine={setEngine}
+      onSelect={nothing}
+      className="absolute inset-0"
+    />
+  );
+}
+
+export function WallScreen() {
+  const app = useTranslations("app");
+  const exercise = useExercise();
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden bg-surface-0" data-screen="wall">
+      {exercise ? <ExerciseStrip className="h-[0.5rem]" /> : null}
+      <header className="grid h-[6rem] shrink-0 grid-cols-[1fr_62.5rem_1fr] items-center border-b bg-surface-1 px-[1.75rem]">
+        <div className="flex items-center gap-[1.5rem]">
+          {exercise ? <ExerciseMark className="text-[1.6rem]" /> : null}
+          <span className="text-[1.9rem] font-semibold text-ink-2">Sekong</span>
+        </div>
+        <Bridge wall className="text-[2rem]" />
+        <WallClock />
+      </header>
+      <StateBanner wall />
+      <TakeoverBanner wall />
+      <RepeatingSounds />
+      <h1 className="sr-only">{app("title")}</h1>
+      <main className="grid min-h-0 flex-1 grid-cols-[1fr_42.5rem]">
+        <div className="relative min-h-0 min-w-0" data-testid="map">
+          <WallMap />
+          <WallAlert />
+          <ImpactCounts />
+        </div>
+        <SidePanel />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** What an incident asks of the one who looks: pure, from the entity, what belongs to it, and the account. */
+import { isOpen } from "@/domain/incident/machine";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { Country, Role } from "@/domain/vocabulary";
+import { alone, type Debt, type DebtName, debtRoles, debtsOf, type Surroundings } from "./pending-actions";
+
+/** The most pressing first: what somebody across the line waits for comes before one's own housekeeping. */
+export const needs = [
+  "answer-request",
+  "read-request",
+  "answer-counter",
+  "cancel-task",
+  "answer-transfer",
+  "complete-transfer",
+  "clear-protection",
+  "read",
+  "acknowledge-recall",
+  "approve",
+  "review",
+  "confirm-handover",
+  "assign-unit",
+  "complete-request",
+  "decide-proposal",
+  "send-revision",
+  "verify",
+] as const satisfies readonly (DebtName | IncidentNeed)[];
+export type Need = (typeof needs)[number];
+type IncidentNeed =
+  | "clear-protection"
+  | "read"
+  | "acknowledge-recall"
+  | "approve"
+  | "review"
+  | "send-revision"
+  | "verify";
+
+/** The part of an account that decides what needs it. */
+export type Viewer = { country: Country; role: Role; by?: string };
+
+const deskRoles = new Set<Role>(["operator", "commander"]);
+
+/** The most pressing thing this viewer can do about it or what belongs to it, or null. */
+export function needOf(entity: IncidentEntity, viewer: Viewer, around: Surroundings = alone): Need | null {
+  const found = [...owedBy(entity, viewer, around), incidentNeed(entity, viewer)];
+  return needs.find((need) => found.includes(need)) ?? null;
+}
+
+/** What this viewer's side owes and this viewer can settle. */
+function owedBy(entity: IncidentEntity, viewer: Viewer, around: Surroundings): DebtName[] {
+  if (!deskRoles.has(viewer.role)) return [];
+  const mine = ({ by, name }: Debt): boolean =>
+    by === viewer.country && (debtRoles[name] === "desk" || viewer.role === "commander");
+  return debtsOf(entity, around)
+    .filter(mine)
+    .map(({ name }) => name);
+}
+
+function incidentNeed(entity: IncidentEntity, viewer: Viewer): IncidentNeed | null {
+  const own = entity.owner === viewer.country;
+  if (!isIncident(entity)) {
+    const asked = !own && deskRoles.has(viewer.role) && !entity.recalled.acknowledged;
+    return asked ? "acknowledge-recall" : null;
+  }
+  if (viewer.role === "protection") {
+    return own && entity.national?.protection === "raised" ? "clear-protection" : null;
+  }
+  if (!deskRoles.has(viewer.role)) return null;
+  if (!own) return isOpen(entity) && !entity.acknowledged[viewer.country] ? "read" : null;
+  if (viewer.role === "commander") {
+    const need = commanderNeed(entity, viewer);
+    if (need) return need;
+  }
+  if (entity.national?.pending) return "send-revision";
+  return entity.status === "reported" ? "verify" : null;
+}
+
+function commanderNeed(entity: IncidentEntity, viewer: Viewer): IncidentNeed | null {
+  if (!isIncident(entity)) return null;
+  const author = viewer.by !== undefined && (entity.national?.authors.includes(viewer.by) ?? false);
+  if (entity.sharing === "requested" && !author) return "approve";
+  const approved = entity.national?.approved;
+  const waitsForReview = approved?.urgent && !approved.urgent.reviewed && approved.by !== viewer.by;
+  return waitsForReview ? "review" : null;
+}
+
+/** Whether the viewer's centre has not yet read what the other one released. */
+export function isUnread(entity: IncidentEntity, country: Country): boolean {
+  return isIncident(entity) && entity.owner !== country && isOpen(entity) && !entity.acknowledged[country];
+}
+
+/** When it came to this country: a partner's incident with its release, an own one with its report. ISO 8601. */
+export function arrivedAt(entity: IncidentEntity, country: Country): string {
+  if (!isIncident(entity)) return entity.recalled.at;
+  return entity.owner === country ? entity.reportedAt : (entity.release?.at ?? entity.reportedAt);
+}
