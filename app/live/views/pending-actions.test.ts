@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { LiveStore } from "@/app/live/store/store";
 import { groups, Triage } from "@/app/live/views/triage";
-import type { Country } from "@/domain/vocabulary";
-import { account, Stage, subject } from "@/tests/support/given";
 import { needOf } from "@/domain/pending-actions/needs";
 import { debtsOf } from "@/domain/pending-actions/pending-actions";
+import type { Country } from "@/domain/vocabulary";
+import { account, Stage, subject } from "@/tests/support/given";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const proposal = "LA-00000000-0000-4000-8000-000000000004";
