@@ -28,7 +28,7 @@ import type { DenialReason } from "@/domain/protocol/errors";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store/store";
-import { type Permit, permit } from "./can-send";
+import { canSend, type SendPermission } from "./can-send";
 
 export const actionNames = [
   "acknowledgeRecall",
@@ -64,26 +64,26 @@ type Definition<Type extends CommandType = CommandType> = {
   /** What the rehearsal sends: only its form matters. */
   sample: (entity: IncidentEntity, other: string | undefined) => CommandBody<Type>;
   /** Asks something first; the others go out at once. */
-  asks: boolean;
-  grave?: true;
+  needsForm: boolean;
+  destructive?: true;
   /** It makes a new thing about the incident, under a subject of its own. */
-  creates?: true;
+  createsSubject?: true;
 };
 
 const define = <Type extends CommandType>(
   type: Type,
   key: string,
   icon: LucideIcon,
-  asks: boolean,
+  needsForm: boolean,
   sample: Definition<Type>["sample"],
-  grave?: true,
+  destructive?: true,
 ): Definition => ({
   type,
   key,
   icon,
-  asks,
+  needsForm,
   sample: sample as Definition["sample"],
-  ...(grave ? { grave } : {}),
+  ...(destructive ? { destructive } : {}),
 });
 
 /** A subject that only has to look like a new one of this country. */
@@ -107,7 +107,7 @@ export const actions: Record<ActionName, Definition> = {
       unitId: unusedSubject(owner),
       action: "patrol",
     })),
-    creates: true,
+    createsSubject: true,
   },
   verify: define("incident.verify", "V", BadgeCheck, false, empty),
   request: define("release.request", "Q", ArrowRightFromLine, false, empty),
@@ -119,7 +119,7 @@ export const actions: Record<ActionName, Definition> = {
       action: "patrol",
       urgency: "routine",
     })),
-    creates: true,
+    createsSubject: true,
   },
   refuse: define("release.refuse", "X", ShieldX, true, () => reason),
   note: define("incident.note", "N", NotebookPen, true, () => ({ text: { text: "-", lang: "en" } })),
@@ -132,7 +132,7 @@ export const actions: Record<ActionName, Definition> = {
       incidentId: id,
       changes: { impact: "low" },
     })),
-    creates: true,
+    createsSubject: true,
   },
   close: define("incident.close", "C", CircleCheckBig, true, () => ({ outcome: "resolved" })),
   reopen: define("incident.reopen", "O", RotateCcw, true, () => reason),
@@ -145,7 +145,7 @@ export const actions: Record<ActionName, Definition> = {
 /** What a rehearsal cannot know yet, because the form asks for it: the other incident, the unit. */
 const askedLater = new Set<DenialReason>(["bad-target", "unit-unavailable"]);
 
-export type Offered = Definition & Permit & { name: ActionName };
+export type Offered = Definition & SendPermission & { name: ActionName };
 
 /** Which need the situation has: these come first, in this order. */
 export function offers(store: LiveStore, user: SessionUser, entity: IncidentEntity): Offered[] {
@@ -153,11 +153,11 @@ export function offers(store: LiveStore, user: SessionUser, entity: IncidentEnti
     const definition = actions[name];
     if (!fits(name, entity, user)) return [];
     const body = definition.sample(entity, undefined);
-    const subject = definition.creates ? unusedSubject(user.country) : entity.id;
-    const found = permit(store, user, definition.type, subject, body);
+    const subject = definition.createsSubject ? unusedSubject(user.country) : entity.id;
+    const found = canSend(store, user, definition.type, subject, body);
     const open = found.denial !== undefined && askedLater.has(found.denial);
     const nothingYet = name === "revise" && found.denial === "nothing-to-change";
-    const permitted: Permit = open || nothingYet ? { show: true } : found;
+    const permitted: SendPermission = open || nothingYet ? { show: true } : found;
     return permitted.show ? [{ ...definition, ...permitted, name }] : [];
   });
 }

@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { Button } from "../ui/button";
 import { Field, TextArea } from "../ui/field";
-import { type Run, useRun } from "./send-command";
+import { type SendCommand, useSendCommand } from "./send-command";
 
 export type DialogProps = { incident: Incident; onDone: () => void };
 
 type FormProps = {
   label: string;
-  grave?: boolean;
+  destructive?: boolean;
   ready?: boolean;
   children?: ReactNode;
   onSubmit: () => Promise<boolean>;
@@ -19,7 +19,7 @@ type FormProps = {
 };
 
 /** A form that closes only when its command was accepted. */
-export function AskForm({ label, grave, ready = true, children, onSubmit, onDone }: FormProps) {
+export function AskForm({ label, destructive, ready = true, children, onSubmit, onDone }: FormProps) {
   const t = useTranslations("act");
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -35,7 +35,7 @@ export function AskForm({ label, grave, ready = true, children, onSubmit, onDone
       {children}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t("cancel")}</Button>
-        <Button type="submit" look={grave ? "grave" : "primary"} disabled={busy || !ready}>
+        <Button type="submit" look={destructive ? "grave" : "primary"} disabled={busy || !ready}>
           {label}
         </Button>
       </div>
@@ -46,18 +46,18 @@ export function AskForm({ label, grave, ready = true, children, onSubmit, onDone
 export type ReasonProps = {
   onDone: () => void;
   label: string;
-  grave?: boolean;
-  send: (run: Run, reason: string) => Promise<boolean>;
+  destructive?: boolean;
+  send: (run: SendCommand, reason: string) => Promise<boolean>;
 };
 
-export function ReasonForm({ label, grave, send, onDone }: ReasonProps) {
+export function ReasonForm({ label, destructive, send, onDone }: ReasonProps) {
   const t = useTranslations("act");
-  const run = useRun();
+  const run = useSendCommand();
   const [reason, setReason] = useState("");
   return (
     <AskForm
       label={label}
-      grave={grave}
+      destructive={destructive}
       ready={reason.trim() !== ""}
       onSubmit={() => send(run, reason.trim())}
       onDone={onDone}

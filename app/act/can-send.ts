@@ -22,7 +22,7 @@ const never = new Set<DenialReason>([
   "not-the-author",
 ]);
 
-export type Permit = { show: boolean; denial?: DenialReason };
+export type SendPermission = { show: boolean; denial?: DenialReason };
 
 /** Ids only have to look like ids here: nothing of a rehearsed decision is kept. */
 const rehearsalIds = Array.from({ length: 4 }, (_, index) => `00000000-0000-7000-8000-00000000000${index}`);
@@ -31,13 +31,13 @@ function accountOf(user: SessionUser): Account {
   return { ...user, id: user.username, by: user.by ?? "" };
 }
 
-export function permit<Type extends CommandType>(
+export function canSend<Type extends CommandType>(
   store: LiveStore,
   user: SessionUser,
   type: Type,
   subject: string,
   body: CommandBody<Type>,
-): Permit {
+): SendPermission {
   if (!roleMay(user.role, type)) return { show: false };
   // The pairing of type and body is held by this function's signature; the union cannot express it.
   const command = { id: rehearsalIds[0], type, subject, body, basis: store.vector } as unknown as Command;

@@ -32,7 +32,7 @@ export function useDenialText(): (reason: DenialReason) => string {
   return useCallback((reason) => sentences[reason][language].replace("{path}", ""), [language]);
 }
 
-export type Run = <Type extends CommandType>(
+export type SendCommand = <Type extends CommandType>(
   type: Type,
   subject: string,
   body: CommandBody<Type>,
@@ -40,7 +40,7 @@ export type Run = <Type extends CommandType>(
 ) => Promise<boolean>;
 
 /** True when its event has come back; otherwise the error has been said. */
-export function useRun(): Run {
+export function useSendCommand(): SendCommand {
   const send = useSend();
   const errorText = useErrorText();
   return useCallback(

@@ -4,7 +4,7 @@ import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from 
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
 import type { Role } from "@/domain/vocabulary";
 import { CommandQueue } from "./commands";
-import { LiveConnection, type Wire } from "./connection/connection";
+import { type ClientSocket, LiveConnection } from "./connection/connection";
 import { LiveStore } from "./store/store";
 import { Clocks } from "./views/clocks";
 
@@ -37,27 +37,29 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
         timeout: 5_000,
         auth: (pass) => pass(auth()),
       });
-      return socket as unknown as Wire;
+      return socket as unknown as ClientSocket;
     },
   });
   const clocks = new Clocks(store);
-  const commands = new CommandQueue(store, () => connection.wire);
+  const commands = new CommandQueue(store, () => connection.socket);
 
   /** Asks what only reads; rejects without a line and when no answer comes. */
-  const ask = <Answer>(send: (wire: Wire, answer: (answer: Answer) => void) => void): Promise<Answer> =>
+  const ask = <Answer>(
+    send: (connected: ClientSocket, answer: (answer: Answer) => void) => void,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const wire = connection.wire;
-      if (!wire?.connected) return reject(new Error("no connection"));
+      const socket = connection.socket;
+      if (!socket?.connected) return reject(new Error("no connection"));
       const timer = setTimeout(() => reject(new Error("no answer")), answerMs);
-      send(wire, (answer) => {
+      send(socket, (answer) => {
         clearTimeout(timer);
         resolve(answer);
       });
     });
   const history = (query: unknown) =>
-    ask<HistoryAnswer>((wire, answer) => void wire.emit("history", query, answer));
+    ask<HistoryAnswer>((socket, answer) => void socket.emit("history", query, answer));
   const track = (query: TrackQuery) =>
-    ask<TrackAnswer>((wire, answer) => void wire.emit("track", query, answer));
+    ask<TrackAnswer>((socket, answer) => void socket.emit("track", query, answer));
 
   const start = (): (() => void) => {
     const onVisible = () => connection.check();

@@ -3,7 +3,7 @@ import type { FullEvent } from "@/domain/events";
 import { account, Stage, subject } from "@/tests/support/given";
 import { CommandQueue } from "./commands";
 import { LiveStore } from "./store/store";
-import { foldOf, TestWire } from "./testing/doubles";
+import { foldOf, TestSocket } from "./testing/doubles";
 
 const stage = new Stage().released();
 const before = stage.nodes.KH.applied.length;
@@ -14,7 +14,7 @@ const verified = events.slice(before);
 function start() {
   const store = new LiveStore();
   store.apply(events.slice(0, before));
-  const wire = new TestWire(() => ({ protocol: 1, screen: "command" }));
+  const wire = new TestSocket(() => ({ protocol: 1, screen: "command" }));
   wire.connect();
   const queue = new CommandQueue(store, () => wire.asWire());
   const settled = vi.fn();

@@ -5,7 +5,7 @@ import type { Vector } from "@/domain/envelope";
 import type { CommandAnswer } from "@/domain/protocol/down";
 import type { WireError } from "@/domain/protocol/errors";
 import type { Country } from "@/domain/vocabulary";
-import type { Wire } from "./connection/connection";
+import type { ClientSocket } from "./connection/connection";
 import type { LiveStore } from "./store/store";
 
 export type Outcome = { ok: true } | { ok: false; error: WireError };
@@ -42,7 +42,7 @@ export class CommandQueue {
 
   constructor(
     private readonly store: LiveStore,
-    private readonly wire: () => Wire | undefined,
+    private readonly socket: () => ClientSocket | undefined,
     // Wrapped, because browsers refuse their own timer called as a method of something else.
     private readonly later: (act: () => void, ms: number) => unknown = (act, ms) => setTimeout(act, ms),
   ) {
@@ -86,10 +86,10 @@ export class CommandQueue {
 
   #transmit(id: string): void {
     const entry = this.#entries.get(id);
-    const wire = this.wire();
+    const socket = this.socket();
     if (!entry || entry.inFlight || entry.covered) return;
     // A line that has gone silent takes nothing: what is given to it meanwhile is not on its way.
-    if (!wire?.connected || this.store.connection.name === "stale") {
+    if (!socket?.connected || this.store.connection.name === "stale") {
       this.#mark(entry, "waiting");
       return;
     }
@@ -98,7 +98,7 @@ export class CommandQueue {
     entry.attempts += 1;
     const attempt = entry.attempts;
     const { type, subject, body, basis } = entry;
-    wire.emit("command", { id, type, subject, body, ...(basis ? { basis } : {}) }, (answer) =>
+    socket.emit("command", { id, type, subject, body, ...(basis ? { basis } : {}) }, (answer) =>
       this.#answered(id, answer),
     );
     this.later(() => {

@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { eventTypes } from "@/domain/events";
 import { needs } from "@/domain/pending-actions/needs";
-import { debtNames } from "@/domain/pending-actions/pending-actions";
+import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
 import { phraseIds, phraseSlots } from "@/domain/phrases";
 import { errorCodes } from "@/domain/protocol/errors";
 import { screens } from "@/domain/protocol/up";
@@ -122,8 +122,8 @@ const lists: Record<string, readonly string[]> = {
   error: errorCodes,
   phrase: phraseIds,
   need: needs,
-  "request.owed": debtNames,
-  "request.ball": debtNames,
+  "request.owed": pendingActionNames,
+  "request.ball": pendingActionNames,
   "request.step": stepNames,
   screen: screens,
 };

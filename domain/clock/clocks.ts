@@ -7,7 +7,7 @@ import type { Task } from "../task/schema";
 import { type Country, countries } from "../vocabulary";
 import { type ClockConfig, defaultClockConfig } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
-import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "./rules";
+import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
 
 export { type ClockConfig, defaultClockConfig };
@@ -85,18 +85,18 @@ export function clockOf(
   return undefined;
 }
 
-function* seedsOf(picture: Picture, config: ClockConfig): Generator<Seed> {
+function* seedsOf(picture: Picture, config: ClockConfig): Generator<ClockRule> {
   const tasks = [...picture.tasks.values()];
   for (const entity of picture.incidents.values()) {
-    if (isIncident(entity)) yield* incidentSeeds(entity, tasksOn(entity.id, tasks), config);
+    if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id, tasks), config);
   }
   for (const request of picture.requests.values()) {
-    yield* requestSeeds(request, (id) => picture.tasks.get(id), config);
+    yield* requestClockRules(request, (id) => picture.tasks.get(id), config);
   }
-  for (const task of tasks) yield* taskSeeds(task);
+  for (const task of tasks) yield* taskClockRules(task);
 }
 
-const markedIn = (picture: Picture, seed: Seed): Clock =>
+const markedIn = (picture: Picture, seed: ClockRule): Clock =>
   buildClock(seed, picture.clocks.get(alarmSubject(seed.kind, seed.about)));
 
 /** Only looked for where a clock asks for them. */
@@ -104,7 +104,7 @@ const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
   tasks.filter((task) => task.incidentId === incidentId);
 
 /** A clock as what it is about starts it and as people have marked it. */
-export function buildClock({ minutes, ...seed }: Seed, mark: ClockMark | undefined): Clock {
+export function buildClock({ minutes, ...seed }: ClockRule, mark: ClockMark | undefined): Clock {
   const id = alarmSubject(seed.kind, seed.about);
   // Once the thing is joint, only what both sides know of may stop its clock: it must read the same on both.
   const parts = seed.national ? partsOf(mark) : jointPartsOf(mark);

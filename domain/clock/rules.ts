@@ -9,13 +9,17 @@ import { partnerOf, purposeOf } from "../vocabulary";
 import type { Clock, ClockConfig } from "./clocks";
 
 /** A clock before people's marks on it are read. */
-export type Seed = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
+export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
   minutes: number;
 };
 
 /** What an incident starts; its tasks are asked for only where a clock depends on them. */
-export function incidentSeeds(incident: Incident, tasks: () => readonly Task[], config: ClockConfig): Seed[] {
-  const seeds: Seed[] = [];
+export function incidentClockRules(
+  incident: Incident,
+  tasks: () => readonly Task[],
+  config: ClockConfig,
+): ClockRule[] {
+  const seeds: ClockRule[] = [];
   const about = { about: incident.id, incidentId: incident.id };
   const originator = incident.originator ?? incident.owner;
   const partner = partnerOf(originator);
@@ -66,11 +70,11 @@ function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {
 }
 
 /** What a request starts: reading it, answering it, doing it; and the end of work that is no longer asked for. */
-export function requestSeeds(
+export function requestClockRules(
   request: Request,
   taskOf: (id: string) => Task | undefined,
   config: ClockConfig,
-): Seed[] {
+): ClockRule[] {
   const about = { about: request.id, incidentId: request.incidentId, national: false };
   if (request.status === "withdrawn") {
     const left = request.taskIds.some((id) => {
@@ -99,7 +103,7 @@ export function requestSeeds(
     return [{ ...work, startedAt: from, minutes: minutesBetween(from, dueAt) }];
   }
   const readMinutes = requestReadMinutes(request.urgency, config);
-  const read: Seed[] = request.answered.read
+  const read: ClockRule[] = request.answered.read
     ? []
     : [{ ...about, kind: "request-read", due: request.to, startedAt, minutes: readMinutes }];
   return [...read, { ...about, kind: "request-answer", due: request.to, startedAt, minutes: answerMinutes }];
@@ -119,7 +123,7 @@ export function requestReadMinutes(urgency: Request["urgency"], config: ClockCon
 }
 
 /** What a task with a time to be there by starts. */
-export function taskSeeds(task: Task): Seed[] {
+export function taskClockRules(task: Task): ClockRule[] {
   if (!task.dueAt || !isLiveTask(task) || task.times.on_scene) return [];
   const { id: about, incidentId, country: due } = task;
   const startedAt = task.times.assigned;

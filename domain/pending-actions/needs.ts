@@ -2,7 +2,14 @@
 import { isOpen } from "@/domain/incident/machine";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import type { Country, Role } from "@/domain/vocabulary";
-import { alone, type Debt, type DebtName, debtRoles, debtsOf, type Surroundings } from "./pending-actions";
+import {
+  type IncidentContext,
+  noContext,
+  type PendingAction,
+  type PendingActionName,
+  pendingActionRoles,
+  pendingActionsOf,
+} from "./pending-actions";
 
 /** The most pressing first: what somebody across the line waits for comes before one's own housekeeping. */
 export const needs = [
@@ -23,7 +30,7 @@ export const needs = [
   "decide-proposal",
   "send-revision",
   "verify",
-] as const satisfies readonly (DebtName | IncidentNeed)[];
+] as const satisfies readonly (PendingActionName | IncidentNeed)[];
 export type Need = (typeof needs)[number];
 type IncidentNeed =
   | "clear-protection"
@@ -40,17 +47,21 @@ export type Viewer = { country: Country; role: Role; by?: string };
 const deskRoles = new Set<Role>(["operator", "commander"]);
 
 /** The most pressing thing this viewer can do about it or what belongs to it, or null. */
-export function needOf(entity: IncidentEntity, viewer: Viewer, around: Surroundings = alone): Need | null {
-  const found = [...owedBy(entity, viewer, around), incidentNeed(entity, viewer)];
+export function needOf(
+  entity: IncidentEntity,
+  viewer: Viewer,
+  around: IncidentContext = noContext,
+): Need | null {
+  const found = [...pendingFor(entity, viewer, around), incidentNeed(entity, viewer)];
   return needs.find((need) => found.includes(need)) ?? null;
 }
 
 /** What this viewer's side owes and this viewer can settle. */
-function owedBy(entity: IncidentEntity, viewer: Viewer, around: Surroundings): DebtName[] {
+function pendingFor(entity: IncidentEntity, viewer: Viewer, around: IncidentContext): PendingActionName[] {
   if (!deskRoles.has(viewer.role)) return [];
-  const mine = ({ by, name }: Debt): boolean =>
-    by === viewer.country && (debtRoles[name] === "desk" || viewer.role === "commander");
-  return debtsOf(entity, around)
+  const mine = ({ by, name }: PendingAction): boolean =>
+    by === viewer.country && (pendingActionRoles[name] === "desk" || viewer.role === "commander");
+  return pendingActionsOf(entity, around)
     .filter(mine)
     .map(({ name }) => name);
 }

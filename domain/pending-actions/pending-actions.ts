@@ -12,7 +12,7 @@ import type { Task } from "@/domain/task/schema";
 import { type Action, type Country, countries, partnerOf } from "@/domain/vocabulary";
 
 /** The most pressing first. */
-export const debtNames = [
+export const pendingActionNames = [
   "answer-request",
   "read-request",
   "answer-counter",
@@ -24,10 +24,10 @@ export const debtNames = [
   "complete-request",
   "decide-proposal",
 ] as const;
-export type DebtName = (typeof debtNames)[number];
+export type PendingActionName = (typeof pendingActionNames)[number];
 
 /** Who of a side settles it: any desk, or its commander. */
-export const debtRoles: Record<DebtName, "desk" | "commander"> = {
+export const pendingActionRoles: Record<PendingActionName, "desk" | "commander"> = {
   "answer-request": "commander",
   "read-request": "desk",
   "answer-counter": "commander",
@@ -41,7 +41,7 @@ export const debtRoles: Record<DebtName, "desk" | "commander"> = {
 };
 
 /** The clock that runs for it, where one does. */
-export const debtClocks: Record<DebtName, ClockKind | null> = {
+export const pendingActionClocks: Record<PendingActionName, ClockKind | null> = {
   "answer-request": "request-answer",
   "read-request": "request-read",
   "answer-counter": "request-answer",
@@ -54,8 +54,8 @@ export const debtClocks: Record<DebtName, ClockKind | null> = {
   "decide-proposal": null,
 };
 
-export type Debt = {
-  name: DebtName;
+export type PendingAction = {
+  name: PendingActionName;
   /** Who owes it. */
   by: Country;
   /** The request, proposal or incident it is about. */
@@ -65,13 +65,13 @@ export type Debt = {
 };
 
 /** What belongs to an incident, as far as debts need it. */
-export type Surroundings = {
+export type IncidentContext = {
   requests: readonly Request[];
   proposals: readonly Proposal[];
   taskOf: (id: string) => Task | undefined;
 };
 
-export const alone: Surroundings = { requests: [], proposals: [], taskOf: () => undefined };
+export const noContext: IncidentContext = { requests: [], proposals: [], taskOf: () => undefined };
 
 /** Whether an action is done by a unit that must be sent; the others are done from the desk. */
 export const needsUnit: Record<Action, boolean> = {
@@ -95,7 +95,7 @@ export const needsUnit: Record<Action, boolean> = {
 export function tasksOfSide(
   request: Request,
   country: Country,
-  taskOf: Surroundings["taskOf"],
+  taskOf: IncidentContext["taskOf"],
 ): readonly Task[] {
   return request.taskIds.flatMap((id) => {
     const task = taskOf(id);
@@ -104,12 +104,12 @@ export function tasksOfSide(
 }
 
 /** Tasks that go on though nobody asks for them any more. */
-export function strayTasks(request: Request, taskOf: Surroundings["taskOf"]): readonly Task[] {
+export function strayTasks(request: Request, taskOf: IncidentContext["taskOf"]): readonly Task[] {
   if (request.status !== "withdrawn") return [];
   return tasksOfSide(request, request.to, taskOf).filter(isLiveTask);
 }
 
-function acceptedDebts(request: Request, taskOf: Surroundings["taskOf"]): Debt[] {
+function acceptedPendingActions(request: Request, taskOf: IncidentContext["taskOf"]): PendingAction[] {
   const { action } = agreedOf(request);
   const { id: about, to, asked, answered } = request;
   const since = sinceOf(request);
@@ -149,18 +149,18 @@ export function sinceOf(request: Request): string {
 }
 
 /** What is owed on one request, the most pressing first. */
-export function requestDebts(request: Request, taskOf: Surroundings["taskOf"]): Debt[] {
+export function requestPendingActions(request: Request, taskOf: IncidentContext["taskOf"]): PendingAction[] {
   const { id: about, to, from, answered } = request;
   const since = sinceOf(request);
   switch (request.status) {
     case "made": {
-      const answer: Debt = { name: "answer-request", by: to, about, since };
+      const answer: PendingAction = { name: "answer-request", by: to, about, since };
       return answered.read ? [answer] : [answer, { name: "read-request", by: to, about, since }];
     }
     case "countered":
       return [{ name: "answer-counter", by: from, about, since }];
     case "accepted":
-      return acceptedDebts(request, taskOf);
+      return acceptedPendingActions(request, taskOf);
     case "withdrawn":
       return strayTasks(request, taskOf).length > 0 ? [{ name: "cancel-task", by: to, about, since }] : [];
     case "declined":
@@ -169,7 +169,7 @@ export function requestDebts(request: Request, taskOf: Surroundings["taskOf"]): 
   }
 }
 
-function transferDebts({ id: about, owner, transfer }: Incident): Debt[] {
+function transferPendingActions({ id: about, owner, transfer }: Incident): PendingAction[] {
   if (!transfer) return [];
   const { offered, answered } = transfer;
   if (!answered) return [{ name: "answer-transfer", by: partnerOf(owner), about, since: offered.at }];
@@ -178,17 +178,21 @@ function transferDebts({ id: about, owner, transfer }: Incident): Debt[] {
 }
 
 /** All that is owed on an incident by either side, the most pressing first. */
-export function debtsOf(entity: IncidentEntity, { requests, proposals, taskOf }: Surroundings): Debt[] {
+export function pendingActionsOf(
+  entity: IncidentEntity,
+  { requests, proposals, taskOf }: IncidentContext,
+): PendingAction[] {
   if (!isIncident(entity)) return [];
   const open = proposals.filter(({ answered, from }) => !answered && from !== entity.owner);
   const debts = [
-    ...requests.flatMap((request) => requestDebts(request, taskOf)),
-    ...transferDebts(entity),
-    ...open.map(({ id, made }): Debt => {
+    ...requests.flatMap((request) => requestPendingActions(request, taskOf)),
+    ...transferPendingActions(entity),
+    ...open.map(({ id, made }): PendingAction => {
       return { name: "decide-proposal", by: entity.owner, about: id, since: made.at };
     }),
   ];
   return debts.sort(
-    (a, b) => debtNames.indexOf(a.name) - debtNames.indexOf(b.name) || (a.since < b.since ? -1 : 1),
+    (a, b) =>
+      pendingActionNames.indexOf(a.name) - pendingActionNames.indexOf(b.name) || (a.since < b.since ? -1 : 1),
   );
 }

@@ -4,7 +4,7 @@ import { Fold } from "@/domain/fold";
 import { evolve } from "@/domain/picture";
 import { account, atStart, Stage, subject } from "@/tests/support/given";
 import { LiveStore } from "../store/store";
-import { foldOf, headsAfter, snapshotOf, TestWire } from "../testing/doubles";
+import { foldOf, headsAfter, snapshotOf, TestSocket } from "../testing/doubles";
 import { LiveConnection } from "./connection";
 
 const stage = new Stage().released();
@@ -13,12 +13,12 @@ const events: FullEvent[] = stage.nodes.KH.applied;
 const first = events.slice(0, 3);
 
 function open(store = new LiveStore(), unitsOnly = false) {
-  let wire: TestWire | undefined;
+  let wire: TestSocket | undefined;
   const connection = new LiveConnection(store, {
     screen: "command",
     unitsOnly,
     open: (auth) => {
-      wire = new TestWire(auth);
+      wire = new TestSocket(auth);
       return wire.asWire();
     },
   });

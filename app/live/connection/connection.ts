@@ -15,7 +15,7 @@ import { warmDigests } from "../store/warm";
 import type { EndCode } from "./machine";
 
 /** The part of a Socket.IO client this needs: a test hands in a twin. */
-export interface Wire {
+export interface ClientSocket {
   connected: boolean;
   active: boolean;
   on<Name extends keyof ServerToClient>(name: Name, listener: ServerToClient[Name]): unknown;
@@ -35,8 +35,8 @@ export interface Handshake {
 
 export interface ConnectionOptions {
   screen: Screen;
-  /** Makes the wire; called once. `auth` is asked again at each connect. */
-  open: (auth: () => Handshake) => Wire;
+  /** Makes the socket; called once. `auth` is asked again at each connect. */
+  open: (auth: () => Handshake) => ClientSocket;
   /** An administrator's screen holds units and no events: it says live or stale, and compares nothing (decision 12). */
   unitsOnly?: boolean;
   now?: () => number;
@@ -49,7 +49,7 @@ const endCodes = new Set<string>(["unauthenticated", "forbidden", "protocol"] sa
 const isEndCode = (code: unknown): code is EndCode => typeof code === "string" && endCodes.has(code);
 
 export class LiveConnection {
-  #wire: Wire | undefined;
+  #socket: ClientSocket | undefined;
   #withVector = true;
   #lastHeard: number;
   #waiting: (() => void)[] | undefined;
@@ -68,45 +68,45 @@ export class LiveConnection {
     this.#lastHeard = this.#now();
   }
 
-  get wire(): Wire | undefined {
-    return this.#wire;
+  get socket(): ClientSocket | undefined {
+    return this.#socket;
   }
 
   start(): void {
     this.store.signal({ type: "started" });
-    const wire = this.options.open(() => this.#handshake());
-    this.#wire = wire;
-    wire.on("picture", (message) => this.#heard(() => this.#onPicture(message)));
-    wire.on("events", (events) => this.#heard(() => this.#inTurn(() => this.#onEvents(events))));
-    wire.on("heads", (heads) => this.#heard(() => this.#inTurn(() => this.#onHeads(heads))));
-    wire.on("presence", (presence) => this.#heard(() => this.store.setPresence(presence)));
-    wire.on("positions", (positions) => this.#heard(() => this.store.setPositions(positions)));
-    wire.on("own", (own) => this.#heard(() => this.store.setOwn(own.incidents)));
-    wire.on("ended", ({ code }) => {
+    const socket = this.options.open(() => this.#handshake());
+    this.#socket = socket;
+    socket.on("picture", (message) => this.#heard(() => this.#onPicture(message)));
+    socket.on("events", (events) => this.#heard(() => this.#inTurn(() => this.#onEvents(events))));
+    socket.on("heads", (heads) => this.#heard(() => this.#inTurn(() => this.#onHeads(heads))));
+    socket.on("presence", (presence) => this.#heard(() => this.store.setPresence(presence)));
+    socket.on("positions", (positions) => this.#heard(() => this.store.setPositions(positions)));
+    socket.on("own", (own) => this.#heard(() => this.store.setOwn(own.incidents)));
+    socket.on("ended", ({ code }) => {
       if (isEndCode(code)) this.#refuse(code);
     });
-    wire.on("disconnect", () => this.#lost());
-    wire.on("connect_error", (error) => this.#refused(error));
+    socket.on("disconnect", () => this.#lost());
+    socket.on("connect_error", (error) => this.#refused(error));
     this.#timers = [setInterval(() => this.check(), 1_000)];
-    wire.connect();
+    socket.connect();
   }
 
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
     this.#generation += 1;
-    const wire = this.#wire;
-    this.#wire = undefined;
-    wire?.disconnect();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.disconnect();
   }
 
   /** Says *stale* after five seconds of silence and mends the line. Also called when a hidden tab comes back. */
   check(): void {
     if (this.#now() - this.#lastHeard <= silenceMs) return;
     this.store.signal({ type: "lost", since: this.#lastHeard });
-    const wire = this.#wire;
+    const socket = this.#socket;
     // A socket that looks connected and says nothing is dead: a new one is the only cure.
-    if (wire?.connected && this.#now() - this.#lastHeard > 2 * silenceMs) this.#reconnect(true);
+    if (socket?.connected && this.#now() - this.#lastHeard > 2 * silenceMs) this.#reconnect(true);
   }
 
   #handshake(): Handshake {
@@ -208,18 +208,18 @@ export class LiveConnection {
     this.#withVector = withVector;
     this.#generation += 1;
     this.#waiting = undefined;
-    const wire = this.#wire;
-    if (!wire) return;
-    wire.disconnect();
-    wire.connect();
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.disconnect();
+    socket.connect();
   }
 
   #lost(): void {
-    const wire = this.#wire;
-    if (!wire || this.store.connection.name === "ended") return;
+    const socket = this.#socket;
+    if (!socket || this.store.connection.name === "ended") return;
     if (this.store.connection.name === "live") this.store.signal({ type: "lost", since: this.#lastHeard });
     // The library does not come back by itself when the server ended the connection.
-    if (!wire.active) this.#later();
+    if (!socket.active) this.#later();
   }
 
   #refused(error: Error & { data?: unknown }): void {
@@ -229,18 +229,18 @@ export class LiveConnection {
       return;
     }
     this.store.signal({ type: "lost", since: this.#lastHeard });
-    if (this.#wire && !this.#wire.active) this.#later();
+    if (this.#socket && !this.#socket.active) this.#later();
   }
 
   #refuse(code: EndCode): void {
     this.store.signal({ type: "refused", code });
-    this.#wire?.disconnect();
+    this.#socket?.disconnect();
   }
 
   #later(): void {
     clearTimeout(this.#retry);
     // Spread out, so that a restarted server is not met by every screen at once.
-    this.#retry = setTimeout(() => this.#wire?.connect(), 300 + Math.random() * 700);
+    this.#retry = setTimeout(() => this.#socket?.connect(), 300 + Math.random() * 700);
   }
 
   /** Tells the server what this screen holds, at most once a second. */
@@ -248,7 +248,7 @@ export class LiveConnection {
     const applied = { vector: this.store.vector, fold: this.store.mark };
     const text = JSON.stringify(applied);
     const wait = this.#reported.at + reportMs - this.#now();
-    if (!this.#wire?.connected || (text === this.#reported.text && !now)) return;
+    if (!this.#socket?.connected || (text === this.#reported.text && !now)) return;
     if (wait > 0 && !now) {
       if (this.#timers.length > 1) return;
       const timer = setTimeout(() => {
@@ -259,7 +259,7 @@ export class LiveConnection {
       return;
     }
     this.#reported = { at: this.#now(), text };
-    this.#wire.emit("applied", applied);
+    this.#socket.emit("applied", applied);
   }
 }
 

@@ -89,5 +89,5 @@ export function useNeed(id: string): Need | null {
   useRelated("requestsOfIncident", id);
   useRelated("proposalsOfIncident", id);
   useRelated("tasksOfIncident", id);
-  return incident ? needOf(incident, user, client.store.around(id)) : null;
+  return incident ? needOf(incident, user, client.store.contextOf(id)) : null;
 }

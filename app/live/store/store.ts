@@ -5,7 +5,7 @@ import type { Stream, Vector } from "@/domain/envelope";
 import { countryOf, streamOf, streams } from "@/domain/envelope";
 import { Fold, GapError } from "@/domain/fold";
 import type { Incident, IncidentEntity } from "@/domain/incident/schema";
-import type { Surroundings } from "@/domain/pending-actions/pending-actions";
+import type { IncidentContext } from "@/domain/pending-actions/pending-actions";
 import type { Change, Collection, Entities, Picture } from "@/domain/picture";
 import type {
   Heads,
@@ -105,7 +105,7 @@ export class LiveStore {
   }
 
   /** What belongs to an incident and may ask something of somebody. */
-  around(incidentId: string): Surroundings {
+  contextOf(incidentId: string): IncidentContext {
     return {
       requests: this.related.requestsOfIncident.of(incidentId),
       proposals: this.related.proposalsOfIncident.of(incidentId),

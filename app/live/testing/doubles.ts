@@ -4,12 +4,12 @@ import { toWire } from "@/domain/derive";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import type { CommandAnswer, HeadsMessage, PictureMessage } from "@/domain/protocol/down";
-import type { Handshake, Wire } from "../connection/connection";
+import type { ClientSocket, Handshake } from "../connection/connection";
 
 type Handler = (...args: unknown[]) => void;
 
 /** A Socket.IO client whose server is the test. */
-export class TestWire {
+export class TestSocket {
   connected = false;
   active = true;
   readonly handshakes: Handshake[] = [];
@@ -18,8 +18,8 @@ export class TestWire {
 
   constructor(private readonly auth: () => Handshake) {}
 
-  asWire(): Wire {
-    return this as unknown as Wire;
+  asWire(): ClientSocket {
+    return this as unknown as ClientSocket;
   }
 
   on(name: string, handler: Handler): void {

@@ -6,7 +6,7 @@ import {
   type ClockConfig,
   defaultClockConfig,
 } from "@/domain/clock/clocks";
-import { incidentSeeds, requestSeeds, type Seed, taskSeeds } from "@/domain/clock/rules";
+import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";
 import type { Batch, LiveStore } from "../store/store";
@@ -144,15 +144,15 @@ export class Clocks {
     else this.#byIncident.delete(incidentId);
   }
 
-  #seedsOf(id: string): Seed[] {
+  #seedsOf(id: string): ClockRule[] {
     const { store, config } = this;
     const incident = store.get("incidents", id);
     if (isIncident(incident))
-      return incidentSeeds(incident, () => store.related.tasksOfIncident.of(id), config);
+      return incidentClockRules(incident, () => store.related.tasksOfIncident.of(id), config);
     const request = store.get("requests", id);
-    if (request) return requestSeeds(request, (taskId) => store.get("tasks", taskId), config);
+    if (request) return requestClockRules(request, (taskId) => store.get("tasks", taskId), config);
     const task = store.get("tasks", id);
-    return task ? taskSeeds(task) : [];
+    return task ? taskClockRules(task) : [];
   }
 
   #changed(incidents: ReadonlySet<string>): void {

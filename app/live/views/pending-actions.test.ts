@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LiveStore } from "@/app/live/store/store";
 import { groups, Triage } from "@/app/live/views/triage";
 import { needOf } from "@/domain/pending-actions/needs";
-import { debtsOf } from "@/domain/pending-actions/pending-actions";
+import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import type { Country } from "@/domain/vocabulary";
 import { account, Stage, subject } from "@/tests/support/given";
 
@@ -38,7 +38,7 @@ function storeOf(stage: Stage, country: Country): LiveStore {
 /** What is owed as both screens have it: they must say the same. */
 function owed(stage: Stage): string[] {
   const [ours, theirs] = (["KH", "LA"] as const).map((country) =>
-    debtsOf(stage.incident(country), storeOf(stage, country).around(subject)).map(
+    pendingActionsOf(stage.incident(country), storeOf(stage, country).contextOf(subject)).map(
       ({ by, name }) => `${by} ${name}`,
     ),
   );
@@ -122,7 +122,7 @@ describe("what needs somebody", () => {
   it("is to read for the watch desk, to answer for its commander, and nothing for the one who asked", () => {
     const stage = asked();
     const need = (country: Country, viewer: Parameters<typeof needOf>[1]) =>
-      needOf(stage.incident(country), viewer, storeOf(stage, country).around(subject));
+      needOf(stage.incident(country), viewer, storeOf(stage, country).contextOf(subject));
     expect(need("LA", watch)).toBe("read-request");
     expect(need("LA", lao)).toBe("answer-request");
     expect(need("LA", account("LA", "auditor"))).toBeNull();

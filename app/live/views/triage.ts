@@ -142,7 +142,7 @@ export class Triage {
     const before = this.#groups.get(id);
     const shown =
       entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
-    const group = shown ? groupOf(entity, needOf(entity, this.viewer, this.store.around(id))) : undefined;
+    const group = shown ? groupOf(entity, needOf(entity, this.viewer, this.store.contextOf(id))) : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
     if (!shown || !group) return this.#groups.delete(id) || counted;
     this.#groups.set(id, group);

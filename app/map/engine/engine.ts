@@ -17,7 +17,7 @@ import { Spider } from "./content/spider";
 import { StackCounts } from "./content/stack-counts";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
 import { boxOf } from "./geometry";
-import { Dress, styled } from "./layers/map-style";
+import { MapStyle, styled } from "./layers/map-style";
 import { OwnLayers } from "./layers/own-layers";
 import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
@@ -48,7 +48,7 @@ export class MapEngine {
     drawing: new Listeners<string>(),
   };
   #texts: MapTexts;
-  readonly #dress: Dress;
+  readonly #dress: MapStyle;
   readonly #inView: InView;
   #picking = false;
   #endSketch: (() => void) | undefined;
@@ -62,7 +62,7 @@ export class MapEngine {
     this.#texts = options.texts;
     const base = new URL(options.base ?? "/map", window.location.href).href.replace(/\/$/, "");
     setWorkerUrl(`${base}/vendor/maplibre-gl-worker.mjs`);
-    this.#dress = new Dress({ theme, language, screen, base, stale: null });
+    this.#dress = new MapStyle({ theme, language, screen, base, stale: null });
     this.map = createMap(options, this.#dress.style);
     this.camera = new Camera(this.map, screen, reducedMotion);
     this.#selection = new Selection(this.map, screen);

@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Clock, phaseOf } from "@/domain/clock/clocks";
 import { ReasonForm } from "../../act/ask-form";
-import { type Permit, permit } from "../../act/can-send";
-import { useRun } from "../../act/send-command";
+import { canSend, type SendPermission } from "../../act/can-send";
+import { useSendCommand } from "../../act/send-command";
 import { useLive, usePending } from "../../live/hooks/hooks";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -17,12 +17,12 @@ import { useServerNow } from "../link/clock";
 function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
   const { client, user } = useLive();
   return useMemo(() => {
-    const allowed = ({ show, denial }: Permit) => show && denial === undefined;
+    const allowed = ({ show, denial }: SendPermission) => show && denial === undefined;
     const { store } = client;
     return {
-      acknowledge: allowed(permit(store, user, "alarm.acknowledge", clock.id, {})),
-      pause: allowed(permit(store, user, "clock.pause", clock.id, { reason: "-" })),
-      resume: clock.paused && allowed(permit(store, user, "clock.resume", clock.id, {})),
+      acknowledge: allowed(canSend(store, user, "alarm.acknowledge", clock.id, {})),
+      pause: allowed(canSend(store, user, "clock.pause", clock.id, { reason: "-" })),
+      resume: clock.paused && allowed(canSend(store, user, "clock.resume", clock.id, {})),
     };
   }, [client, user, clock]);
 }
@@ -31,7 +31,7 @@ function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; res
 export function AcknowledgeAlarm({ clock, className }: { clock: Clock; className?: string }) {
   const t = useTranslations("clocks");
   const state = useTranslations("state");
-  const run = useRun();
+  const run = useSendCommand();
   const permitted = usePermitted(clock);
   const [pending] = usePending(clock.id);
   if (!permitted.acknowledge) return null;
@@ -63,7 +63,7 @@ function PauseDialog({ clock, onDone }: { clock: Clock; onDone: () => void }) {
 
 export function ClockActions({ clock }: { clock: Clock }) {
   const t = useTranslations("clocks");
-  const run = useRun();
+  const run = useSendCommand();
   const now = useServerNow(1_000);
   const permitted = usePermitted(clock);
   const [pausing, pause] = useState(false);

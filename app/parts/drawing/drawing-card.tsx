@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Drawing } from "@/domain/drawing/schema";
 import { roleMay } from "@/domain/permissions";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
 import { useUser } from "../../live/hooks/hooks";
 import { useNow } from "../../live/ticker";
@@ -21,7 +21,7 @@ type Props = {
 function Actions({ drawing, onShape, onDetails, onClose }: Props) {
   const t = useTranslations("draw");
   const user = useUser();
-  const run = useRun();
+  const run = useSendCommand();
   const commander = user.role === "commander";
   const may = user.country === drawing.owner && roleMay(user.role, "drawing.put");
   if (!may || (drawing.shared && !commander)) return null;

@@ -6,7 +6,7 @@ import type { FenceWarning } from "@/domain/drawing/fence";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { isIncident } from "@/domain/incident/schema";
 import { AskForm } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import { newSubject } from "../../live/commands";
 import { useIncident, useLive } from "../../live/hooks/hooks";
@@ -106,7 +106,7 @@ function DrawingForm({
 }) {
   const t = useTranslations("draw");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const [draft, setDraft] = useState(start);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const submit = () =>

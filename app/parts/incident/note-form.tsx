@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
 import { AskForm, type DialogProps } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
 import { timeToday } from "../../i18n/typed-time";
@@ -69,7 +69,7 @@ export function NoteForm({ incident, onDone }: DialogProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const { language } = usePreferences();
-  const run = useRun();
+  const run = useSendCommand();
   const labelOf = usePhraseLabels();
   const [mode, setMode] = useState<"phrase" | "text">("phrase");
   const [phraseId, setPhraseId] = useState<PhraseId>("call-us");

@@ -12,7 +12,7 @@ import {
   sourceGrades,
 } from "@/domain/vocabulary";
 import { AskForm, type DialogProps } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { Checkbox } from "../../ui/checkbox";
 import { ToggleGroup } from "../../ui/toggle";
 
@@ -20,7 +20,7 @@ export function ApproveForm({ incident, onDone }: DialogProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const country = useTranslations("country")(partnerOf(incident.owner));
-  const run = useRun();
+  const run = useSendCommand();
   const [exact, setExact] = useState(false);
   const asked = incident.national?.request?.desk;
   return (
@@ -46,7 +46,7 @@ export function CloseForm({ incident, onDone }: DialogProps) {
   const act = useTranslations("act");
   const ask = useTranslations("ask");
   const names = useTranslations("outcome");
-  const run = useRun();
+  const run = useSendCommand();
   const [outcome, setOutcome] = useState<Outcome | "">("");
   return (
     <AskForm
@@ -70,7 +70,7 @@ export function AssessForm({ incident, onDone }: DialogProps) {
   const act = useTranslations("act");
   const source = useTranslations("gradeSource");
   const info = useTranslations("gradeInfo");
-  const run = useRun();
+  const run = useSendCommand();
   const [grading, setGrading] = useState<Partial<Grading>>({});
   const choose = "w-full justify-start min-h-8";
   const submit = async () =>

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { isUnread } from "@/domain/pending-actions/needs";
-import { debtClocks, debtsOf } from "@/domain/pending-actions/pending-actions";
+import { pendingActionClocks, pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { useFormats } from "../../i18n/format";
 import { useLive } from "../../live/hooks/hooks";
@@ -49,9 +49,9 @@ function ResponseOwed({ incident }: { incident: IncidentEntity }) {
   useRelated("proposalsOfIncident", incident.id);
   useRelated("tasksOfIncident", incident.id);
   const clocks = useClocksOf(incident.id);
-  const owed = debtsOf(incident, store.around(incident.id)).map((debt) => {
+  const owed = pendingActionsOf(incident, store.contextOf(incident.id)).map((debt) => {
     const { name, about } = debt;
-    const kind = debtClocks[name];
+    const kind = pendingActionClocks[name];
     return { ...debt, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
   });
   // What runs out first stands first; what no clock runs for, last.
@@ -68,7 +68,7 @@ function ResponseOwed({ incident }: { incident: IncidentEntity }) {
 }
 
 /** To read it, to read its recall, and all that requests, proposals and a transfer wait for. */
-export function Owed({ incident }: { incident: IncidentEntity }) {
+export function PendingActionsList({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("detail");
   const names = useTranslations("country");
   const reader = partnerOf(incident.originator ?? incident.owner);

@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import { AskForm, type DialogProps } from "../../act/ask-form";
-import { permit } from "../../act/can-send";
-import { useRun } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import { useSendCommand } from "../../act/send-command";
 import { useLive } from "../../live/hooks/hooks";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";
@@ -21,8 +21,8 @@ function useCandidates(mode: Mode, incident: Incident): Incident[] {
       if (other.id === incident.id) return false;
       const found =
         mode === "merge"
-          ? permit(client.store, user, "incident.merge", incident.id, { into: other.id })
-          : permit(client.store, user, "incident.link", incident.id, { to: other.id });
+          ? canSend(client.store, user, "incident.merge", incident.id, { into: other.id })
+          : canSend(client.store, user, "incident.link", incident.id, { to: other.id });
       return found.show && !found.denial;
     });
   }, [client.store, user, mode, incident]);
@@ -34,7 +34,7 @@ export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: M
   const kind = useTranslations("kind");
   const palette = useTranslations("palette");
   const { store } = useLive().client;
-  const run = useRun();
+  const run = useSendCommand();
   const candidates = useCandidates(mode, incident);
   const [other, setOther] = useState("");
   const submit = async () =>
@@ -44,7 +44,7 @@ export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: M
   return (
     <AskForm
       label={act(mode)}
-      grave={mode === "merge"}
+      destructive={mode === "merge"}
       ready={other !== ""}
       onSubmit={submit}
       onDone={onDone}

@@ -50,7 +50,7 @@ function PartnerRead({ incident }: { incident: Incident }) {
   );
 }
 
-export function FourAnswers({ incident }: { incident: Incident }) {
+export function StatusSummary({ incident }: { incident: Incident }) {
   const t = useTranslations("detail");
   const names = useTranslations("country");
   const { moment } = useFormats();

@@ -17,7 +17,7 @@ import { CountryPlate } from "../../ui/country";
 import { ScrollRegion } from "../../ui/scroll";
 import { contextsOf, type Known, keyOfEvent } from "./event-context";
 import { type EventText, useEventText } from "./event-text";
-import { Owed } from "./pending-actions-list";
+import { PendingActionsList } from "./pending-actions-list";
 
 const sides: Record<Country, { box: string; column: string }> = {
   KH: { column: "col-start-1", box: "border-r-3 border-kh pr-3 text-right" },
@@ -176,7 +176,7 @@ export function TimelineView({ incident, onStrike }: Props) {
               />
             ) : null;
           })}
-          <Owed incident={incident} />
+          <PendingActionsList incident={incident} />
         </ol>
         <div ref={end} />
       </ScrollRegion>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Draft, emptyDraft } from "./draft";
-import { dispatch, draftFor, type Leaving, settle, takeBack } from "./report-outbox";
+import { complete, dispatch, draftFor, type OutboxReport, reopen } from "./report-outbox";
 
 const user = "kh.officer";
 const draft: Draft = {
@@ -10,7 +10,11 @@ const draft: Draft = {
   placeText: "13.9 106",
   note: "seen twice",
 };
-const leave = (subject: string, written: Draft): Leaving => ({ username: user, subject, draft: written });
+const leave = (subject: string, written: Draft): OutboxReport => ({
+  username: user,
+  subject,
+  draft: written,
+});
 let made = 0;
 const make = () => {
   made += 1;
@@ -18,22 +22,22 @@ const make = () => {
 };
 
 it("a report that was turned down comes back as it was typed, under the same subject, and over no other", () => {
-  expect(takeBack(leave("KH-old", draft))).toBe(true);
+  expect(reopen(leave("KH-old", draft))).toBe(true);
   expect(draftFor(user)).toEqual(draft);
   expect(draftFor("la.officer")).toEqual(emptyDraft);
 
   expect(dispatch(user, make)).toBe("KH-old");
   expect(draftFor(user)).toEqual(emptyDraft);
-  settle("KH-old", { code: "conflict", message: "" });
+  complete("KH-old", { code: "conflict", message: "" });
 
   const other: Draft = { ...emptyDraft, note: "another" };
-  expect(takeBack(leave("KH-other", other))).toBe(true);
-  expect(takeBack(leave("KH-old", draft))).toBe(false);
+  expect(reopen(leave("KH-other", other))).toBe(true);
+  expect(reopen(leave("KH-old", draft))).toBe(false);
   expect(draftFor(user)).toEqual(other);
   expect(dispatch(user, make)).toBe("KH-other");
 
-  expect(takeBack(leave("KH-old", draft))).toBe(true);
+  expect(reopen(leave("KH-old", draft))).toBe(true);
   expect(dispatch(user, make)).toBe("KH-old");
-  settle("KH-old");
+  complete("KH-old");
   expect(dispatch(user, make)).toBe("KH-1");
 });

@@ -10,11 +10,11 @@ import { type Draft, emptyDraft } from "./draft";
 /** One subject per draft: sent again after an error it can never become a second incident. */
 type Kept = { username: string; draft: Draft; subject?: string };
 /** A report that was sent; with an error once it was turned down. */
-export type Leaving = { username: string; subject: string; draft: Draft; error?: WireError };
+export type OutboxReport = { username: string; subject: string; draft: Draft; error?: WireError };
 
 let kept: Kept | undefined;
-let leaving: readonly Leaving[] = [];
-const none: readonly Leaving[] = [];
+let leaving: readonly OutboxReport[] = [];
+const none: readonly OutboxReport[] = [];
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -49,7 +49,7 @@ export function useDraft(username: string): [Draft, (part: Partial<Draft>) => vo
 }
 
 /** The reports of this account that are on their way or were turned down. */
-export function useLeaving(username: string): readonly Leaving[] {
+export function useOutbox(username: string): readonly OutboxReport[] {
   const all = useSyncExternalStore(
     subscribe,
     () => leaving,
@@ -69,13 +69,13 @@ export function dispatch(username: string, makeSubject: () => string): string {
 }
 
 /** What became of a report on its way: gone when it arrived, kept with its error when it was turned down. */
-export function settle(subject: string, error?: WireError): void {
+export function complete(subject: string, error?: WireError): void {
   leaving = leaving.flatMap((one) => (one.subject !== subject ? [one] : error ? [{ ...one, error }] : []));
   changed();
 }
 
 /** Makes a report that was turned down the draft again; not over another one that is being written. */
-export function takeBack({ username, subject, draft }: Leaving): boolean {
+export function reopen({ username, subject, draft }: OutboxReport): boolean {
   if (!isEmpty(draftFor(username))) return false;
   leaving = leaving.filter((one) => one.subject !== subject);
   kept = { username, draft, subject };

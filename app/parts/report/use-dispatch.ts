@@ -7,7 +7,7 @@ import { newSubject } from "../../live/commands";
 import { useLive, useSend } from "../../live/hooks/hooks";
 import { toast } from "../../ui/toast";
 import { toReport } from "./draft";
-import { dispatch, draftFor, settle } from "./report-outbox";
+import { complete, dispatch, draftFor } from "./report-outbox";
 
 export function useDispatch(): (nowMs: number) => Promise<void> {
   const t = useTranslations("report");
@@ -20,7 +20,7 @@ export function useDispatch(): (nowMs: number) => Promise<void> {
       if (!body) return;
       const subject = dispatch(user.username, () => newSubject(user.country));
       const outcome = await send("incident.report", subject, body);
-      settle(subject, outcome.ok ? undefined : outcome.error);
+      complete(subject, outcome.ok ? undefined : outcome.error);
       if (!outcome.ok) return;
       const ref = client.store.get("incidents", subject)?.ref;
       toast("good", ref ? t("sent", { ref }) : t("submit"));

@@ -7,8 +7,8 @@ import { requestReadMinutes } from "@/domain/clock/rules";
 import type { Incident } from "@/domain/incident/schema";
 import { type Action, actions, partnerOf, urgencySchema } from "@/domain/vocabulary";
 import { AskForm, type DialogProps } from "../../act/ask-form";
-import { permit } from "../../act/can-send";
-import { useDenialText, useRun } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import { useDenialText, useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
 import { newSubject } from "../../live/commands";
 import { useLive, useUser } from "../../live/hooks/hooks";
@@ -71,7 +71,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
   const country = useTranslations("country")(partnerOf(user.country));
   const { language } = usePreferences();
   const denialText = useDenialText();
-  const run = useRun();
+  const run = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [action, setAction] = useState<Action>(usualAction[incident.kind]);
   const [urgency, setUrgency] = useState<Urgency>(() => usualUrgency(incident));
@@ -81,7 +81,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
   const desks = useDesks(incident);
   const handing = action === "handover";
   const handover = handing ? toHandover(draft, language, now()) : undefined;
-  const { denial } = permit(client.store, user, "request.make", subject, {
+  const { denial } = canSend(client.store, user, "request.make", subject, {
     incidentId: incident.id,
     action,
     urgency,

@@ -7,7 +7,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { Fragment, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { debtsOf } from "@/domain/pending-actions/pending-actions";
+import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import { useLive } from "../../live/hooks/hooks";
 import { useRelated } from "../../live/hooks/response-hooks";
 import { ProposalCard } from "./proposal-card";
@@ -32,7 +32,7 @@ export function Coordination({ incident }: { incident: Incident }) {
   const shown = all ? ended : ended.slice(0, endedInSight);
   const Chevron = all ? ChevronDown : ChevronRight;
   const newestFirst = [...proposals].sort((a, b) => (a.made.at < b.made.at ? 1 : -1));
-  const debts = debtsOf(incident, store.around(incident.id));
+  const debts = pendingActionsOf(incident, store.contextOf(incident.id));
   const mine = new Set(debts.filter(({ by }) => by === user.country).map(({ about }) => about));
   const cards: { id: string; card: ReactNode }[] = [
     ...(transfer

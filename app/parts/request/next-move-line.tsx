@@ -5,12 +5,12 @@ import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
-import type { Ball } from "./state";
+import type { NextMove } from "./state";
 
-type Props = { ball: Ball; className?: string; sinceClassName?: string };
+type Props = { ball: NextMove; className?: string; sinceClassName?: string };
 
 /** `LA Laos must answer · since 07:14`. */
-export function BallHolder({ ball, className, sinceClassName }: Props) {
+export function NextMoveLine({ ball, className, sinceClassName }: Props) {
   const t = useTranslations("request");
   const names = useTranslations("country");
   const { moment } = useFormats();

@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { Proposal } from "@/domain/proposal/schema";
 import { ReasonForm } from "../../act/ask-form";
-import { permit } from "../../act/can-send";
-import { useRun } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
 import { useHeads, useLive, usePending, useUser } from "../../live/hooks/hooks";
 import { useNow } from "../../live/ticker";
@@ -16,7 +16,7 @@ import { CountryPlate } from "../../ui/country";
 import { Dialog } from "../../ui/dialog";
 import { useFactText } from "../incident/fact-text";
 import { changedFields, factsOf } from "./changes";
-import { BallHolder } from "./next-move-line";
+import { NextMoveLine } from "./next-move-line";
 import { isUnsent } from "./state";
 
 type Props = { incident: Incident; proposal: Proposal };
@@ -72,10 +72,10 @@ function Decide({ proposal }: Pick<Props, "proposal">) {
   const t = useTranslations("proposal");
   const names = useTranslations("country");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const sending = usePending(proposal.id).length > 0;
   const [declining, decline] = useState(false);
-  if (!permit(client.store, user, "proposal.decline", proposal.id, { reason: "-" }).show) return null;
+  if (!canSend(client.store, user, "proposal.decline", proposal.id, { reason: "-" }).show) return null;
   const accept = () => void run("proposal.accept", proposal.id, {});
   return (
     <div className="flex flex-wrap gap-1.5 pt-0.5">
@@ -121,7 +121,7 @@ export function ProposalCard({ incident, proposal }: Props) {
       className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
       {open ? (
-        <BallHolder
+        <NextMoveLine
           ball={{ countries: [incident.owner], word: "decide-proposal", since: made.at }}
           sinceClassName="text-[12px]"
         />

@@ -15,9 +15,9 @@ import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { ClockBar, Countdown, useTimeLeft } from "../clock/countdown";
 import { HandoverFacts } from "./handover-facts";
-import { BallHolder } from "./next-move-line";
+import { NextMoveLine } from "./next-move-line";
 import { Progress } from "./progress";
-import { useBall, useRequestTitle } from "./request-labels";
+import { useNextMove, useRequestTitle } from "./request-labels";
 import { clockAbout, isUnsent } from "./state";
 import { StepBar } from "./step-bar";
 
@@ -126,7 +126,7 @@ export function RequestCard({ incident, request }: { incident: Incident; request
   const urgency = useTranslations("urgency");
   const clockKind = useTranslations("clock.kind");
   const title = useRequestTitle();
-  const ball = useBall(request);
+  const ball = useNextMove(request);
   const clock = clockAbout(useClocksOf(incident.id), request.id);
   const pressing = request.urgency === "danger-to-life" || request.urgency === "pursuit";
   return (
@@ -134,7 +134,7 @@ export function RequestCard({ incident, request }: { incident: Incident; request
       <Box clock={clock}>
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
-            {ball ? <BallHolder ball={ball} sinceClassName="text-[12px]" /> : null}
+            {ball ? <NextMoveLine ball={ball} sinceClassName="text-[12px]" /> : null}
             <h3 className="mt-0.5 text-[15px] leading-tight font-semibold">{title(request)}</h3>
             <p className="text-[12px] text-ink-2">
               {t("asked", { desk: request.made.desk })} ·{" "}

@@ -5,7 +5,7 @@ import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { useLive } from "../../live/hooks/hooks";
 import { useRelated } from "../../live/hooks/response-hooks";
-import { type Ball, ballOf } from "./state";
+import { type NextMove, nextMoveOf } from "./state";
 
 /** What is asked for, or what was agreed instead of it. */
 export function useRequestTitle(): (request: Request) => string {
@@ -14,8 +14,8 @@ export function useRequestTitle(): (request: Request) => string {
 }
 
 /** Who must do what about it; wakes when its tasks move on. */
-export function useBall(request: Request): Ball | null {
+export function useNextMove(request: Request): NextMove | null {
   const { store } = useLive().client;
   useRelated("tasksOfIncident", request.incidentId);
-  return ballOf(request, (id) => store.get("tasks", id));
+  return nextMoveOf(request, (id) => store.get("tasks", id));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "@/domain/clock/clocks";
 import { account, Stage, subject } from "@/tests/support/given";
-import { ballOf, byOpenness, clockAbout, dueFor, isUnsent, requestClocks } from "./state";
+import { byOpenness, clockAbout, dueFor, isUnsent, nextMoveOf, requestClocks } from "./state";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const khmer = account("KH", "commander");
@@ -22,13 +22,13 @@ describe("who holds the ball", () => {
   it("is the asked side with the request, the asking side with a counter-offer, since each came", () => {
     const stage = asked("patrol");
     const { made } = requestOf(stage);
-    expect(ballOf(requestOf(stage), noTask)).toEqual({
+    expect(nextMoveOf(requestOf(stage), noTask)).toEqual({
       countries: ["LA"],
       word: "read-request",
       since: made.at,
     });
     stage.do(lao, "request.counter", { action: "watch" }, request);
-    expect(ballOf(requestOf(stage), noTask)).toEqual({
+    expect(nextMoveOf(requestOf(stage), noTask)).toEqual({
       countries: ["KH"],
       word: "answer-counter",
       since: requestOf(stage).answered.at,
@@ -37,9 +37,12 @@ describe("who holds the ball", () => {
 
   it("is both sides in a joint patrol without units, and nobody when it has ended", () => {
     const stage = asked("joint-patrol").do(lao, "request.accept", {}, request);
-    expect(ballOf(requestOf(stage), noTask)).toMatchObject({ countries: ["KH", "LA"], word: "assign-unit" });
+    expect(nextMoveOf(requestOf(stage), noTask)).toMatchObject({
+      countries: ["KH", "LA"],
+      word: "assign-unit",
+    });
     stage.do(lao, "request.complete", { result: "done" }, request);
-    expect(ballOf(requestOf(stage), noTask)).toBeNull();
+    expect(nextMoveOf(requestOf(stage), noTask)).toBeNull();
     expect(byOpenness([requestOf(stage)], noTask)).toMatchObject({ open: [], ended: [{ id: request }] });
   });
 });

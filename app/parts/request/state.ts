@@ -1,9 +1,9 @@
 /** How a request stands, for whatever shows it: who holds the ball, which clock counts, whether it is open. Pure. */
 import type { Clock } from "@/domain/clock/clocks";
 import {
-  type DebtName,
-  requestDebts,
-  type Surroundings,
+  type IncidentContext,
+  type PendingActionName,
+  requestPendingActions,
   sinceOf,
   strayTasks,
 } from "@/domain/pending-actions/pending-actions";
@@ -12,19 +12,19 @@ import { agreedOf, isLiveRequest } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { type Country, countries } from "@/domain/vocabulary";
 
-type TaskOf = Surroundings["taskOf"];
+type TaskOf = IncidentContext["taskOf"];
 
-export type Ball = {
+export type NextMove = {
   /** Whose move it is; both in a joint patrol or a handover. */
   countries: readonly Country[];
-  word: DebtName | "working";
+  word: PendingActionName | "working";
   /** ISO 8601 UTC. */
   since: string;
 };
 
 /** Who must do what, and since when; null when nobody has to any more. */
-export function ballOf(request: Request, taskOf: TaskOf): Ball | null {
-  const debts = requestDebts(request, taskOf);
+export function nextMoveOf(request: Request, taskOf: TaskOf): NextMove | null {
+  const debts = requestPendingActions(request, taskOf);
   const top = debts.find(({ name }) => name === "read-request") ?? debts[0];
   if (top) {
     const by = debts.filter(({ name }) => name === top.name).map((debt) => debt.by);

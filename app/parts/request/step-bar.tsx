@@ -16,7 +16,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { Request } from "@/domain/request/schema";
-import { type Run, useDenialText, useRun } from "../../act/send-command";
+import { type SendCommand, useDenialText, useSendCommand } from "../../act/send-command";
 import { useLive, usePending } from "../../live/hooks/hooks";
 import { Button } from "../../ui/button";
 import { Tooltip } from "../../ui/tooltip";
@@ -38,7 +38,7 @@ const icons: Record<StepName, LucideIcon> = {
 };
 
 /** Sends what needs no question. */
-async function runNow(run: Run, name: Exclude<StepName, Exclude<AskingStep, "accept">>, id: string) {
+async function runNow(run: SendCommand, name: Exclude<StepName, Exclude<AskingStep, "accept">>, id: string) {
   switch (name) {
     case "read":
       return run("request.acknowledge", id, {});
@@ -74,7 +74,7 @@ function StepButton({ step, primary, disabled, onAct }: ButtonProps) {
 
 export function StepBar({ incident, request }: { incident: Incident; request: Request }) {
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const sending = usePending(request.id).length > 0;
   const [asked, ask] = useState<{ name: AskingStep; subject: string }>();
   const steps = stepsOf(client.store, user, request);

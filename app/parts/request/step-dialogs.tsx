@@ -8,7 +8,7 @@ import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { type Action, actions } from "@/domain/vocabulary";
 import { AskForm, ReasonForm, type ReasonProps } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
 import { useLive, useUser } from "../../live/hooks/hooks";
 import { Dialog } from "../../ui/dialog";
@@ -30,7 +30,7 @@ function AcceptForm(props: StepProps) {
   const { request, onDone } = props;
   const t = useTranslations("request");
   const user = useUser();
-  const run = useRun();
+  const run = useSendCommand();
   const [taskId] = useState(() => newSubject(user.country));
   const [unitId, choose] = useState<string>();
   const { dueAt } = request;
@@ -50,7 +50,7 @@ function AssignForm(props: StepProps) {
   const { request, onDone } = props;
   const t = useTranslations("request");
   const user = useUser();
-  const run = useRun();
+  const run = useSendCommand();
   const [taskId] = useState(() => newSubject(user.country));
   const [unitId, choose] = useState<string>();
   const submit = async () => {
@@ -69,7 +69,7 @@ function CounterForm({ request, onDone }: StepProps) {
   const t = useTranslations("request");
   const names = useTranslations("action");
   const { store } = useLive().client;
-  const run = useRun();
+  const run = useSendCommand();
   const [action, setAction] = useState<Action>(request.action);
   const [due, setDue] = useState<Due>(noDue);
   // A handover needs its place and time, which a counter-offer cannot hold.
@@ -98,7 +98,7 @@ function CounterForm({ request, onDone }: StepProps) {
 
 function CompleteForm({ request, onDone }: StepProps) {
   const t = useTranslations("request");
-  const run = useRun();
+  const run = useSendCommand();
   const [result, setResult] = useState("");
   return (
     <AskForm
@@ -134,7 +134,7 @@ function Form({ name, subject, ...props }: FormProps) {
   const t = useTranslations("request");
   const { request, onDone } = props;
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm label={t(`step.${name}`)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={t(`step.${name}`)} destructive={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "accept":

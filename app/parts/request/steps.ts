@@ -1,10 +1,14 @@
 /** What each side can do about a request here and now, asked of the very function that decides on the server. */
 import type { CommandBody, CommandType } from "@/domain/commands";
-import { type DebtName, requestDebts, strayTasks } from "@/domain/pending-actions/pending-actions";
+import {
+  type PendingActionName,
+  requestPendingActions,
+  strayTasks,
+} from "@/domain/pending-actions/pending-actions";
 import type { DenialReason } from "@/domain/protocol/errors";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
-import { permit } from "../../act/can-send";
+import { canSend } from "../../act/can-send";
 import type { SessionUser } from "../../live/session";
 import type { LiveStore } from "../../live/store/store";
 
@@ -32,7 +36,7 @@ export type OfferedStep = {
   owed: boolean;
 };
 
-const settles: Record<StepName, DebtName | null> = {
+const settles: Record<StepName, PendingActionName | null> = {
   accept: "answer-request",
   acceptCounter: "answer-counter",
   confirm: "confirm-handover",
@@ -102,12 +106,12 @@ const unfit = new Set<DenialReason>(["wrong-status"]);
 
 /** The steps this account may take, what is owed first. */
 export function stepsOf(store: LiveStore, user: SessionUser, request: Request): OfferedStep[] {
-  const debts = requestDebts(request, (id) => store.get("tasks", id));
+  const debts = requestPendingActions(request, (id) => store.get("tasks", id));
   const owed = new Set(debts.filter(({ by }) => by === user.country).map(({ name }) => name));
   const offered = stepNames.flatMap((name): OfferedStep[] => {
     const sent = rehearsal(store, user, request, name);
     if (!sent) return [];
-    const found = permit(store, user, sent.type, sent.subject, sent.body as CommandBody<typeof sent.type>);
+    const found = canSend(store, user, sent.type, sent.subject, sent.body as CommandBody<typeof sent.type>);
     if (!found.show || (found.denial && unfit.has(found.denial))) return [];
     const denial = found.denial && askedLater.has(found.denial) ? undefined : found.denial;
     const debt = settles[name];

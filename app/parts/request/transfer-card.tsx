@@ -4,28 +4,28 @@ import { ArrowLeftRight, ShieldAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { debtsOf } from "@/domain/pending-actions/pending-actions";
+import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import { partnerOf } from "@/domain/vocabulary";
 import { ReasonForm } from "../../act/ask-form";
-import { permit } from "../../act/can-send";
-import { useRun } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
 import { useLive, usePending } from "../../live/hooks/hooks";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import { BallHolder } from "./next-move-line";
+import { NextMoveLine } from "./next-move-line";
 
 type Transfer = NonNullable<Incident["transfer"]>;
 
 function Steps({ incident }: { incident: Incident }) {
   const t = useTranslations("transfer");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const sending = usePending(incident.id).length > 0;
   const [declining, decline] = useState(false);
   const may = (type: "transfer.accept" | "transfer.complete"): boolean => {
-    const { show, denial } = permit(client.store, user, type, incident.id, {});
+    const { show, denial } = canSend(client.store, user, type, incident.id, {});
     return show && denial === undefined;
   };
   return (
@@ -96,7 +96,9 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
   const t = useTranslations("transfer");
   const names = useTranslations("country");
   const { store } = useLive().client;
-  const debt = debtsOf(incident, store.around(incident.id)).find(({ name }) => name.endsWith("-transfer"));
+  const debt = pendingActionsOf(incident, store.contextOf(incident.id)).find(({ name }) =>
+    name.endsWith("-transfer"),
+  );
   return (
     <article
       aria-label={t("title", { country: names(partnerOf(incident.owner)) })}
@@ -104,7 +106,7 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
       className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
       {debt ? (
-        <BallHolder
+        <NextMoveLine
           ball={{ countries: [debt.by], word: debt.name, since: debt.since }}
           sinceClassName="text-[12px]"
         />

@@ -3,8 +3,8 @@
 import { Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Takeover } from "@/domain/takeover";
-import { permit } from "../../act/can-send";
-import { useRun } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import { useSendCommand } from "../../act/send-command";
 import { useLive, usePending } from "../../live/hooks/hooks";
 import { Button } from "../../ui/button";
 
@@ -14,11 +14,11 @@ export function TakeoverActions({ takeover, onOpen }: Props) {
   const t = useTranslations("takeover");
   const state = useTranslations("state");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const [pending] = usePending(takeover.id);
   const type =
     takeover.of === "request" ? ("request.acknowledge" as const) : ("incident.acknowledge" as const);
-  const allowed = permit(client.store, user, type, takeover.id, {});
+  const allowed = canSend(client.store, user, type, takeover.id, {});
   return (
     <div className="grid min-w-40 gap-2">
       {allowed.show && !allowed.denial ? (

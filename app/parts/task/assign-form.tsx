@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Action, actions, partnerOf } from "@/domain/vocabulary";
 import { AskForm, type DialogProps } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
 import { newSubject } from "../../live/commands";
 import { useLive } from "../../live/hooks/hooks";
@@ -52,7 +52,7 @@ export function AssignForm({ incident, onDone }: DialogProps) {
   const t = useTranslations("assign");
   const { client, user } = useLive();
   const country = useTranslations("country")(partnerOf(user.country));
-  const run = useRun();
+  const run = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [unitId, choose] = useState<string>();
   const [action, setAction] = useState<Action>(usualAction[incident.kind]);

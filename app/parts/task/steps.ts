@@ -1,8 +1,8 @@
 /** What may be done with a task here and now, and the commands these are. */
 import { nextStep, taskAllows } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
-import { permit } from "../../act/can-send";
-import type { Run } from "../../act/send-command";
+import { canSend } from "../../act/can-send";
+import type { SendCommand } from "../../act/send-command";
 import type { SessionUser } from "../../live/session";
 import type { LiveStore } from "../../live/store/store";
 
@@ -17,8 +17,8 @@ const reason = "-";
 function stepAllowed(store: LiveStore, user: SessionUser, task: Task, step: Step): boolean {
   const found =
     step === "acknowledged"
-      ? permit(store, user, "task.acknowledge", task.id, {})
-      : permit(store, user, "task.advance", task.id, { to: step });
+      ? canSend(store, user, "task.acknowledge", task.id, {})
+      : canSend(store, user, "task.advance", task.id, { to: step });
   return found.show && !found.denial;
 }
 
@@ -28,9 +28,9 @@ export function taskOffers(store: LiveStore, user: SessionUser, task: Task): Tas
   const step = nextStep[task.status];
   const next = step && stepAllowed(store, user, task, step) ? step : undefined;
   // The unit is chosen in the form: only that it is missing yet may speak against it.
-  const reassigned = permit(store, user, "task.reassign", task.id, { unitId: task.unitId, reason });
-  const declined = permit(store, user, "task.decline", task.id, { reason });
-  const cancelled = permit(store, user, "task.cancel", task.id, { reason });
+  const reassigned = canSend(store, user, "task.reassign", task.id, { unitId: task.unitId, reason });
+  const declined = canSend(store, user, "task.decline", task.id, { reason });
+  const cancelled = canSend(store, user, "task.cancel", task.id, { reason });
   const moved = reassigned.show && (!reassigned.denial || reassigned.denial === "unit-unavailable");
   const asks: TaskAsk[] = [
     ...(next && next !== "completed" ? (["radio"] as const) : []),
@@ -46,7 +46,7 @@ const canMove = ({ status }: Task): boolean => taskAllows(status, "reassigned");
 
 /** Sends one step forward. */
 export function sendStep(
-  run: Run,
+  run: SendCommand,
   task: Task,
   step: Step,
   said: { happenedAt?: string; result?: string } = {},

@@ -4,7 +4,7 @@ import { ArrowRight, Ellipsis, Lock, MessageSquareQuote, Share2 } from "lucide-r
 import { useTranslations } from "use-intl";
 import { isLiveTask, nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useLive, usePending } from "../../live/hooks/hooks";
 import { useNow } from "../../live/ticker";
@@ -55,7 +55,7 @@ function Steps({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
   const state = useTranslations("state");
   const status = useTranslations("taskStatus");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const [pending] = usePending(task.id);
   const { next, asks } = taskOffers(client.store, user, task);
   if (!next && asks.length === 0) return null;

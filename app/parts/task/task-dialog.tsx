@@ -6,7 +6,7 @@ import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { AskForm } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
 import { useLive } from "../../live/hooks/hooks";
 import { Dialog } from "../../ui/dialog";
@@ -30,7 +30,7 @@ const parts: Record<TaskAsk, { unit?: true; words?: "reason" | "result"; grave?:
 type Said = { unitId: string | undefined; words: string; happened: string };
 
 function useSendAsk({ ask, task }: Props): (said: Said) => Promise<boolean> {
-  const run = useRun();
+  const run = useSendCommand();
   const { store } = useLive().client;
   return async ({ unitId, words, happened }) => {
     const now = Date.now() + store.clockOffsetMs;
@@ -66,7 +66,7 @@ function TaskForm(props: Props) {
   return (
     <AskForm
       label={t(`do.${ask}`)}
-      grave={grave}
+      destructive={grave}
       ready={said && (!unit || unitId !== undefined) && isTimeText(happened)}
       onSubmit={() => send({ unitId, words, happened })}
       onDone={onDone}

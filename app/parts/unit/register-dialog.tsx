@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
 import { type UnitKind, unitKinds } from "@/domain/vocabulary";
 import { AskForm } from "../../act/ask-form";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
 import { useLive } from "../../live/hooks/hooks";
 import { Dialog } from "../../ui/dialog";
@@ -20,7 +20,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("unit");
   const kinds = useTranslations("unitKind");
   const { client, user } = useLive();
-  const run = useRun();
+  const run = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [callsign, setCallsign] = useState("");
   const [kind, setKind] = useState<UnitKind>("patrol");

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { useActionLabel } from "../../act/action-label";
 import { type ActionName, type Offered, offers } from "../../act/actions";
-import { type Run, useDenialText, useRun } from "../../act/send-command";
+import { type SendCommand, useDenialText, useSendCommand } from "../../act/send-command";
 import { useIncident, useLive, usePending } from "../../live/hooks/hooks";
 import { Button } from "../../ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../../ui/menu";
@@ -15,7 +15,7 @@ import { Tooltip } from "../../ui/tooltip";
 const inSight = 2;
 
 /** Sends what needs no question; false when it asks first. */
-async function runNow(run: Run, name: ActionName, entity: IncidentEntity): Promise<void> {
+async function runNow(run: SendCommand, name: ActionName, entity: IncidentEntity): Promise<void> {
   switch (name) {
     case "take":
       await run("incident.take", entity.id, {});
@@ -59,10 +59,10 @@ function ActionButton({
   const label = useActionLabel();
   const state = useTranslations("state");
   const denialText = useDenialText();
-  const { name, icon: Icon, key, denial, grave } = offered;
+  const { name, icon: Icon, key, denial, destructive } = offered;
   const button = (
     <Button
-      look={primary && !denial ? "primary" : grave ? "grave" : "outline"}
+      look={primary && !denial ? "primary" : destructive ? "grave" : "outline"}
       className="min-w-0 flex-auto px-2.5"
       aria-disabled={denial !== undefined || sending}
       data-action={name}
@@ -88,14 +88,18 @@ function MoreActions({ offered, onAct }: { offered: readonly Offered[]; onAct: (
         </Button>
       </MenuTrigger>
       <MenuContent align="end" className="w-80">
-        {offered.map(({ name, icon: Icon, key, denial, grave }) => (
+        {offered.map(({ name, icon: Icon, key, denial, destructive }) => (
           <MenuItem
             key={name}
             data-action={name}
             disabled={denial !== undefined}
             onSelect={() => onAct(name)}
           >
-            <Icon size={15} aria-hidden className={grave && !denial ? "text-clock-alarm" : "text-ink-2"} />
+            <Icon
+              size={15}
+              aria-hidden
+              className={destructive && !denial ? "text-clock-alarm" : "text-ink-2"}
+            />
             <span className="min-w-0 flex-1">
               {label(name)}
               {denial ? <span className="block text-[12px] text-ink-3">{denialText(denial)}</span> : null}
@@ -115,12 +119,12 @@ export function ActionBar({ id, onAsk }: Props) {
   const { client, user } = useLive();
   const entity = useIncident(id);
   const pending = usePending(id);
-  const run = useRun();
+  const run = useSendCommand();
   const offered = entity ? offers(client.store, user, entity) : [];
   const act = (name: ActionName) => {
     const found = offered.find((offer) => offer.name === name);
     if (!entity || !found || found.denial) return;
-    if (found.asks) onAsk(name);
+    if (found.needsForm) onAsk(name);
     else if (!pending.some(({ type }) => type === found.type)) void runNow(run, name, entity);
   };
   // Two actions may share a key when they can never be offered together; the first offered one has it.

@@ -18,7 +18,7 @@ import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";
 import { Facts } from "../../parts/incident/facts";
 import { GradingMark, HandlingMark } from "../../parts/incident/marks";
-import { FourAnswers } from "../../parts/incident/status-summary";
+import { StatusSummary } from "../../parts/incident/status-summary";
 import { TimelineView } from "../../parts/incident/timeline";
 import { Coordination } from "../../parts/request/coordination";
 import { TaskSection } from "../../parts/task/task-section";
@@ -146,7 +146,7 @@ function Open({ incident }: OpenProps) {
       {full ? (
         <>
           <Head incident={full} />
-          <FourAnswers incident={full} />
+          <StatusSummary incident={full} />
           <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
             <Coordination incident={full} />
             <Facts incident={full} />

@@ -83,7 +83,7 @@ function useWords(name: Asking, incident: Incident): { title: string; text?: str
 function Form({ name, incident, onDone }: DialogProps & { name: Asking }) {
   const label = useActionLabel();
   const reasonForm = (send: ReasonProps["send"], grave?: boolean) => (
-    <ReasonForm label={label(name)} grave={grave} send={send} onDone={onDone} />
+    <ReasonForm label={label(name)} destructive={grave} send={send} onDone={onDone} />
   );
   switch (name) {
     case "approve":

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { Button } from "../../ui/button";
 import { Field, TextArea } from "../../ui/field";
 import { Sheet } from "../../ui/sheet";
@@ -13,7 +13,7 @@ const reasons = ["busy", "far", "way", "vehicle", "people", "equipment"] as cons
 
 function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
   const t = useTranslations("myTask");
-  const run = useRun();
+  const run = useSendCommand();
   const [reason, setReason] = useState("");
   const ready = reason.trim() !== "";
   const choices = reasons.map((key) => ({ key, label: t(`reasons.${key}`) }));

@@ -6,7 +6,7 @@ import { useErrorText } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import type { Pending } from "../../live/commands";
 import { useConnection, usePending, useUser } from "../../live/hooks/hooks";
-import { type Leaving, takeBack, useLeaving } from "../../parts/report/report-outbox";
+import { type OutboxReport, reopen, useOutbox } from "../../parts/report/report-outbox";
 import { Button } from "../../ui/button";
 import { toast } from "../../ui/toast";
 
@@ -53,7 +53,7 @@ export function WaitingLine() {
   );
 }
 
-function OnItsWay({ leaving, pending }: { leaving: Leaving; pending: Pending | undefined }) {
+function OnItsWay({ leaving, pending }: { leaving: OutboxReport; pending: Pending | undefined }) {
   const t = useTranslations("fieldScreen");
   const kinds = useTranslations("kind");
   const kind = leaving.draft.kind ? kinds(leaving.draft.kind) : "";
@@ -70,13 +70,13 @@ function OnItsWay({ leaving, pending }: { leaving: Leaving; pending: Pending | u
   );
 }
 
-function TurnedDown({ leaving, onOpen }: { leaving: Leaving; onOpen: () => void }) {
+function TurnedDown({ leaving, onOpen }: { leaving: OutboxReport; onOpen: () => void }) {
   const t = useTranslations("fieldScreen");
   const report = useTranslations("report");
   const kinds = useTranslations("kind");
   const errorText = useErrorText();
   const open = () => {
-    if (takeBack(leaving)) onOpen();
+    if (reopen(leaving)) onOpen();
     else toast("bad", t("otherDraft"));
   };
   return (
@@ -96,8 +96,8 @@ function TurnedDown({ leaving, onOpen }: { leaving: Leaving; onOpen: () => void 
 }
 
 /** Reports on their way, and those that were turned down with all that was typed. */
-export function LeavingReports({ onOpen }: { onOpen: () => void }) {
-  const leaving = useLeaving(useUser().username);
+export function OutboxReports({ onOpen }: { onOpen: () => void }) {
+  const leaving = useOutbox(useUser().username);
   const pending = usePending();
   return leaving.map((one) =>
     one.error ? (

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
 import type { Unit } from "@/domain/unit/schema";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { usePending, useUser } from "../../live/hooks/hooks";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
@@ -11,7 +11,7 @@ import { classes } from "../../ui/classes";
 export function DutyButton({ unit, className }: { unit: Unit; className?: string }) {
   const t = useTranslations("myUnit");
   const user = useUser();
-  const run = useRun();
+  const run = useSendCommand();
   const type = unit.duty ? ("duty.end" as const) : ("duty.start" as const);
   const pending = usePending(unit.id).find((one) => one.type === "duty.start" || one.type === "duty.end");
   if (!roleMay(user.role, type)) return null;

@@ -10,7 +10,7 @@ import { QuickReport } from "../../parts/report/quick-report";
 import { ExerciseStrip } from "../../ui/exercise";
 import { Alarms } from "./alarms";
 import { FieldBar } from "./bar";
-import { LeavingReports, NoConnection } from "./connection-banner";
+import { NoConnection, OutboxReports } from "./connection-banner";
 import { Footer, type View } from "./footer";
 import { MyTask } from "./my-task";
 import { OwnReports } from "./own-reports";
@@ -60,7 +60,7 @@ function Work() {
     <>
       <NoConnection brief={reporting} />
       <Alarms tasks={tasks} frontId={view === "task" ? front.task?.id : undefined} onBring={bring} />
-      <LeavingReports onOpen={() => report(true)} />
+      <OutboxReports onOpen={() => report(true)} />
       <Main front={front} view={view} reporting={reporting} />
       {reporting ? (
         <QuickReport known={here} onClose={() => report(false)} />

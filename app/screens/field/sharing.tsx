@@ -25,9 +25,9 @@ const SharingContext = createContext<PositionSharing | null>(null);
 
 /** False while nobody listens: then nothing counts as sent. */
 function sendOver({ connection, store }: LiveClient, message: PositionMessage): boolean {
-  const { wire } = connection;
-  if (!wire?.connected || store.connection.name === "stale") return false;
-  wire.emit("position", message);
+  const { socket } = connection;
+  if (!socket?.connected || store.connection.name === "stale") return false;
+  socket.emit("position", message);
   return true;
 }
 

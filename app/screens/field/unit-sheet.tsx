@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { statusFromTasks } from "@/domain/task/machine";
 import type { Unit } from "@/domain/unit/schema";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
 import { usePending } from "../../live/hooks/hooks";
 import { useNow } from "../../live/ticker";
@@ -32,7 +32,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Status({ unit }: { unit: Unit }) {
   const t = useTranslations("myUnit");
   const names = useTranslations("unitStatus");
-  const run = useRun();
+  const run = useSendCommand();
   const derived = statusFromTasks(useMyTasks());
   const pending = usePending(unit.id).find(({ type }) => type === "unit.status");
   return (

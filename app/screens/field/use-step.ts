@@ -2,13 +2,13 @@
 /** Takes the next step of a task. A step taken without a line keeps the time of its tap. */
 import { useCallback } from "react";
 import type { Task } from "@/domain/task/schema";
-import { useRun } from "../../act/send-command";
+import { useSendCommand } from "../../act/send-command";
 import { useLive } from "../../live/hooks/hooks";
 import { type StepDetails, stepCommand, tappedAt } from "./my-tasks";
 
 export function useStep(task: Task): (details?: StepDetails) => Promise<boolean> {
   const { store } = useLive().client;
-  const run = useRun();
+  const run = useSendCommand();
   return useCallback(
     async (details = {}) => {
       const offline = store.connection.name === "stale";

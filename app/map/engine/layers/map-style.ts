@@ -3,7 +3,7 @@ import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Map as MapLibre } from "maplibre-gl";
 import { type ComposeState, composeStyle, restyle } from "./compose";
 
-export class Dress {
+export class MapStyle {
   #state: ComposeState;
   #style: StyleSpecification;
 

@@ -9,8 +9,8 @@ import { useEntity, useIncident, useLive } from "../../../live/hooks/hooks";
 import { useClocks } from "../../../live/hooks/response-hooks";
 import { useNow } from "../../../live/ticker";
 import { Countdown } from "../../../parts/clock/countdown";
-import { BallHolder } from "../../../parts/request/next-move-line";
-import { useBall, useRequestTitle } from "../../../parts/request/request-labels";
+import { NextMoveLine } from "../../../parts/request/next-move-line";
+import { useNextMove, useRequestTitle } from "../../../parts/request/request-labels";
 import { requestClocks } from "../../../parts/request/state";
 import { classes } from "../../../ui/classes";
 import { CountryPlate } from "../../../ui/country";
@@ -22,8 +22,8 @@ const columns =
   "grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,0.9fr)_minmax(84px,auto)] items-center gap-x-3 px-3.5";
 
 function Ball({ request }: { request: Request }) {
-  const ball = useBall(request);
-  return ball ? <BallHolder ball={ball} sinceClassName="text-[12px]" /> : <span />;
+  const ball = useNextMove(request);
+  return ball ? <NextMoveLine ball={ball} sinceClassName="text-[12px]" /> : <span />;
 }
 
 type RowProps = { id: string; clock: Clock; selected: boolean; onSelect: (incidentId: string) => void };

@@ -3,8 +3,8 @@
 import { CircleDashed, CircleDot, Ellipsis, MapPin } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
-import { permit } from "../../../act/can-send";
-import { useRun } from "../../../act/send-command";
+import { canSend } from "../../../act/can-send";
+import { useSendCommand } from "../../../act/send-command";
 import { useLive, usePending } from "../../../live/hooks/hooks";
 import type { Sighting } from "../../../parts/unit/nearest";
 import { Button } from "../../../ui/button";
@@ -30,7 +30,7 @@ const flightZoom = 11;
 function StatusChoice({ unit }: { unit: Unit }) {
   const t = useTranslations("unit");
   const status = useTranslations("unitStatus");
-  const run = useRun();
+  const run = useSendCommand();
   return (
     <>
       <MenuLabel>{t("setStatus")}</MenuLabel>
@@ -56,9 +56,9 @@ export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting })
   const state = useTranslations("state");
   const { client, user } = useLive();
   const { act } = useDesk();
-  const run = useRun();
+  const run = useSendCommand();
   const [pending] = usePending(unit.id);
-  const may = permit(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
+  const may = canSend(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
   const spot = sighting.by === "nothing" ? undefined : sighting.spot;
   if (!may && !spot) return null;
   if (pending)
