@@ -4,9 +4,18 @@ import type { CommandType } from "@/domain/commands";
 import { isIncident } from "@/domain/incident/schema";
 import { rules } from "@/domain/permissions";
 import { nextStep } from "@/domain/task/machine";
-import { actions, impacts, kinds } from "@/domain/vocabulary";
-import type { CommandStep } from "./steps";
+import { actions, type Country, impacts, kinds } from "@/domain/vocabulary";
 import { type Node, start } from "./world";
+
+/** A random command: by which of the country's accounts, about which subject, with which content. */
+export type CommandStep = {
+  do: "command";
+  country: Country;
+  type: CommandType;
+  who: number;
+  pick: number;
+  with: number;
+};
 
 type Order = { subject: string; body: unknown };
 

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import type { CommandType } from "@/domain/commands";
 import { roleMay, rules } from "@/domain/permissions";
 import { type Country, countries } from "@/domain/vocabulary";
-import { ordersFor } from "./bodies";
+import { type CommandStep, ordersFor } from "./bodies";
 import { accountsOf, type Node, start, type World } from "./world";
 
 /** How often a command is tried; what few states allow is tried more. */
@@ -40,14 +40,6 @@ const weighted = Object.keys(rules)
   .filter((type): type is CommandType => type in rules)
   .flatMap((type) => Array<CommandType>(weights[type] ?? 1).fill(type));
 
-export type CommandStep = {
-  do: "command";
-  country: Country;
-  type: CommandType;
-  who: number;
-  pick: number;
-  with: number;
-};
 type DeliverStep = { do: "deliver"; country: Country; count: number };
 export type Step = CommandStep | DeliverStep;
 
