@@ -1,5 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { writeTexts } from "./scripts/texts.mjs";
+
+// A test that renders or translates finds the texts as they are now.
+writeTexts();
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const never = ["node_modules/**", ".next*/**", "dist/**"];

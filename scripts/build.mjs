@@ -4,12 +4,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { writeTexts } from "./texts.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const sources = ["app", "db", "domain", "map", "server", "public"];
 /** Not tsconfig.json: Next rewrites it while it builds. */
 const files = ["package.json", "package-lock.json", "next.config.js", "postcss.config.mjs"];
-const ignored = new Set(["node_modules", "migrations"]);
+const ignored = new Set(["node_modules", "migrations", "generated"]);
 const nextFolder = path.join(root, process.env.SEKONG_NEXT_DIST ?? ".next");
 const bundle = path.join(root, "dist", "server.mjs");
 const stampFile = path.join(nextFolder, "sekong-stamp");
@@ -78,6 +79,7 @@ async function bundleServer() {
 export async function buildIfNeeded() {
   const assets = path.join(root, "map", "copy-assets.mjs");
   if (existsSync(assets)) await run(assets);
+  writeTexts();
   const stamp = stampNow();
   if (isBuilt(stamp)) return false;
   // What an earlier build or development left behind breaks the next build once a route is gone.

@@ -1,5 +1,6 @@
 /** Runs everything that must hold, in the order in which a failure is cheapest to find. Stops at the first. */
 import { spawnSync } from "node:child_process";
+import { writeTexts } from "./texts.mjs";
 
 const only = process.argv.slice(2);
 const steps = [
@@ -15,6 +16,7 @@ const steps = [
 
 const wanted = only.length > 0 ? steps.filter(([name]) => only.includes(name)) : steps;
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+writeTexts();
 for (const [name, command, args] of wanted) {
   const began = Date.now();
   console.log(`\n== ${name}`);

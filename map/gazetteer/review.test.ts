@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { withSection } from "./review";
+import { gazetteer } from "../gazetteer";
+import { placeNameSection } from "./review";
 
-it("lists every place name for native review, as the gazetteer has it now", () => {
-  const document = readFileSync("docs/native-review.md", "utf8");
-  expect(withSection(document)).toBe(document);
+it("lists every place name for native review", () => {
+  const section = placeNameSection();
+  expect(gazetteer.filter(({ id }) => !section.includes(`| ${id} |`))).toEqual([]);
 });

@@ -1,11 +1,5 @@
-/** Writes the list of place names that wait for a native reader: `node --import tsx map/gazetteer/review.ts`. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+/** The place names that wait for a native reader, for the list that `npm run texts:review` makes. */
 import { gazetteer, type Mark, type Name, type Place } from "../gazetteer";
-
-const begin = "<!-- place names: begin -->";
-const end = "<!-- place names: end -->";
 
 const meaning: Record<Mark, string> = {
   V: "read in a source",
@@ -22,33 +16,17 @@ function row({ id, kind, names, aliases }: Place): string {
   return `| ${id} | ${kind} | ${cell(names.en)} | ${cell(names.km)} | ${cell(names.lo)} | ${aliases.join(", ")} |`;
 }
 
-/** The section as Markdown, between its two markers. */
-export function reviewSection(): string {
+/** The place names as a section in Markdown. */
+export function placeNameSection(): string {
   const marks = Object.entries(meaning).map(([mark, text]) => `${mark} ${text}`);
   return [
-    begin,
     "## Place names",
     "",
     "All Khmer and Lao names below await native review. An empty cell is a name nobody could vouch for: the screens show the",
-    `English one. Marks: ${marks.join(" · ")}. Made from \`map/gazetteer\`; change names there, then run`,
-    "`node --import tsx map/gazetteer/review.ts`.",
+    `English one. Marks: ${marks.join(" · ")}. Names are changed in \`map/gazetteer\`.`,
     "",
     "| id | kind | English | Khmer | Lao | also |",
     "|---|---|---|---|---|---|",
     ...gazetteer.map(row),
-    end,
   ].join("\n");
-}
-
-/** The document with the section put in its place, or at the end. */
-export function withSection(document: string): string {
-  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  if (from < 0 || to < from) return `${document.trimEnd()}\n\n${reviewSection()}\n`;
-  return document.slice(0, from) + reviewSection() + document.slice(to + end.length);
-}
-
-if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const file = path.resolve("docs/native-review.md");
-  const before = existsSync(file) ? readFileSync(file, "utf8") : "# Awaiting native review\n";
-  writeFileSync(file, withSection(before));
 }
