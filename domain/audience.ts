@@ -1,6 +1,6 @@
 /**
  * Who is shown what. An audience is the stricter of role and screen; redaction is a whitelist, applied to the
- * picture, to events and to the digest alike (design §7), and enforced on the server.
+ * picture, to events and to the digest alike (rule A2), and enforced on the server.
  */
 import type { Account } from "./actor";
 import type { ClockPart } from "./clock/schema";
@@ -196,7 +196,7 @@ export function redactEvent(
 
 /**
  * Whether a body must be withheld from a country that asks now: what the originator wrote before it last recalled
- * the incident is no longer the partner's to read (safeguard 10), be it released again or archived since.
+ * the incident is no longer the partner's to read (safeguard S10), be it released again or archived since.
  * `lastRecallSeq` is the seq of the subject's last `release.recalled` in the event's own stream, if there is one.
  */
 export function isWithheld(event: FullEvent, lastRecallSeq: number | undefined, viewer: Country): boolean {

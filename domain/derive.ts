@@ -1,5 +1,5 @@
 /**
- * What follows from live tasks and is never set by hand (design §5): an incident's `responding`, a unit's
+ * What follows from live tasks and is never set by hand (rule D5): an incident's `responding`, a unit's
  * *assigned, en route, on scene*. Not stored, not part of the digest; put on the wire in a snapshot and taken off again.
  */
 import { isOpen, storedStatus } from "./incident/machine";

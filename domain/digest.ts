@@ -1,6 +1,6 @@
 /**
  * The digest of the joint picture: the sum mod 2^256 of SHA-256(canonical JSON) over the joint entities without
- * their national part. A sum can be kept up to date per changed entity and does not depend on order (design §7).
+ * their national part. A sum can be kept up to date per changed entity and does not depend on order (rules D1, D2).
  */
 import { canonical, sha256Hex } from "./hash";
 import { type IncidentEntity, isIncident } from "./incident/schema";

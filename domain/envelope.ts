@@ -1,4 +1,4 @@
-/** What an event is: the header every event carries, and the order of the log (design §4). */
+/** What an event is: the header every event carries, and the order of the log (rules L1, L2, L6). */
 import { z } from "zod";
 import { actorSchema } from "./actor";
 import { type Country, countries } from "./vocabulary";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { provinceCodeSchema } from "./vocabulary";
 
-/** The area the map covers (domain facts §5), in degrees. */
+/** The area the map covers (docs/domain.md §5), in degrees. */
 export const mapBox = { west: 104.3, east: 107.8, south: 12.5, north: 15.4 } as const;
 /** Coordinates are accepted this far outside the map box (protocol, limits). */
 const marginDegrees = 2;
@@ -39,7 +39,7 @@ function cellCentre(degrees: number): number {
 }
 
 /**
- * The centre of the 0.1° cell a place lies in, marked `coarse` (safeguard 6; design §5).
+ * The centre of the 0.1° cell a place lies in, marked `coarse` (safeguard S6).
  * Idempotent: coarsening a coarse place gives the same place.
  */
 export function coarsen(place: Place): Place {

@@ -1,6 +1,6 @@
 /**
  * What takes over the top of every screen of a centre until that centre has read it: danger to life, and a pursuit
- * nearing the line (domain facts §6). Pure; the same rule for walls, desks and field screens.
+ * nearing the line (rule K5). Pure; the same rule for walls, desks and field screens.
  */
 import { isOpen } from "./incident/machine";
 import { readAt } from "./incident/read";

@@ -37,7 +37,7 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** The closed list of purposes (safeguard 1) and the kinds each holds. There is no "public order" and no "other". */
+/** The closed list of purposes (safeguard S1) and the kinds each holds. There is no "public order" and no "other". */
 export const kindsByPurpose = {
   trafficking: [
     "victims-in-transit",
@@ -193,7 +193,7 @@ export type Grading = z.infer<typeof gradingSchema>;
 /** "Cannot be judged" on both axes: the default of a first report. */
 export const ungraded: Grading = { source: "F", info: "6" };
 
-/** The five border provinces by ISO code (domain facts §5), with the letters used in a ref. */
+/** The five border provinces by ISO code (docs/domain.md §5), with the letters used in a ref. */
 export const provinces = {
   "KH-19": { country: "KH", letters: "STR" },
   "KH-13": { country: "KH", letters: "PVH" },

@@ -21,7 +21,7 @@ export function usePreferences(): Preferences {
   return preferences;
 }
 
-/** Both sides keep UTC+7 without daylight saving (domain facts §5). */
+/** Both sides keep UTC+7 without daylight saving (docs/domain.md §5). */
 export const timeZone = "Asia/Vientiane";
 
 function keep(name: string, value: string): void {

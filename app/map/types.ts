@@ -9,7 +9,7 @@ export type MapPlace = {
   lat: number;
   /** Radius in metres within which the place is known. */
   accuracyM?: number;
-  /** True when the place was made coarse to the centre of a 0.1° cell (safeguard 6): drawn as an area. */
+  /** True when the place was made coarse to the centre of a 0.1° cell (safeguard S6): drawn as an area. */
   coarse?: boolean;
 };
 

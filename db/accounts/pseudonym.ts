@@ -1,4 +1,4 @@
-/** Who an account is in the log: enough to audit four eyes, nothing that names anyone across the border (design §4). */
+/** Who an account is in the log: enough to audit four eyes, nothing that names anyone across the border (rule L8). */
 import { createHmac } from "node:crypto";
 import type { Country } from "@/domain/vocabulary";
 

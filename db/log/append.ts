@@ -1,4 +1,4 @@
-/** One transaction under the append lock (design §3). */
+/** One transaction under the append lock (rule C1). */
 import { sql } from "drizzle-orm";
 import { type Stream, scopeOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";

@@ -1,4 +1,4 @@
-/** Gives decided events their place in the log: sequence, clock, salt and hashes (design §4). Touches no database. */
+/** Gives decided events their place in the log: sequence, clock, salt and hashes (rules L1, L2, L4). Touches no database. */
 import { randomBytes } from "node:crypto";
 import { type Stream, streamOf } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";

@@ -1,4 +1,4 @@
-/** The one projector for boot tables, search and digests (design §4). */
+/** The one projector for boot tables, search and digests (rule L9). */
 import { lt, sql } from "drizzle-orm";
 import type { Vector } from "@/domain/envelope";
 import type { Change } from "@/domain/picture";

@@ -1,4 +1,4 @@
-/** The search row of an incident: coded fields only, never names or free text (safeguard 2). */
+/** The search row of an incident: coded fields only, never names or free text (safeguard S2). */
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import type { Country } from "@/domain/vocabulary";
 import type { incidentSearch } from "../schema";

@@ -50,7 +50,7 @@ function authoriseSide(
   }
 }
 
-/** Core fields are the owner's; the handling code stays with the originator, even after a transfer (design §5). */
+/** Core fields are the owner's; the handling code stays with the originator, even after a transfer (rule W3). */
 function authoriseReviser(incident: IncidentEntity, command: Command, account: Account): Denial | null {
   const originator = incident.originator ?? incident.owner;
   const fields = command.type === "incident.revise" ? Object.keys(command.body.changes) : [];
@@ -66,7 +66,7 @@ function authoriseReviser(incident: IncidentEntity, command: Command, account: A
     : null;
 }
 
-/** The rules that depend on who wrote what: own entries, four eyes (safeguard 4). */
+/** The rules that depend on who wrote what: own entries, four eyes (safeguard S4). */
 function authoriseAuthor(incident: IncidentEntity, command: Command, account: Account): Denial | null {
   switch (command.type) {
     case "release.approve":

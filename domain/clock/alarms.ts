@@ -1,5 +1,5 @@
 /**
- * Whose alarms are whose (domain facts §6): an alarm goes to the side that must act, sounds again until a named desk
+ * Whose alarms are whose (rule K4): an alarm goes to the side that must act, sounds again until a named desk
  * there acknowledges it, goes on to the commanders when nobody does, and reaches an officer only on duty and only
  * about the own unit's tasks.
  */

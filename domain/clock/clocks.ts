@@ -1,4 +1,4 @@
-/** The clocks of the picture (domain facts §6): derived purely, so that nothing can forget to start or stop one. */
+/** The clocks of the picture (rule K1): derived purely, so that nothing can forget to start or stop one. */
 import { makerOf } from "../envelope";
 import { sha256Hex } from "../hash";
 import { isIncident } from "../incident/schema";

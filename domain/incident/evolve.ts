@@ -10,7 +10,7 @@ import { type Incident, type IncidentEntity, isIncident, type ResolvedChanges } 
 /**
  * The incident after an event; undefined means it is not in the picture.
  * A partner's step that was decided before a release or recall it had not seen is a no-op, so that concurrent
- * events of the two joint streams commute (design §4).
+ * events of the two joint streams commute (rule O1).
  */
 export function evolveIncident(
   before: IncidentEntity | undefined,

@@ -1,4 +1,4 @@
-/** The lifecycle of an incident as total tables: every stored status against every step (domain facts §3). */
+/** The lifecycle of an incident as total tables: every stored status against every step (docs/domain.md §4). */
 import type { Incident } from "./schema";
 
 /** What is stored; `responding` follows from live tasks and is never stored. */

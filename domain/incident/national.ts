@@ -14,7 +14,7 @@ export function withNational<Entity extends IncidentEntity>(
 /** Only the reporting side keeps authors and versions: the other side's national part holds nothing of them. */
 const keepsAuthors = (entity: IncidentEntity): boolean => entity.national?.reporter !== undefined;
 
-/** Records a further author (safeguard 4). */
+/** Records a further author (safeguard S4). */
 export function withAuthor<Entity extends IncidentEntity>(entity: Entity, by: string): Entity {
   if (!keepsAuthors(entity) || entity.national?.authors.includes(by)) return entity;
   return withNational(entity, (national) => ({ ...national, authors: [...national.authors, by] }));

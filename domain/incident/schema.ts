@@ -27,7 +27,7 @@ import {
 
 const count = z.number().int().min(1).max(1_000_000);
 
-/** Coded details: counts, never persons (safeguard 2). */
+/** Coded details: counts, never persons (safeguard S2). */
 const details = {
   direction: directionSchema.optional(),
   transport: transportSchema.optional(),
@@ -49,7 +49,7 @@ const details = {
         substance: substanceSchema,
         quantity: z.number().positive().max(1e9).optional(),
         unit: drugUnitSchema.optional(),
-        /** Pieces, such as pills: one seizure at the crossing held 1 034 413 (domain facts §4). */
+        /** Pieces, such as pills: one seizure at the crossing held 1 034 413 (docs/domain.md §3). */
         count: z.number().int().min(1).max(1e9).optional(),
         packaging: plainText(60).optional(),
         concealment: plainText(60).optional(),
@@ -126,11 +126,11 @@ export type Note = z.infer<typeof noteSchema>;
 
 const position = z.strictObject({ stream: streamSchema, seq: z.number().int().min(1) });
 
-/** What only the country itself sees of an incident, its own or the partner's (design §5). */
+/** What only the country itself sees of an incident, its own or the partner's (rule A3). */
 export const nationalSchema = z.strictObject({
   /** Pseudonym of the account that reported it. */
   reporter: z.string().optional(),
-  /** Pseudonyms of all authors: reporter, revisers, requester. None of them may release (safeguard 4). */
+  /** Pseudonyms of all authors: reporter, revisers, requester. None of them may release (safeguard S4). */
   authors: z.array(z.string()),
   notes: z.array(noteSchema),
   /** The exact place, where the joint record shows a coarse one. */

@@ -1,4 +1,4 @@
-/** Where victims may be involved, places are coarsened (safeguard 6; design §5). */
+/** Where victims may be involved, places are coarsened (safeguard S6). */
 import { type Kind, purposeOf } from "../vocabulary";
 import type { Incident } from "./schema";
 

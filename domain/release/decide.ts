@@ -79,7 +79,7 @@ function decideApproval(
   );
 }
 
-/** Danger to life: one officer may release alone; it is flagged for review (safeguard 4). */
+/** Danger to life: one officer may release alone; it is flagged for review (safeguard S4). */
 function decideUrgent(
   view: DecisionView,
   incident: Incident,

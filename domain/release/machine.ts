@@ -1,4 +1,4 @@
-/** Sharing as a total table: every state against every step (domain facts §3). Only what is released crosses. */
+/** Sharing as a total table: every state against every step (docs/domain.md §4). Only what is released crosses. */
 import type { Sharing } from "../vocabulary";
 
 export type ReleaseStep = "request" | "approve" | "refuse" | "urgent" | "recall";

@@ -60,7 +60,7 @@ function needsConfirmation(request: Request): boolean {
   return request.handover !== undefined && !(request.asked.confirmed && request.answered.confirmed);
 }
 
-/** Whether somebody asked for protection (safeguard 7): then nothing is handed over. */
+/** Whether somebody asked for protection (safeguard S7): then nothing is handed over. */
 function isFlagged(view: DecisionView, request: Request): boolean {
   const incident = view.incident(request.incidentId);
   return isIncident(incident) && incident.national?.protection === "raised";

@@ -1,4 +1,4 @@
-/** A request's state as a total function of its two parts, and which steps it allows (design §5, domain facts §3). */
+/** A request's state as a total function of its two parts, and which steps it allows (rule W9; docs/domain.md §4). */
 import type { Request } from "./schema";
 
 type Asked = Request["asked"]["state"];

@@ -58,7 +58,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
   }
 }
 
-/** A handover stops where it stands once somebody has asked for protection (safeguard 7); it can still be ended. */
+/** A handover stops where it stands once somebody has asked for protection (safeguard S7); it can still be ended. */
 function isHeldBack(view: DecisionView, { action, incidentId }: Task): boolean {
   const incident = view.incident(incidentId);
   return action === "handover" && isIncident(incident) && incident.national?.protection === "raised";

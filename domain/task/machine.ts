@@ -1,4 +1,4 @@
-/** The lifecycle of a task as total tables (domain facts §3). No step is skipped. */
+/** The lifecycle of a task as total tables (docs/domain.md §4). No step is skipped. */
 import type { z } from "zod";
 import type { taskStatusSchema, UnitStatus } from "../vocabulary";
 import type { Task } from "./schema";

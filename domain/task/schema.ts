@@ -24,7 +24,7 @@ export const taskSchema = z.strictObject({
   }),
   dueAt: instantSchema.optional(),
   requestId: z.string().optional(),
-  /** Set when both countries hold it; fixed when it is assigned (design §5). */
+  /** Set when both countries hold it; fixed when it is assigned (rule W8). */
   shared: z.literal(true).optional(),
   /** When it was declined, cancelled or completed, and what was said. */
   ended: z

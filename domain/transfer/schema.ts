@@ -1,4 +1,4 @@
-/** Transfer: ownership of an incident passes by offer → accept → complete, three events (design §5). */
+/** Transfer: ownership of an incident passes by offer → accept → complete, three events (rule W10). */
 import { z } from "zod";
 import { instantSchema } from "../envelope";
 import { reasonSchema } from "../text";

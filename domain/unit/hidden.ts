@@ -1,4 +1,4 @@
-/** Safeguard 12 on a screen: what was shown of a partner's unit is forgotten the moment its joint task ends. */
+/** Safeguard S12 on a screen: what was shown of a partner's unit is forgotten the moment its joint task ends. */
 import type { Change, Picture } from "../picture";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";

@@ -8,7 +8,7 @@ import { fetchSource } from "./fetch";
 import { innerLines } from "./lands";
 import { type Area, type Areas, collection, type Toolbox } from "./toolbox";
 
-/** The five border provinces (domain facts §5) and the provinces that touch them. */
+/** The five border provinces (docs/domain.md §5) and the provinces that touch them. */
 const bordering = ["KH-19", "KH-13", "KH-16", "LA-CH", "LA-AT"];
 const around = ["KH-10", "KH-11", "KH-6", "KH-17", "KH-22", "LA-SL", "LA-XE", "LA-SV"];
 const growth = { kilometres: 5, steps: 2 };

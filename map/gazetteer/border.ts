@@ -1,6 +1,6 @@
 import { derived, type Place, proposed, remembered, seen } from "./place";
 
-/** Crossings, posts and liaison offices on the KH–LA line (domain facts §5). */
+/** Crossings, posts and liaison offices on the KH–LA line (docs/domain.md §5). */
 export const borderPlaces: readonly Place[] = [
   {
     id: "crossing-trapeang-kriel",

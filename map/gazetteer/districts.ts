@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   { code: "LA-phouvong", en: "Phouvong", native: seen("ພູວົງ"), province: "LA-AT", aliases: ["Phuvong"] },
 ];
 
-/** The districts at the border (domain facts §5). */
+/** The districts at the border (docs/domain.md §5). */
 export const districts: readonly Place[] = rows.map((row) => {
   const country = row.province.startsWith("KH") ? ("KH" as const) : ("LA" as const);
   return {

@@ -1,5 +1,5 @@
 /**
- * What a place of the gazetteer is. Every name and position says where it comes from (the marks of the domain facts):
+ * What a place of the gazetteer is. Every name and position says where it comes from (the marks of docs/domain.md §1):
  * V read in a source, D derived from such, M remembered and to be confirmed by the two police forces, P our proposal.
  * A name nobody could vouch for is left out: the screen then shows the English one.
  */

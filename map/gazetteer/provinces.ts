@@ -3,7 +3,7 @@ import { derived, type Name, type Place, type Position, remembered, seen } from 
 /** Where the label of a province stands: our choice, clear of towns and the border. */
 const label = (lng: number, lat: number): Position => ({ lng, lat, mark: "P" });
 
-/** The five border provinces (domain facts §5). The partner-language names are drafts. */
+/** The five border provinces (docs/domain.md §5). The partner-language names are drafts. */
 export const borderProvinces: readonly Place[] = [
   {
     id: "KH-13",

@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import built from "../built/provinces.json";
 
-/** The five border provinces by ISO code (domain facts §5). */
+/** The five border provinces by ISO code (docs/domain.md §5). */
 export type BorderProvince = "KH-19" | "KH-13" | "KH-16" | "LA-CH" | "LA-AT";
 
 type Box = readonly [west: number, south: number, east: number, north: number];

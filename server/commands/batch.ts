@@ -1,4 +1,4 @@
-/** One batch of waiting commands, decided in turn under the append lock (design §3). */
+/** One batch of waiting commands, decided in turn under the append lock (rule C1). */
 import type { AppendTransaction, Receipt } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";

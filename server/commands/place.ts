@@ -1,4 +1,4 @@
-/** Where a command's place lies, looked up before it is decided, so that `decide` stays pure (design §2). */
+/** Where a command's place lies, looked up before it is decided, so that `decide` stays pure. */
 import type { Command } from "@/domain/commands";
 import type { Meta } from "@/domain/decide";
 import type { PlaceInput } from "@/domain/place";

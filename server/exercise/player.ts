@@ -31,7 +31,7 @@ export type PlayerOptions = {
   newId: () => string;
 };
 
-/** What is over leaves the picture after this long (design §9). */
+/** What is over leaves the picture after this long (docs/exercise.md). */
 export const archiveAfterMs = 30 * 60_000;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;

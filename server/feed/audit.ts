@@ -1,6 +1,6 @@
 /**
  * The server doubts itself: when a screen or another process holds another digest at the same vector, or a fold
- * fails, the log is folded anew and what differs is replaced (design §7).
+ * fails, the log is folded anew and what differs is replaced (rule D4).
  */
 import type { Log } from "@/db/types";
 import { redactedDigestOf } from "@/domain/audience";

@@ -1,4 +1,4 @@
-/** Folds checked against each other wherever two of them have stood at the same joint vector (design §7). */
+/** Folds checked against each other wherever two of them have stood at the same joint vector (rule D4). */
 import type { Vector } from "@/domain/envelope";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Auditor, Evidence } from "./audit";

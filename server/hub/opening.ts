@@ -8,7 +8,7 @@ import type { CountryView } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
 import { onlyStreams } from "../vectors";
 
-/** Beyond this many missing events a snapshot is cheaper (design §7). */
+/** Beyond this many missing events a snapshot is cheaper (rule R2). */
 const mostResumed = 5_000;
 
 export type Opening = { picture: PictureMessage; events: WireEvent[] };

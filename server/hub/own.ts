@@ -1,4 +1,4 @@
-/** What an officer is shown whole: beside the redacted picture, outside fold and digest (design §7). */
+/** What an officer is shown whole: beside the redacted picture, outside fold and digest (rule A5). */
 import type { Account } from "@/domain/actor";
 import { isOwn } from "@/domain/audience";
 import type { Incident, IncidentEntity } from "@/domain/incident/schema";

@@ -1,4 +1,4 @@
-/** Units' positions: volatile, latest wins, never in the log. Who may see which is safeguard 12 and design §9. */
+/** Units' positions: volatile, latest wins, never in the log. Who may see which: safeguard S12 and rule A9. */
 import type { Account } from "@/domain/actor";
 import type { Positions } from "@/domain/protocol/down";
 import { positionSchema } from "@/domain/protocol/up";
@@ -41,7 +41,7 @@ export class PositionBook {
   }
 }
 
-/** The partner sees a unit only while it has a live joint task (safeguard 12). */
+/** The partner sees a unit only while it has a live joint task (safeguard S12). */
 export function partnerSees(tasks: LiveTasks, country: Country, positions: Iterable<Position>): Positions {
   return [...positions].filter(([unitId]) => tasks.isJoint(country, unitId));
 }

@@ -1,4 +1,4 @@
-/** Carries out what retention owes, as role `system` through the same path as everyone's commands (design §4). */
+/** Carries out what retention owes, as role `system` through the same path as everyone's commands (safeguard S9). */
 import type { Logger } from "pino";
 import type { Context } from "../context";
 import { systemCommandId } from "./demo-units";

@@ -1,4 +1,4 @@
-/** The demo's units, registered once, as role `system` through the ordinary command path (design §9). */
+/** The demo's units, registered once, as role `system` through the ordinary command path. */
 import { v5 } from "uuid";
 import { demoUnits } from "@/db/seed/units";
 import type { Context } from "../context";

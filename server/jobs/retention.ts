@@ -1,5 +1,5 @@
 /**
- * What leaves the live picture by the clock, so that the picture stays bounded (design §4, domain §2.9): closed
+ * What leaves the live picture by the clock, so that the picture stays bounded (safeguard S9): closed
  * incidents after 72 hours and what hangs on them, and at one year every incident expires.
  */
 import { clocksOf } from "@/domain/clock/clocks";

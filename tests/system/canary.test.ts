@@ -1,4 +1,4 @@
-/** Safeguard 12, by canaries: nothing of a country's units reaches the partner but what an agreed joint task shows. */
+/** Safeguard S12, by canaries: nothing of a country's units reaches the partner but what an agreed joint task shows. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { user } from "@/db/schema";

@@ -1,4 +1,4 @@
-/** The running clocks of the picture a screen holds, moved on by one change at a time (domain facts §6). */
+/** The running clocks of the picture a screen holds, moved on by one change at a time (rule K1). */
 import {
   alarmSubject,
   buildClock,

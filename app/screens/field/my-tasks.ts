@@ -47,7 +47,7 @@ export function unacknowledged(live: readonly Task[]): Task[] {
     .sort((a, b) => compareText(a.times.assigned, b.times.assigned));
 }
 
-/** Whether the partner sees where the unit is (safeguard 12): only while it has an agreed joint task. */
+/** Whether the partner sees where the unit is (safeguard S12): only while it has an agreed joint task. */
 export const partnerSees = (live: readonly Task[]): boolean => live.some(({ shared }) => shared === true);
 
 export type StepDetails = { happenedAt?: string | undefined; result?: string | undefined };

@@ -1,4 +1,4 @@
-/** Storylines in Stung Treng (KH-19) that open a round. Fictional; the seizure's figures are from the domain facts §4. */
+/** Storylines in Stung Treng (KH-19) that open a round. Fictional; the seizure's figures are from docs/domain.md §3. */
 import { task, together } from "./coordination";
 import {
   boatSeen,
