@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { partnerOf } from "@/domain/vocabulary";
-import { useUser } from "../live/hooks/hooks";
+import { useUser } from "../live/hooks/use-live";
 import type { ActionName } from "./actions";
 
 /** What an action is called; some name the other country. */

@@ -7,7 +7,7 @@ import type { Vector } from "@/domain/envelope";
 import { type DenialReason, denialReasons, type WireError } from "@/domain/protocol/errors";
 import { sentences } from "@/domain/protocol/sentences";
 import { usePreferences } from "../i18n/provider";
-import { useSend } from "../live/hooks/hooks";
+import { useSend } from "../live/hooks/use-commands";
 import { toast } from "../ui/toast";
 
 const isReason = (reason: string | undefined): reason is DenialReason =>

@@ -16,10 +16,9 @@ const folderOf = (file: string) => file.split("/")[0] ?? "";
 const inApp = (file: string) => file.startsWith("app/");
 
 /** Violations of today; each entry goes when its mend lands, and then this list goes. */
-const knownUpward: readonly string[] = ["app/live/hooks/use-alarms.ts", "app/parts/incident/row.tsx"];
+const knownUpward: readonly string[] = ["app/parts/incident/row.tsx"];
 const knownPairs: readonly string[] = [
   "app/live/connection <-> app/live/store",
-  "app/live/hooks <-> app/parts/link",
   "app/parts/incident <-> app/parts/request",
 ];
 const knownCircles: readonly string[] = [

@@ -1,13 +1,13 @@
 "use client";
-/** The alarms of the one who looks, as the site sets them. */
+/** The alarms that concern this account, by the site's settings. */
 import { useMemo } from "react";
 import { type Alarm, alarmsFor, alarmViewer } from "@/domain/clock/alarms";
-import { useServerNow } from "../../parts/link/clock";
+import { useServerNow } from "../server-time";
 import { useSite } from "../site";
-import { useLive } from "./hooks";
-import { useClocks } from "./response-hooks";
+import { useClocks } from "./use-clocks";
+import { useLive } from "./use-live";
 
-/** Clocks in alarm that concern this viewer, longest first; told anew once a second. */
+/** Clocks in alarm that concern this viewer, longest first; renewed once a second. */
 export function useAlarms(): readonly Alarm[] {
   const { client, user } = useLive();
   const clocks = useClocks();

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { languages } from "@/domain/vocabulary";
 import { isLanguage, isTheme, themes } from "../../i18n/languages";
 import { usePreferences } from "../../i18n/provider";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { signOut } from "../../live/sign-in";
 import {
   Menu,

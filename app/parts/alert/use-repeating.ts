@@ -2,8 +2,8 @@
 /** What sounds until somebody has read or acknowledged it: a takeover, then an alarm. */
 import { useEffect, useRef } from "react";
 import { soundsNow } from "@/domain/clock/alarms";
-import { useTakeovers } from "../../live/hooks/response-hooks";
 import { useAlarms } from "../../live/hooks/use-alarms";
+import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useSite } from "../../live/site";
 import { play } from "./sound";
 

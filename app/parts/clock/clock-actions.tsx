@@ -7,11 +7,12 @@ import { type Clock, phaseOf } from "@/domain/clock/clocks";
 import { ReasonForm } from "../../act/ask-form";
 import { canSend, type SendPermission } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
-import { useLive, usePending } from "../../live/hooks/hooks";
+import { usePending } from "../../live/hooks/use-commands";
+import { useLive } from "../../live/hooks/use-live";
+import { useServerNow } from "../../live/server-time";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Tooltip } from "../../ui/tooltip";
-import { useServerNow } from "../link/clock";
 
 /** What the rules allow on this clock; asked again only when the clock itself has changed. */
 function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {

@@ -3,8 +3,8 @@
 import { AlarmClock, Clock as ClockIcon, type LucideIcon, Pause, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Clock, ClockPhase } from "@/domain/clock/clocks";
+import { useServerNow } from "../../live/server-time";
 import { classes } from "../../ui/classes";
-import { useServerNow } from "../link/clock";
 import { dayMs, digits, type TimeLeft, timeLeft } from "./time-left";
 
 const icons: Record<ClockPhase, LucideIcon> = {

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Drawing, type DrawingGeometry, drawingShapes } from "@/domain/drawing/schema";
 import { roleMay } from "@/domain/permissions";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import type { MapEngine } from "../../map/engine/engine";
 import { Button } from "../../ui/button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../../ui/menu";

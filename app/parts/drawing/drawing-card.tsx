@@ -6,7 +6,7 @@ import type { Drawing } from "@/domain/drawing/schema";
 import { roleMay } from "@/domain/permissions";
 import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 import { CountryPlate } from "../../ui/country";

@@ -22,7 +22,7 @@ import type { Incident } from "@/domain/incident/schema";
 import { countries } from "@/domain/vocabulary";
 import { coordinates, useFormats } from "../../i18n/format";
 import { useFullPlaceName } from "../../i18n/place-name";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { useListTexts } from "./fact-text";
 

@@ -7,7 +7,7 @@ import { type Incident, isIncident } from "@/domain/incident/schema";
 import { AskForm, type DialogProps } from "../../act/ask-form";
 import { canSend } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";
 

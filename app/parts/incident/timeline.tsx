@@ -8,7 +8,8 @@ import { type IncidentEntity, isIncident, type Note } from "@/domain/incident/sc
 import type { WireEvent } from "@/domain/protocol/down";
 import { type Country, countries } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
-import { useLive, useTimeline, useUser } from "../../live/hooks/hooks";
+import { useLive, useUser } from "../../live/hooks/use-live";
+import { useTimeline } from "../../live/hooks/use-timeline";
 import { useNow } from "../../live/ticker";
 import { markedClocks } from "../../live/views/timeline-subjects";
 import { Button } from "../../ui/button";

@@ -6,7 +6,8 @@ import { useTranslations } from "use-intl";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { type BridgeState, bridgeState, type SideState, sideState } from "../../live/connection/bridge";
-import { useConnection, useHeads, useMismatch, usePresence, useUser } from "../../live/hooks/hooks";
+import { useConnection, useHeads, useMismatch, usePresence } from "../../live/hooks/use-connection";
+import { useUser } from "../../live/hooks/use-live";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 

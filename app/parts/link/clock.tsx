@@ -1,18 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { clockSeconds, clockTime, useFormats } from "../../i18n/format";
-import { useLive } from "../../live/hooks/hooks";
-import { useNow } from "../../live/ticker";
-
-/** A machine's clock may be wrong; beyond this the server's time is shown. */
-const tolerableMs = 2_000;
-
-/** The time in epoch milliseconds as the server has it. */
-export function useServerNow(paceMs?: number): number {
-  const now = useNow(paceMs);
-  const { clockOffsetMs } = useLive().client.store;
-  return now === 0 || Math.abs(clockOffsetMs) < tolerableMs ? now : now + clockOffsetMs;
-}
+import { useServerNow } from "../../live/server-time";
 
 export function DeskClock() {
   const now = useServerNow(1_000);

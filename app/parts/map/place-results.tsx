@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import { type SearchAnswer, type SearchResult, search } from "@/map/search";
 import { usePreferences } from "../../i18n/provider";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { useMapToolTexts } from "./map-tool-texts";
 
 function useAnswer(): SearchAnswer {

@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { inForce } from "@/domain/drawing/fence";
 import type { Drawing } from "@/domain/drawing/schema";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
 import { useNow } from "../../live/ticker";
 

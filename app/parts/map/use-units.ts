@@ -1,11 +1,11 @@
 "use client";
 /** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
-import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { Positions } from "@/domain/protocol/down";
+import { useMemo } from "react";
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import type { Country, UnitKind } from "@/domain/vocabulary";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
+import { usePositions } from "../../live/hooks/use-positions";
 import { useNow } from "../../live/ticker";
 import type { MapUnit, UnitFreshness } from "../../map/types";
 
@@ -13,7 +13,6 @@ const paceMs = 15_000;
 /** Our proposal: a position is fresh for two minutes, and after fifteen the unit may be anywhere. */
 const freshMs = 2 * 60_000;
 const lostMs = 15 * 60_000;
-const none: Positions = [];
 
 export function freshnessOf(ageMs: number): UnitFreshness {
   if (ageMs <= freshMs) return "fresh";
@@ -26,17 +25,6 @@ type Label = { country: Country; callsign: string; kind: UnitKind };
 export function partnerUnit(tasks: readonly Task[]): Label | undefined {
   const task = tasks.find(isLiveTask);
   return task && { country: task.country, ...task.unit };
-}
-
-/** The latest position of every unit this screen may see. */
-export function usePositions(): Positions {
-  const { store } = useLive().client;
-  const subscribe = useCallback((listener: () => void) => store.subscribe("positions", listener), [store]);
-  return useSyncExternalStore(
-    subscribe,
-    () => store.positions,
-    () => none,
-  );
 }
 
 /** The units to draw, each with how old its position is in a word. */

@@ -7,7 +7,7 @@ import { ArrowLeft, MapPinned, Send, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { ScrollRegion } from "../../ui/scroll";

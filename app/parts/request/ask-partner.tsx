@@ -11,7 +11,7 @@ import { canSend } from "../../act/can-send";
 import { useDenialText, useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
 import { newSubject } from "../../live/commands";
-import { useLive, useUser } from "../../live/hooks/hooks";
+import { useLive, useUser } from "../../live/hooks/use-live";
 import { useSite } from "../../live/site";
 import { Select } from "../../ui/select";
 import { ToggleGroup } from "../../ui/toggle";

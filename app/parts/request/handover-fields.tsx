@@ -5,9 +5,9 @@ import { nameIn } from "@/map/gazetteer";
 import { clockTime, coordinates } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
 import { nextTime } from "../../i18n/typed-time";
+import { useServerNow } from "../../live/server-time";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
-import { useServerNow } from "../link/clock";
 import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
 
 type Props = {

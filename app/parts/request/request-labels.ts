@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
-import { useLive } from "../../live/hooks/hooks";
-import { useRelated } from "../../live/hooks/response-hooks";
+import { useLive } from "../../live/hooks/use-live";
+import { useRelated } from "../../live/hooks/use-related";
 import { type NextMove, nextMoveOf } from "./state";
 
 /** What is asked for, or what was agreed instead of it. */

@@ -10,7 +10,7 @@ import { type Action, actions } from "@/domain/vocabulary";
 import { AskForm, ReasonForm, type ReasonProps } from "../../act/ask-form";
 import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
-import { useLive, useUser } from "../../live/hooks/hooks";
+import { useLive, useUser } from "../../live/hooks/use-live";
 import { Dialog } from "../../ui/dialog";
 import { Field, TextArea } from "../../ui/field";
 import { Select } from "../../ui/select";

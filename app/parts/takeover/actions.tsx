@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import type { Takeover } from "@/domain/takeover";
 import { canSend } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
-import { useLive, usePending } from "../../live/hooks/hooks";
+import { usePending } from "../../live/hooks/use-commands";
+import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 
 type Props = { takeover: Takeover; onOpen: () => void };

@@ -8,7 +8,7 @@ import { arrivedAt } from "@/domain/pending-actions/needs";
 import type { Request } from "@/domain/request/schema";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
-import { useClocksOf } from "../../live/hooks/response-hooks";
+import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useNow } from "../../live/ticker";
 import { CountryPlate } from "../../ui/country";
 import { Countdown, useTimeLeft } from "../clock/countdown";

@@ -8,7 +8,7 @@ import { AskForm, type DialogProps } from "../../act/ask-form";
 import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
 import { newSubject } from "../../live/commands";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
 import { Select } from "../../ui/select";

@@ -3,9 +3,9 @@
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
 import { lastTime } from "../../i18n/typed-time";
+import { useServerNow } from "../../live/server-time";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
-import { useServerNow } from "../link/clock";
 import { type Due, dueChoices, isDue } from "./due";
 
 /** Another time than now, as it is typed; empty means now. */

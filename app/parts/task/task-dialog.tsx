@@ -8,7 +8,7 @@ import type { Task } from "@/domain/task/schema";
 import { AskForm } from "../../act/ask-form";
 import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { Dialog } from "../../ui/dialog";
 import { Field, TextArea } from "../../ui/field";
 import { UnitPicker } from "../unit/unit-picker";

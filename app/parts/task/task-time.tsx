@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl";
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { useFormats } from "../../i18n/format";
-import { useClocksOf } from "../../live/hooks/response-hooks";
+import { useClocksOf } from "../../live/hooks/use-clocks";
+import { useServerNow } from "../../live/server-time";
 import { Countdown } from "../clock/countdown";
-import { useServerNow } from "../link/clock";
 import { sinceOf } from "./order";
 
 /** What runs out for it, or else how long it has been in its stage. */

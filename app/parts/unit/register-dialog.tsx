@@ -7,7 +7,7 @@ import { type UnitKind, unitKinds } from "@/domain/vocabulary";
 import { AskForm } from "../../act/ask-form";
 import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { Dialog } from "../../ui/dialog";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
 import { useFormats } from "../../i18n/format";
-import { useUnitStatus } from "../../live/hooks/response-hooks";
+import { useUnitStatus } from "../../live/hooks/use-related";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import type { Sighting } from "./nearest";

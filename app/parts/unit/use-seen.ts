@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import type { Position } from "./nearest";
 

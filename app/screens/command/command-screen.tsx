@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { AlarmStrip } from "../../parts/clock/alarm-strip";

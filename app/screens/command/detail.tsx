@@ -12,7 +12,9 @@ import {
 import { countries } from "@/domain/vocabulary";
 import type { ActionName } from "../../act/actions";
 import { useFormats } from "../../i18n/format";
-import { useIncident, usePending, useStatus } from "../../live/hooks/hooks";
+import { usePending } from "../../live/hooks/use-commands";
+import { useIncident } from "../../live/hooks/use-entity";
+import { useStatus } from "../../live/hooks/use-status";
 import { useNow } from "../../live/ticker";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";

@@ -6,7 +6,7 @@ import { partnerOf } from "@/domain/vocabulary";
 import { useActionLabel } from "../../act/action-label";
 import type { ActionName } from "../../act/actions";
 import { type DialogProps, ReasonForm, type ReasonProps } from "../../act/ask-form";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { NoteForm } from "../../parts/incident/note-form";
 import { ApproveForm, AssessForm, CloseForm } from "../../parts/incident/own-forms";
 import { PickIncident } from "../../parts/incident/pick-incident";

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import type { SearchResult } from "@/map/search";
 import { usePreferences } from "../../i18n/provider";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import type { MapEngine } from "../../map/map-view";
 import { DrawMenu, DrawOver, useDrawing } from "../../parts/drawing/draw-tools";
 import { FenceNotices } from "../../parts/drawing/fence-notices";

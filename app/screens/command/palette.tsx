@@ -8,7 +8,7 @@ import { type Language, languages } from "@/domain/vocabulary";
 import type { SearchResult } from "@/map/search";
 import { nearestName } from "../../i18n/nearest-place";
 import { usePreferences } from "../../i18n/provider";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { signOut } from "../../live/sign-in";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";

@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
-import { useIncident } from "../../live/hooks/hooks";
+import { useIncident } from "../../live/hooks/use-entity";
 import { NewReport, Revision } from "../../parts/report/form";
 import { Button } from "../../ui/button";
 import { useShortcuts } from "../../ui/shortcuts";

@@ -3,7 +3,7 @@
 import { Plus, Search, Settings2, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
 import { UserMenu } from "../../parts/account/user-menu";
 import { useSound } from "../../parts/alert/sound";

@@ -3,8 +3,9 @@
 import { CircleCheck, RefreshCw, Settings2, Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
-import { useConnection, useUser } from "../../live/hooks/hooks";
-import { useUnitStatus } from "../../live/hooks/response-hooks";
+import { useConnection } from "../../live/hooks/use-connection";
+import { useUser } from "../../live/hooks/use-live";
+import { useUnitStatus } from "../../live/hooks/use-related";
 import { useExercise } from "../../live/mode";
 import { UserMenu } from "../../parts/account/user-menu";
 import { Button } from "../../ui/button";

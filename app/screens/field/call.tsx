@@ -2,7 +2,7 @@
 /** One tap to the own centre's telephone, as the site names it; nothing where it names none. */
 import { Phone } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { useSite } from "../../live/site";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";

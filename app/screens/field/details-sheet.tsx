@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { clockTime } from "../../i18n/format";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 import { Field, Input, TextArea } from "../../ui/field";

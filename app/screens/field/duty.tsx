@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
 import type { Unit } from "@/domain/unit/schema";
 import { useSendCommand } from "../../act/send-command";
-import { usePending, useUser } from "../../live/hooks/hooks";
+import { usePending } from "../../live/hooks/use-commands";
+import { useUser } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 

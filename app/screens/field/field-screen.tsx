@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
-import { useHasPicture } from "../../live/hooks/hooks";
+import { useHasPicture } from "../../live/hooks/use-connection";
 import { useExercise } from "../../live/mode";
 import { useNow } from "../../live/ticker";
 import { QuickReport } from "../../parts/report/quick-report";

@@ -3,7 +3,7 @@
 import { ClipboardList, FileText, Plus, User } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import { WaitingLine } from "./connection-banner";
 import { useMyReports } from "./own-reports";
 

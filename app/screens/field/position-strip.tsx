@@ -3,7 +3,8 @@
 import { LocateFixed, LocateOff, type LucideIcon, Navigation, NavigationOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { useConnection, useLive, useUser } from "../../live/hooks/hooks";
+import { useConnection } from "../../live/hooks/use-connection";
+import { useLive, useUser } from "../../live/hooks/use-live";
 import type { SharingState } from "../../live/positions/position-sharing";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";

@@ -10,7 +10,8 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { LiveClient } from "../../live/client";
-import { useConnection, useLive } from "../../live/hooks/hooks";
+import { useConnection } from "../../live/hooks/use-connection";
+import { useLive } from "../../live/hooks/use-live";
 import {
   type PositionMessage,
   PositionSharing,

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { usePreferences } from "../../i18n/provider";
-import { useUser } from "../../live/hooks/hooks";
+import { useUser } from "../../live/hooks/use-live";
 import type { MapEngine } from "../../map/map-view";
 import { useMapStale, useMapTexts } from "../../parts/map/map-feed";
 import { untilLoaded } from "../../parts/map/until-loaded";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clocks";
 import type { Task } from "@/domain/task/schema";
 import { clockTime, useFormats } from "../../i18n/format";
-import { useClocksOf } from "../../live/hooks/response-hooks";
+import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useNow } from "../../live/ticker";
 import { phaseTones, useDigits, useTimeLeft } from "../../parts/clock/countdown";
 import { classes } from "../../ui/classes";

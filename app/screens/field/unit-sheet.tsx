@@ -7,7 +7,7 @@ import { statusFromTasks } from "@/domain/task/machine";
 import type { Unit } from "@/domain/unit/schema";
 import { useSendCommand } from "../../act/send-command";
 import { useFormats } from "../../i18n/format";
-import { usePending } from "../../live/hooks/hooks";
+import { usePending } from "../../live/hooks/use-commands";
 import { useNow } from "../../live/ticker";
 import { useSound } from "../../parts/alert/sound";
 import { UnitMark } from "../../parts/unit/unit-mark";

@@ -3,7 +3,7 @@
 import { useCallback } from "react";
 import type { Task } from "@/domain/task/schema";
 import { useSendCommand } from "../../act/send-command";
-import { useLive } from "../../live/hooks/hooks";
+import { useLive } from "../../live/hooks/use-live";
 import { type StepDetails, stepCommand, tappedAt } from "./my-tasks";
 
 export function useStep(task: Task): (details?: StepDetails) => Promise<boolean> {

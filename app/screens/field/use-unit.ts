@@ -5,9 +5,11 @@ import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Place, PlaceInput } from "@/domain/place";
 import type { Task } from "@/domain/task/schema";
 import type { Unit } from "@/domain/unit/schema";
-import { useEntity, useIncident, useOwn, useUser } from "../../live/hooks/hooks";
-import { useRelated } from "../../live/hooks/response-hooks";
-import { usePositions } from "../../parts/map/use-units";
+import { useEntity, useIncident } from "../../live/hooks/use-entity";
+import { useUser } from "../../live/hooks/use-live";
+import { useOwn } from "../../live/hooks/use-own";
+import { usePositions } from "../../live/hooks/use-positions";
+import { useRelated } from "../../live/hooks/use-related";
 import { frontTask, liveTasks } from "./my-tasks";
 import { useSharing } from "./sharing";
 

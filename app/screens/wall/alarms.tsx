@@ -4,8 +4,8 @@ import { BellRing } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alarm } from "@/domain/clock/alarms";
 import { isIncident } from "@/domain/incident/schema";
-import { useIncident } from "../../live/hooks/hooks";
 import { useAlarms } from "../../live/hooks/use-alarms";
+import { useIncident } from "../../live/hooks/use-entity";
 import { Countdown } from "../../parts/clock/countdown";
 
 function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { impacts } from "@/domain/vocabulary";
-import { useRanking } from "../../live/hooks/hooks";
+import { useRanking } from "../../live/hooks/use-ranking";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 
 /** Open incidents by impact: a count and the legend of the shapes in one. */

@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
-import { useHasPicture, useRanking } from "../../live/hooks/hooks";
-import { useTakeovers } from "../../live/hooks/response-hooks";
+import { useHasPicture } from "../../live/hooks/use-connection";
+import { useRanking } from "../../live/hooks/use-ranking";
+import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useNow } from "../../live/ticker";
 import { WallAlarms } from "./alarms";
 import { FittingList } from "./fitting-list";

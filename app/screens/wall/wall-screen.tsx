@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePreferences } from "../../i18n/provider";
-import { useTakeovers } from "../../live/hooks/response-hooks";
+import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useExercise } from "../../live/mode";
 import type { MapEngine } from "../../map/map-view";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";

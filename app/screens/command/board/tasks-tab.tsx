@@ -3,9 +3,9 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../../i18n/format";
-import { useLive } from "../../../live/hooks/hooks";
-import { useListing } from "../../../live/hooks/response-hooks";
-import { useServerNow } from "../../../parts/link/clock";
+import { useListing } from "../../../live/hooks/use-listing";
+import { useLive } from "../../../live/hooks/use-live";
+import { useServerNow } from "../../../live/server-time";
 import { Empty } from "../../../ui/empty";
 import { ToggleGroup } from "../../../ui/toggle";
 import { useDesk } from "../desk";

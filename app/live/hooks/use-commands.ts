@@ -1,0 +1,36 @@
+"use client";
+/** Sends commands, and tells which are on their way. */
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { CommandBody, CommandType } from "@/domain/commands";
+import type { Vector } from "@/domain/envelope";
+import type { Outcome, Pending } from "../commands";
+import { useLive } from "./use-live";
+
+export type Send = <Type extends CommandType>(
+  type: Type,
+  subject: string,
+  body: CommandBody<Type>,
+  basis?: Vector,
+) => Promise<Outcome>;
+
+export function useSend(): Send {
+  const { commands } = useLive().client;
+  return useCallback((type, subject, body, basis) => commands.send(type, subject, body, basis), [commands]);
+}
+
+const none: readonly Pending[] = [];
+
+/** Commands on their way, all or those of one subject. */
+export function usePending(subject?: string): readonly Pending[] {
+  const { commands } = useLive().client;
+  const subscribe = useCallback((listener: () => void) => commands.subscribe(listener), [commands]);
+  const all = useSyncExternalStore(
+    subscribe,
+    () => commands.pending,
+    () => none,
+  );
+  return useMemo(
+    () => (subject ? all.filter((pending) => pending.subject === subject) : all),
+    [all, subject],
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+/** The state of this screen's connection, and what the server last said about itself and the other screens. */
+import type { HeadsMessage, Presence } from "@/domain/protocol/down";
+import type { ConnectionState } from "../connection/machine";
+import type { Mismatch } from "../store/store";
+import { useLive } from "./use-live";
+import { useStoreKey } from "./use-store-key";
+
+export function useConnection(): ConnectionState {
+  const { store } = useLive().client;
+  return useStoreKey("connection", () => store.connection);
+}
+
+export function useMismatch(): Mismatch | undefined {
+  const { store } = useLive().client;
+  return useStoreKey("connection", () => store.mismatch);
+}
+
+export function useHasPicture(): boolean {
+  const { store } = useLive().client;
+  return useStoreKey("vector", () => store.hasPicture);
+}
+
+export function useHeads(): HeadsMessage | undefined {
+  const { store } = useLive().client;
+  return useStoreKey("heads", () => store.heads);
+}
+
+export function usePresence(): Presence {
+  const { store } = useLive().client;
+  return useStoreKey("presence", () => store.presence);
+}
