@@ -1,26 +1,31 @@
-/** The composition root: everything live in this process, made once and handed its needs. */
+/** The composition root: every live object of this process, made once and given what it depends on. */
 import { randomUUID } from "node:crypto";
-import type { Connection } from "@/db/connect";
+import { logChannel } from "@/db/channels";
+import type { Connection } from "@/db/connection";
 import { systemAccount } from "@/db/seed/accounts";
 import type { Log, Projections, Tracks } from "@/db/types";
 import type { Account } from "@/domain/actor";
+import { streamsSeenBy } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
 import type { Country } from "@/domain/vocabulary";
-import type { AuthRoutes } from "./auth/routes";
-import type { CommandPipeline } from "./commands/pipeline";
-import { Auditor, type Finding } from "./feed/audit";
+import { createAuth } from "./auth/auth";
+import { Sessions } from "./auth/sessions";
+import { type Base, type ContextOptions, createBase } from "./base";
+import { CommandPipeline } from "./commands/pipeline";
+import { resolvePlace } from "./commands/place";
+import { Auditor, type AuditorOptions } from "./feed/audit";
 import { compareWith } from "./feed/compare";
 import { CountryView } from "./feed/country-view";
-import type { Feed } from "./feed/feed";
+import { Feed } from "./feed/feed";
+import { AuthRoutes } from "./http/auth-routes";
 import { Metrics } from "./http/metrics";
-import { LiveHub } from "./hub/hub";
-import { Neighbours } from "./hub/peers";
+import { type HubOptions, LiveHub } from "./hub/hub";
+import { Peers } from "./hub/peers";
 import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
-import type { SlowLimits } from "./hub/slow";
-import { type ContextOptions, createAuthSide, createBase, createFeed, createPipeline } from "./parts";
+import { newEventIds } from "./ids";
 import { TrackRecorder } from "./tracks/recorder";
-
-export type { Overrides } from "./parts";
+import { commonHeads } from "./vectors";
 
 export type Context = {
   connection: Connection;
@@ -38,116 +43,150 @@ export type Context = {
   metrics: Metrics;
   sessionWatch: SessionWatch;
   auditor: Auditor;
-  neighbours: Neighbours;
+  peers: Peers;
   systemAccounts: ReadonlyMap<Country, Account>;
   now: () => Date;
 };
 
-const defaultSlow: SlowLimits = { bytes: 16 * 1024 * 1024, stalledMs: 20_000 };
+const defaultSlow = { bytes: 16 * 1024 * 1024, stalledMs: 20_000 };
 const auditPauseMs = 30_000;
+const feedPollMs = 1_000;
+const recentEvents = 6_000;
 
-/** Makes the live side of this process from what the projection holds. Nothing runs until it is started. */
+/** Makes everything from what the projection holds. Nothing runs until it is started. */
 export async function createContext(options: ContextOptions): Promise<Context> {
   const base = await createBase(options);
-  const { config, logger, log, projections, tracks, loaded, nowMs, isoNow } = base;
-  const views = new Map(
-    config.countries.map((country) => [
-      country,
-      new CountryView(country, base.evolveWith, loaded.get(country)),
-    ]),
-  );
+  const { config, logger, connection, log, projections, tracks, nowMs, now } = base;
+  const views = createViews(base);
+  const { sessions, authRoutes } = createAuthentication(base);
   const metrics = new Metrics({
     screens: () => hub.screens.length,
     queued: () => pipeline.queued,
     incidents: () => [...views.values()].reduce((sum, view) => sum + view.picture.incidents.size, 0),
   });
-  const { sessions, authRoutes } = createAuthSide(base);
-  const process = randomUUID();
   const pipeline = createPipeline(base, () => feed.wake());
   const feed = createFeed(base, (events) => {
     for (const { stream } of events) metrics.events.inc({ stream });
     hub.broadcast.deliver(events);
   });
-  const repair = (view: CountryView, finding: Finding): void => {
+  const auditor = createAuditor(base, feed, (view, finding) => {
     metrics.audits.inc({ finding: finding.wrong ? "wrong" : "right" });
     logger.error({ finding }, "digests differ at the same vector");
     if (!finding.wrong) return;
-    hub.broadcast.showAnew(view);
+    hub.broadcast.resendPicture(view);
     Promise.all([pipeline.refold(), projections.dropAndRebuild()]).catch((error: unknown) =>
-      logger.error({ err: error }, "the log could not be folded anew"),
+      logger.error({ err: error }, "the log could not be folded again"),
     );
-  };
-  const auditor = new Auditor({
-    log,
-    feed,
-    nowMs,
-    pauseMs: auditPauseMs,
-    onFinding: repair,
-    onError: (error) => logger.error({ err: error }, "an audit failed"),
   });
   const trackRecorder = new TrackRecorder(tracks, logger);
-  const hub = new LiveHub({
-    httpServer: base.httpServer,
-    trustedOrigins: base.trustedOrigins,
-    views,
-    feed,
-    auditor,
-    log,
-    tracks,
-    sessions,
-    pipeline,
-    projections,
-    commandsPerSecond: config.commandsPerSecond,
-    slow: base.overrides.slow ?? defaultSlow,
-    process,
-    notifyPositions: async (payload) => {
-      if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
-    },
-    onPosition: (country, position) => {
-      metrics.positions.inc({ country });
-      trackRecorder.note(country, position);
-    },
-    startedAt: isoNow(),
-    logger,
-    now: isoNow,
-    nowMs,
-    checkSessions: () => void sessionWatch.check(),
-    onAnswered: (outcome, seconds) => {
-      metrics.commands.inc({ outcome: outcome.ok ? "ok" : outcome.denial.reason });
-      metrics.commandSeconds.observe(seconds);
-    },
-  });
-  const sessionWatch = new SessionWatch({
-    sessions,
-    open: () => hub.screens.map((socket) => socket.data),
-    onEnded: (token) => hub.endSession(token, true),
-    onChanged: (token) => hub.endSession(token, false),
-    onError: (error) => logger.error({ err: error }, "sessions could not be checked"),
-  });
-  const neighbours = new Neighbours(process, nowMs, (country, mark) => {
+  const process = randomUUID();
+  const checkSessions = () => void sessionWatch.check();
+  const parts = { views, feed, auditor, sessions, pipeline, process, checkSessions, metrics, trackRecorder };
+  const hub = createHub(base, parts);
+  const sessionWatch = createSessionWatch(base, sessions, hub);
+  const peers = new Peers(process, nowMs, (country, mark) => {
     const view = views.get(country);
     if (view) compareWith(auditor, view, mark, "process");
   });
   const systemAccounts = new Map(
     config.countries.map((country) => [country, systemAccount(country, base.secret)]),
   );
-  return {
-    connection: base.connection,
+  const { trackDays } = config.settings;
+  const stores = { connection, log, projections, tracks, trackRecorder, trackDays };
+  const live = { pipeline, views, feed, hub, sessionWatch, auditor, peers };
+  return { ...stores, ...live, authRoutes, metrics, systemAccounts, now };
+}
+
+function createViews({ config, evolveWith, loaded }: Base): Map<Country, CountryView> {
+  return new Map(
+    config.countries.map((country) => [country, new CountryView(country, evolveWith, loaded.get(country))]),
+  );
+}
+
+function createAuthentication(base: Base): { sessions: Sessions; authRoutes: AuthRoutes } {
+  const { config, connection, secret, origin, trustedOrigins, now, nowMs } = base;
+  const { db } = connection;
+  const auth = createAuth({ db, secret, origin, trustedOrigins, countries: config.countries });
+  const sessions = new Sessions(auth, db, config.countries, now);
+  return { sessions, authRoutes: new AuthRoutes({ auth, sessions, origin, trustedOrigins, nowMs }) };
+}
+
+function createPipeline(base: Base, onCommitted: () => void): CommandPipeline {
+  const { config, log, loaded, evolveWith, isoNow, logger } = base;
+  return new CommandPipeline({
     log,
-    projections,
-    tracks,
-    trackRecorder,
-    trackDays: config.settings.trackDays,
-    pipeline,
-    views,
-    feed,
-    hub,
-    authRoutes,
-    metrics,
-    sessionWatch,
-    auditor,
-    neighbours,
-    systemAccounts,
-    now: base.now,
-  };
+    countries: config.countries,
+    evolveWith,
+    clocks: config.settings.site.clocks,
+    seeds: loaded,
+    now: isoNow,
+    eventIds: newEventIds,
+    resolvePlace,
+    onCommitted,
+    onFault: (error, { command: { type, id } }) =>
+      logger.error({ err: error, type, commandId: id }, "a command could not be decided"),
+    onBatchFailed: (error, size) => logger.error({ err: error, size }, "a batch could not be saved"),
+  });
+}
+
+function createFeed(base: Base, onEvents: (events: FullEvent[]) => void): Feed {
+  const { config, log, loaded, nowMs, logger } = base;
+  return new Feed({
+    log,
+    streams: [...new Set(config.countries.flatMap(streamsSeenBy))],
+    channel: logChannel,
+    pollMs: feedPollMs,
+    startAt: commonHeads(loaded),
+    recent: recentEvents,
+    nowMs,
+    onEvents,
+    onError: (error) => logger.error({ err: error }, "the log could not be read"),
+  });
+}
+
+function createAuditor(
+  { log, nowMs, logger }: Base,
+  feed: Feed,
+  onFinding: AuditorOptions["onFinding"],
+): Auditor {
+  const onError = (error: unknown) => logger.error({ err: error }, "an audit failed");
+  return new Auditor({ log, feed, nowMs, pauseMs: auditPauseMs, onFinding, onError });
+}
+
+type HubParts = Pick<
+  HubOptions,
+  "views" | "feed" | "auditor" | "sessions" | "pipeline" | "process" | "checkSessions"
+> & { metrics: Metrics; trackRecorder: TrackRecorder };
+
+function createHub(base: Base, { metrics, trackRecorder, ...parts }: HubParts): LiveHub {
+  const { httpServer, trustedOrigins, log, tracks, projections, logger, isoNow, nowMs } = base;
+  return new LiveHub({
+    ...parts,
+    ...{ httpServer, trustedOrigins, log, tracks, projections, logger, nowMs, now: isoNow },
+    startedAt: isoNow(),
+    commandsPerSecond: base.config.commandsPerSecond,
+    slow: base.overrides.slow ?? defaultSlow,
+    notifyPositions: async (payload) => {
+      // The embedded database is open in one process only.
+      if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
+    },
+    onPosition: (country, position) => {
+      metrics.positions.inc({ country });
+      trackRecorder.note(country, position);
+    },
+    onAnswered: (outcome, seconds) => {
+      metrics.commands.inc({ outcome: outcome.ok ? "ok" : outcome.denial.reason });
+      metrics.commandSeconds.observe(seconds);
+    },
+  });
+}
+
+function createSessionWatch({ logger }: Base, sessions: Sessions, hub: LiveHub): SessionWatch {
+  return new SessionWatch({
+    sessions,
+    open: () => hub.screens.map((socket) => socket.data),
+    onEnded: (token) => hub.endSession(token, true),
+    onChanged: (token) => hub.endSession(token, false),
+    onError: (error) => logger.error({ err: error }, "sessions could not be checked"),
+  });
 }

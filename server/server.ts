@@ -7,8 +7,10 @@ import { loadSecret } from "@/db/accounts/secret";
 import { connect } from "@/db/connect";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { protocolVersion } from "@/domain/protocol/version";
+import type { Overrides } from "./base";
 import type { Config } from "./config";
-import { type Context, createContext, type Overrides } from "./context";
+import { type Context, createContext } from "./context";
+import { DisposalStack } from "./disposal-stack";
 import { startExercise } from "./exercise/start";
 import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
@@ -16,7 +18,7 @@ import { Layers } from "./http/layers";
 import { openPages, type Pages } from "./http/pages";
 import { createRouter } from "./http/router";
 import { registerDemoUnits } from "./jobs/demo-units";
-import { Rounds } from "./jobs/scheduler";
+import { Scheduler } from "./jobs/scheduler";
 
 export type ServerOptions = {
   config: Config;
@@ -60,43 +62,26 @@ async function listen(server: Server, { port, host }: Config): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** What has been opened, to be closed in the reverse order. */
-class Closers {
-  readonly #closers: (() => Promise<unknown>)[] = [];
-
-  constructor(private readonly logger: Logger) {}
-
-  add(close: () => Promise<unknown>): void {
-    this.#closers.push(close);
-  }
-
-  async run(): Promise<void> {
-    for (const close of this.#closers.splice(0).reverse()) {
-      await close().catch((error: unknown) =>
-        this.logger.error({ err: error }, "something did not close cleanly"),
-      );
-    }
-  }
-}
-
 /** Starts a server and resolves when it can serve. Rejects, having closed all it opened, when it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const closers = new Closers(options.logger);
+  const cleanup = new DisposalStack((error) =>
+    options.logger.error({ err: error }, "a part did not close cleanly"),
+  );
   try {
-    return await open(options, closers);
+    return await open(options, cleanup);
   } catch (error) {
-    await closers.run();
+    await cleanup.dispose();
     throw error;
   }
 }
 
-async function open(options: ServerOptions, closers: Closers): Promise<RunningServer> {
+async function open(options: ServerOptions, cleanup: DisposalStack): Promise<RunningServer> {
   const { config, logger, overrides = {} } = options;
-  const { connection, secret } = await openDatabase(config, logger, closers);
+  const { connection, secret } = await openDatabase(config, logger, cleanup);
   let listener = notReady;
   const httpServer = createServer((request, response) => listener(request, response));
   const port = await listen(httpServer, config);
-  closers.add(() => closeHttp(httpServer));
+  cleanup.defer(() => closeHttp(httpServer));
   const trustedOrigins = trustedOriginsOf(config, port);
   const [address = ""] = trustedOrigins;
   const context = await createContext({
@@ -127,25 +112,25 @@ async function open(options: ServerOptions, closers: Closers): Promise<RunningSe
     development: config.development,
     logger,
   });
-  if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, closers);
-  closers.add(await run(context, config, logger));
-  if (config.demo && config.exercise) closers.add(await startExercise(context, secret, logger));
+  if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, cleanup);
+  cleanup.defer(await run(context, config, logger));
+  if (config.demo && config.exercise) cleanup.defer(await startExercise(context, secret, logger));
   serving = true;
   const stop = () => {
     serving = false;
-    return closers.run();
+    return cleanup.dispose();
   };
   return { address, context, stop };
 }
 
-async function openDatabase(config: Config, logger: Logger, closers: Closers) {
+async function openDatabase(config: Config, logger: Logger, cleanup: DisposalStack) {
   const onError = (error: Error) => logger.warn({ err: error }, "a database connection was lost");
   const connection = await connect({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataFolder,
     onError,
   });
-  closers.add(() => connection.close());
+  cleanup.defer(() => connection.close());
   const secret = loadSecret(config.dataFolder, config.secret);
   if (config.demo) await seedDemoAccounts(connection.db, secret);
   return { connection, secret };
@@ -155,10 +140,10 @@ async function openPagesOf(
   config: Config,
   httpServer: Server,
   port: number,
-  closers: Closers,
+  cleanup: DisposalStack,
 ): Promise<Pages> {
   const pages = await openPages(httpServer, config.development, port);
-  closers.add(() => pages.close());
+  cleanup.defer(() => pages.close());
   return pages;
 }
 
@@ -167,14 +152,14 @@ async function run(context: Context, config: Config, logger: Logger): Promise<()
   const { pipeline, feed, hub, projections, trackRecorder } = context;
   await pipeline.warmUp();
   await feed.start();
-  const rounds = new Rounds(context, logger);
-  await rounds.start();
+  const scheduler = new Scheduler(context, logger);
+  await scheduler.start();
   if (config.demo) await registerDemoUnits(context);
   return async () => {
     await pipeline.stop();
     await feed.catchUp();
     await hub.close();
-    await rounds.stop();
+    await scheduler.stop();
     await feed.stop();
     await trackRecorder.write();
     await projections.write();

@@ -1,5 +1,7 @@
-/** Arithmetic of vectors: how far folds have come. */
-import { jointStreams, type Stream, streams, type Vector } from "@/domain/envelope";
+/** Arithmetic of vectors: how many events of each stream a fold holds. */
+import { jointStreams, type Stream, streams, streamsSeenBy, type Vector } from "@/domain/envelope";
+import type { Heads } from "@/domain/protocol/down";
+import type { Country } from "@/domain/vocabulary";
 
 /** Per stream the lowest of those vectors that see the stream: what all of them have. */
 export function lowestOf(vectors: readonly Vector[]): Vector {
@@ -26,3 +28,16 @@ export const jointKey = (vector: Vector): string =>
 /** A vector with a number for each of these streams and no others. */
 export const onlyStreams = (vector: Vector, kept: readonly Stream[]): Vector =>
   Object.fromEntries(kept.map((stream) => [stream, vector[stream] ?? 0]));
+
+/** Per stream the lowest head of the countries' projections that see it: the feed reads on from there. */
+export function commonHeads(loaded: ReadonlyMap<Country, { heads: Heads }>): Heads {
+  const heads: Heads = {};
+  const streams = new Set([...loaded.keys()].flatMap(streamsSeenBy));
+  for (const stream of streams) {
+    const all = [...loaded].filter(([country]) => streamsSeenBy(country).includes(stream));
+    const found = all.map(([, picture]) => picture.heads[stream]);
+    const lowest = found.reduce((low, head) => (!low || !head || head.seq < low.seq ? head : low), found[0]);
+    if (lowest && found.every((head) => head !== undefined)) heads[stream] = lowest;
+  }
+  return heads;
+}

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import type { Connection, ConnectOptions, Wake } from "../connect";
+import type { Connection, ConnectOptions, Wake } from "../connection";
 import { lockFolder } from "../folder-lock";
 import { migrationsFolder } from "../migrate";
 import * as schema from "../schema";

@@ -1,6 +1,6 @@
 /** LISTEN on a connection of its own that comes back by itself. */
 import { Client, escapeIdentifier } from "pg";
-import type { Wake } from "../connect";
+import type { Wake } from "../connection";
 
 const firstRetryMs = 100;
 const longestRetryMs = 5_000;

@@ -2,7 +2,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
-import type { Connection, ConnectOptions } from "../connect";
+import type { Connection, ConnectOptions } from "../connection";
 import type { Database } from "../database";
 import { migrationsFolder } from "../migrate";
 import * as schema from "../schema";

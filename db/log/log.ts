@@ -1,6 +1,6 @@
 /** The log on either driver. */
 import { sql } from "drizzle-orm";
-import type { Connection } from "../connect";
+import type { Connection } from "../connection";
 import type { Log } from "../types";
 import { openAppend } from "./append";
 import { readAfter, readHeads, readHistory } from "./read";

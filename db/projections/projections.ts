@@ -4,7 +4,7 @@ import type { Vector } from "@/domain/envelope";
 import type { Change } from "@/domain/picture";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
-import type { Connection } from "../connect";
+import type { Connection } from "../connection";
 import type { Database } from "../database";
 import { digests, projectionHeads } from "../schema";
 import type { LoadedPicture, Projections } from "../types";

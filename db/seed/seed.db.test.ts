@@ -6,7 +6,8 @@ import { accountNamed, createAccount, listAccounts, setDisabled, setPassword } f
 import { pseudonymOf } from "../accounts/pseudonym";
 import { loadSecret } from "../accounts/secret";
 import { sessionsChannel } from "../channels";
-import { type Connection, connect } from "../connect";
+import { connect } from "../connect";
+import type { Connection } from "../connection";
 import { createLog } from "../log/log";
 import { account, session } from "../schema";
 import { temporaryFolder } from "../testing/databases";

@@ -5,7 +5,8 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { firstPrev } from "@/domain/hash";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
-import { type Connection, connect } from "../connect";
+import { connect } from "../connect";
+import type { Connection } from "../connection";
 
 export type TestDatabase = {
   /** Two connections to one empty database; on the embedded one, which has but one, the same twice. */

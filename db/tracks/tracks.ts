@@ -1,6 +1,6 @@
 /** Reads and writes units' tracks, on either driver. */
 import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
-import type { Connection } from "../connect";
+import type { Connection } from "../connection";
 import { unitTracks } from "../schema";
 import { slices } from "../slices";
 import type { Tracks } from "../types";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Connection } from "../connect";
+import type { Connection } from "../connection";
 import { createLog } from "../log/log";
 import { createProjections } from "../projections/projections";
 import { everyDatabase, type TestDatabase, type TestDatabases } from "../testing/databases";

@@ -1,7 +1,7 @@
 /** Verifies everything a database holds: chains, heads, and the projections made from them. */
 import { streams } from "@/domain/envelope";
 import { type Country, countries } from "@/domain/vocabulary";
-import type { Connection } from "../connect";
+import type { Connection } from "../connection";
 import { readHeads } from "../log/read";
 import { type CountryReport, verifyCountry } from "./projection";
 import { type Fault, type StreamReport, verifyStream } from "./streams";

@@ -6,7 +6,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Connection, connect } from "@/db/connect";
+import { connect } from "@/db/connect";
+import type { Connection } from "@/db/connection";
 import { createProjections } from "@/db/projections/projections";
 import { reportLines } from "@/db/verify/text";
 import { verify } from "@/db/verify/verify";

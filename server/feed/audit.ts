@@ -1,6 +1,6 @@
 /**
- * The server doubts itself: when a screen or another process holds another digest at the same vector, or a fold
- * fails, the log is folded anew and what differs is replaced (rule D4).
+ * Audits this process's own folds: when a screen or another process reports another digest at the same vector, or a
+ * fold throws, the log is folded again and a fold that differs is replaced (rule D4).
  */
 import type { Log } from "@/db/types";
 import { redactedDigestOf } from "@/domain/audience";
@@ -19,8 +19,9 @@ export type Finding = {
   country: Country;
   evidence: Evidence;
   wrong: boolean;
-  /** What this process held, and what the log gives. */
+  /** The digest this process held. */
   held: string;
+  /** The digest a fold of the log gives. */
   folded: string;
 };
 
@@ -28,10 +29,7 @@ export type AuditorOptions = {
   log: Log;
   feed: Feed;
   nowMs: () => number;
-  /**
-   * After an audit that found nothing wrong, others' evidence is not acted on for so long: a faulty screen may go on
-   * reporting.
-   */
+  /** After an audit that found nothing wrong, reports are ignored for this long: a faulty screen may go on reporting. */
   pauseMs: number;
   onFinding: (view: CountryView, finding: Finding) => void;
   onError: (error: unknown) => void;
@@ -43,17 +41,18 @@ export class Auditor {
 
   constructor(private readonly options: AuditorOptions) {}
 
-  /** Whether a view is in doubt now: then no screen may be told that it is the same. */
-  doubts(country: Country): boolean {
+  /** Whether a country's view is being audited: until that ends, no screen may be told that it shows the same picture. */
+  isAuditing(country: Country): boolean {
     return this.#running.has(country);
   }
 
-  /** Resolves when a view is not in doubt. */
-  async settled(country: Country): Promise<void> {
+  /** Resolves when no audit of the country's view is running. */
+  async idle(country: Country): Promise<void> {
     await this.#running.get(country);
   }
 
-  suspect(view: CountryView, evidence: Evidence): void {
+  /** Starts an audit of a view, unless one is running or a recent one found nothing. */
+  reportMismatch(view: CountryView, evidence: Evidence): void {
     const { country } = view;
     if (this.#running.has(country)) return;
     const paused = this.options.nowMs() < (this.#pausedUntilMs.get(country) ?? 0);
@@ -74,12 +73,12 @@ export class Auditor {
     const wrong = behind || held !== folded || heldRedacted !== foldedRedacted;
     if (wrong) view.replace(fold);
     else this.#pausedUntilMs.set(view.country, this.options.nowMs() + this.options.pauseMs);
-    // Whoever hears of the finding may open screens at once.
+    // Before the callback, which may send heads and open screens.
     this.#running.delete(view.country);
     this.options.onFinding(view, { country: view.country, evidence, wrong, held, folded });
   }
 
-  /** Ends in the same turn of the event loop in which the fold has reached what the feed has handed on. */
+  /** Resolves in the same turn of the event loop in which the fold reaches the feed's own position. */
   async #foldLog(view: CountryView): Promise<Fold> {
     const { log, feed } = this.options;
     const fold = new Fold(undefined, undefined, undefined, evolve);

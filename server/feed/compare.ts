@@ -1,4 +1,4 @@
-/** Folds checked against each other wherever two of them have stood at the same joint vector (rule D4). */
+/** Compares folds by their digests at the same joint vector (rule D4). */
 import type { Vector } from "@/domain/envelope";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Auditor, Evidence } from "./audit";
@@ -6,24 +6,24 @@ import type { CountryView } from "./country-view";
 
 export type OtherMark = { vector: Vector; digest: string; foldVersion?: number };
 
-/** Whether another fold's digest is ours at its vector; null when ours never stood there, or by another rule. */
+/** Whether another fold's digest equals ours at its vector; null when ours never had that vector, or fold versions differ. */
 export function agrees(view: CountryView, other: OtherMark): boolean | null {
   if (other.foldVersion !== undefined && other.foldVersion !== foldVersion) return null;
   const ours = view.marks.at(other.vector);
   return ours ? ours.full === other.digest : null;
 }
 
-/** Has this process doubt its view when another fold differs. */
+/** Reports a mismatch to the auditor when another fold differs. */
 export function compareWith(
   auditor: Auditor,
   view: CountryView,
   other: OtherMark,
   source: Evidence["source"],
 ): void {
-  if (agrees(view, other) === false) auditor.suspect(view, { source, theirs: other.digest });
+  if (agrees(view, other) === false) auditor.reportMismatch(view, { source, theirs: other.digest });
 }
 
-/** The folds of this process among themselves: both countries' views in the demo, and what decisions are made on. */
+/** Compares the folds of this process: the countries' views with each other and with those that decisions are made on. */
 export function compareWithin(
   auditor: Auditor,
   views: readonly CountryView[],

@@ -1,4 +1,4 @@
-/** What all screens of an audience are told: events as they come, heads, presence, and a picture made anew. */
+/** What is sent to every screen of an audience: events as they come, heads, presence, and pictures sent again. */
 import type { Logger } from "pino";
 import type { Projections } from "@/db/types";
 import type { FullEvent } from "@/domain/events";
@@ -28,7 +28,7 @@ export type BroadcastServices = {
 };
 
 export class Broadcast {
-  /** As last told to all. */
+  /** The presence last sent. */
   presence: Presence = [];
   readonly #outbox: Outbox;
 
@@ -36,7 +36,7 @@ export class Broadcast {
     this.#outbox = new Outbox((room, events) => services.io.to(room).emit("events", events), services.nowMs);
   }
 
-  /** Sends what is gathered: whoever joins afterwards has it in its picture already. */
+  /** Sends what the outbox holds: a screen that joins afterwards has those events in its picture already. */
   flush(): void {
     this.#outbox.flush();
   }
@@ -46,14 +46,14 @@ export class Broadcast {
     this.#outbox.close();
   }
 
-  /** Folds what the feed has read and hands each audience its part. */
+  /** Folds events from the feed in every country's view and sends each audience what it may see of them. */
   deliver(events: readonly FullEvent[]): void {
     for (const view of this.services.views.values()) {
       try {
         this.#deliverTo(view, view.apply(events));
       } catch (error) {
         this.services.logger.error({ err: error, country: view.country }, "an event could not be folded");
-        this.services.auditor.suspect(view, { source: "fold", detail: String(error) });
+        this.services.auditor.reportMismatch(view, { source: "fold", detail: String(error) });
       }
     }
     this.#outbox.schedule();
@@ -66,7 +66,7 @@ export class Broadcast {
     this.#outbox.add(audienceRoom(country, "full"), full);
     this.#outbox.add(audienceRoom(country, "redacted"), redacted);
     this.#outbox.add(audienceRoom(country, "joint"), joint);
-    if (changes.some(({ collection }) => collection === "units")) this.#showAdmins(view);
+    if (changes.some(({ collection }) => collection === "units")) this.#sendToAdmins(view);
     for (const socket of this.#in(audienceRoom(country, "redacted"))) {
       const { account } = socket.data;
       if (!getsOwn(socket.data) || !changes.some((change) => touchesOwn(view, change, account))) continue;
@@ -74,22 +74,22 @@ export class Broadcast {
     }
   }
 
-  /** Administrators get no events; their small picture is sent again. */
-  #showAdmins(view: CountryView): void {
+  /** Administrators are sent no events but their small picture again. */
+  #sendToAdmins(view: CountryView): void {
     const room = audienceRoom(view.country, "admin");
     if (!this.services.io.sockets.adapter.rooms.has(room)) return;
     this.services.io.to(room).emit("picture", this.services.openings.snapshot(view, "admin").picture);
   }
 
-  /** Tells every screen what this process holds, after the events that covers have gone out. */
-  tellHeads(): void {
+  /** Sends the heads to every screen, after the events that they count. */
+  sendHeads(): void {
     this.#outbox.flush();
-    // Silence makes screens say that they are stale, which is then true.
+    // Without heads a screen says that its data is stale, which is then true.
     if (!this.services.feed.healthy) return;
-    for (const view of this.services.views.values()) this.#tellHeadsOf(view);
+    for (const view of this.services.views.values()) this.#sendHeadsOf(view);
   }
 
-  #tellHeadsOf(view: CountryView): void {
+  #sendHeadsOf(view: CountryView): void {
     for (const audience of showings) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
@@ -97,10 +97,10 @@ export class Broadcast {
     }
   }
 
-  /** After an audit replaced a fold: the true digests first, so that no screen goes on saying "same", then the picture. */
-  showAnew(view: CountryView): void {
+  /** After an audit replaced a fold: the corrected digests first, so that no screen still says "same", then the picture. */
+  resendPicture(view: CountryView): void {
     this.#outbox.flush();
-    this.#tellHeadsOf(view);
+    this.#sendHeadsOf(view);
     for (const audience of showings) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
@@ -108,8 +108,8 @@ export class Broadcast {
     }
   }
 
-  /** Tells every screen who else looks on, when that has changed. */
-  tellPresence(presence: Presence): void {
+  /** Sends the presence of all screens to every screen, when it has changed. */
+  sendPresence(presence: Presence): void {
     if (JSON.stringify(presence) === JSON.stringify(this.presence)) return;
     this.presence = presence;
     for (const country of this.services.views.keys())

@@ -26,7 +26,7 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
   } as unknown as ScreenSocket;
   const services = {
     views: new Map([["KH", view]]),
-    auditor: { settled: async () => note("settled"), doubts: () => false },
+    auditor: { idle: async () => note("audit idle"), isAuditing: () => false },
     openings: {
       open: async (
         _view: unknown,
@@ -44,7 +44,7 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
     headsSources: {
       views: new Map(),
       heads: () => ({}),
-      doubts: () => false,
+      isAuditing: () => false,
       startedAt: "2026-11-01T00:00:00.000Z",
       now: () => "2026-11-01T00:00:00.000Z",
     },
@@ -57,7 +57,7 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
 describe("a screen that comes in", () => {
   it("gets what is gathered out of the way, then its own, and joins its rooms before anything else can happen", async () => {
     expect(await happenings()).toEqual([
-      "settled",
+      "audit idle",
       "flush",
       "picture",
       "events",
@@ -73,10 +73,10 @@ describe("a screen that comes in", () => {
   });
 
   it("is sent nothing when it has gone meanwhile", async () => {
-    expect(await happenings({ connected: false })).toEqual(["settled", "opening sent"]);
+    expect(await happenings({ connected: false })).toEqual(["audit idle", "opening sent"]);
   });
 
   it("is cut off, so that it tries again, when its opening fails", async () => {
-    expect(await happenings({ openFails: true })).toEqual(["settled", "logged", "cut off"]);
+    expect(await happenings({ openFails: true })).toEqual(["audit idle", "logged", "cut off"]);
   });
 });

@@ -49,7 +49,7 @@ export async function open(socket: ScreenSocket, services: ConnectionServices): 
   if (!view) return cutOff(socket);
   listen(socket, view, services);
   try {
-    await services.auditor.settled(view.country);
+    await services.auditor.idle(view.country);
     await services.openings.open(view, data.audience, data.vector, (opening) => {
       if (socket.connected) welcome(socket, view, opening, services);
     });
@@ -176,6 +176,6 @@ function onApplied(
   const verdict = judge(view, data, parsed.data);
   data.applied = parsed.data;
   if (verdict === null) return;
-  data.same = verdict && !services.auditor.doubts(view.country);
-  if (!verdict) services.auditor.suspect(view, { source: "screen", theirs: parsed.data.fold.digest });
+  data.same = verdict && !services.auditor.isAuditing(view.country);
+  if (!verdict) services.auditor.reportMismatch(view, { source: "screen", theirs: parsed.data.fold.digest });
 }

@@ -1,4 +1,4 @@
-/** The server's heads: what it holds, what it makes of it, and how the partner's node stands to it. */
+/** The heads message: how far this process has read each stream, its fold's digest, and the partner's state. */
 import { jointStreams } from "@/domain/envelope";
 import type { Heads, HeadsMessage } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
@@ -8,14 +8,14 @@ import type { CountryView } from "../feed/country-view";
 import { jointKey, onlyStreams } from "../vectors";
 import { headsOf } from "./opening";
 
-/** While the server doubts its own fold, no screen finds its digest here and none says "same". */
-const doubtful = "f".repeat(64);
+/** Sent in place of the digest while the fold is audited, so that no screen says "same". */
+const noDigest = "f".repeat(64);
 
 export type HeadsSources = {
   views: ReadonlyMap<Country, CountryView>;
   heads: () => Heads;
-  doubts: (country: Country) => boolean;
-  /** When this process began: until a link reports otherwise, the partner is unheard of since then. */
+  isAuditing: (country: Country) => boolean;
+  /** When this process started, ISO 8601 UTC: with no link to the partner, it counts as down since then. */
   startedAt: string;
   now: () => string;
 };
@@ -26,13 +26,15 @@ function partnerOfView(view: CountryView, sources: HeadsSources): HeadsMessage["
   const { vector } = other;
   const applied = onlyStreams(vector, jointStreams);
   const comparable = jointKey(vector) === jointKey(view.vector);
-  const same = view.mark("full").digest === other.mark("full").digest && !sources.doubts(other.country);
+  const same = view.mark("full").digest === other.mark("full").digest && !sources.isAuditing(other.country);
   return { state: "shared", since: sources.startedAt, applied, ...(comparable ? { same } : {}) };
 }
 
-/** The heads one audience of one country is told. */
+/** The heads message for one audience of one country. */
 export function headsMessage(view: CountryView, showing: Showing, sources: HeadsSources): HeadsMessage {
-  const fold = sources.doubts(view.country) ? { version: foldVersion, digest: doubtful } : view.mark(showing);
+  const fold = sources.isAuditing(view.country)
+    ? { version: foldVersion, digest: noDigest }
+    : view.mark(showing);
   return {
     at: sources.now(),
     heads: headsOf(sources.heads(), streamsShown(view.country, showing)),

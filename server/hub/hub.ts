@@ -56,7 +56,7 @@ export class LiveHub {
     const headsSources: HeadsSources = {
       views,
       heads: () => feed.heads,
-      doubts: (country) => auditor.doubts(country),
+      isAuditing: (country) => auditor.isAuditing(country),
       startedAt,
       now,
     };

@@ -1,6 +1,6 @@
 /**
- * What processes of one node tell each other, by NOTIFY: which screens they serve, and which digest their folds have
- * where. Volatile: losing a word is harmless, as the next comes in two seconds.
+ * Announcements between the processes of one node, by NOTIFY: the screens each serves, and its folds' digests at
+ * their vectors. Volatile: a lost one is harmless, as the next follows within two seconds.
  */
 import { z } from "zod";
 import { vectorSchema } from "@/domain/envelope";
@@ -9,10 +9,10 @@ import { type Country, countrySchema } from "@/domain/vocabulary";
 import { parseJson } from "../json";
 import { mergePresence } from "./presence";
 
-/** A process that has said nothing for so long is gone. */
-const forgottenAfterMs = 7_000;
+/** A process that has announced nothing for this long has ended. */
+const expiresAfterMs = 7_000;
 
-export const neighboursChannel = "sekong_neighbours";
+export const peersChannel = "sekong_neighbours";
 
 const markSchema = z.strictObject({
   country: countrySchema,
@@ -20,42 +20,42 @@ const markSchema = z.strictObject({
   vector: vectorSchema,
   digest: z.string(),
 });
-const wordSchema = z.strictObject({
+const announcementSchema = z.strictObject({
   process: z.string().max(64),
   presence: presenceSchema,
   marks: z.array(markSchema),
 });
-export type NeighbourMark = z.infer<typeof markSchema>;
-type Word = z.infer<typeof wordSchema>;
+export type PeerMark = z.infer<typeof markSchema>;
+type Announcement = z.infer<typeof announcementSchema>;
 
-export class Neighbours {
+export class Peers {
   readonly #others = new Map<string, { atMs: number; presence: Presence }>();
 
   constructor(
     private readonly process: string,
     private readonly nowMs: () => number,
-    private readonly onMark: (country: Country, mark: NeighbourMark) => void,
+    private readonly onMark: (country: Country, mark: PeerMark) => void,
   ) {}
 
-  /** What this process says of itself. */
-  word(presence: Presence, marks: NeighbourMark[]): string {
-    return JSON.stringify({ process: this.process, presence, marks } satisfies Word);
+  /** This process's own announcement, as the payload of a NOTIFY. */
+  announcement(presence: Presence, marks: PeerMark[]): string {
+    return JSON.stringify({ process: this.process, presence, marks } satisfies Announcement);
   }
 
-  /** Takes what another process says; anything else is passed over. */
-  hear(payload: string): void {
-    const parsed = wordSchema.safeParse(parseJson(payload));
+  /** Takes another process's announcement; anything else, this process's own included, is ignored. */
+  receive(payload: string): void {
+    const parsed = announcementSchema.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.process === this.process) return;
     const { process, presence, marks } = parsed.data;
     this.#others.set(process, { atMs: this.nowMs(), presence });
     for (const mark of marks) this.onMark(mark.country, mark);
   }
 
-  /** The screens of all processes of this node. */
-  everyone(own: Presence): Presence {
+  /** The screens of all processes of this node, given this process's own. */
+  nodePresence(own: Presence): Presence {
     const all = [...own];
     for (const [process, { atMs, presence }] of this.#others) {
-      if (this.nowMs() - atMs > forgottenAfterMs) this.#others.delete(process);
+      if (this.nowMs() - atMs > expiresAfterMs) this.#others.delete(process);
       else all.push(...presence);
     }
     return mergePresence(all);

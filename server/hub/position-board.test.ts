@@ -142,13 +142,13 @@ describe("the position board", () => {
     expect(told).toHaveLength(3);
     for (const notice of told) expect(Buffer.byteLength(notice)).toBeLessThan(8_000);
     const before = shown.length;
-    for (const notice of told) board.hear(notice);
-    board.hear(JSON.stringify({ ...JSON.parse(told[0] ?? ""), process: "other" }));
-    board.hear("no JSON");
+    for (const notice of told) board.receive(notice);
+    board.receive(JSON.stringify({ ...JSON.parse(told[0] ?? ""), process: "other" }));
+    board.receive("no JSON");
     await board.flush();
     expect(shown).toHaveLength(before);
     const newer: Positions[number] = [unitOf(1), 106.5, 14, nowMs + 9_000, null, null];
-    board.hear(JSON.stringify({ process: "other", country: "KH", positions: [newer] }));
+    board.receive(JSON.stringify({ process: "other", country: "KH", positions: [newer] }));
     await board.flush();
     expect(shown.at(-1)?.positions).toEqual([newer]);
     expect([told.length, accepted.length]).toEqual([3, 130]);

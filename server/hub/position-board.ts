@@ -1,4 +1,4 @@
-/** Gathers positions and shows them, several times a second, to whom they may be shown; to other processes too. */
+/** Collects units' positions and sends the new ones, several times a second, to the screens that may see them and to this node's other processes. */
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
 import { type Positions, positionsSchema } from "@/domain/protocol/down";
@@ -10,7 +10,7 @@ import { audienceRoom, positionsRoom, seesPositions } from "./rooms";
 import type { Hub, ScreenData } from "./types";
 
 export const positionsChannel = "sekong_positions";
-/** NOTIFY carries fewer than 8 000 bytes. */
+/** Per NOTIFY, whose payload must be shorter than 8 000 bytes. */
 const positionsPerNotice = 60;
 
 const noticeSchema = z.strictObject({
@@ -24,16 +24,16 @@ export type BoardOptions = {
   views: ReadonlyMap<Country, CountryView>;
   process: string;
   nowMs: () => number;
-  /** Tells the other processes of this node. */
+  /** Sends a payload to the other processes of this node. */
   notify: (payload: string) => Promise<void>;
-  /** Hears of each position this process has accepted, and of no other's. */
+  /** Called for each position accepted by this process, not for those received from others. */
   onAccepted: (country: Country, position: Position) => void;
 };
 
 const none: ReadonlyMap<string, Position> = new Map();
 
-/** The newest position of each unit, until it is taken. */
-class Waiting {
+/** The newest position of each unit since the last `take`. */
+class Pending {
   #byCountry = new Map<Country, Map<string, Position>>();
 
   add(country: Country, position: Position): void {
@@ -50,48 +50,48 @@ class Waiting {
 
 export class PositionBoard {
   readonly #book: PositionBook;
-  readonly #unshown = new Waiting();
-  readonly #untold = new Waiting();
-  #telling = false;
+  readonly #toShow = new Pending();
+  readonly #toForward = new Pending();
+  #forwarding = false;
 
   constructor(private readonly options: BoardOptions) {
     this.#book = new PositionBook(options.nowMs);
   }
 
-  /** Takes what an account says of its own unit, from a screen or from the exercise; anything else is dropped. */
+  /** Takes the position an account sends of its own unit, from a screen or from the exercise; anything else is dropped. */
   accept({ account }: { account: Account }, payload: unknown): void {
     const position = this.#book.read(account, payload);
     if (!position || !this.#book.keep(account.country, position)) return;
-    this.#unshown.add(account.country, position);
-    this.#untold.add(account.country, position);
+    this.#toShow.add(account.country, position);
+    this.#toForward.add(account.country, position);
     this.options.onAccepted(account.country, position);
   }
 
-  /** Shows what is new since the last call, each position once. */
+  /** Sends what is new since the last call, each position once. */
   async flush(): Promise<void> {
-    this.#show(this.#unshown.take());
-    // While the database is slow, newer positions take the place of those that wait: there is never a queue.
-    if (this.#telling) return;
-    this.#telling = true;
+    this.#show(this.#toShow.take());
+    // While the database is slow, newer positions replace those that wait, so that no queue builds up.
+    if (this.#forwarding) return;
+    this.#forwarding = true;
     try {
-      for (const [country, positions] of this.#untold.take())
-        await this.#tell(country, [...positions.values()]);
+      for (const [country, positions] of this.#toForward.take())
+        await this.#forward(country, [...positions.values()]);
     } finally {
-      this.#telling = false;
+      this.#forwarding = false;
     }
   }
 
-  /** Takes what another process has accepted. */
-  hear(payload: string): void {
+  /** Takes positions that another process has accepted. */
+  receive(payload: string): void {
     const parsed = noticeSchema.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.process === this.options.process) return;
     const { country, positions } = parsed.data;
     for (const position of positions) {
-      if (this.#book.keep(country, position)) this.#unshown.add(country, position);
+      if (this.#book.keep(country, position)) this.#toShow.add(country, position);
     }
   }
 
-  /** All that a screen may see now. */
+  /** The latest position of every unit that a screen may see. */
   fullSet({ country, liveTasks }: CountryView, data: ScreenData): Positions {
     const own = this.#book.of(country);
     if (!seesPositions(data)) return fieldSees(liveTasks, data.account, own);
@@ -99,7 +99,7 @@ export class PositionBoard {
     return [...own.values(), ...this.#shared(partner, this.#book.of(partner))];
   }
 
-  /** One message to each country: of two volatile ones in a row to the same screen, the second is dropped. */
+  /** One message per country: of two volatile messages in a row to one screen, Socket.IO drops the second. */
   #show(fresh: ReadonlyMap<Country, ReadonlyMap<string, Position>>): void {
     const { io, views } = this.options;
     for (const [country, view] of views) {
@@ -111,7 +111,7 @@ export class PositionBoard {
     }
   }
 
-  /** What the partner may see of these. The units' own country decides, by its own picture. */
+  /** The positions that the partner may see, decided by the picture of the units' own country. */
   #shared(country: Country, positions: ReadonlyMap<string, Position>): Positions {
     const view = this.options.views.get(country);
     return view ? partnerSees(view.liveTasks, country, positions.values()) : [];
@@ -127,7 +127,7 @@ export class PositionBoard {
     }
   }
 
-  async #tell(country: Country, positions: Positions): Promise<void> {
+  async #forward(country: Country, positions: Positions): Promise<void> {
     const { notify, process } = this.options;
     for (let start = 0; start < positions.length; start += positionsPerNotice) {
       const part = positions.slice(start, start + positionsPerNotice);

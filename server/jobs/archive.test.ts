@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forgetTracks } from "./archive";
+import { deleteOldTracks } from "./archive";
 
 describe("old tracks", () => {
   it("are forgotten from so many days ago on, as the site keeps them, and it is logged when there were some", async () => {
@@ -18,8 +18,8 @@ describe("old tracks", () => {
       now: () => new Date("2026-11-25T12:00:00.000Z"),
     });
     const logger = { info: (line: unknown) => void logged.push(line) };
-    await forgetTracks(round(3), logger);
-    await forgetTracks(round(0), logger);
+    await deleteOldTracks(round(3), logger);
+    await deleteOldTracks(round(0), logger);
     expect(asked.map((ms) => new Date(ms).toISOString())).toEqual(Array(2).fill("2026-10-26T12:00:00.000Z"));
     expect(logged).toEqual([{ points: 3 }]);
   });

@@ -1,24 +1,24 @@
-/** Carries out what retention owes, as role `system` through the same path as everyone's commands (safeguard S9). */
+/** Carries out retention: archiving and expiry as commands of the role `system`, and the deletion of old tracks (safeguard S9). */
 import type { Logger } from "pino";
 import type { Context } from "../context";
 import { systemCommandId } from "./demo-units";
-import { dueNow, forgetTracksBeforeMs } from "./retention";
+import { dueNow, tracksKeptSinceMs } from "./retention";
 
-/** In one round; the rest waits for the next. */
-const mostPerRound = 200;
-/** More than a node's units leave in the time between two rounds. */
-const mostPointsPerRound = 10_000;
+/** Commands per country and run; the rest waits for the next run. */
+const mostPerRun = 200;
+/** Points per run: more than a node's units add between two runs. */
+const mostPointsPerRun = 10_000;
 
 /**
- * One round for every country of this process. Two processes that owe the same send the same command id, and only one
- * of them changes anything; what the state no longer allows is left for the next round to see.
+ * Sends the commands that are due in every country of this process. Two processes that find the same one due send the
+ * same command id, so only one takes effect; what is refused is looked at again in the next run.
  */
-export async function archiveRound(context: Context, logger: Logger): Promise<void> {
+export async function archiveDue(context: Context, logger: Logger): Promise<void> {
   const { views, systemAccounts, pipeline, now } = context;
   for (const [country, view] of views) {
     const account = systemAccounts.get(country);
     if (!account) continue;
-    const due = dueNow(view.picture, country, now().getTime(), mostPerRound);
+    const due = dueNow(view.picture, country, now().getTime(), mostPerRun);
     const outcomes = await Promise.all(
       due.map(({ type, subject, since }) =>
         pipeline.submit({ id: systemCommandId(type, subject, since), type, subject, body: {} }, account),
@@ -29,11 +29,11 @@ export async function archiveRound(context: Context, logger: Logger): Promise<vo
   }
 }
 
-/** Forgets points of tracks that are older than the site keeps them. */
-export async function forgetTracks(
+/** Deletes points of tracks that are older than the site keeps them. */
+export async function deleteOldTracks(
   { tracks, trackDays, now }: Pick<Context, "tracks" | "trackDays" | "now">,
   logger: Pick<Logger, "info">,
 ): Promise<void> {
-  const points = await tracks.forget(forgetTracksBeforeMs(now().getTime(), trackDays), mostPointsPerRound);
-  if (points > 0) logger.info({ points }, "old tracks forgotten");
+  const points = await tracks.forget(tracksKeptSinceMs(now().getTime(), trackDays), mostPointsPerRun);
+  if (points > 0) logger.info({ points }, "old tracks deleted");
 }

@@ -1,6 +1,6 @@
 /**
- * What leaves the live picture by the clock, so that the picture stays bounded (safeguard S9): closed
- * incidents after 72 hours and what hangs on them, and at one year every incident expires.
+ * Retention (safeguard S9), so that the live picture stays bounded: closed incidents and what belongs to them leave it after 72 hours,
+ * and every incident expires at one year.
  */
 import { clocksOf } from "@/domain/clock/clocks";
 import type { CommandType } from "@/domain/commands";
@@ -14,10 +14,10 @@ const hourMs = 3_600_000;
 export const archiveAfterMs = 72 * hourMs;
 export const expireAfterMs = 365 * 24 * hourMs;
 
-/** Points of tracks from before this moment are forgotten; milliseconds since 1970. */
-export const forgetTracksBeforeMs = (nowMs: number, days: number): number => nowMs - days * 24 * hourMs;
+/** Points of tracks older than this are deleted; milliseconds since 1970. */
+export const tracksKeptSinceMs = (nowMs: number, days: number): number => nowMs - days * 24 * hourMs;
 
-/** A command the system owes; `since` is what it follows from, so that its id is the same wherever it is made. */
+/** A command that is due; its id is derived from `since`, so that every process makes the same one. */
 export type Due = { type: CommandType; subject: string; since: string };
 
 const isPast = (since: string, afterMs: number, nowMs: number): boolean =>
@@ -33,31 +33,31 @@ function dueOfIncident(incident: Incident, nowMs: number): Due[] {
   return isPast(since, archiveAfterMs, nowMs) ? [{ type: "incident.archive", subject, since }] : [];
 }
 
-/** What is over and belongs to no incident of the picture any more, or to none at all. */
-function dueBeside(picture: Picture, country: Country, nowMs: number): Due[] {
-  const isLoose = (incidentId: string | undefined) => !incidentId || !picture.incidents.has(incidentId);
+/** Ended tasks, requests, proposals and messages whose incident has left the picture, or that never had one. */
+function dueWithoutIncident(picture: Picture, country: Country, nowMs: number): Due[] {
+  const isDetached = (incidentId: string | undefined) => !incidentId || !picture.incidents.has(incidentId);
   const due: Due[] = [];
   for (const { id: subject, country: owner, ended, incidentId } of picture.tasks.values()) {
-    const isOver = ended && isLoose(incidentId) && isPast(ended.at, archiveAfterMs, nowMs);
+    const isOver = ended && isDetached(incidentId) && isPast(ended.at, archiveAfterMs, nowMs);
     if (owner === country && isOver) due.push({ type: "task.archive", subject, since: ended.at });
   }
   for (const request of picture.requests.values()) {
-    const isOver = !isLiveRequest(request) && isLoose(request.incidentId);
+    const isOver = !isLiveRequest(request) && isDetached(request.incidentId);
     if (request.from !== country || !isOver || !isPast(request.made.at, archiveAfterMs, nowMs)) continue;
     due.push({ type: "request.archive", subject: request.id, since: request.made.at });
   }
   for (const { id: subject, from, incidentId, made, status } of picture.proposals.values()) {
-    const isOver = status !== "made" && isLoose(incidentId) && isPast(made.at, archiveAfterMs, nowMs);
+    const isOver = status !== "made" && isDetached(incidentId) && isPast(made.at, archiveAfterMs, nowMs);
     if (from === country && isOver) due.push({ type: "proposal.archive", subject, since: made.at });
   }
   for (const { id: subject, from, incidentId, at } of picture.messages.values()) {
-    const isOver = isLoose(incidentId) && isPast(at, archiveAfterMs, nowMs);
+    const isOver = isDetached(incidentId) && isPast(at, archiveAfterMs, nowMs);
     if (from.country === country && isOver) due.push({ type: "message.archive", subject, since: at });
   }
   return due;
 }
 
-/** Marks of clocks that run no more. Both countries hold the joint ones; whichever is first takes them away. */
+/** Marks on clocks that no longer run. Both countries hold the joint ones; the first to archive one does it for both. */
 function dueOfClocks(picture: Picture): Due[] {
   if (picture.clocks.size === 0) return [];
   const running = new Set(clocksOf(picture).map(({ id }) => id));
@@ -65,11 +65,11 @@ function dueOfClocks(picture: Picture): Due[] {
   return stopped.map((subject) => ({ type: "clock.archive", subject, since: subject }));
 }
 
-/** What this country's system owes now, at most `most` commands, so that other work is not held up. */
+/** The commands that are due for a country now, at most `most` of them, so that other work is not delayed. */
 export function dueNow(picture: Picture, country: Country, nowMs: number, most: number): Due[] {
   const due: Due[] = [];
   for (const entity of picture.incidents.values()) {
     if (isIncident(entity) && entity.owner === country) due.push(...dueOfIncident(entity, nowMs));
   }
-  return [...due, ...dueBeside(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, most);
+  return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, most);
 }

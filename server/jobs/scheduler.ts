@@ -1,11 +1,11 @@
-/** All that happens by the clock in this process. */
+/** Runs the periodic jobs of this process and subscribes to the channels between processes. */
 import type { Logger } from "pino";
 import { sessionsChannel } from "@/db/channels";
 import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
-import { neighboursChannel } from "../hub/peers";
+import { peersChannel } from "../hub/peers";
 import { positionsChannel } from "../hub/position-board";
-import { archiveRound, forgetTracks } from "./archive";
+import { archiveDue, deleteOldTracks } from "./archive";
 
 const headsEveryMs = 2_000;
 const positionsEveryMs = 250;
@@ -15,7 +15,7 @@ const projectionsEveryMs = 2_000;
 const tracksEveryMs = 5_000;
 const archiveEveryMs = 60_000;
 
-export class Rounds {
+export class Scheduler {
   readonly #timers: NodeJS.Timeout[] = [];
   #unlisten: (() => Promise<void>)[] = [];
 
@@ -25,20 +25,20 @@ export class Rounds {
   ) {}
 
   async start(): Promise<void> {
-    const { connection, hub, sessionWatch, projections, neighbours, trackRecorder } = this.context;
+    const { connection, hub, sessionWatch, projections, peers, trackRecorder } = this.context;
     this.#unlisten = [
       await connection.listen(sessionsChannel, () => void sessionWatch.check()),
-      await connection.listen(neighboursChannel, (payload) => neighbours.hear(payload)),
-      await connection.listen(positionsChannel, (payload) => hub.positions.hear(payload)),
+      await connection.listen(peersChannel, (payload) => peers.receive(payload)),
+      await connection.listen(positionsChannel, (payload) => hub.positions.receive(payload)),
     ];
-    this.#every(headsEveryMs, () => this.#tellHeads());
+    this.#every(headsEveryMs, () => this.#sendHeads());
     this.#every(positionsEveryMs, () => hub.positions.flush());
     this.#every(sessionsEveryMs, () => sessionWatch.check());
     this.#every(slowEveryMs, () => hub.cutSlowScreens());
     this.#every(projectionsEveryMs, () => projections.write());
     this.#every(tracksEveryMs, () => trackRecorder.write());
-    this.#every(archiveEveryMs, () => archiveRound(this.context, this.logger));
-    this.#every(archiveEveryMs, () => forgetTracks(this.context, this.logger));
+    this.#every(archiveEveryMs, () => archiveDue(this.context, this.logger));
+    this.#every(archiveEveryMs, () => deleteOldTracks(this.context, this.logger));
   }
 
   async stop(): Promise<void> {
@@ -46,31 +46,31 @@ export class Rounds {
     for (const unlisten of this.#unlisten) await unlisten();
   }
 
-  /** Heads to the screens, presence to screens and neighbours, and the folds compared among themselves. */
-  async #tellHeads(): Promise<void> {
-    const { connection, hub, views, pipeline, auditor, neighbours, log } = this.context;
-    hub.broadcast.tellHeads();
+  /** Sends heads and presence to the screens, compares the folds of this process, and announces it to its peers. */
+  async #sendHeads(): Promise<void> {
+    const { connection, hub, views, pipeline, auditor, peers, log } = this.context;
+    hub.broadcast.sendHeads();
     compareWithin(auditor, [...views.values()], (view) => pipeline.markOf(view.country));
     const presence = hub.ownPresence();
-    hub.broadcast.tellPresence(neighbours.everyone(presence));
+    hub.broadcast.sendPresence(peers.nodePresence(presence));
     const marks = [...views.values()].map((view) => {
       const { version, digest } = view.mark("full");
       return { country: view.country, foldVersion: version, vector: view.vector, digest };
     });
-    // The embedded database has no other process to talk to.
+    // The embedded database is open in one process only.
     if (connection.kind === "pglite") return;
-    await log.notify(neighboursChannel, neighbours.word(presence, marks));
+    await log.notify(peersChannel, peers.announcement(presence, marks));
   }
 
-  /** A round that fails is logged and comes again. */
+  /** Runs work periodically; a failed run is logged and the next one comes. */
   #every(ms: number, work: () => Promise<void> | void): void {
-    const round = async () => {
+    const run = async () => {
       try {
         await work();
       } catch (error) {
-        this.logger.error({ err: error }, "a round failed");
+        this.logger.error({ err: error }, "a periodic job failed");
       }
     };
-    this.#timers.push(setInterval(() => void round(), ms));
+    this.#timers.push(setInterval(() => void run(), ms));
   }
 }

@@ -7,8 +7,8 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
+import type { Overrides } from "@/server/base";
 import { type Environment, readConfig } from "@/server/config";
-import type { Overrides } from "@/server/context";
 import { type RunningServer, startServer } from "@/server/server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
-import { HttpError, readJson, sendJson } from "../http/answer";
-import type { Auth } from "./auth";
-import { SignInFailures } from "./failures";
-import type { Sessions } from "./sessions";
+import type { Auth } from "../auth/auth";
+import { SignInFailures } from "../auth/failures";
+import type { Sessions } from "../auth/sessions";
+import { HttpError, readJson, sendJson } from "./answer";
 
 const credentials = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(128) });
 
