@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { canonical, hashBody, headerText, sha256Hex } from "./hash";
 
-test("canonical text sorts keys and writes numbers as RFC 8785 says", () => {
+test("L2 canonical text sorts keys and writes numbers as RFC 8785 says", () => {
   expect(canonical({ b: [1e21, 0.1, -0], a: "é\n" })).toBe('{"a":"é\\n","b":[1e+21,0.1,0]}');
 });
 
-test("the body's hash covers the salt as raw bytes, then the canonical text", () => {
+test("L2 S8 the body's hash covers the salt as raw bytes, then the canonical text", () => {
   const salt = "00112233445566778899aabbccddeeff";
   const expected = createHash("sha256").update(Buffer.from(salt, "hex")).update('{"ក":1}').digest("hex");
   expect(hashBody(salt, canonical({ ក: 1 }))).toBe(expected);
 });
 
-test("the header's text carries the format version and nothing the chain does not cover", () => {
+test("L2 S8 the header's text carries the format version and nothing the chain does not cover", () => {
   const header = {
     stream: "KH.joint" as const,
     seq: 1,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { coarsen, placeInputSchema } from "./place";
 
-test("a place is coarsened to the centre of its 0.1° cell and keeps no exact digit", () => {
+test("S6 a place is coarsened to the centre of its 0.1° cell and keeps no exact digit", () => {
   expect(coarsen({ lng: 106.0312, lat: 13.9291, accuracyM: 50, province: "KH-19" })).toEqual({
     lng: 106.05,
     lat: 13.95,

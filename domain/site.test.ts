@@ -27,7 +27,7 @@ describe("a site's settings", () => {
     ]);
   });
 
-  it("have telephones in the demo that are marked as made up, until the file gives real ones", () => {
+  it("S11 have telephones in the demo that are marked as made up, until the file gives real ones", () => {
     const { site } = settings({ centres: { LA: { name: "Pakse", telephone: "+856 31 1" } } }, true);
     expect(site.exercise).toBe(true);
     expect(site.centres.KH).toMatchObject({ telephone: expect.stringContaining("000"), fictional: true });

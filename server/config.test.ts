@@ -43,7 +43,7 @@ describe("the environment", () => {
     ]);
   });
 
-  it("is never a demo with DATABASE_URL", () => {
+  it("S11 is never a demo with DATABASE_URL", () => {
     const config = readConfig({
       DATABASE_URL: "postgres://localhost/sekong",
       SEKONG_COUNTRY: "LA",
@@ -53,7 +53,7 @@ describe("the environment", () => {
     expect(config).toMatchObject({ demo: false, countries: ["LA"], exercise: false, host: "0.0.0.0" });
   });
 
-  it("does not listen beyond loopback with the demo's known passwords", () => {
+  it("S11 does not listen beyond loopback with the demo's known passwords", () => {
     expect(problemsOf({ HOST: "0.0.0.0" })).toEqual([expect.stringContaining("loopback")]);
     expect(problemsOf({ HOST: "::1" })).toEqual([]);
   });

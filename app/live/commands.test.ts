@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 describe("a command", () => {
-  it("is sending until its event is in the picture, however early the answer comes", async () => {
+  it("C5 is sending until its event is in the picture, however early the answer comes", async () => {
     const { store, wire, queue, settled } = start();
     wire.answer(accepted);
     await flush();
@@ -62,7 +62,7 @@ describe("a command", () => {
     expect(settled).toHaveBeenCalledWith({ ok: false, error });
   });
 
-  it("is sent again with the same id when it was not committed", async () => {
+  it("C5 is sent again with the same id when it was not committed", async () => {
     const { wire } = start();
     wire.answer({ ok: false, error: { code: "unavailable", message: "" } });
     await vi.advanceTimersByTimeAsync(500);

@@ -60,7 +60,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(heads["KH.joint"]).toEqual({ seq: joint?.seq, hash: joint?.hash });
   });
 
-  test("nothing of one country's national work is in the other's", async () => {
+  test("A3 nothing of one country's national work is in the other's", async () => {
     const subject = await desks.report("KH");
     await projections.write();
     const laos = await createProjections(database.first).load("LA");
@@ -69,7 +69,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(laos.refs.size).toBe(0);
   });
 
-  test("dropped and rebuilt, they are what they were", async () => {
+  test("L9 dropped and rebuilt, they are what they were", async () => {
     const subject = await desks.release("KH");
     await desks.run(accountOf("LA", "operator"), "incident.acknowledge", subject);
     await desks.run(accountOf("KH", "operator"), "incident.close", subject, { outcome: "resolved" });

@@ -103,7 +103,7 @@ describe("demo units", () => {
 });
 
 describe("pseudonyms", () => {
-  test("differ by account, country and secret, and are the same at every start", () => {
+  test("L8 differ by account, country and secret, and are the same at every start", () => {
     const made = [
       pseudonymOf(secret, "KH", "a"),
       pseudonymOf(secret, "KH", "b"),

@@ -107,7 +107,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     expect(await faults()).toEqual([expected]);
   });
 
-  test("notices a log cut short together with its head, by what was acknowledged", async () => {
+  test("S8 notices a log cut short together with its head, by what was acknowledged", async () => {
     const log = createLog(database.first);
     const receipt = {
       account: "a",

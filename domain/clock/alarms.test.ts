@@ -62,7 +62,7 @@ describe("a clock is in alarm for a viewer", () => {
     expect(alarms({ ...read, paused: true }, operator)).toEqual([]);
   });
 
-  it("where that side must act, until a desk of that very side has acknowledged it", () => {
+  it("K3 where that side must act, until a desk of that very side has acknowledged it", () => {
     const mark = { at: dueAt, desk: "a desk" };
     expect(alarms(read, viewer("operator", { country: "LA" }))).toEqual([]);
     expect(alarms({ ...read, acknowledged: { KH: mark } }, viewer("operator"))).toEqual([]);
@@ -93,7 +93,7 @@ describe("a clock is in alarm for a viewer", () => {
 describe("an alarm is the commanders' too", () => {
   const commander = viewer("commander");
 
-  it("when nobody has acknowledged it for too long", () => {
+  it("K4 when nobody has acknowledged it for too long", () => {
     const read = clockOf("partner-reads");
     const past = (minutes: number) => alarms(read, commander, emptyPicture(), dueMs + minutes * minute);
     expect(past(4.9)).toMatchObject([{ escalated: false, audible: false }]);
@@ -125,7 +125,7 @@ describe("an officer's alarms", () => {
   const due = clockOf("task-due", { about: task.id });
   const onDuty = viewer("officer", { unitId, onDuty: true });
 
-  it("are those about the own unit's live tasks, and of no other unit, thing or kind", () => {
+  it("K4 are those about the own unit's live tasks, and of no other unit, thing or kind", () => {
     expect(alarms(due, onDuty, withTask(task))).toMatchObject([{ audible: true }]);
     expect(alarms(due, onDuty, withTask({ ...task, unitId: "KH-other" }))).toEqual([]);
     expect(alarms(due, onDuty, withTask({ ...task, status: "completed" }))).toEqual([]);
@@ -133,7 +133,7 @@ describe("an officer's alarms", () => {
     expect(alarms(due, onDuty)).toEqual([]);
   });
 
-  it("are none while the crew is off duty, as the picture says", () => {
+  it("K4 are none while the crew is off duty, as the picture says", () => {
     const picture = withTask(task);
     const unit = {
       id: unitId,
@@ -158,7 +158,7 @@ describe("an alarm sounds", () => {
   if (!first || !second) throw new Error("two alarms are needed");
   const last = { atMs: dueMs, ids: new Set([first.clock.id]) };
 
-  it("at once, and again after each pause", () => {
+  it("K3 at once, and again after each pause", () => {
     expect(soundsNow([first], undefined, dueMs, config)).toBe(true);
     expect(soundsNow([first], last, dueMs + 59_999, config)).toBe(false);
     expect(soundsNow([first], last, dueMs + 60_000, config)).toBe(true);

@@ -15,7 +15,7 @@ stage.do(
 const { picture } = stage.nodes.LA.fold;
 
 describe("a clock looked for by its alarm's subject", () => {
-  it("is the same as among all, for every clock that runs", () => {
+  it("K1 is the same as among all, for every clock that runs", () => {
     const all = clocksOf(picture);
     expect(all.map(({ kind }) => kind)).toContain("request-answer");
     for (const clock of all) expect(clockOf(picture, clock.id)).toEqual(clock);

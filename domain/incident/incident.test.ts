@@ -10,7 +10,7 @@ const lao = account("LA", "operator");
 const text = (words: string) => ({ text: { text: words, lang: "en" } });
 
 describe("a report", () => {
-  test("is national, ungraded, with a ref that says where", () => {
+  test("W2 is national, ungraded, with a ref that says where", () => {
     const stage = new Stage().do(officer, "incident.report", flood);
     expect(stage.incident("KH")).toMatchObject({
       owner: "KH",
@@ -23,14 +23,14 @@ describe("a report", () => {
     expect(stage.nodes.KH.own.map((event) => event.stream)).toEqual(["KH.national"]);
   });
 
-  test("must carry the reporter's own country's mark and a fresh subject", () => {
+  test("L7 must carry the reporter's own country's mark and a fresh subject", () => {
     const stage = new Stage().do(officer, "incident.report", flood);
     expect(outcomeOf(stage.run(officer, "incident.report", flood))).toBe("subject-taken");
     const foreign = subject.replace("KH", "LA");
     expect(outcomeOf(stage.run(officer, "incident.report", flood, foreign))).toBe("foreign-subject");
   });
 
-  test("is not for desks that only read", () => {
+  test("C3 is not for desks that only read", () => {
     for (const role of ["protection", "auditor"] as const) {
       expect(outcomeOf(new Stage().run(account("KH", role), "incident.report", flood))).toBe("role-may-not");
     }
@@ -38,7 +38,7 @@ describe("a report", () => {
 });
 
 describe("the lifecycle", () => {
-  test("runs from reported over verified to closed, back, and no step twice", () => {
+  test("O4 runs from reported over verified to closed, back, and no step twice", () => {
     const stage = new Stage().do(officer, "incident.report", flood).do(operator, "incident.verify");
     expect(outcomeOf(stage.run(operator, "incident.verify"))).toBe("wrong-status");
     stage.do(operator, "incident.close", { outcome: "resolved" });
@@ -70,14 +70,14 @@ describe("the lifecycle", () => {
     expect(outcomeOf(stage.run(operator, "incident.take"))).toBe("not-there");
   });
 
-  test("once released, its steps are joint", () => {
+  test("W2 once released, its steps are joint", () => {
     const stage = new Stage().released().do(operator, "incident.take").do(operator, "incident.verify");
     expect(stage.incident("LA")).toMatchObject({ status: "verified", holder: { desk: operator.desk } });
   });
 });
 
 describe("who may change it", () => {
-  test("the owner's reporter and desks, nobody of the partner (safeguard 5)", () => {
+  test("S5 W3 the owner's reporter and desks, nobody of the partner", () => {
     const stage = new Stage().released();
     const changes = { changes: { impact: "low" } };
     expect(outcomeOf(stage.run(otherOfficer, "incident.revise", changes))).toBe("not-the-author");
@@ -86,7 +86,7 @@ describe("who may change it", () => {
     expect(outcomeOf(stage.run(officer, "incident.revise", changes))).toBe("accepted");
   });
 
-  test("an officer's revision after release waits until a desk sends the same", () => {
+  test("W4 an officer's revision after release waits until a desk sends the same", () => {
     const stage = new Stage().released();
     const changes = { changes: { impact: "very-high" } };
     stage.do(officer, "incident.revise", changes);
@@ -97,7 +97,7 @@ describe("who may change it", () => {
     expect(stage.incident("KH").national?.pending).toBeUndefined();
   });
 
-  test("an edit begun before somebody else's is a conflict that names the field", () => {
+  test("W5 an edit begun before somebody else's is a conflict that names the field", () => {
     const stage = new Stage().do(officer, "incident.report", flood);
     const basis = stage.nodes.KH.fold.vector;
     stage.do(operator, "incident.revise", { changes: { impact: "low" } });
@@ -126,7 +126,7 @@ describe("reading, grading and notes", () => {
     expect(outcomeOf(stage.run(lao, "incident.acknowledge"))).toBe("already-read");
   });
 
-  test("a note is national unless said otherwise, and joint only once released", () => {
+  test("W6 a note is national unless said otherwise, and joint only once released", () => {
     const stage = new Stage().do(officer, "incident.report", flood);
     expect(outcomeOf(stage.run(operator, "incident.note", { ...text("x"), audience: "joint" }))).toBe(
       "not-released",
@@ -139,7 +139,7 @@ describe("reading, grading and notes", () => {
     expect(stage.incident("KH").notes).toHaveLength(1);
   });
 
-  test("an entry is struck through by its author or a commander of its country, never erased", () => {
+  test("W6 an entry is struck through by its author or a commander of its country, never erased", () => {
     const stage = new Stage()
       .released()
       .do(lao, "incident.note", { ...text("wrong boat"), audience: "joint" });
@@ -157,7 +157,7 @@ describe("reading, grading and notes", () => {
   });
 });
 
-test("a ref is unique for all time: the next free number, then five digits", () => {
+test("L7 a ref is unique for all time: the next free number, then five digits", () => {
   const id = "01a20919-8e0d-71bd-9526-000000000007";
   expect(makeRef("LA", "LA-CH", id, () => false)).toBe("LA-CHA-0007");
   expect(makeRef("LA", undefined, id, (ref) => ref === "LA-GEN-0007")).toBe("LA-GEN-0008");

@@ -18,7 +18,7 @@ const report = (over: object = {}) => ({
 });
 const nested = (depth: number): object => (depth === 0 ? {} : { a: nested(depth - 1) });
 
-test("a sound report passes with its defaults", () => {
+test("C6 a sound report passes with its defaults", () => {
   const parsed = parseCommand(frame({ body: report({ people: [{ count: 2 }] }) }), at);
   expect(parsed).toMatchObject({
     ok: true,

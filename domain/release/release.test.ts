@@ -9,7 +9,7 @@ const secondCommander = account("KH", "commander", 2);
 const lao = account("LA", "operator");
 const reason = { reason: "mistaken place" };
 
-describe("only what is released crosses", () => {
+describe("S5 only what is released crosses", () => {
   test("a report and all its national work leave nothing with the partner", () => {
     const stage = new Stage().do(officer, "incident.report", flood).do(operator, "incident.verify");
     expect(stage.seen("LA")).toBeUndefined();
@@ -17,7 +17,7 @@ describe("only what is released crosses", () => {
     expect(outcomeOf(stage.run(lao, "incident.acknowledge"))).toBe("not-there");
   });
 
-  test("a release carries the shareable fields, never notes, pseudonyms or the request", () => {
+  test("A3 a release carries the shareable fields, never notes, pseudonyms or the request", () => {
     const stage = new Stage().do(officer, "incident.report", {
       ...flood,
       note: { text: "CANARY", lang: "en" },
@@ -49,7 +49,7 @@ describe("only what is released crosses", () => {
   });
 });
 
-describe("four eyes (safeguard 4)", () => {
+describe("S4 four eyes", () => {
   test.each([
     ["the reporter", commander, operator],
     ["the one who asked", operator, commander],
@@ -60,7 +60,7 @@ describe("four eyes (safeguard 4)", () => {
     expect(outcomeOf(stage.run(secondCommander, "release.approve"))).toBe("accepted");
   });
 
-  test("a reviser counts as an author for good, and a revision takes the request back", () => {
+  test("W7 a reviser counts as an author for good, and a revision takes the request back", () => {
     const stage = new Stage().do(officer, "incident.report", flood).do(operator, "release.request");
     stage.do(commander, "incident.revise", { changes: { impact: "low" } });
     expect(stage.incident("KH").sharing).toBe("national");
@@ -89,7 +89,7 @@ describe("four eyes (safeguard 4)", () => {
   });
 });
 
-describe("places of victims (safeguard 6)", () => {
+describe("S6 places of victims", () => {
   test("the partner gets the cell, the owner keeps the exact place", () => {
     const stage = new Stage().released(victims);
     const exact = { ...victims.place, province: "KH-19" as const };
@@ -132,7 +132,7 @@ describe("places of victims (safeguard 6)", () => {
   });
 });
 
-describe("protection flag (safeguard 7)", () => {
+describe("S7 protection flag", () => {
   test("holds the record back until a protection officer clears it, urgent or not", () => {
     const stage = new Stage()
       .do(officer, "incident.report", { ...flood, protection: true, dangerToLife: true })
@@ -158,7 +158,7 @@ describe("protection flag (safeguard 7)", () => {
   });
 });
 
-describe("recall (safeguard 10)", () => {
+describe("S10 recall", () => {
   test("leaves a tombstone with the partner and the whole record at home", () => {
     const stage = new Stage().released(victims).do(lao, "incident.acknowledge");
     stage.do(commander, "release.recall", reason);
@@ -182,7 +182,7 @@ describe("recall (safeguard 10)", () => {
     expect(stage.nodes.KH.fold.mark).toEqual(stage.nodes.LA.fold.mark);
   });
 
-  test("the partner may not recall, the originator may not acknowledge its own recall", () => {
+  test("W3 the partner may not recall, the originator may not acknowledge its own recall", () => {
     const stage = new Stage().released();
     expect(outcomeOf(stage.run(account("LA", "commander"), "release.recall", reason))).toBe(
       "not-the-originator",

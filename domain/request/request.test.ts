@@ -39,7 +39,7 @@ describe("a counter that was accepted", () => {
     expect(requestOf(stage).taskIds).toEqual([task]);
   });
 
-  it("never leads to a handover past a protection flag", () => {
+  it("S7 never leads to a handover past a protection flag", () => {
     const stage = new Stage()
       .released()
       .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request)
@@ -63,7 +63,7 @@ describe("a handover under way", () => {
       .do(khmer, "task.assign", order, task)
       .do(khmer, "task.acknowledge", {}, task);
 
-  it("stops where it stands once protection was asked for: no step, no confirmation, only an end", () => {
+  it("S7 stops where it stands once protection was asked for: no step, no confirmation, only an end", () => {
     const stage = underWay().do(khmer, "incident.revise", { changes: { protection: true } });
     expect(outcomeOf(stage.run(khmer, "task.advance", { to: "en_route" }, task))).toBe("protection-flag");
     expect(outcomeOf(stage.run(khmer, "request.confirm", {}, request))).toBe("protection-flag");

@@ -6,7 +6,7 @@ const lao = account("LA", "commander");
 const offered = () => new Stage().released().do(khmer, "transfer.offer", { reason: "It moves north" });
 
 describe("a transfer", () => {
-  it("changes the owner on both sides only when the owner completes what was accepted", () => {
+  it("W10 changes the owner on both sides only when the owner completes what was accepted", () => {
     const stage = offered();
     expect(outcomeOf(stage.run(khmer, "transfer.complete"))).toBe("wrong-status");
     stage.do(lao, "transfer.accept");
@@ -15,7 +15,7 @@ describe("a transfer", () => {
     for (const country of ["KH", "LA"] as const) expect(stage.incident(country).owner).toBe("LA");
   });
 
-  it("is not completed past a protection flag that was raised meanwhile", () => {
+  it("S7 is not completed past a protection flag that was raised meanwhile", () => {
     const stage = offered()
       .do(lao, "transfer.accept")
       .do(khmer, "incident.revise", { changes: { protection: true } });

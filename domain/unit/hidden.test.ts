@@ -30,7 +30,7 @@ function holding(...tasks: Task[]) {
   return picture;
 }
 
-describe("what a screen forgets of the partner's units", () => {
+describe("S12 what a screen forgets of the partner's units", () => {
   it.each([
     ["ends", completed],
     ["leaves the picture", undefined],

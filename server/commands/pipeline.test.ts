@@ -19,7 +19,7 @@ describe("the way in", () => {
     expect(log.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
-  it("answers the same id five times in one batch with one answer and one event", async () => {
+  it("C2 answers the same id five times in one batch with one answer and one event", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     const command = report(subjectOf("KH"));
@@ -30,7 +30,7 @@ describe("the way in", () => {
     expect(reasonOf(other)).toBe("id-reused");
   });
 
-  it("decides on what another process has committed meanwhile", async () => {
+  it("C1 decides on what another process has committed meanwhile", async () => {
     const log = new MemoryLog();
     const [here, there] = [pipelineOn(log), pipelineOn(log)];
     const subject = subjectOf("KH");
@@ -40,7 +40,7 @@ describe("the way in", () => {
     expect(outcomes.map(reasonOf).sort()).toEqual(["ok", "wrong-status"]);
   });
 
-  it("tries each command alone when the append fails, so that a bad one costs only itself", async () => {
+  it("C4 tries each command alone when the append fails, so that a bad one costs only itself", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     const poison = subjectOf("KH");
@@ -88,7 +88,7 @@ describe("the way in", () => {
     expect(log.transactions).toBe(4);
   });
 
-  it("costs a command whose decision throws only that command", async () => {
+  it("C4 costs a command whose decision throws only that command", async () => {
     const log = new MemoryLog();
     const faults: unknown[] = [];
     let broken = true;
@@ -106,7 +106,7 @@ describe("the way in", () => {
     expect(log.events).toHaveLength(1);
   });
 
-  it("decides nothing for a session that has ended, and nothing after it was stopped", async () => {
+  it("R7 decides nothing for a session that has ended, and nothing after it was stopped", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator, "dead token"))).toBe(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RateLimiter } from "./rate";
 
-it("allows as many at once as a second holds, then one per share of a second, each session for itself", () => {
+it("C7 allows as many at once as a second holds, then one per share of a second, each session for itself", () => {
   let now = 0;
   const limiter = new RateLimiter(4, () => now);
   const taken = () => limiter.take("one");

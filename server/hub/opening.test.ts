@@ -60,7 +60,7 @@ describe("an opening", () => {
     expect(events).toEqual([]);
   });
 
-  it("is exactly the missing events, from memory", async () => {
+  it("R1 is exactly the missing events, from memory", async () => {
     const { open, log } = await serve(20, 100);
     const before = log.reads;
     const opening = await open({ "KH.national": 14 });
@@ -86,7 +86,7 @@ describe("an opening", () => {
     expect(feed.vector["LA.national"]).toBe(2);
   });
 
-  it("is the picture when more than 5 000 are missing, and still the events at 5 000", async () => {
+  it("R2 is the picture when more than 5 000 are missing, and still the events at 5 000", async () => {
     const { open } = await serve(5_001, 100);
     expect((await open({})).picture).toMatchObject({ mode: "snapshot" });
     const { picture, events } = await open({ "KH.national": 1 });
@@ -94,7 +94,7 @@ describe("an opening", () => {
     expect(events).toHaveLength(5_000);
   });
 
-  it("is the picture with a reset for a screen that is ahead of the log", async () => {
+  it("R2 is the picture with a reset for a screen that is ahead of the log", async () => {
     const { open } = await serve(3, 100);
     expect((await open({ "KH.national": 4 })).picture).toMatchObject({ mode: "snapshot", reset: true });
     expect((await open({ "LA.joint": 1 })).picture).toMatchObject({ mode: "snapshot", reset: true });
@@ -127,7 +127,7 @@ describe("an opening", () => {
     for (const event of opening.events) expect(event).not.toHaveProperty("salt");
   });
 
-  it("gives an administrator a picture of units whatever it holds", async () => {
+  it("A4 gives an administrator a picture of units whatever it holds", async () => {
     const { open } = await serve(3, 100);
     expect((await open({ "KH.national": 3 }, "admin")).picture).toMatchObject({
       mode: "snapshot",

@@ -26,7 +26,7 @@ function outbox() {
   return { box, sent, add };
 }
 
-describe("the adaptive tick", () => {
+describe("R4 the adaptive tick", () => {
   it("sends at once when it is quiet", () => {
     const { sent, add } = outbox();
     add("KH", 0);

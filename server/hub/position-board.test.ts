@@ -62,7 +62,7 @@ function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryVie
 }
 
 describe("the position board", () => {
-  it("shows each unit's newest position once, and nothing when nothing is new", async () => {
+  it("R9 shows each unit's newest position once, and nothing when nothing is new", async () => {
     const { board, shown, answerAll } = boardWith();
     board.accept(crew(1), saying(1, 0));
     board.accept(crew(1), saying(1, 1));
@@ -103,7 +103,7 @@ describe("the position board", () => {
     ]);
   });
 
-  it("takes a position from whoever has the unit's account, and drops what is another unit's", async () => {
+  it("A9 takes a position from whoever has the unit's account, and drops what is another unit's", async () => {
     const { board, shown, accepted } = boardWith();
     board.accept(crew(1), saying(2, 0));
     board.accept({ account: account("KH", "commander") }, saying(1, 0));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deleteOldTracks } from "./archive";
 
-describe("old tracks", () => {
+describe("S9 old tracks", () => {
   it("are forgotten from so many days ago on, as the site keeps them, and it is logged when there were some", async () => {
     const asked: number[] = [];
     const logged: unknown[] = [];

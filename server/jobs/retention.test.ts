@@ -31,7 +31,7 @@ function due(entity: Incident, nowMs: number, country: "KH" | "LA" = "KH") {
   return dueNow(picture, country, nowMs, 100).map(({ type }) => type);
 }
 
-describe("retention", () => {
+describe("S9 retention", () => {
   it("archives a closed incident 72 hours after closing, not a moment earlier", () => {
     expect(due(incident(), afterClosing(archiveAfterMs) - 1)).toEqual([]);
     expect(due(incident(), afterClosing(archiveAfterMs))).toEqual(["incident.archive"]);

@@ -47,7 +47,7 @@ test("a released incident appears on the other side's list and map, and its read
   expect(reloads).toBe(0);
 });
 
-test("what is national reaches no Lao page, answer or socket", async ({ screens }) => {
+test("S5 what is national reaches no Lao page, answer or socket", async ({ screens }) => {
   const canary = "canary-7b1f0e";
   const operator = await screens.open("kh.operator");
   const commander = await screens.open("kh.commander");
@@ -65,7 +65,7 @@ test("what is national reaches no Lao page, answer or socket", async ({ screens 
   expect(await lao.content()).not.toContain(canary);
 });
 
-test("four eyes: who asked for a release is told why it is not theirs to approve", async ({ screens }) => {
+test("S4 four eyes: who asked for a release is told why it is not theirs to approve", async ({ screens }) => {
   const commander = await screens.open("kh.commander");
   const second = await screens.open("kh.commander2");
   await isSame(commander);
@@ -83,7 +83,7 @@ test("four eyes: who asked for a release is told why it is not theirs to approve
   await expect(commander.locator('[data-type="incident.released"]')).toBeVisible();
 });
 
-test("danger to life: one officer releases alone, with a reason, and another commander reviews it", async ({
+test("S4 danger to life: one officer releases alone, with a reason, and another commander reviews it", async ({
   screens,
 }) => {
   const operator = await screens.open("kh.operator");
@@ -113,7 +113,9 @@ test("danger to life: one officer releases alone, with a reason, and another com
   await expect(commander.locator('[data-type="release.reviewed"]')).toBeVisible();
 });
 
-test("a recalled record leaves nothing but its reference, and its recall is read", async ({ screens }) => {
+test("S10 a recalled record leaves nothing but its reference, and its recall is read", async ({
+  screens,
+}) => {
   const operator = await screens.open("kh.operator");
   const commander = await screens.open("kh.commander");
   const lao = await screens.open("la.operator");

@@ -81,7 +81,7 @@ test("a request is read in Lao, countered, agreed, assigned in one step, and the
   await expect(entry(khmer, "task.cancelled")).toContainText("Task of CHA-15 cancelled");
 });
 
-test("a handover is confirmed by both sides before its result, and never past a protection flag", async ({
+test("S7 a handover is confirmed by both sides before its result, and never past a protection flag", async ({
   screens,
 }) => {
   const { operator, khmer, lao, ref } = await opened(screens);
@@ -114,7 +114,7 @@ test("a handover is confirmed by both sides before its result, and never past a 
   await expect(dialog.getByRole("button", { name: "Ask Laos" })).toBeDisabled();
 });
 
-test("what was decided about a proposal reaches the proposer, and a transfer changes the owner on both screens", async ({
+test("W11 what was decided about a proposal reaches the proposer, and a transfer changes the owner on both screens", async ({
   screens,
 }) => {
   const { khmer, lao, ref } = await opened(screens);

@@ -76,7 +76,7 @@ test("Cambodia asks for a river patrol, Laos accepts it into a task, an officer'
   for (const page of [khmer, lao]) await isSame(page);
 });
 
-test("danger to life takes over wall and desk of each centre until a named desk there has read it", async ({
+test("K5 danger to life takes over wall and desk of each centre until a named desk there has read it", async ({
   screens,
   site,
 }) => {
@@ -107,7 +107,7 @@ test("danger to life takes over wall and desk of each centre until a named desk 
   operator.close();
 });
 
-test("a clock that has run out alarms desk and wall of the side that is due, until a desk acknowledges it", async ({
+test("K3 a clock that has run out alarms desk and wall of the side that is due, until a desk acknowledges it", async ({
   screens,
   site,
 }) => {

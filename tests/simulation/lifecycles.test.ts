@@ -60,7 +60,7 @@ function modelRequest(events: readonly FullEvent[]): string {
   return has(events, "request.countered") ? "countered" : "made";
 }
 
-test("tasks follow the plain model on both sides; no step is skipped", () => {
+test("O4 tasks follow the plain model on both sides; no step is skipped", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -74,7 +74,7 @@ test("tasks follow the plain model on both sides; no step is skipped", () => {
   );
 });
 
-test("requests follow the plain model on both sides, however their steps raced", () => {
+test("W9 O4 requests follow the plain model on both sides, however their steps raced", () => {
   let raced = 0;
   fc.assert(
     fc.property(steps, (script) => {
@@ -93,7 +93,7 @@ test("requests follow the plain model on both sides, however their steps raced",
   expect(raced, "no withdrawal ever raced an acceptance").toBeGreaterThan(0);
 });
 
-test("every request has ended or has a running clock that says whose move it is", () => {
+test("K2 every request has ended or has a running clock that says whose move it is", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -109,7 +109,7 @@ test("every request has ended or has a running clock that says whose move it is"
   );
 });
 
-test("both centres derive the same joint clocks, with the same alarm subjects", () => {
+test("K1 both centres derive the same joint clocks, with the same alarm subjects", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);

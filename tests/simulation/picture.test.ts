@@ -60,7 +60,7 @@ function interleave(
   return order;
 }
 
-test("any interleaving of the joint streams that respects causes gives one picture and one digest", () => {
+test("O1 D1 any interleaving of the joint streams that respects causes gives one picture and one digest", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }), (script, choices) => {
       const world = played(script);
@@ -81,7 +81,7 @@ test("any interleaving of the joint streams that respects causes gives one pictu
   );
 });
 
-test("replaying in the order of the log gives the picture each node had built live", () => {
+test("O2 replaying in the order of the log gives the picture each node had built live", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -96,7 +96,7 @@ test("replaying in the order of the log gives the picture each node had built li
   );
 });
 
-test("redacting the fold equals folding the redacted events, and so does the digest", () => {
+test("A2 D2 redacting the fold equals folding the redacted events, and so does the digest", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -133,7 +133,7 @@ test("every decided event survives the wire, and its redaction too", () => {
   );
 });
 
-test("what is national never stands in a joint event, nor in a redacted one of either side", () => {
+test("A3 what is national never stands in a joint event, nor in a redacted one of either side", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -157,7 +157,7 @@ test("what is national never stands in a joint event, nor in a redacted one of e
   );
 });
 
-test("undoing steps in reverse order brings back picture, vector and digest", () => {
+test("O6 undoing steps in reverse order brings back picture, vector and digest", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -174,7 +174,7 @@ test("undoing steps in reverse order brings back picture, vector and digest", ()
   );
 });
 
-test("the fold is total over erased bodies", () => {
+test("O5 the fold is total over erased bodies", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.boolean(), { minLength: 1, maxLength: 30 }), (script, erased) => {
       const world = played(script);

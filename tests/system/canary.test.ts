@@ -88,7 +88,7 @@ async function barrier(): Promise<string> {
   return incident;
 }
 
-describe("a partner's units", () => {
+describe("S12 a partner's units", () => {
   it("leave no trace with Cambodia while they register, move and work for their own country", async () => {
     const incident = newSubject("LA");
     const task = newSubject("LA");

@@ -26,7 +26,7 @@ const errorOf = (answer: CommandAnswer) =>
 const eventsOn = (subject: string) => operator.events.filter((event) => event.subject === subject);
 
 describe("receipts", () => {
-  it("changes one thing and gives one answer to the same id five times at once", async () => {
+  it("C2 changes one thing and gives one answer to the same id five times at once", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     const body = reportBody();
     const answers = await Promise.all(
@@ -39,7 +39,7 @@ describe("receipts", () => {
     expect(eventsOn(subject)).toHaveLength(1);
   });
 
-  it("turns down the same id with another body, and the same id of another account is another command", async () => {
+  it("C2 turns down the same id with another body, and the same id of another account is another command", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     await operator.command("incident.report", subject, reportBody(), id);
     const other = await operator.command("incident.report", subject, reportBody({ impact: "low" }), id);
@@ -48,7 +48,7 @@ describe("receipts", () => {
     expect(codeOf(taken)).toBe("conflict");
   });
 
-  it("decides a rejected command afresh", async () => {
+  it("C2 decides a rejected command afresh", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     expect(codeOf(await operator.command("incident.verify", subject, {}, id))).toBe("not-found");
     await operator.must("incident.report", subject, reportBody());
@@ -143,7 +143,7 @@ const bad: [string, () => unknown, { code: string; path?: string }][] = [
 ];
 
 describe("bad input", () => {
-  it.each(bad)("answers %s with its code and path, and changes nothing", async (_, payload, expected) => {
+  it.each(bad)("C6 answers %s with its code and path, and changes nothing", async (_, payload, expected) => {
     const before = server.context.feed.vector;
     const answer = await operator.send<CommandAnswer>("command", payload());
     expect(answer).toMatchObject({ ok: false, error: expected });
@@ -151,7 +151,7 @@ describe("bad input", () => {
     expect(codeOf(await commander.command("incident.verify", newSubject("KH")))).toBe("not-found");
   });
 
-  it("does not tell another country's incident from one that is not there", async () => {
+  it("A8 does not tell another country's incident from one that is not there", async () => {
     const subject = newSubject("KH");
     await operator.must("incident.report", subject, reportBody());
     expect(await lao.command("incident.acknowledge", subject)).toEqual(
@@ -159,7 +159,7 @@ describe("bad input", () => {
     );
   });
 
-  it("saves the good ones of a batch beside the bad ones", async () => {
+  it("C4 saves the good ones of a batch beside the bad ones", async () => {
     const good = Array.from({ length: 10 }, () => newSubject("KH"));
     const answers = await Promise.all(
       good.flatMap((subject, index) => [
@@ -187,7 +187,7 @@ describe("bad input", () => {
     rude.close();
   });
 
-  it("ends only the connection that sends more than 256 KiB, which then comes back", async () => {
+  it("C7 ends only the connection that sends more than 256 KiB, which then comes back", async () => {
     const large = await TestScreen.open(server.address, "kh.commander2");
     large.socket.emit("command", { padding: "x".repeat(300 * 1024) });
     await until(() => large.connections === 2, "the connection ended and came back");
@@ -195,7 +195,7 @@ describe("bad input", () => {
     large.close();
   });
 
-  it("limits one session's pace and no other's", async () => {
+  it("C7 limits one session's pace and no other's", async () => {
     const limited = await startTestServer({ SEKONG_COMMAND_RATE: "5" });
     const hasty = await TestScreen.open(limited.address, "kh.operator");
     const calm = await TestScreen.open(limited.address, "kh.commander");

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describe("a screen that comes in while much happens", () => {
-  it("misses nothing and gets nothing twice, whatever it holds, desk and wall alike", async () => {
+  it("R1 misses nothing and gets nothing twice, whatever it holds, desk and wall alike", async () => {
     const operator = await TestScreen.open(server.address, "kh.operator");
     const cookies = {
       command: (await signIn(server.address, "kh.commander")).cookie,
@@ -47,7 +47,7 @@ describe("a screen that comes in while much happens", () => {
 });
 
 describe("what was recalled", () => {
-  it("is a tombstone with the partner, and neither history nor a resume tells what it said", async () => {
+  it("A6 S10 is a tombstone with the partner, and neither history nor a resume tells what it said", async () => {
     const canary = "concealed-in-5d21";
     const [operator, commander] = [
       await TestScreen.open(server.address, "kh.operator"),

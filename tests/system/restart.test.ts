@@ -30,7 +30,7 @@ async function insist(screen: TestScreen, subject: string, id: string): Promise<
 }
 
 describe("a server that is killed amid a stream of commands", () => {
-  it("has every acknowledged command once, and screens resume from their vector without missing one", async () => {
+  it("R8 has every acknowledged command once, and screens resume from their vector without missing one", async () => {
     const port = await freePort();
     const environment = { PORT: String(port), SEKONG_DATA: folder };
     running = await spawnServer(environment);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describe("a session", () => {
-  it("ends its open screens when it signs out, and no other's", async () => {
+  it("R7 ends its open screens when it signs out, and no other's", async () => {
     const { cookie } = await signIn(server.address, "kh.operator");
     const leaving = await TestScreen.open(server.address, "kh.operator", { cookie });
     const staying = await TestScreen.open(server.address, "kh.operator");
@@ -32,7 +32,7 @@ describe("a session", () => {
     for (const screen of [leaving, staying, again]) screen.close();
   });
 
-  it("ends when its account is disabled, and cannot begin again", async () => {
+  it("R7 ends when its account is disabled, and cannot begin again", async () => {
     const screen = await TestScreen.open(server.address, "kh.commander2");
     await setDisabled(server.context.connection.db, "kh.commander2", true);
     await until(() => screen.ended === "unauthenticated", "the word that the session ended");
@@ -72,7 +72,7 @@ describe("a session", () => {
 });
 
 describe("a display that shows the joint picture only", () => {
-  it("gets nothing national, neither at first nor later, and is the same as the server", async () => {
+  it("A7 gets nothing national, neither at first nor later, and is the same as the server", async () => {
     const { db } = server.context.connection;
     const [operator, commander] = [
       await TestScreen.open(server.address, "kh.operator"),

@@ -13,7 +13,7 @@ const heads = (partner: Partial<HeadsMessage["partner"]>): HeadsMessage => ({
 const live = { name: "live" } as const;
 
 describe("the bridge", () => {
-  it("says same only when this screen is live and the partner holds as much", () => {
+  it("D3 says same only when this screen is live and the partner holds as much", () => {
     expect(bridgeState(live, undefined, heads({}))).toEqual({ name: "same" });
     expect(bridgeState(live, undefined, undefined)).toEqual({ name: "connecting" });
     expect(bridgeState({ name: "stale", since: 7 }, undefined, heads({}))).toEqual({

@@ -73,7 +73,7 @@ describe("a screen's line", () => {
     expect(store.vector).toEqual(foldOf(events).vector);
   });
 
-  it("resumes with its vector when an event is missing", async () => {
+  it("R1 resumes with its vector when an event is missing", async () => {
     const { store, wire } = await liveScreen();
     wire.say("events", events.slice(4));
     expect(wire.handshakes.at(-1)?.vector).toEqual(store.vector);
@@ -91,7 +91,7 @@ describe("a screen's line", () => {
     expect(wire.handshakes).toHaveLength(2);
   });
 
-  it("is stale after five seconds of silence, since it last heard something", async () => {
+  it("R3 is stale after five seconds of silence, since it last heard something", async () => {
     const { store, wire } = await liveScreen();
     const heard = Date.now();
     await vi.advanceTimersByTimeAsync(7_000);
@@ -100,7 +100,7 @@ describe("a screen's line", () => {
     expect(store.connection.name).toBe("live");
   });
 
-  it("is stale at once when the line is cut, and resumes with its vector", async () => {
+  it("R3 is stale at once when the line is cut, and resumes with its vector", async () => {
     const { store, wire } = await liveScreen();
     wire.active = false;
     wire.say("disconnect", "io server disconnect");
@@ -142,7 +142,7 @@ describe("a screen's line", () => {
 });
 
 describe("a sabotaged fold", () => {
-  it("is noticed at the next heads, reported, and mended by a snapshot", async () => {
+  it("D4 is noticed at the next heads, reported, and mended by a snapshot", async () => {
     let sabotage = true;
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const store = new LiveStore(

@@ -33,7 +33,7 @@ function screenOn(country: Country) {
 }
 
 describe("where a unit is, after its joint task has ended", () => {
-  it("is gone from the partner's screen with the very event, and the map is told", () => {
+  it("S12 is gone from the partner's screen with the very event, and the map is told", () => {
     expect(screenOn("LA")).toEqual({ positions: 0, woken: 1 });
   });
 

@@ -46,7 +46,7 @@ function watch(events: readonly FullEvent[] = []) {
 }
 
 describe("a screen's clocks", () => {
-  it.each(["KH", "LA"] as const)("are after every event what the whole picture gives (%s)", (country) => {
+  it.each(["KH", "LA"] as const)("R6 are after every event what the whole picture gives (%s)", (country) => {
     const { store, clocks } = watch();
     const kinds = new Set<string>();
     for (const event of stage.nodes[country].applied) {

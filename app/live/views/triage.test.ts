@@ -99,7 +99,7 @@ describe("the status on the screen", () => {
     .do(khmer, "unit.register", { callsign: "STR-21", kind: "patrol" }, unit)
     .do(khmer, "task.assign", { incidentId: subject, unitId: unit, action: "watch", shared: true }, task);
 
-  it("is responding while a task is live, from events and from a snapshot alike", () => {
+  it("D5 is responding while a task is live, from events and from a snapshot alike", () => {
     const { applied } = stage.nodes.KH;
     const { store, triage } = watch(applied, khmer, { status: "responding" });
     expect(groups.flatMap((group) => triage.ids(group))).toEqual([subject]);

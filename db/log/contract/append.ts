@@ -7,7 +7,7 @@ import { append, type Fixture } from "./fixture";
 
 export function describeAppend(on: Fixture): void {
   describe("append", () => {
-    test("many at once from two connections leave no gap and no double", async () => {
+    test("L1 many at once from two connections leave no gap and no double", async () => {
       const pending = (index: number) =>
         pendingOf(index % 3 === 0 ? "LA" : "KH", index % 2 === 0 ? "joint" : "national");
       await Promise.all(
@@ -24,7 +24,7 @@ export function describeAppend(on: Fixture): void {
       expect((await verify(on.database.first)).faults).toEqual([]);
     });
 
-    test("numbers joint events by the highest joint clock known, national ones without a trace in it", async () => {
+    test("L4 numbers joint events by the highest joint clock known, national ones without a trace in it", async () => {
       await append(on.first, pendingOf("KH", "joint"), pendingOf("KH", "national"), pendingOf("LA", "joint"));
       const [national, joint] = await append(
         on.second,
@@ -35,7 +35,7 @@ export function describeAppend(on: Fixture): void {
       expect(joint).toMatchObject({ stream: "LA.joint", seq: 2, clock: 3, seen: 1 });
     });
 
-    test("rolls everything back when the work throws", async () => {
+    test("L5 rolls everything back when the work throws", async () => {
       await append(on.first, pendingOf("KH", "joint"));
       const before = await on.first.heads();
       const failing = on.first.transact(async (tx) => {
@@ -64,7 +64,7 @@ export function describeAppend(on: Fixture): void {
       expect((await verify(on.database.first)).faults).toEqual([]);
     });
 
-    test("reads under the lock what others have committed", async () => {
+    test("C1 reads under the lock what others have committed", async () => {
       const [committed] = await append(on.second, pendingOf("LA", "joint"));
       const seen = await on.first.transact((tx) => tx.readAfter({}, streams));
       expect(seen).toEqual([committed]);

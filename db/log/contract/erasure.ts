@@ -7,7 +7,7 @@ import { append, type Fixture } from "./fixture";
 
 export function describeErasure(on: Fixture): void {
   describe("erasure", () => {
-    test("a body and its salt may go together, and the chain still verifies", async () => {
+    test("L3 S8 a body and its salt may go together, and the chain still verifies", async () => {
       const [, event] = await append(on.first, pendingOf("KH", "national"), pendingOf("KH", "national"));
       await on.database.first.db.execute(
         sql`update national_events set body = null, salt = null where id = ${event?.id}`,

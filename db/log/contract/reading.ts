@@ -8,7 +8,7 @@ export function describeReading(on: Fixture): void {
     const vectorAfter = (events: readonly { stream: Stream; seq: number }[]) =>
       Object.fromEntries(events.map(({ stream, seq }) => [stream, seq]));
 
-    test("is in causal order, and pages of any size add up to the whole", async () => {
+    test("L6 is in causal order, and pages of any size add up to the whole", async () => {
       for (let round = 0; round < 12; round += 1) {
         await append(
           round % 2 === 0 ? on.first : on.second,
@@ -41,7 +41,7 @@ export function describeReading(on: Fixture): void {
       expect(seen.map(({ stream, seq }) => `${stream} ${seq}`)).toEqual(["KH.national 1", "LA.joint 2"]);
     });
 
-    test("never shows half a batch while others append", async () => {
+    test("L6 never shows half a batch while others append", async () => {
       let done = false;
       const writing = (async () => {
         for (let round = 0; round < 30; round += 1)

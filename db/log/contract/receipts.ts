@@ -19,7 +19,7 @@ export function describeReceipts(on: Fixture): void {
       expect(found).toEqual([receipt]);
     });
 
-    test("the same one twice is refused, and nothing of its batch stays", async () => {
+    test("L5 the same one twice is refused, and nothing of its batch stays", async () => {
       const receipt = receiptOf("account-1", []);
       await on.first.transact((tx) => tx.flush([receipt]));
       const again = on.second.transact(async (tx) => {
