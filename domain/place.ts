@@ -1,15 +1,12 @@
 /** Places in degrees WGS84, longitude first. Pure arithmetic; the province lookup itself lives in `map/`. */
 import { z } from "zod";
+import { coarseCell } from "./geo";
 import { provinceCodeSchema } from "./vocabulary";
 
 /** The area the map covers (docs/domain.md §5), in degrees. */
 export const mapBox = { west: 104.3, east: 107.8, south: 12.5, north: 15.4 } as const;
 /** Coordinates are accepted this far outside the map box (protocol, limits). */
 const marginDegrees = 2;
-
-const cellDegrees = 0.1;
-/** Half the diagonal of a 0.1° cell at this latitude, in metres: what a coarsened place may be off by. */
-const coarseAccuracyM = 7_800;
 
 export const placeInputSchema = z.strictObject({
   lng: z
@@ -34,8 +31,9 @@ export const placeSchema = z.strictObject({
 export type Place = z.infer<typeof placeSchema>;
 
 function cellCentre(degrees: number): number {
-  const cell = Math.floor(Math.round(degrees * 1e9) / 1e9 / cellDegrees);
-  return Math.round((cell * cellDegrees + cellDegrees / 2) * 1_000) / 1_000;
+  const { degrees: side } = coarseCell;
+  const cell = Math.floor(Math.round(degrees * 1e9) / 1e9 / side);
+  return Math.round((cell * side + side / 2) * 1_000) / 1_000;
 }
 
 /**
@@ -47,7 +45,7 @@ export function coarsen(place: Place): Place {
   return {
     lng: cellCentre(place.lng),
     lat: cellCentre(place.lat),
-    accuracyM: coarseAccuracyM,
+    accuracyM: coarseCell.accuracyM,
     ...(place.province ? { province: place.province } : {}),
     ...(place.district ? { district: place.district } : {}),
     coarse: true,

@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { type LngLat, metresBetween } from "@/domain/geo";
 import borders from "./built/borders.json";
 import builtRivers from "./built/rivers.json";
 import { borderProvinces, districts, gazetteer, nameIn, rivers, towns } from "./gazetteer";
 import { provinceAt } from "./places/province-at";
 
-/** Kilometres from a point to a polyline, on a plane tangent at 14° north: good to a few metres here. */
-function kilometresTo(lng: number, lat: number, line: readonly (readonly number[])[]): number {
-  const east = Math.cos((14 * Math.PI) / 180);
-  let best = Number.POSITIVE_INFINITY;
-  for (let index = 1; index < line.length; index += 1) {
-    const [ax = 0, ay = 0] = line[index - 1] ?? [];
-    const [bx = 0, by = 0] = line[index] ?? [];
-    const [dx, dy] = [(bx - ax) * east, by - ay];
-    const squared = dx * dx + dy * dy;
-    const along =
-      squared === 0 ? 0 : Math.min(1, Math.max(0, ((lng - ax) * east * dx + (lat - ay) * dy) / squared));
-    best = Math.min(best, Math.hypot((lng - ax) * east - along * dx, lat - ay - along * dy));
-  }
-  return best * 111.2;
+/** Kilometres from a place to the nearest vertex of a polyline: no less than to the line itself. */
+function kilometresTo(place: LngLat, line: readonly (readonly number[])[]): number {
+  const points = line.map(([lng = 0, lat = 0]) => ({ lng, lat }));
+  return Math.min(...points.map((point) => metresBetween(place, point))) / 1_000;
 }
 
 const line =
@@ -62,7 +53,7 @@ describe("gazetteer", () => {
   });
 
   it("puts Trapeang Kriel within a kilometre of the drawn border", () => {
-    const distances = line.map((part) => kilometresTo(106, 13.929, part));
+    const distances = line.map((part) => kilometresTo({ lng: 106, lat: 13.929 }, part));
     expect(Math.min(...distances)).toBeLessThan(1);
   });
 

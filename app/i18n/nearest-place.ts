@@ -1,24 +1,19 @@
 /** A place in words: the nearest named place of the gazetteer, for people on the radio. Never a ground for jurisdiction. */
+import { metresBetween } from "@/domain/geo";
 import type { Place } from "@/domain/place";
 import type { Language } from "@/domain/vocabulary";
 import { gazetteer, type Place as NamedPlace, nameIn } from "@/map/gazetteer";
 
 /** Beyond this a name would mislead. */
-const nearKm = 20;
-const kmPerDegree = 111.2;
+const nearM = 20_000;
 
-type Near = { named: NamedPlace; km: number } | null;
+type Near = { named: NamedPlace; metres: number } | null;
 const known = new WeakMap<Place, Near>();
 
 const candidates = gazetteer.filter(
   ({ kind, position }) =>
     position && (kind === "town" || kind === "crossing" || kind === "post" || kind === "district"),
 );
-
-function kmBetween(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
-  const x = (a.lng - b.lng) * Math.cos(((a.lat + b.lat) * Math.PI) / 360);
-  return Math.hypot(x, a.lat - b.lat) * kmPerDegree;
-}
 
 /** The nearest named place within 20 km, or null. */
 export function nearest(place: Place): Near {
@@ -27,8 +22,8 @@ export function nearest(place: Place): Near {
   let best: Near = null;
   for (const named of candidates) {
     if (!named.position) continue;
-    const km = kmBetween(place, named.position);
-    if (km <= nearKm && (!best || km < best.km)) best = { named, km };
+    const metres = metresBetween(place, named.position);
+    if (metres <= nearM && (!best || metres < best.metres)) best = { named, metres };
   }
   known.set(place, best);
   return best;

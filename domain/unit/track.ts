@@ -1,6 +1,7 @@
 /** A unit's track: its positions, thinned, for its own country's desks. National: never in the log, never shared. */
 import type { Account } from "../actor";
 import type { Audience } from "../audience";
+import { metresBetween } from "../geo";
 import type { Role } from "../vocabulary";
 
 /** A point of a track: degrees WGS84, and when, in milliseconds since 1970. */
@@ -13,21 +14,14 @@ const latestMs = 60_000;
 /** About eleven metres: what a receiver in a moving vehicle is worth. */
 const decimals = 4;
 
-const metresPerDegree = 111_320;
-
-/** The distance in metres; on a plane, which over a few kilometres is as good. */
-export function distanceM([lngA, latA]: readonly number[], [lngB, latB]: readonly number[]): number {
-  const [fromLng = 0, fromLat = 0, toLng = 0, toLat = 0] = [lngA, latA, lngB, latB];
-  const shrink = Math.cos((((fromLat + toLat) / 2) * Math.PI) / 180);
-  return metresPerDegree * Math.hypot((toLng - fromLng) * shrink, toLat - fromLat);
-}
+const placeOf = ([lng, lat]: TrackPoint) => ({ lng, lat });
 
 /** Whether a position is worth a point of its own after the last one kept. */
 export function isWorthKeeping(last: TrackPoint | undefined, next: TrackPoint): boolean {
   if (!last) return true;
   const passedMs = next[2] - last[2];
   if (passedMs >= latestMs) return true;
-  return passedMs >= soonestMs && distanceM(last, next) > movedM;
+  return passedMs >= soonestMs && metresBetween(placeOf(last), placeOf(next)) > movedM;
 }
 
 const round = (degrees: number): number => Math.round(degrees * 10 ** decimals) / 10 ** decimals;

@@ -1,25 +1,17 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import built from "../built/provinces.json";
+import { type Box, boxOf } from "./box";
 
 /** The five border provinces by ISO code (docs/domain.md §5). */
 export type BorderProvince = "KH-19" | "KH-13" | "KH-16" | "LA-CH" | "LA-AT";
 
-type Box = readonly [west: number, south: number, east: number, north: number];
 type Province = { code: BorderProvince; box: Box; area: Polygon | MultiPolygon };
 
 const codes: readonly string[] = ["KH-19", "KH-13", "KH-16", "LA-CH", "LA-AT"] satisfies BorderProvince[];
 
 function isBorderProvince(code: string): code is BorderProvince {
   return codes.includes(code);
-}
-
-function boxOf(area: Polygon | MultiPolygon): Box {
-  const rings = area.type === "Polygon" ? area.coordinates : area.coordinates.flat();
-  const points = rings.flat();
-  const longitudes = points.map((point) => point[0] ?? Number.NaN);
-  const latitudes = points.map((point) => point[1] ?? Number.NaN);
-  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
 function readProvinces(): Province[] {

@@ -3,6 +3,7 @@
  * Plain, so that a test hands in the device, the clock and the wire.
  */
 import type { z } from "zod";
+import { type LngLat, metresBetween } from "@/domain/geo";
 import type { positionSchema } from "@/domain/protocol/up";
 
 /** One reading of the device. */
@@ -46,17 +47,13 @@ export const movingMs = 2_000;
 export const stillMs = 20_000;
 /** Nearer than this it has not moved: a device wavers by as much. Metres. */
 const movedM = 5;
-const metresPerDegree = 111_195;
 
 const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 /** GeolocationPositionError.PERMISSION_DENIED, which is no global outside browsers. */
 const permissionDenied = 1;
 
 /** Whether a place is another one than before. */
-export function hasMoved(before: Pick<Fix, "lng" | "lat">, after: Pick<Fix, "lng" | "lat">): boolean {
-  const x = (after.lng - before.lng) * Math.cos((after.lat * Math.PI) / 180);
-  return Math.hypot(x, after.lat - before.lat) * metresPerDegree >= movedM;
-}
+export const hasMoved = (before: LngLat, after: LngLat): boolean => metresBetween(before, after) >= movedM;
 
 /** What to do now: send the reading held, ask the device for a fresh one, or wait. */
 export function dueNow(sent: { fix: Fix; at: number } | undefined, fix: Fix, nowMs: number) {

@@ -1,3 +1,4 @@
+import type { LngLat } from "@/domain/geo";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { Screen, Theme } from "@/map/style/palette";
 
@@ -34,5 +35,5 @@ export type Measured = {
   metres: number;
   /** Degrees clockwise from north along the last leg; undefined before the second point. */
   bearing?: number;
-  points: readonly (readonly [lng: number, lat: number])[];
+  points: readonly LngLat[];
 };

@@ -1,18 +1,17 @@
 /** Own units in the order a commander looks at them: who is free and near first. It orders and never chooses. */
+import { type LngLat, metresBetween } from "@/domain/geo";
 import type { Positions } from "@/domain/protocol/down";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
-import { metresBetween } from "../../map/engine/geometry";
 import type { UnitFreshness } from "../../map/types";
 import { freshnessOf } from "../map/use-units";
 
-export type Spot = { lng: number; lat: number };
 export type Position = Positions[number];
 
 /** How a unit's place is known: by its last position, by its home base, or not at all. */
 export type Sighting =
-  | { by: "position"; freshness: UnitFreshness; ageMs: number; spot: Spot }
-  | { by: "base"; spot: Spot }
+  | { by: "position"; freshness: UnitFreshness; ageMs: number; spot: LngLat }
+  | { by: "base"; spot: LngLat }
   | { by: "nothing" };
 
 /** Where a unit was seen last; `nowMs` in milliseconds since the epoch, as the server has it. */
@@ -30,10 +29,8 @@ export function sightingOf(
 }
 
 /** Straight-line metres from where the unit was seen last; undefined when nothing is known. */
-export function metresTo(place: Spot, sighting: Sighting): number | undefined {
-  if (sighting.by === "nothing") return undefined;
-  const { lng, lat } = sighting.spot;
-  return metresBetween([place.lng, place.lat], [lng, lat]);
+export function metresTo(place: LngLat, sighting: Sighting): number | undefined {
+  return sighting.by === "nothing" ? undefined : metresBetween(place, sighting.spot);
 }
 
 /** Whether the domain lets it be given a task: what was set by hand decides, not what its tasks show. */

@@ -3,6 +3,7 @@
 import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { LngLat } from "@/domain/geo";
 import { clockTime } from "../../i18n/format";
 import { useEntity } from "../../live/hooks/use-entity";
 import { useListing } from "../../live/hooks/use-listing";
@@ -10,7 +11,7 @@ import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { Empty } from "../../ui/empty";
 import { unitsByCallsign } from "./listings";
-import { isChoosable, metresTo, nearestFirst, type Spot, sightingOf } from "./nearest";
+import { isChoosable, metresTo, nearestFirst, sightingOf } from "./nearest";
 import { DutyWord, SightingWord, UnitStatusWord, useDistance } from "./unit-labels";
 import { UnitGlyph } from "./unit-mark";
 import { type Seen, useSeen } from "./use-seen";
@@ -18,7 +19,7 @@ import { type Seen, useSeen } from "./use-seen";
 /** More than anybody reads; the rest is one button away. */
 const inSight = 25;
 /** The order stands still while somebody chooses: nothing moves away under a finger. */
-function useOrder(place: Spot, seen: Seen, except: string | undefined): readonly string[] {
+function useOrder(place: LngLat, seen: Seen, except: string | undefined): readonly string[] {
   const { client, user } = useLive();
   const ids = useListing(unitsByCallsign[user.country]);
   const { lng, lat } = place;
@@ -34,7 +35,7 @@ function useOrder(place: Spot, seen: Seen, except: string | undefined): readonly
   }, [client.store, ids, lng, lat, except]);
 }
 
-type RowProps = { id: string; place: Spot; number: number | undefined; seen: Seen };
+type RowProps = { id: string; place: LngLat; number: number | undefined; seen: Seen };
 
 function Row({ id, place, number, seen }: RowProps) {
   const t = useTranslations("unit");
@@ -101,7 +102,7 @@ function useKeys(order: readonly string[], value: string | undefined, onChange: 
 
 type Props = {
   /** Where the unit is needed. */
-  place: Spot;
+  place: LngLat;
   value: string | undefined;
   onChange: (unitId: string) => void;
   /** A unit that is not offered: the one the task is taken from. */

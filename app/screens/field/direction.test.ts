@@ -31,8 +31,8 @@ describe("the way to a place", () => {
   });
 
   it("is a straight line with its direction, until one is there", () => {
-    const way = wayTo([106.16, 13.72], [106.03, 13.8]);
+    const way = wayTo({ lng: 106.16, lat: 13.72 }, { lng: 106.03, lat: 13.8 });
     expect(way).toEqual({ here: false, distance: { unit: "km", value: "17" }, point: "north-west" });
-    expect(wayTo([106, 13.9], [106.0003, 13.9])).toEqual({ here: true });
+    expect(wayTo({ lng: 106, lat: 13.9 }, { lng: 106.0003, lat: 13.9 })).toEqual({ here: true });
   });
 });

@@ -1,5 +1,5 @@
 /** Where a place lies, as one says it on the radio: how far, and towards which of eight points of the compass. */
-import { bearingBetween, type LngLat, metresBetween } from "../../map/engine/geometry";
+import { bearingBetween, type LngLat, metresBetween } from "@/domain/geo";
 
 export const compassPoints = [
   "north",

@@ -2,13 +2,13 @@
 /** What this screen draws over its map: the unit's own place, and the straight line to where it is sent. */
 import { Navigation } from "lucide-react";
 import { useEffect, useRef } from "react";
+import type { LngLat } from "@/domain/geo";
 import type { Country } from "@/domain/vocabulary";
 import type { MapEngine } from "../../map/map-view";
 import { classes } from "../../ui/classes";
 import type { MyPosition } from "./use-unit";
 
 type Point = { x: number; y: number };
-type LngLat = { lng: number; lat: number };
 
 /** The line ends short of both marks, pixels. */
 const shortOfTarget = 34;

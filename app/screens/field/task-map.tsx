@@ -29,7 +29,7 @@ export function useWayText(): (me: MyPosition | undefined, place: { lng: number;
   const t = useTranslations("myTask");
   return (me, place) => {
     if (!me) return t("noWay");
-    const way = wayTo([me.lng, me.lat], [place.lng, place.lat]);
+    const way = wayTo(me, place);
     if (way.here) return t("here");
     const { unit, value } = way.distance;
     const distance = t(unit === "km" ? "kilometres" : "metres", { value });

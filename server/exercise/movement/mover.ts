@@ -1,8 +1,9 @@
 /** How one unit moves: it patrols near its base, drives where its task is, stands there, and comes back. Pure. */
 import type { DemoUnit } from "@/db/seed/units";
+import { destination, lengthOf, metresBetween } from "@/domain/geo";
 import type { UnitKind } from "@/domain/vocabulary";
 import { mekong } from "./mekong";
-import { along, away, followed, lengthOf, metresBetween, nearest, type Point, upTo } from "./path";
+import { along, followed, nearest, type Point, upTo } from "./path";
 
 /** Where a unit is wanted; absent while it has no task to drive to. Times are script minutes. */
 export type Goal = { key: string; to: Point; by?: number };
@@ -45,18 +46,18 @@ function wayTo({ unit, at }: Mover, to: Point, mayEnter: MayEnter): Point[] {
 /** Where on scene is for this unit: boats stay on the river. */
 function standAt(unit: DemoUnit, to: Point): Point {
   const place = unit.kind === "boat" ? nearest(mekong, to) : to;
-  return away(place, apartM, numberOf(unit) * 61);
+  return destination(place, apartM, numberOf(unit) * 61);
 }
 
 /** Once around the base, or up the river and back. */
 function lapOf({ unit }: Mover): Point[] {
   const { base, kind } = unit;
   if (kind === "boat") {
-    const up = followed(mekong, base, away(base, 5_000, 0));
+    const up = followed(mekong, base, destination(base, 5_000, 0));
     return [...up, ...[...up].reverse()];
   }
   const turn = numberOf(unit) * 37;
-  const corners = [0, 72, 144, 216, 288].map((degrees) => away(base, lapRadiusM, turn + degrees));
+  const corners = [0, 72, 144, 216, 288].map((degrees) => destination(base, lapRadiusM, turn + degrees));
   return [base, ...corners, base];
 }
 

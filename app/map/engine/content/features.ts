@@ -1,8 +1,9 @@
 /** Turns incidents and units into the features the map's sources hold. */
 import type { Feature, Point, Polygon } from "geojson";
+import { coarseCell } from "@/domain/geo";
 import { ringOf } from "../../symbols/ring";
 import type { Impact, MapIncident, MapUnit } from "../../types";
-import { circleAround, coarseRadius } from "../geometry";
+import { circleAround } from "../geometry";
 
 /** How pressing an impact is; higher is drawn above. */
 export const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
@@ -42,12 +43,11 @@ export function incidentFeature(incident: MapIncident): Feature<Point> {
 /** The area of a coarse place, or undefined for a sharp one. */
 export function areaFeature(incident: MapIncident): Feature<Polygon> | undefined {
   if (!incident.place.coarse) return undefined;
-  const { lng, lat } = incident.place;
   return {
     type: "Feature",
     id: incident.id,
     properties: { id: incident.id, owner: incident.owner, ended: ringOf(incident) === "closed" },
-    geometry: circleAround([lng, lat], coarseRadius),
+    geometry: circleAround(incident.place, coarseCell.halfSideM),
   };
 }
 

@@ -106,7 +106,7 @@ async function act(target: ClickTarget, spot: Spot, reach: number): Promise<void
   if (target.busy()) return;
   const { lng, lat } = map.unproject([spot.x, spot.y]);
   if (target.picking()) return target.pick(lng, lat);
-  if (measure.active) return measure.add([lng, lat]);
+  if (measure.active) return measure.add({ lng, lat });
   const [hit] = at(map, spot, incidentLayers, reach);
   if (hit?.layer.id === "spider") return target.select(idOf(hit));
   spider.close();

@@ -1,16 +1,12 @@
 /** Measures distance and bearing along points the user sets. */
 import type { Feature } from "geojson";
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
-import { bearingBetween, type LngLat, metresBetween } from "../geometry";
+import { bearingBetween, type LngLat, lengthOf } from "@/domain/geo";
 import type { Measured } from "../options";
 
 /** Length and last bearing of a line of places. */
 export function measureLine(points: readonly LngLat[]): Measured {
-  let metres = 0;
-  for (let index = 1; index < points.length; index += 1) {
-    const [from, to] = [points[index - 1], points[index]];
-    if (from && to) metres += metresBetween(from, to);
-  }
+  const metres = lengthOf(points);
   const [from, to] = [points.at(-2), points.at(-1)];
   return { metres, points, ...(from && to ? { bearing: bearingBetween(from, to) } : {}) };
 }
@@ -45,7 +41,7 @@ export class Measure {
   }
 
   #draw(): void {
-    const points = this.#points.map((point) => [...point]);
+    const points = this.#points.map(({ lng, lat }) => [lng, lat]);
     const features: Feature[] = points.map((coordinates) => ({
       type: "Feature",
       properties: {},
