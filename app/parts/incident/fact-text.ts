@@ -19,6 +19,7 @@ export function useListTexts(): { [Name in keyof Listed]: (list: Listed[Name]) =
   const substance = useTranslations("substance");
   const unit = useTranslations("drugUnit");
   const report = useTranslations("report");
+  const detail = useTranslations("detail");
   const action = useTranslations("action");
   const state = useTranslations("responseState");
   const format = useFormatter();
@@ -31,7 +32,8 @@ export function useListTexts(): { [Name in keyof Listed]: (list: Listed[Name]) =
             group.ageBand !== "unknown" ? age(group.ageBand) : "",
           ];
           const details = known.filter(Boolean).join(", ");
-          const named = `${group.count} ${role(group.role, { count: group.count })}`;
+          const { count } = group;
+          const named = detail("people", { count, role: role(group.role, { count }) });
           return details ? `${named} (${details})` : named;
         })
         .join("; "),

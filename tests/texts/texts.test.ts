@@ -1,16 +1,12 @@
 /** All texts in all three languages: a missing key, an empty value or another slot fails here. */
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { silent } from "@/app/parts/incident/event-text";
 import { eventTypes } from "@/domain/events";
-import { needs } from "@/domain/pending-actions/needs";
-import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
 import { phraseIds, phraseSlots } from "@/domain/phrases";
-import { errorCodes } from "@/domain/protocol/errors";
-import { screens } from "@/domain/protocol/up";
 import * as words from "@/domain/vocabulary";
 import { readTexts, treeOf } from "@/scripts/texts.mjs";
-import { silent } from "../parts/incident/event-text";
-import { stepNames } from "../parts/request/steps";
+import { codedTexts } from "./coded";
 
 const all = readTexts();
 const inLanguage = (language: words.Language) => new Map(all.map((text) => [text.key, text[language]]));
@@ -46,7 +42,6 @@ describe.each(others)("the texts in %s", (language) => {
   it("are in their own script, except what is the same everywhere", () => {
     const script = language === "km" ? /[\u1780-\u17FF]/ : /[\u0E80-\u0EFF]/;
     const same = new Set([
-      "app.name",
       "report.typedHint",
       "detail.accuracy",
       "detail.people",
@@ -81,44 +76,8 @@ describe.each(words.languages)("every text in %s", (language) => {
   });
 });
 
-const lists: Record<string, readonly string[]> = {
-  kind: words.kinds,
-  purpose: words.purposes,
-  impact: words.impacts,
-  status: words.incidentStatuses,
-  sharing: words.sharings,
-  outcome: words.outcomes,
-  handling: words.handlings,
-  gradeSource: words.sourceGrades,
-  gradeInfo: words.infoGrades,
-  direction: words.directionSchema.options,
-  transport: words.transportSchema.options,
-  detection: words.detectionSchema.options,
-  personRole: words.personRoles,
-  sex: words.sexSchema.options,
-  ageBand: words.ageBandSchema.options,
-  substance: words.substanceSchema.options,
-  drugUnit: words.drugUnitSchema.options,
-  action: words.actions,
-  unitKind: words.unitKinds,
-  unitStatus: words.unitStatuses,
-  taskStatus: words.taskStatuses,
-  requestStatus: words.requestStatuses,
-  urgency: words.urgencySchema.options,
-  role: words.roles,
-  country: words.countries,
-  province: words.provinceCodes,
-  error: errorCodes,
-  phrase: phraseIds,
-  need: needs,
-  "request.owed": pendingActionNames,
-  "request.ball": pendingActionNames,
-  "request.step": stepNames,
-  screen: screens,
-};
-
-describe("every code of the wire has a text", () => {
-  it.each(Object.entries(lists))("%s", (name, codes) => {
+describe("every code has a text", () => {
+  it.each(Object.entries(codedTexts))("%s", (name, codes) => {
     expect(codes.filter((code) => !texts.en.has(`${name}.${code}`))).toEqual([]);
   });
 

@@ -1,0 +1,138 @@
+/** Texts whose last word is a code, so that no source asks for them by a written-out key. */
+import { actionNames } from "@/app/act/actions";
+import { themes } from "@/app/i18n/languages";
+import { groups } from "@/app/live/views/triage";
+import { rings } from "@/app/map/symbols/catalogue";
+import type { MapToolTexts } from "@/app/parts/map/texts";
+import { peopleGroups, quickSteps } from "@/app/parts/report/quick";
+import { stepNames } from "@/app/parts/request/steps";
+import type { TaskAsk } from "@/app/parts/task/steps";
+import { taskOrders } from "@/app/screens/command/board/grouping";
+import { boardTabNames } from "@/app/screens/command/board/names";
+import { compassPoints } from "@/app/screens/field/direction";
+import type { ClockKind, ClockPhase } from "@/domain/clock/clocks";
+import { fenceWarnings } from "@/domain/drawing/schema";
+import { needs } from "@/domain/pending-actions/needs";
+import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
+import { phraseIds } from "@/domain/phrases";
+import { errorCodes } from "@/domain/protocol/errors";
+import * as words from "@/domain/vocabulary";
+import { coordinateFormats } from "@/map/coordinates";
+import { refusalCodes } from "@/map/layers/refusal";
+
+/** Every member of a union that no list holds: the compiler names the one that is missing. */
+const all = <Code extends string>(codes: Record<Code, true>): string[] => Object.keys(codes);
+
+const taskAsks = all<TaskAsk>({ radio: true, complete: true, reassign: true, decline: true, cancel: true });
+const taskSteps = ["acknowledged", "en_route", "on_scene", "completed"];
+const sendStates = ["sending", "waiting"];
+const numbered = (letter: string, from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
+
+/** By the start of the key. Each code has a text; a text below such a start whose code is gone is unused. */
+export const codedTexts: Record<string, readonly string[]> = {
+  // Codes of the wire.
+  kind: words.kinds,
+  purpose: words.purposes,
+  impact: words.impacts,
+  status: words.incidentStatuses,
+  sharing: words.sharings,
+  outcome: words.outcomes,
+  handling: words.handlings,
+  gradeSource: words.sourceGrades,
+  gradeInfo: words.infoGrades,
+  direction: words.directionSchema.options,
+  transport: words.transportSchema.options,
+  detection: words.detectionSchema.options,
+  personRole: words.personRoles,
+  sex: words.sexSchema.options,
+  ageBand: words.ageBandSchema.options,
+  substance: words.substanceSchema.options,
+  drugUnit: words.drugUnitSchema.options,
+  action: words.actions,
+  responseState: ["done", "planned"],
+  handover: ["persons", "evidence", "vehicles"],
+  unitKind: words.unitKinds,
+  unitStatus: words.unitStatuses,
+  taskStatus: words.taskStatuses,
+  requestStatus: words.requestStatuses,
+  urgency: words.urgencySchema.options,
+  role: words.roles,
+  country: words.countries,
+  side: words.countries,
+  language: words.languages,
+  province: words.provinceCodes,
+  error: errorCodes,
+  phrase: phraseIds,
+  slot: ["callsign", "time", "count", "centimetres", "place"],
+  "event.task": taskSteps,
+  // The domain's own codes.
+  need: needs,
+  "request.owed": pendingActionNames,
+  "request.ball": [...pendingActionNames, "working"],
+  "clock.kind": all<ClockKind>({
+    "partner-reads": true,
+    "request-read": true,
+    "request-answer": true,
+    "release-decision": true,
+    screening: true,
+    "full-report": true,
+    "urgent-review": true,
+    "task-after-withdrawal": true,
+    "task-due": true,
+  }),
+  "clock.phase": all<ClockPhase>({ running: true, warning: true, alarm: true, paused: true }),
+  field: [
+    ...["kind", "impact", "place", "occurredAt", "grading", "handling", "dangerToLife", "protection"],
+    ...["direction", "transport", "detection", "people", "drugs", "vehicles", "response"],
+  ],
+  "layer.reason": refusalCodes,
+  // What the screens tell apart.
+  act: actionNames,
+  bar: [...themes, "command", "wall", "field"],
+  "board.tabs": boardTabNames,
+  "board.orders": taskOrders,
+  draw: [...fenceWarnings, "point", "line", "area", "label"],
+  list: groups,
+  "mapTool.ring": rings,
+  "mapTool.coordinateFormat": coordinateFormats,
+  "mapTool.placeKind": all<keyof MapToolTexts["placeKind"]>({
+    province: true,
+    district: true,
+    town: true,
+    crossing: true,
+    post: true,
+    river: true,
+    "liaison-office": true,
+  }),
+  "mapTool.coordinateError": all<keyof MapToolTexts["coordinateError"]>({
+    "out-of-range": true,
+    incomplete: true,
+    "not-mgrs": true,
+    "outside-area": true,
+  }),
+  "mapTool.freshness": all<keyof MapToolTexts["freshness"]>({ fresh: true, stale: true, lost: true }),
+  month: numbered("m", 1, 12),
+  weekday: numbered("d", 0, 6),
+  myTask: sendStates,
+  "myTask.stage": ["assigned", ...taskSteps],
+  "myTask.step": taskSteps,
+  "myTask.point": compassPoints,
+  "myTask.results": ["done", "nothing", "safe", "handedOver"],
+  "myTask.reasons": ["busy", "far", "way", "vehicle", "people", "equipment"],
+  myUnit: sendStates,
+  proposal: ["accepted", "declined"],
+  report: quickSteps.map((step) => `${step}Ask`),
+  "report.group": peopleGroups,
+  "report.roles": words.personRoles,
+  "request.step": stepNames,
+  signIn: ["wrong", "tooMany", "unreachable", "secondFactor"],
+  state: sendStates,
+  "task.due": ["none", "clock"],
+  "task.menu": taskAsks,
+  "task.do": taskAsks,
+  "task.ask": taskAsks,
+  transfer: ["accepted", "declined"],
+  "unit.seen": ["fresh", "stale", "lost", "base", "nothing"],
+  "unit.short": ["fresh", "stale", "lost", "base", "nothing"],
+};
