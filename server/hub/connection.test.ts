@@ -20,7 +20,7 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
     },
     connected: parts.connected ?? true,
     conn: { transport: {}, close: () => note("cut off") },
-    on: () => undefined,
+    onAny: () => undefined,
     emit: note,
     join: (rooms: string[]) => note(`join ${rooms.join(" ")}`),
   } as unknown as ScreenSocket;
