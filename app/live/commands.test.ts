@@ -16,7 +16,7 @@ function start() {
   store.apply(events.slice(0, before));
   const wire = new TestSocket(() => ({ protocol: 1, screen: "command" }));
   wire.connect();
-  const queue = new CommandQueue(store, () => wire.asWire());
+  const queue = new CommandQueue(store, () => wire.asSocket());
   const settled = vi.fn();
   void queue.send("incident.verify", subject, {}).then(settled);
   return { store, wire, queue, settled };

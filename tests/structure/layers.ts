@@ -26,6 +26,7 @@ export const floors: readonly (readonly string[])[] = [
   ["app/live", "app/map"],
   ["app/i18n", "app/fonts", "app/globals"],
   ["app/messages", "app/ui"],
+  ["app/lib"],
 ];
 
 const isIn = (room: string, file: string) =>

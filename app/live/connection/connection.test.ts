@@ -19,7 +19,7 @@ function open(store = new LiveStore(), unitsOnly = false) {
     unitsOnly,
     open: (auth) => {
       wire = new TestSocket(auth);
-      return wire.asWire();
+      return wire.asSocket();
     },
   });
   connection.start();

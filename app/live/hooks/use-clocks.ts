@@ -1,27 +1,17 @@
 "use client";
 /** The running clocks. */
-import { useCallback, useSyncExternalStore } from "react";
 import type { Clock } from "@/domain/clock/clocks";
 import { useLive } from "./use-live";
+import { useView } from "./use-view";
 
-/** All running clocks, soonest due first. */
+/** All of them, soonest due first. */
 export function useClocks(): readonly Clock[] {
   const { clocks } = useLive().client;
-  const subscribe = useCallback((listener: () => void) => clocks.subscribe("*", listener), [clocks]);
-  return useSyncExternalStore(
-    subscribe,
-    () => clocks.all,
-    () => clocks.all,
-  );
+  return useView(clocks, () => clocks.all);
 }
 
-/** The clocks of one incident with its requests and tasks, soonest due first; wakes only for these. */
+/** Those of one incident with its requests and tasks, soonest due first; renders again only when these change. */
 export function useClocksOf(incidentId: string): readonly Clock[] {
   const { clocks } = useLive().client;
-  const subscribe = useCallback(
-    (listener: () => void) => clocks.subscribe(incidentId, listener),
-    [clocks, incidentId],
-  );
-  const read = () => clocks.ofIncident(incidentId);
-  return useSyncExternalStore(subscribe, read, read);
+  return useView(clocks, () => clocks.ofIncident(incidentId));
 }

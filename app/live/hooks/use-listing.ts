@@ -1,20 +1,16 @@
 "use client";
 /** One collection in an order of its own. */
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { Collection } from "@/domain/picture";
 import { Listing, type ListingOptions } from "../views/listing";
 import { useLive } from "./use-live";
+import { useView } from "./use-view";
 
-/** Ids of one collection in order; `options` must stay the same object between renders. */
+/** The ids in order; `options` must stay the same object between renders. */
 export function useListing<Name extends Collection, Key>(
   options: ListingOptions<Name, Key>,
 ): readonly string[] {
   const { store } = useLive().client;
   const listing = useMemo(() => new Listing(store, options), [store, options]);
-  const subscribe = useCallback((listener: () => void) => listing.subscribe(listener), [listing]);
-  return useSyncExternalStore(
-    subscribe,
-    () => listing.ids,
-    () => listing.ids,
-  );
+  return useView(listing, () => listing.ids);
 }

@@ -1,10 +1,11 @@
 "use client";
 /** The triage list. */
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { Triage, type TriageFilter } from "../views/triage";
 import { useLive } from "./use-live";
+import { useView } from "./use-view";
 
-/** The triage list under a filter; the component renders again only when order, groups or counts change. */
+/** Filtered; renders again only when order, groups or counts change. */
 export function useTriage(filter: TriageFilter): Triage {
   const { client, user } = useLive();
   const text = JSON.stringify(filter);
@@ -12,11 +13,6 @@ export function useTriage(filter: TriageFilter): Triage {
     () => new Triage(client.store, user, JSON.parse(text) as TriageFilter),
     [client.store, user, text],
   );
-  const subscribe = useCallback((listener: () => void) => triage.subscribe(listener), [triage]);
-  useSyncExternalStore(
-    subscribe,
-    () => triage.version,
-    () => triage.version,
-  );
+  useView(triage, () => triage.version);
   return triage;
 }

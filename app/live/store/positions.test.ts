@@ -41,3 +41,20 @@ describe("where a unit is, after its joint task has ended", () => {
     expect(screenOn("KH")).toEqual({ positions: 1, woken: 0 });
   });
 });
+
+describe("positions in the live store", () => {
+  it("keeps the latest of each unit and forgets all when a whole set begins", () => {
+    const store = new LiveStore();
+    store.setPositions([
+      ["a", 106, 14, 1, null, null],
+      ["b", 105, 14, 1, null, null],
+    ]);
+    store.setPositions([["a", 106.1, 14, 2, 90, null]]);
+    expect(store.positions.map(([id, lng]) => [id, lng])).toEqual([
+      ["a", 106.1],
+      ["b", 105],
+    ]);
+    store.setPositions([], true);
+    expect(store.positions).toEqual([]);
+  });
+});

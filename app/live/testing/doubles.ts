@@ -1,10 +1,10 @@
-/** Twins for tests: a wire that is moved by hand, and pictures made by the real domain. */
-
+/** Test doubles for the socket, and pictures made by the real domain. */
 import { toWire } from "@/domain/derive";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import type { CommandAnswer, HeadsMessage, PictureMessage } from "@/domain/protocol/down";
 import type { ClientSocket, Handshake } from "../connection/connection";
+import type { LiveStore } from "../store/store";
 
 type Handler = (...args: unknown[]) => void;
 
@@ -18,7 +18,7 @@ export class TestSocket {
 
   constructor(private readonly auth: () => Handshake) {}
 
-  asWire(): ClientSocket {
+  asSocket(): ClientSocket {
     return this as unknown as ClientSocket;
   }
 
@@ -69,6 +69,12 @@ export function foldOf(events: readonly FullEvent[]): Fold {
 export function snapshotOf(events: readonly FullEvent[]): PictureMessage {
   const fold = foldOf(events);
   return { mode: "snapshot", vector: fold.vector, heads: headsOf(events), picture: toWire(fold.picture) };
+}
+
+/** Gives a store the picture that these events make. */
+export function loadSnapshot(store: LiveStore, events: readonly FullEvent[]): void {
+  const message = snapshotOf(events);
+  if (message.mode === "snapshot") store.replace(message.picture, message.vector, message.heads);
 }
 
 export function headsAfter(events: readonly FullEvent[], at: string): HeadsMessage {

@@ -1,4 +1,4 @@
-/** The running clocks of the picture a screen holds, moved on by one change at a time (rule K1). */
+/** The running clocks of the picture that a screen holds. */
 import {
   alarmSubject,
   buildClock,
@@ -9,35 +9,35 @@ import {
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";
-import type { Batch, LiveStore } from "../store/store";
+import type { LiveStore } from "../store/store";
 import { compareText } from "./listing";
 import { SortedIds } from "./sorted";
+import { View } from "./view";
 
 const none: readonly Clock[] = [];
 
 const byDue = (a: Clock, b: Clock): number => compareText(a.dueAt, b.dueAt) || compareText(a.id, b.id);
 
-export class Clocks {
-  #byAbout = new Map<string, readonly Clock[]>();
-  #byIncident = new Map<string, readonly Clock[]>();
-  #clocks = new Map<string, Clock>();
-  #order = new SortedIds<string>(compareText);
+export class Clocks extends View {
+  readonly #byAbout = new Map<string, readonly Clock[]>();
+  readonly #byIncident = new Map<string, readonly Clock[]>();
+  readonly #clocks = new Map<string, Clock>();
+  readonly #order = new SortedIds<string>(compareText);
   #all: readonly Clock[] = none;
-  #listeners = new Map<string, Set<() => void>>();
-  #leave: (() => void) | undefined;
-  #subscribers = 0;
 
   constructor(
-    private readonly store: LiveStore,
+    store: LiveStore,
     private config: ClockConfig = defaultClockConfig,
-  ) {}
+  ) {
+    super(store);
+  }
 
   /** All running clocks, soonest due first; the same list as long as none changes. */
   get all(): readonly Clock[] {
     return this.#all;
   }
 
-  /** The clocks of one incident, its requests and its tasks, soonest due first. */
+  /** The clocks of one incident, its requests and its tasks, soonest due first; the same list until one changes. */
   ofIncident(incidentId: string): readonly Clock[] {
     return this.#byIncident.get(incidentId) ?? none;
   }
@@ -47,43 +47,27 @@ export class Clocks {
     return this.#byAbout.get(id) ?? none;
   }
 
-  /** Other lengths than before, as the site has them. */
+  /** Takes the lengths that the site has set. */
   configure(config: ClockConfig): void {
     if (JSON.stringify(config) === JSON.stringify(this.config)) return;
     this.config = config;
-    if (this.#subscribers > 0) this.#rebuild();
+    this.refresh();
   }
 
-  /** Keys: `*` for any change, or an incident's id. Returns the way out. */
-  subscribe(key: string, listener: () => void): () => void {
-    if (this.#subscribers === 0) {
-      this.#leave = this.store.onBatch((batch) => this.#onBatch(batch));
-      this.#rebuild();
-    }
-    this.#subscribers += 1;
-    const listeners = this.#listeners.get(key) ?? new Set();
-    this.#listeners.set(key, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(key);
-      this.#subscribers -= 1;
-      if (this.#subscribers === 0) this.#leave?.();
-    };
+  protected clear(): void {
+    this.#byAbout.clear();
+    this.#byIncident.clear();
+    this.#clocks.clear();
+    this.#order.clear();
   }
 
-  #onBatch(batch: Batch): void {
-    if (batch.reset) {
-      this.#rebuild();
-      return;
-    }
-    const touched = new Set(batch.changes.flatMap((change) => this.#touchedBy(change)));
-    const incidents = new Set<string>();
-    for (const about of touched) for (const id of this.#place(about)) incidents.add(id);
-    if (incidents.size > 0) this.#changed(incidents);
+  protected *allIds(): Iterable<string> {
+    const { incidents, requests, tasks } = this.store.picture;
+    for (const collection of [incidents, requests, tasks]) yield* collection.keys();
   }
 
   /** The things whose clocks a change may start, move or stop. */
-  #touchedBy(change: Change): string[] {
+  protected idsOf(change: Change): readonly string[] {
     switch (change.collection) {
       case "incidents":
       case "requests":
@@ -101,26 +85,14 @@ export class Clocks {
     }
   }
 
-  #rebuild(): void {
-    this.#byAbout.clear();
-    this.#byIncident.clear();
-    this.#clocks.clear();
-    this.#order.clear();
-    const { incidents, requests, tasks } = this.store.picture;
-    for (const collection of [incidents, requests, tasks]) {
-      for (const id of collection.keys()) this.#place(id);
-    }
-    this.#changed(new Set([...this.#listeners.keys()]));
-  }
-
-  /** Derives one thing's clocks anew; answers the incidents whose clocks changed by it. */
-  #place(about: string): string[] {
+  /** Derives the clocks about one thing. */
+  protected place(about: string): boolean {
     const before = this.about(about);
-    const after = this.#seedsOf(about).map((seed) =>
-      buildClock(seed, this.store.get("clocks", alarmSubject(seed.kind, seed.about))),
+    const after = this.#rulesOf(about).map((rule) =>
+      buildClock(rule, this.store.get("clocks", alarmSubject(rule.kind, rule.about))),
     );
-    if (before.length === 0 && after.length === 0) return [];
-    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    if (before.length === 0 && after.length === 0) return false;
+    if (JSON.stringify(before) === JSON.stringify(after)) return false;
     for (const clock of before) {
       this.#clocks.delete(clock.id);
       this.#order.delete(clock.id);
@@ -133,7 +105,11 @@ export class Clocks {
     else this.#byAbout.delete(about);
     const incidents = new Set([...before, ...after].map(({ incidentId }) => incidentId));
     for (const id of incidents) this.#placeInIncident(id, about, after);
-    return [...incidents];
+    return true;
+  }
+
+  protected override derive(): void {
+    this.#all = this.#order.ids.flatMap((id) => this.#clocks.get(id) ?? []);
   }
 
   #placeInIncident(incidentId: string, about: string, after: readonly Clock[]): void {
@@ -144,7 +120,7 @@ export class Clocks {
     else this.#byIncident.delete(incidentId);
   }
 
-  #seedsOf(id: string): ClockRule[] {
+  #rulesOf(id: string): ClockRule[] {
     const { store, config } = this;
     const incident = store.get("incidents", id);
     if (isIncident(incident))
@@ -153,12 +129,5 @@ export class Clocks {
     if (request) return requestClockRules(request, (taskId) => store.get("tasks", taskId), config);
     const task = store.get("tasks", id);
     return task ? taskClockRules(task) : [];
-  }
-
-  #changed(incidents: ReadonlySet<string>): void {
-    this.#all = this.#order.ids.flatMap((id) => this.#clocks.get(id) ?? []);
-    for (const key of new Set(["*", ...incidents])) {
-      for (const listener of [...(this.#listeners.get(key) ?? [])]) listener();
-    }
   }
 }

@@ -1,85 +1,64 @@
-/** Things of one collection in an order of their own, moved on by one change at a time. */
-import type { ChangeOf, Collection, Entities } from "@/domain/picture";
-import type { Batch, LiveStore } from "../store/store";
+/** Ids of one collection in an order of its own. */
+import type { Change, Collection, Entities } from "@/domain/picture";
+import type { LiveStore } from "../store/store";
 import { SortedIds } from "./sorted";
+import { View } from "./view";
 
 export type ListingOptions<Name extends Collection, Key> = {
   collection: Name;
   /** Where it stands; null leaves it out. */
   keyOf: (entity: Entities[Name]) => Key | null;
   compare: (a: Key, b: Key) => number;
-  /** Things that stand otherwise though they did not change themselves: a unit when its task moved on. */
-  also?: (change: Batch & { reset: false }) => readonly string[];
+  /** Ids that a change of another collection may place elsewhere: a unit, when its task changed. */
+  also?: (change: Change) => readonly string[];
 };
 
-export class Listing<Name extends Collection, Key> {
-  #ids: SortedIds<Key>;
-  #shown: readonly string[] = [];
-  #listeners = new Set<() => void>();
-  #leave: (() => void) | undefined;
+export class Listing<Name extends Collection, Key> extends View {
+  readonly #sorted: SortedIds<Key>;
+  #ids: readonly string[] = [];
 
   constructor(
-    private readonly store: LiveStore,
+    store: LiveStore,
     private readonly options: ListingOptions<Name, Key>,
   ) {
-    this.#ids = new SortedIds(options.compare);
+    super(store);
+    this.#sorted = new SortedIds(options.compare);
   }
 
   /** The same list as long as order and membership stay. */
   get ids(): readonly string[] {
-    return this.#shown;
+    return this.#ids;
   }
 
-  subscribe(listener: () => void): () => void {
-    if (this.#listeners.size === 0) {
-      this.#leave = this.store.onBatch((batch) => this.#onBatch(batch));
-      this.#rebuild();
-    }
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#leave?.();
-    };
+  protected clear(): void {
+    this.#sorted.clear();
   }
 
-  #onBatch(batch: Batch): void {
-    if (batch.reset) {
-      this.#rebuild();
-      return;
-    }
+  protected allIds(): Iterable<string> {
+    return this.store.picture[this.options.collection].keys();
+  }
+
+  protected idsOf(change: Change): readonly string[] {
     const { collection, also } = this.options;
-    const own = batch.changes.filter((change) => change.collection === collection).map(({ id }) => id);
-    let changed = false;
-    for (const id of new Set([...own, ...(also?.(batch) ?? [])])) changed = this.#place(id) || changed;
-    if (changed) this.#changed();
+    return change.collection === collection ? [change.id] : (also?.(change) ?? []);
   }
 
-  #rebuild(): void {
-    this.#ids.clear();
-    for (const id of this.store.picture[this.options.collection].keys()) this.#place(id);
-    this.#changed();
-  }
-
-  #place(id: string): boolean {
+  protected place(id: string): boolean {
     const entity = this.store.get(this.options.collection, id);
     const key = entity === undefined ? null : this.options.keyOf(entity);
-    return key === null ? this.#ids.delete(id) : this.#ids.set(id, key);
+    return key === null ? this.#sorted.delete(id) : this.#sorted.set(id, key);
   }
 
-  #changed(): void {
-    this.#shown = [...this.#ids.ids];
-    for (const listener of this.#listeners) listener();
+  protected override derive(): void {
+    this.#ids = [...this.#sorted.ids];
   }
 }
 
 /** Compares texts, such as instants or callsigns. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The units whose tasks a batch moved on: their status follows from them. */
-export function unitsOfTasks({ changes }: Batch & { reset: false }): string[] {
-  return changes.flatMap((change) => {
-    if (change.collection !== "tasks") return [];
-    const { before, after } = change as ChangeOf<"tasks">;
-    return [before?.unitId, after?.unitId].flatMap((id) => id ?? []);
-  });
+/** The units of a changed task: their status follows from it. */
+export function unitsOfTask(change: Change): string[] {
+  if (change.collection !== "tasks") return [];
+  return [change.before?.unitId, change.after?.unitId].flatMap((id) => id ?? []);
 }

@@ -1,65 +1,41 @@
-/** What takes over this screen's top now: kept by one change at a time, the most pressing first. */
+/** What takes over this centre's screens, the most urgent first. */
 import type { Change } from "@/domain/picture";
-import {
-  compareTakeovers,
-  incidentTakeover,
-  requestTakeover,
-  type Takeover,
-  takeoversOf,
-} from "@/domain/takeover";
+import { compareTakeovers, incidentTakeover, requestTakeover, type Takeover } from "@/domain/takeover";
 import type { Country } from "@/domain/vocabulary";
-import type { Batch, LiveStore } from "../store/store";
+import type { LiveStore } from "../store/store";
+import { View } from "./view";
 
-export class Takeovers {
-  #byId = new Map<string, Takeover>();
+export class Takeovers extends View {
+  readonly #byId = new Map<string, Takeover>();
   #list: readonly Takeover[] = [];
-  #listeners = new Set<() => void>();
-  #leave: (() => void) | undefined;
 
   constructor(
-    private readonly store: LiveStore,
+    store: LiveStore,
     private readonly country: Country,
-  ) {}
+  ) {
+    super(store);
+  }
 
-  /** The same list as long as none comes or goes. */
+  /** The same list as long as no takeover begins, ends or moves. */
   get list(): readonly Takeover[] {
     return this.#list;
   }
 
-  subscribe(listener: () => void): () => void {
-    if (this.#listeners.size === 0) {
-      this.#leave = this.store.onBatch((batch) => this.#onBatch(batch));
-      this.#rebuild();
-    }
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#leave?.();
-    };
+  protected clear(): void {
+    this.#byId.clear();
   }
 
-  #onBatch(batch: Batch): void {
-    if (batch.reset) {
-      this.#rebuild();
-      return;
-    }
-    const changed = batch.changes.map((change) => this.#place(change)).some(Boolean);
-    if (changed) this.#changed();
+  protected *allIds(): Iterable<string> {
+    yield* this.store.picture.incidents.keys();
+    yield* this.store.picture.requests.keys();
   }
 
-  #rebuild(): void {
-    this.#byId = new Map(takeoversOf(this.store.picture, this.country).map((one) => [one.id, one]));
-    this.#changed();
+  protected idsOf({ collection, id }: Change): readonly string[] {
+    return collection === "incidents" || collection === "requests" ? [id] : [];
   }
 
-  #place({ collection, id, after }: Change): boolean {
-    if (collection !== "incidents" && collection !== "requests") return false;
-    const takeover =
-      after === undefined
-        ? null
-        : collection === "incidents"
-          ? incidentTakeover(after, this.country)
-          : requestTakeover(after, this.country);
+  protected place(id: string): boolean {
+    const takeover = this.#takeoverOf(id);
     if (!takeover) return this.#byId.delete(id);
     const known = this.#byId.get(id);
     if (known && compareTakeovers(known, takeover) === 0) return false;
@@ -67,8 +43,14 @@ export class Takeovers {
     return true;
   }
 
-  #changed(): void {
+  protected override derive(): void {
     this.#list = [...this.#byId.values()].sort(compareTakeovers);
-    for (const listener of this.#listeners) listener();
+  }
+
+  #takeoverOf(id: string): Takeover | null {
+    const incident = this.store.get("incidents", id);
+    if (incident) return incidentTakeover(incident, this.country);
+    const request = this.store.get("requests", id);
+    return request ? requestTakeover(request, this.country) : null;
   }
 }

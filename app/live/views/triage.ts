@@ -1,4 +1,4 @@
-/** The triage list: groups of ids, filtered and ordered, moved on by one change at a time. */
+/** The triage list: groups of ids, filtered and ordered. */
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { arrivedAt, isUnread, type Need, needOf, type Viewer } from "@/domain/pending-actions/needs";
@@ -11,8 +11,9 @@ import {
   type Purpose,
   purposeOf,
 } from "@/domain/vocabulary";
-import type { Batch, LiveStore } from "../store/store";
+import type { LiveStore } from "../store/store";
 import { SortedIds } from "./sorted";
+import { View } from "./view";
 
 /** Empty or absent means all. */
 export type TriageFilter = {
@@ -48,20 +49,6 @@ export function groupOf(entity: IncidentEntity, need: Need | null): Group {
   return isIncident(entity) && isOpen(entity) ? "open" : "closed";
 }
 
-/** A task changes its incident's status, a request or a proposal what it asks for, though not the incident. */
-function incidentOf(change: Change): string | undefined {
-  switch (change.collection) {
-    case "incidents":
-      return change.id;
-    case "tasks":
-    case "requests":
-    case "proposals":
-      return (change.after ?? change.before)?.incidentId;
-    default:
-      return undefined;
-  }
-}
-
 type Key = { unread: boolean; at: string };
 
 /** Unread first, then newest. */
@@ -70,28 +57,22 @@ function compareKeys(a: Key, b: Key): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
 }
 
-export class Triage {
-  #lists: Record<Group, SortedIds<Key>> = {
+export class Triage extends View {
+  readonly #lists: Record<Group, SortedIds<Key>> = {
     needs: new SortedIds(compareKeys),
     open: new SortedIds(compareKeys),
     closed: new SortedIds(compareKeys),
   };
-  #groups = new Map<string, Group>();
-  #owners = new Map<string, Country>();
+  readonly #groups = new Map<string, Group>();
+  readonly #owners = new Map<string, Country>();
   #perCountry: Record<Country, number> = { KH: 0, LA: 0 };
-  #version = 0;
-  #listeners = new Set<() => void>();
-  #leave: (() => void) | undefined;
 
   constructor(
-    private readonly store: LiveStore,
+    store: LiveStore,
     private readonly viewer: Viewer,
     private readonly filter: TriageFilter = {},
-  ) {}
-
-  /** Changes exactly when the order, the groups or the counts do. */
-  get version(): number {
-    return this.#version;
+  ) {
+    super(store);
   }
 
   ids(group: Group): readonly string[] {
@@ -103,41 +84,35 @@ export class Triage {
     return this.#perCountry[country];
   }
 
-  subscribe(listener: () => void): () => void {
-    if (this.#listeners.size === 0) {
-      this.#leave = this.store.onBatch((batch) => this.#onBatch(batch));
-      this.#rebuild();
-    }
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#leave?.();
-    };
-  }
-
-  #onBatch(batch: Batch): void {
-    if (batch.reset) {
-      this.#rebuild();
-      return;
-    }
-    let changed = false;
-    for (const change of batch.changes) {
-      const id = incidentOf(change);
-      if (id) changed = this.#place(id, this.store.get("incidents", id)) || changed;
-    }
-    if (changed) this.#changed();
-  }
-
-  #rebuild(): void {
+  protected clear(): void {
     for (const group of groups) this.#lists[group].clear();
     this.#groups.clear();
     this.#owners.clear();
     this.#perCountry = { KH: 0, LA: 0 };
-    for (const entity of this.store.picture.incidents.values()) this.#place(entity.id, entity);
-    this.#changed();
   }
 
-  #place(id: string, entity: IncidentEntity | undefined): boolean {
+  protected allIds(): Iterable<string> {
+    return this.store.picture.incidents.keys();
+  }
+
+  /** A task changes its incident's status; a request or a proposal, what the incident asks for. */
+  protected idsOf(change: Change): readonly string[] {
+    switch (change.collection) {
+      case "incidents":
+        return [change.id];
+      case "tasks":
+      case "requests":
+      case "proposals": {
+        const belongs = change.after ?? change.before;
+        return belongs ? [belongs.incidentId] : [];
+      }
+      default:
+        return [];
+    }
+  }
+
+  protected place(id: string): boolean {
+    const entity = this.store.get("incidents", id);
     const counted = this.#count(id, entity);
     const before = this.#groups.get(id);
     const shown =
@@ -160,10 +135,5 @@ export class Triage {
       this.#owners.set(id, after);
     } else this.#owners.delete(id);
     return true;
-  }
-
-  #changed(): void {
-    this.#version += 1;
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type FenceEvent, fenceEvents, type UnitPlace } from "@/domain/drawing/fence";
 import { clockTime } from "../../i18n/format";
+import { useDrawings } from "../../live/hooks/use-drawings";
 import { useLive } from "../../live/hooks/use-live";
 import { usePositions } from "../../live/hooks/use-positions";
 import { Button } from "../../ui/button";
-import { useDrawings } from "../map/use-drawings";
 
 type Notice = FenceEvent & { key: number; atMs: number };
 const most = 4;

@@ -4,10 +4,10 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePreferences } from "../../i18n/provider";
+import { useDrawings } from "../../live/hooks/use-drawings";
 import type { MapEngine } from "../../map/map-view";
 import { useMapFeed, useMapStale, useMapTexts } from "../../parts/map/map-feed";
 import { untilLoaded } from "../../parts/map/until-loaded";
-import { useDrawings } from "../../parts/map/use-drawings";
 import { useMapUnits } from "../../parts/map/use-units";
 import { useDesk } from "./desk";
 

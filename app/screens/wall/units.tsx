@@ -7,7 +7,7 @@ import { type Country, countries } from "@/domain/vocabulary";
 import { useListing } from "../../live/hooks/use-listing";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
-import { compareText, type ListingOptions, unitsOfTasks } from "../../live/views/listing";
+import { compareText, type ListingOptions, unitsOfTask } from "../../live/views/listing";
 import { CountryPlate } from "../../ui/country";
 import { Heading } from "./heading";
 
@@ -23,7 +23,7 @@ function unitsOf(store: LiveStore, country: Country, state: "available" | "onTas
       return (state === "available" ? free : busy) ? unit.callsign : null;
     },
     compare: compareText,
-    also: unitsOfTasks,
+    also: unitsOfTask,
   };
   return options;
 }

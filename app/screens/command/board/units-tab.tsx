@@ -11,7 +11,7 @@ import { useListing } from "../../../live/hooks/use-listing";
 import { useLive } from "../../../live/hooks/use-live";
 import { useServerNow } from "../../../live/server-time";
 import type { LiveStore } from "../../../live/store/store";
-import { compareText, type ListingOptions, unitsOfTasks } from "../../../live/views/listing";
+import { compareText, type ListingOptions, unitsOfTask } from "../../../live/views/listing";
 import { ownUnits } from "../../../parts/unit/listings";
 import { RegisterDialog } from "../../../parts/unit/register-dialog";
 import { useSeen } from "../../../parts/unit/use-seen";
@@ -43,7 +43,7 @@ function filtered(store: LiveStore, country: Country, filter: Filter): ListingOp
         (!filter.onDuty || unit.duty !== undefined) &&
         (!filter.available || store.unitStatusOf(unit) === "available"),
     ),
-    also: unitsOfTasks,
+    also: unitsOfTask,
   };
 }
 
