@@ -3,9 +3,8 @@ import type { ZodError } from "zod";
 import { type Command, commandBodies, commandFrameSchema, isCommandType } from "../commands";
 import { isStorableText } from "../text";
 import { type Denial, deny } from "./errors";
+import { aheadMs } from "./limits";
 
-/** Times may be at most this far ahead of the server's clock (protocol, limits). */
-const aheadMs = 5 * 60_000;
 const earliest = Date.UTC(2000, 0, 1);
 const deepest = 12;
 

@@ -15,3 +15,8 @@ test("one geometry: the size of the Earth stands in domain/geo.ts alone", () => 
     expect(line).toMatch(radius);
   }
 });
+
+test("one typed time: app/i18n/typed-time.ts alone reads hours and minutes", () => {
+  const minutes = /\[0-5\](\\d|\[0-9\])|\\d\{1,2\}[:[]/;
+  expect(filesWith(minutes)).toEqual(["app/i18n/typed-time.ts"]);
+});

@@ -1,31 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { incidentCommands } from "@/domain/incident/schema";
 import { Stage, victims } from "@/tests/support/given";
-import { changesOf, type Draft, draftOf, emptyDraft, lastTime, missing, toReport } from "./draft";
+import { changesOf, type Draft, draftOf, emptyDraft, missing, toReport } from "./draft";
 
 /** 07:42 on 14 October at UTC+7. */
 const now = Date.parse("2026-10-14T00:42:00.000Z");
 const filled: Draft = { ...emptyDraft, kind: "flood", impact: "high", place: { lng: 106, lat: 13.9 } };
 
-describe("lastTime", () => {
-  it.each([
-    ["07:40", "2026-10-14T00:40:00.000Z"],
-    ["7.05", "2026-10-14T00:05:00.000Z"],
-    ["23:50", "2026-10-13T16:50:00.000Z"],
-  ])("reads %s as the last such moment at UTC+7", (text, at) => {
-    expect(lastTime(text, now)).toBe(at);
-  });
-
-  it.each(["", "25:00", "7:60", "soon"])("does not take %j for a time", (text) => {
-    expect(lastTime(text, now)).toBeUndefined();
-  });
-});
-
 describe("a draft", () => {
   it("needs kind, impact and place, and a time only when one is typed", () => {
-    expect(missing(emptyDraft, now)).toEqual(["what", "impact", "where"]);
-    expect(missing({ ...filled, time: "soon" }, now)).toEqual(["when"]);
-    expect(missing(filled, now)).toEqual([]);
+    expect(missing(emptyDraft)).toEqual(["what", "impact", "where"]);
+    expect(missing({ ...filled, time: "soon" })).toEqual(["when"]);
+    expect(missing(filled)).toEqual([]);
+    expect(toReport({ ...filled, time: "07.40" }, "en", now)?.occurredAt).toBe("2026-10-14T00:40:00.000Z");
     expect(toReport(emptyDraft, "en", now)).toBeUndefined();
   });
 

@@ -19,6 +19,7 @@ import type {
   transportSchema,
 } from "@/domain/vocabulary";
 import { type Action, ungraded } from "@/domain/vocabulary";
+import { isTime, lastTime } from "../../i18n/typed-time";
 
 export type PeopleDraft = {
   role: z.infer<typeof personRoleSchema>;
@@ -41,7 +42,7 @@ export type Draft = {
   place: PlaceInput | undefined;
   /** What stands in the place's text field. */
   placeText: string;
-  /** "07:42" at UTC+7; empty means now. */
+  /** As typed; empty means now. */
   time: string;
   direction: z.infer<typeof directionSchema>;
   transport: z.infer<typeof transportSchema>;
@@ -79,27 +80,15 @@ export const emptyDraft: Draft = {
   note: "",
 };
 
-const dayMs = 86_400_000;
-const offsetMs = 7 * 3_600_000;
-
-/** The last moment at which clocks at UTC+7 showed this time, as ISO 8601 UTC; undefined when it is no time. */
-export function lastTime(text: string, nowMs: number): string | undefined {
-  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text.trim());
-  if (!match) return undefined;
-  const midnight = Math.floor((nowMs + offsetMs) / dayMs) * dayMs - offsetMs;
-  const at = midnight + Number(match[1]) * 3_600_000 + Number(match[2]) * 60_000;
-  return new Date(at > nowMs ? at - dayMs : at).toISOString();
-}
-
 export type Missing = "what" | "impact" | "where" | "when";
 
 /** What must still be filled in; everything else may stay empty. */
-export function missing(draft: Draft, nowMs: number): Missing[] {
+export function missing(draft: Draft): Missing[] {
   const gaps: Missing[] = [];
   if (!draft.kind) gaps.push("what");
   if (!draft.impact) gaps.push("impact");
   if (!draft.place) gaps.push("where");
-  if (draft.time.trim() !== "" && !lastTime(draft.time, nowMs)) gaps.push("when");
+  if (draft.time.trim() !== "" && !isTime(draft.time)) gaps.push("when");
   return gaps;
 }
 
@@ -151,7 +140,7 @@ export function toReport(
   nowMs: number,
 ): CommandBody<"incident.report"> | undefined {
   const { kind, impact, place, source, info } = draft;
-  if (!kind || !impact || !place || missing(draft, nowMs).length > 0) return undefined;
+  if (!kind || !impact || !place || missing(draft).length > 0) return undefined;
   const graded = source !== ungraded.source || info !== ungraded.info;
   const note = draft.note.trim();
   return {

@@ -98,7 +98,7 @@ export function NewReport({ picking, picked, onSent, now = Date.now }: ReportPro
   usePicked(picked, change);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const gaps = missing(draft, now());
+  const gaps = missing(draft);
   const submit = async () => {
     const body = toReport(draft, language, now());
     if (!body) return;

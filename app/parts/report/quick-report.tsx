@@ -83,11 +83,11 @@ function Head({
   );
 }
 
-function SendBar({ onSend, now }: { onSend: () => void; now: () => number }) {
+function SendBar({ onSend }: { onSend: () => void }) {
   const t = useTranslations("report");
   const { user } = useLive();
   const [draft] = useDraft(user.username);
-  const gaps = missing(draft, now());
+  const gaps = missing(draft);
   return (
     <div className="border-t bg-surface-1 px-4 pt-2 pb-4">
       <p className={classes("mb-2 text-[14px]", gaps.length > 0 ? "text-stale" : "text-ink-2")}>
@@ -181,7 +181,6 @@ export function QuickReport({ known, onClose, now = Date.now }: Props) {
       </ScrollRegion>
       {step === "check" ? (
         <SendBar
-          now={now}
           onSend={() => {
             void send(now());
             onClose();

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { nameIn } from "@/map/gazetteer";
 import { clockTime, coordinates } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
-import { nextTime } from "../../i18n/typed-time";
+import { isTime } from "../../i18n/typed-time";
 import { useServerNow } from "../../live/server-time";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
@@ -58,7 +58,7 @@ export function HandoverFields(props: Props) {
   const t = useTranslations("handover");
   const now = useServerNow(60_000);
   const list = useId();
-  const wrongTime = draft.time.trim() !== "" && !nextTime(draft.time, 0);
+  const wrongTime = draft.time.trim() !== "" && !isTime(draft.time);
   return (
     <div className="grid gap-3 rounded-2 border p-3">
       <div>

@@ -14,6 +14,6 @@ it("is due a span from now, or when the clock next shows it", () => {
 
 it("waits for a time that is understood", () => {
   expect(isDue({ choice: "clock", text: "9" })).toBe(false);
-  expect(isDue({ choice: "clock", text: "9:15" })).toBe(true);
+  for (const text of ["9:15", "09.15", "0915"]) expect(isDue({ choice: "clock", text })).toBe(true);
   expect(isDue({ choice: "none", text: "9" })).toBe(true);
 });

@@ -1,5 +1,5 @@
 /** Until when a task is to be done: none, a span from now, or a time of day. */
-import { nextTime } from "../../i18n/typed-time";
+import { isTime, nextTime } from "../../i18n/typed-time";
 
 export const dueChoices = ["none", "15", "30", "60", "clock"] as const;
 export type DueChoice = (typeof dueChoices)[number];
@@ -15,8 +15,7 @@ const spans: Record<Exclude<DueChoice, "clock">, number | undefined> = {
 };
 
 /** False while a time of day is asked for and not understood. */
-export const isDue = ({ choice, text }: Due): boolean =>
-  choice !== "clock" || nextTime(text, 0) !== undefined;
+export const isDue = ({ choice, text }: Due): boolean => choice !== "clock" || isTime(text);
 
 /** ISO 8601 UTC, or undefined for none; `nowMs` in milliseconds since the epoch. */
 export function dueAtOf({ choice, text }: Due, nowMs: number): string | undefined {

@@ -2,14 +2,14 @@
 /** What several forms about tasks ask: until when, and when it happened if it came over the radio. */
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
-import { lastTime } from "../../i18n/typed-time";
+import { isTime } from "../../i18n/typed-time";
 import { useServerNow } from "../../live/server-time";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
 import { type Due, dueChoices, isDue } from "./due";
 
 /** Another time than now, as it is typed; empty means now. */
-export const isTimeText = (text: string): boolean => text.trim() === "" || lastTime(text, 0) !== undefined;
+export const isTimeText = (text: string): boolean => text.trim() === "" || isTime(text);
 
 type DueProps = { due: Due; onChange: (due: Due) => void; label?: string };
 

@@ -10,6 +10,8 @@ const task = { times: { assigned: "2026-10-14T00:10:00.000Z", acknowledged: last
 it.each([
   ["", { ok: true, at: undefined }],
   ["07:35", { ok: true, at: "2026-10-14T00:35:00.000Z" }],
+  ["07.35", { ok: true, at: "2026-10-14T00:35:00.000Z" }],
+  ["0735", { ok: true, at: "2026-10-14T00:35:00.000Z" }],
   ["07:20", { ok: true, at: last }],
   ["07:19", { ok: false, why: "beforeLast", last }],
   ["07:50", { ok: false, why: "beforeLast", last }],
