@@ -1,7 +1,7 @@
 /** The doors between the database and the server: the log, receipts, projections. Implemented once for both drivers. */
 
 import type { Actor } from "@/domain/actor";
-import type { Draft } from "@/domain/decide";
+import type { Draft } from "@/domain/decision";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Change, Picture } from "@/domain/picture";

@@ -3,9 +3,9 @@ import type { Account } from "./actor";
 import { authoriseIncident } from "./authority/incident";
 import { authoriseResponse } from "./authority/response";
 import type { Command, CommandType } from "./commands";
-import type { DecisionView } from "./decide";
+import type { DecisionView } from "./decision";
 import { makerOf } from "./envelope";
-import { type Denial, deny } from "./protocol/errors";
+import { type Denial, deny } from "./errors";
 import type { Role } from "./vocabulary";
 
 /**

@@ -1,7 +1,7 @@
 /** A folded picture as decisions look at it. */
 import { clockOf } from "./clock/clocks";
 import { type ClockConfig, defaultClockConfig } from "./clock/config";
-import type { DecisionView } from "./decide";
+import type { DecisionView } from "./decision";
 import type { Picture } from "./picture";
 
 /** The view of a picture; what was ever used, the vector and the site's clocks are the caller's to know. */

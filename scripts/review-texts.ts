@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { type DenialReason, denialReasons } from "@/domain/errors";
 import { phraseIds } from "@/domain/phrases";
-import { type DenialReason, denialReasons } from "@/domain/protocol/errors";
 import { sentences } from "@/domain/protocol/sentences";
 import { placeNameSection } from "@/map/gazetteer/review";
 import { readTexts, type ScreenText } from "./texts.mjs";

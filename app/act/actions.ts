@@ -23,8 +23,8 @@ import {
   UserRoundPlus,
 } from "lucide-react";
 import type { CommandBody, CommandType } from "@/domain/commands";
+import type { DenialReason } from "@/domain/errors";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import type { DenialReason } from "@/domain/protocol/errors";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store/store";

@@ -4,9 +4,10 @@
  */
 import type { Account } from "@/domain/actor";
 import type { Command, CommandBody, CommandType } from "@/domain/commands";
-import { decide, type Meta } from "@/domain/decide";
+import { decide } from "@/domain/decide";
+import type { Meta } from "@/domain/decision";
+import type { DenialReason } from "@/domain/errors";
 import { roleMay } from "@/domain/permissions";
-import type { DenialReason } from "@/domain/protocol/errors";
 import { viewOf } from "@/domain/view";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store/store";

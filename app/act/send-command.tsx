@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { CommandBody, CommandType } from "@/domain/commands";
 import type { Vector } from "@/domain/envelope";
-import { type DenialReason, denialReasons, type WireError } from "@/domain/protocol/errors";
+import { type DenialReason, denialReasons, type WireError } from "@/domain/errors";
 import { sentences } from "@/domain/protocol/sentences";
 import { usePreferences } from "../i18n/provider";
 import { useSend } from "../live/hooks/use-commands";

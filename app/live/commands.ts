@@ -2,8 +2,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { CommandBody, CommandType } from "@/domain/commands";
 import type { Vector } from "@/domain/envelope";
+import type { WireError } from "@/domain/errors";
 import type { CommandAnswer } from "@/domain/protocol/down";
-import type { WireError } from "@/domain/protocol/errors";
 import type { Country } from "@/domain/vocabulary";
 import type { ClientSocket } from "./connection/connection";
 import type { LiveStore } from "./store/store";

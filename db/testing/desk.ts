@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Account } from "@/domain/actor";
-import { type DecisionView, decide } from "@/domain/decide";
+import { decide } from "@/domain/decide";
+import type { DecisionView } from "@/domain/decision";
 import { streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";

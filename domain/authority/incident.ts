@@ -1,12 +1,12 @@
 /** Authority over incidents: whose it is, who wrote what, and the four eyes. */
 import type { Account } from "../actor";
 import type { Command } from "../commands";
-import type { DecisionView } from "../decide";
+import type { DecisionView } from "../decision";
 import { makerOf } from "../envelope";
+import { type Denial, deny } from "../errors";
 import { findNote } from "../incident/notes";
 import type { IncidentEntity } from "../incident/schema";
 import type { IncidentSide } from "../permissions";
-import { type Denial, deny } from "../protocol/errors";
 
 /** Null when the account's country and authorship allow the command on this incident. */
 export function authoriseIncident(

@@ -1,10 +1,10 @@
 /** Authority over what a response is made of: units, tasks, requests, proposals, messages, clocks. */
 import type { Account } from "../actor";
 import type { Command } from "../commands";
-import type { DecisionView } from "../decide";
+import type { DecisionView } from "../decision";
 import { makerOf } from "../envelope";
+import { type Denial, deny } from "../errors";
 import type { ResponseSide } from "../permissions";
-import { type Denial, deny } from "../protocol/errors";
 
 const hidden = (path = "subject"): Denial => deny("not-there", path);
 

@@ -1,11 +1,16 @@
 /** Decides about clocks: an alarm is acknowledged by a named desk, a pause keeps its reason. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Meta } from "../decide";
-import { type DenialReason, deny } from "../protocol/errors";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  eventIdAt,
+  type Meta,
+  refuse,
+  scopeFor,
+} from "../decision";
 import { isPaused } from "./evolve";
 import type { clockCommands } from "./schema";
-
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the clock slice makes of a command. The clock runs; that was checked when it was authorised. */
 export function decideClock(
@@ -15,27 +20,25 @@ export function decideClock(
 ): Decision {
   if (command.type === "clock.archive") return decideArchive(view, command.subject, meta);
   const clock = view.clock(command.subject);
-  const [id] = meta.eventIds;
-  if (!clock || !id) throw new Error("a clock decision needs its clock and an event id");
+  if (!clock) throw new Error("a clock decision needs its clock");
   const mark = view.clockMark(command.subject);
   const { country } = meta.account;
   const base = {
-    id,
+    id: eventIdAt(meta),
     subject: command.subject,
-    scope: clock.national ? ("national" as const) : ("joint" as const),
+    scope: scopeFor(!clock.national),
   };
   switch (command.type) {
     case "alarm.acknowledge":
       if (clock.acknowledged[country]) return refuse("already-read");
-      return { ok: true, drafts: [{ ...base, type: "alarm.acknowledged", body: {} }] };
+      return accept({ ...base, type: "alarm.acknowledged", body: {} });
     case "clock.pause":
       if (clock.paused) return refuse("wrong-status");
-      return { ok: true, drafts: [{ ...base, type: "clock.paused", body: command.body }] };
+      return accept({ ...base, type: "clock.paused", body: command.body });
     case "clock.resume": {
       const joint = isPaused(mark?.parts[country]);
       if (!joint && !isPaused(mark?.nationalParts?.[country])) return refuse("wrong-status");
-      const scope = joint ? ("joint" as const) : ("national" as const);
-      return { ok: true, drafts: [{ ...base, scope, type: "clock.resumed", body: {} }] };
+      return accept({ ...base, scope: scopeFor(joint), type: "clock.resumed", body: {} });
     }
   }
 }
@@ -43,9 +46,7 @@ export function decideClock(
 /** Marks of a clock that runs no more leave the picture. */
 function decideArchive(view: DecisionView, subject: string, meta: Meta): Decision {
   const mark = view.clockMark(subject);
-  const [id] = meta.eventIds;
-  if (!id || !mark || view.clock(subject)) return refuse("wrong-status");
+  if (!mark || view.clock(subject)) return refuse("wrong-status");
   const crossed = Object.keys(mark.parts).length > 0;
-  const scope = crossed ? ("joint" as const) : ("national" as const);
-  return { ok: true, drafts: [{ id, scope, type: "clock.archived", subject, body: {} }] };
+  return accept({ id: eventIdAt(meta), scope: scopeFor(crossed), type: "clock.archived", subject, body: {} });
 }

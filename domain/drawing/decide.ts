@@ -1,10 +1,15 @@
 /** Decides about drawings: joint ones are a commander's, and never about what has not crossed. */
 import type { CommandIn, CommandOf } from "../commands";
-import type { Decision, DecisionView, Meta } from "../decide";
-import { type DenialReason, deny } from "../protocol/errors";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  eventIdAt,
+  type Meta,
+  refuse,
+  scopeFor,
+} from "../decision";
 import type { drawingCommands } from "./schema";
-
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the drawing slice makes of a command. The command is authorised already. */
 export function decideDrawing(
@@ -12,13 +17,12 @@ export function decideDrawing(
   command: CommandIn<keyof typeof drawingCommands>,
   meta: Meta,
 ): Decision {
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a drawing needs an event id");
+  const id = eventIdAt(meta);
   const { subject } = command;
   const before = view.drawing(subject);
   if (command.type === "drawing.put") return decidePut(view, command, id);
-  const scope = before?.shared ? ("joint" as const) : ("national" as const);
-  return { ok: true, drafts: [{ id, scope, type: "drawing.removed", subject, body: {} }] };
+  const scope = scopeFor(before?.shared === true);
+  return accept({ id, scope, type: "drawing.removed", subject, body: {} });
 }
 
 function decidePut(view: DecisionView, command: CommandOf<"drawing.put">, id: string): Decision {
@@ -33,5 +37,5 @@ function decidePut(view: DecisionView, command: CommandOf<"drawing.put">, id: st
   if (audience === "joint" && incident && incident.sharing !== "released") {
     return refuse("not-released", "body.incidentId");
   }
-  return { ok: true, drafts: [{ id, scope: audience, type: "drawing.put", subject, body }] };
+  return accept({ id, scope: audience, type: "drawing.put", subject, body });
 }

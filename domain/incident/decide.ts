@@ -1,8 +1,15 @@
 /** Decides about incidents: from the folded state and a command to the events that follow, or why none do. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Draft, Meta } from "../decide";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  type Draft,
+  eventIdAt,
+  type Meta,
+  refuse,
+} from "../decision";
 import type { Scope } from "../envelope";
-import { type DenialReason, deny } from "../protocol/errors";
 import { changedSince } from "./basis";
 import { allows, type Step } from "./machine";
 import { findNote } from "./notes";
@@ -12,9 +19,6 @@ import { type Incident, type incidentCommands, isIncident } from "./schema";
 
 type IncidentCommand = CommandIn<keyof typeof incidentCommands>;
 type Simple = Exclude<IncidentCommand, { type: "incident.report" }>;
-
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
-const accept = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
 
 /** The stream an incident's events go to: joint once it is released, national before and after a recall. */
 export const scopeOfIncident = (incident: Incident): Scope =>
@@ -26,9 +30,7 @@ export function decideIncident(view: DecisionView, command: IncidentCommand, met
   const incident = view.incident(command.subject);
   if (!isIncident(incident)) return refuse("wrong-sharing");
   if (command.type === "incident.revise") return decideRevision(incident, command, meta);
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a decision needs an event id");
-  return decideStep(view, incident, command, meta, id);
+  return decideStep(view, incident, command, meta);
 }
 
 function decideStep(
@@ -36,9 +38,8 @@ function decideStep(
   incident: Incident,
   command: Exclude<Simple, { type: "incident.revise" }>,
   meta: Meta,
-  id: string,
 ): Decision {
-  const base = { id, subject: command.subject, scope: scopeOfIncident(incident) };
+  const base = { id: eventIdAt(meta), subject: command.subject, scope: scopeOfIncident(incident) };
   const step = (name: Step, draft: Draft): Decision =>
     allows(incident, name) ? accept(draft) : refuse("wrong-status");
   switch (command.type) {
@@ -93,7 +94,7 @@ function decideMerge(
     isIncident(into) && into.id !== incident.id && into.owner === incident.owner && allows(into, "merge");
   if (!fits || (base.scope === "joint" && into.sharing !== "released"))
     return refuse("bad-target", "body.into");
-  return { ok: true, drafts: [{ ...base, type: "incident.merged", body: command.body }] };
+  return accept({ ...base, type: "incident.merged", body: command.body });
 }
 
 function decideLink(

@@ -1,7 +1,14 @@
 /** A first report: national, graded F6 unless stated; the reporter's country is stated, never derived. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Draft, Meta } from "../decide";
-import { deny } from "../protocol/errors";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  type Draft,
+  eventIdAt,
+  type Meta,
+  refuse,
+} from "../decision";
 import { ungraded } from "../vocabulary";
 import { makeRef } from "./ref";
 
@@ -10,9 +17,8 @@ export function decideReport(
   command: CommandIn<"incident.report">,
   meta: Meta,
 ): Decision {
-  if (view.subjectTaken(command.subject)) return { ok: false, denial: deny("subject-taken", "subject") };
-  const [id, noteId] = meta.eventIds;
-  if (!id || !noteId) throw new Error("a report needs two event ids");
+  if (view.subjectTaken(command.subject)) return refuse("subject-taken", "subject");
+  const id = eventIdAt(meta);
   const {
     note,
     protection,
@@ -38,13 +44,13 @@ export function decideReport(
       ...(protection ? { protection: true as const } : {}),
     },
   };
-  if (!note) return { ok: true, drafts: [report] };
+  if (!note) return accept(report);
   const noted: Draft = {
-    id: noteId,
+    id: eventIdAt(meta, 1),
     scope: "national",
     type: "incident.noted",
     subject,
     body: { text: note },
   };
-  return { ok: true, drafts: [report, noted] };
+  return accept(report, noted);
 }

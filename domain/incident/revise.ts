@@ -1,8 +1,7 @@
 /** A revision: joint at once from a desk once released (tempo matters), national from an officer or under a flag. */
 import type { CommandIn } from "../commands";
-import type { Decision, Draft, Meta } from "../decide";
+import { type Decision, type Draft, eventIdAt, type Meta, refuse } from "../decision";
 import { coarsen } from "../place";
-import { deny } from "../protocol/errors";
 import { changedSince } from "./basis";
 import { allows } from "./machine";
 import type { Incident, ResolvedChanges } from "./schema";
@@ -13,9 +12,9 @@ export function decideRevision(
   command: CommandIn<"incident.revise">,
   meta: Meta,
 ): Decision {
-  if (!allows(incident, "revise")) return { ok: false, denial: deny("wrong-status") };
+  if (!allows(incident, "revise")) return refuse("wrong-status");
   const stale = changedSince(incident, Object.keys(command.body.changes), command.basis);
-  if (stale) return { ok: false, denial: deny("changed-since", stale) };
+  if (stale) return refuse("changed-since", stale);
   const { place, ...rest } = command.body.changes;
   const changes: ResolvedChanges = place ? { ...rest, place: { ...place, ...meta.resolved } } : rest;
   return { ok: true, drafts: draftRevision(incident, changes, meta) };
@@ -29,27 +28,29 @@ export function draftRevision(incident: Incident, changes: ResolvedChanges, meta
 }
 
 function national(changes: ResolvedChanges, subject: string, meta: Meta): Draft {
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a revision needs an event id");
-  return { id, scope: "national", type: "incident.revised", subject, body: { changes } };
+  return { id: eventIdAt(meta), scope: "national", type: "incident.revised", subject, body: { changes } };
 }
 
 /** Where victims are involved, the partner gets the cell and the exact place follows nationally. */
 function jointDrafts(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
   const subject = incident.id;
-  const [id, locatedId] = meta.eventIds;
-  if (!id || !locatedId) throw new Error("a revision needs two event ids");
   const { protection: _, dangerToLife: __, ...fields } = changes;
   const after: Incident = { ...incident, ...fields };
   const coarse = needsCoarsePlace(after) && !incident.national?.approved?.exactPlace;
   const shown = coarse ? coarsen(after.place) : after.place;
   const moved = changes.place !== undefined || shown !== after.place;
   const joint = moved ? { ...changes, place: shown } : changes;
-  const revised: Draft = { id, scope: "joint", type: "incident.revised", subject, body: { changes: joint } };
+  const revised: Draft = {
+    id: eventIdAt(meta),
+    scope: "joint",
+    type: "incident.revised",
+    subject,
+    body: { changes: joint },
+  };
   const exact = changes.place ?? (incident.place.coarse ? undefined : incident.place);
   if (!moved || !exact) return [revised];
   return [
     revised,
-    { id: locatedId, scope: "national", type: "incident.located", subject, body: { place: exact } },
+    { id: eventIdAt(meta, 1), scope: "national", type: "incident.located", subject, body: { place: exact } },
   ];
 }

@@ -1,10 +1,15 @@
 /** Decides about messages: with an incident they follow it, without one they are joint. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Meta } from "../decide";
-import { type DenialReason, deny } from "../protocol/errors";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  eventIdAt,
+  type Meta,
+  refuse,
+  scopeFor,
+} from "../decision";
 import type { messageCommands } from "./schema";
-
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the message slice makes of a command. The command is authorised already. */
 export function decideMessage(
@@ -12,23 +17,22 @@ export function decideMessage(
   command: CommandIn<keyof typeof messageCommands>,
   meta: Meta,
 ): Decision {
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a message needs an event id");
+  const id = eventIdAt(meta);
   const { subject } = command;
   if (command.type === "message.post") {
     if (view.subjectTaken(subject)) return refuse("subject-taken", "subject");
     const { incidentId } = command.body;
     const incident = incidentId ? view.incident(incidentId) : undefined;
     if (incidentId && !incident) return refuse("bad-target", "body.incidentId");
-    const scope = !incident || incident.sharing === "released" ? ("joint" as const) : ("national" as const);
-    return { ok: true, drafts: [{ id, scope, type: "message.posted", subject, body: command.body }] };
+    const scope = scopeFor(!incident || incident.sharing === "released");
+    return accept({ id, scope, type: "message.posted", subject, body: command.body });
   }
   const message = view.message(subject);
   if (!message) throw new Error("a message decision needs its message");
-  const base = { id, subject, scope: message.unshared ? ("national" as const) : ("joint" as const) };
+  const base = { id, subject, scope: scopeFor(!message.unshared) };
   if (command.type === "message.archive") {
-    return { ok: true, drafts: [{ ...base, type: "message.archived", body: {} }] };
+    return accept({ ...base, type: "message.archived", body: {} });
   }
   if (message.read[meta.account.country]) return refuse("already-read");
-  return { ok: true, drafts: [{ ...base, type: "message.read", body: {} }] };
+  return accept({ ...base, type: "message.read", body: {} });
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commandBodies } from "../commands";
+import { errorCodes } from "../errors";
 import { eventBodies } from "../events";
 import * as vocabulary from "../vocabulary";
-import { errorCodes } from "./errors";
 
 const text = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
 const section = (title: string) => text.split(/^## /m).find((part) => part.startsWith(title)) ?? "";

@@ -4,6 +4,7 @@ import { actorSchema } from "../actor";
 import { clockMarkSchema } from "../clock/schema";
 import { drawingSchema } from "../drawing/schema";
 import { headerSchema, streamSchema, vectorSchema } from "../envelope";
+import { wireErrorSchema } from "../errors";
 import type { FullEvent } from "../events";
 import { incidentEntitySchema, incidentSchema } from "../incident/schema";
 import { messageSchema } from "../message/schema";
@@ -12,7 +13,6 @@ import { requestSchema } from "../request/schema";
 import { taskSchema } from "../task/schema";
 import { unitSchema } from "../unit/schema";
 import { countrySchema } from "../vocabulary";
-import { wireErrorSchema } from "./errors";
 import { foldMarkSchema, screenSchema } from "./up";
 
 export const wirePictureSchema = z.strictObject({

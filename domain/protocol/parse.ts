@@ -1,8 +1,8 @@
 /** The door: from whatever a client sent to a typed command, or the denial that names what is wrong. */
 import type { ZodError } from "zod";
 import { type Command, commandBodies, commandFrameSchema, isCommandType } from "../commands";
+import { type Denial, deny } from "../errors";
 import { isStorableText } from "../text";
-import { type Denial, deny } from "./errors";
 import { aheadMs } from "./limits";
 
 const earliest = Date.UTC(2000, 0, 1);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { type DenialReason, denialReasons, deny } from "../errors";
 import { languages } from "../vocabulary";
-import { type DenialReason, denialReasons, deny } from "./errors";
 import { sentences, toWireError } from "./sentences";
 
 const reasons = Object.keys(denialReasons).filter((reason): reason is DenialReason => reason in sentences);

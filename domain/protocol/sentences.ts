@@ -1,6 +1,7 @@
 /** What a denial says to a person: what is wrong and what to do next, in the three languages. */
+
+import { type Denial, type DenialReason, denialReasons, type WireError } from "../errors";
 import type { Language } from "../vocabulary";
-import { type Denial, type DenialReason, denialReasons, type WireError } from "./errors";
 
 type Sentences = Record<Language, string>;
 

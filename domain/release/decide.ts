@@ -1,23 +1,20 @@
 /** Decides about release and recall. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Draft, Meta } from "../decide";
+import { accept, type Decision, type DecisionView, eventIdAt, type Meta, refuse } from "../decision";
 import { streamOf } from "../envelope";
 import { type Incident, isIncident } from "../incident/schema";
 import { mayReleaseExactPlace, needsCoarsePlace } from "../incident/victims";
-import { type DenialReason, deny } from "../protocol/errors";
 import { type ReleaseStep, releaseSteps } from "./machine";
 import { ownRecord, releasableRecord } from "./record";
 import type { releaseCommands } from "./schema";
 
 type ReleaseCommand = CommandIn<keyof typeof releaseCommands>;
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
-const accept = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
 
 /** What the release slice makes of a command. The command is authorised already. */
 export function decideRelease(view: DecisionView, command: ReleaseCommand, meta: Meta): Decision {
   const entity = view.incident(command.subject);
-  const [id, secondId] = meta.eventIds;
-  if (!entity || !id || !secondId) throw new Error("a release decision needs its incident and two event ids");
+  const [id, secondId] = [eventIdAt(meta), eventIdAt(meta, 1)];
+  if (!entity) throw new Error("a release decision needs its incident");
   const { subject } = command;
   if (command.type === "release.acknowledge-recall") {
     if (!entity.recalled || entity.sharing !== "recalled" || entity.recalled.acknowledged)

@@ -1,5 +1,5 @@
 /** The snapshots of release and recall: what crosses, and what the originator keeps. */
-import type { DecisionView } from "../decide";
+import type { DecisionView } from "../decision";
 import { storedStatus } from "../incident/machine";
 import type { Incident, IncidentRecord } from "../incident/schema";
 import { needsCoarsePlace } from "../incident/victims";

@@ -1,25 +1,30 @@
 /** Decides about requests to the partner. A country that needs the other's unit asks; the other decides. */
 import type { CommandIn, CommandOf } from "../commands";
-import type { Decision, DecisionView, Draft, Meta } from "../decide";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  type Draft,
+  eventIdAt,
+  type Meta,
+  refuse,
+} from "../decision";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
-import { type DenialReason, deny } from "../protocol/errors";
 import { draftAssignment } from "../task/decide";
 import { type RequestStep, requestAllows } from "./machine";
 import type { Request, requestCommands } from "./schema";
 
 type RequestCommand = CommandIn<keyof typeof requestCommands>;
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the request slice makes of a command. The command is authorised already. */
 export function decideRequest(view: DecisionView, command: RequestCommand, meta: Meta): Decision {
   if (command.type === "request.make") return decideMake(view, command, meta);
   const request = view.request(command.subject);
-  const [id] = meta.eventIds;
-  if (!request || !id) throw new Error("a request decision needs its request and an event id");
-  const base = { id, subject: command.subject, scope: "joint" as const };
+  if (!request) throw new Error("a request decision needs its request");
+  const base = { id: eventIdAt(meta), subject: command.subject, scope: "joint" as const };
   const step = (name: RequestStep, draft: Draft): Decision =>
-    requestAllows(request, name) ? { ok: true, drafts: [draft] } : refuse("wrong-status");
+    requestAllows(request, name) ? accept(draft) : refuse("wrong-status");
   switch (command.type) {
     case "request.withdraw":
       return step("withdraw", { ...base, type: "request.withdrawn", body: command.body });
@@ -67,8 +72,6 @@ function isFlagged(view: DecisionView, request: Request): boolean {
 }
 
 function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a request needs an event id");
   const { subject, body } = command;
   if (view.subjectTaken(subject)) return refuse("subject-taken", "subject");
   const incident = view.incident(body.incidentId);
@@ -77,7 +80,7 @@ function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta
   if (!isOpen(incident)) return refuse("wrong-status", "body.incidentId");
   if (body.action === "handover" && incident.national?.protection === "raised")
     return refuse("protection-flag");
-  return { ok: true, drafts: [{ id, scope: "joint", type: "request.made", subject, body }] };
+  return accept({ id: eventIdAt(meta), scope: "joint", type: "request.made", subject, body });
 }
 
 /** Accepts, and assigns in the same step when asked to: both happen, or neither. */
@@ -87,23 +90,21 @@ function decideAccept(
   command: CommandOf<"request.accept">,
   meta: Meta,
 ): Decision {
-  const [id, taskEventId] = meta.eventIds;
-  if (!id || !taskEventId) throw new Error("accepting needs two event ids");
   const { assign, happenedAt } = command.body;
   const when = happenedAt ? { happenedAt } : {};
   if (request.action === "handover" && isFlagged(view, request)) return refuse("protection-flag");
   const accepted = (body: { taskId?: string }): Draft => ({
-    id,
+    id: eventIdAt(meta),
     scope: "joint",
     type: "request.accepted",
     subject: request.id,
     body: { ...body, ...when },
   });
-  if (!assign) return { ok: true, drafts: [accepted({})] };
+  if (!assign) return accept(accepted({}));
   const { incidentId, action } = request;
   const order = { ...assign, incidentId, action, requestId: request.id, ...when };
-  const task = draftAssignment(view, order, true, meta, taskEventId);
+  const task = draftAssignment(view, order, true, meta, eventIdAt(meta, 1));
   if (!task.ok)
     return refuse(task.denial.reason, task.denial.path?.replace(/^body\.unitId$/, "body.assign.unitId"));
-  return { ok: true, drafts: [accepted({ taskId: assign.taskId }), ...task.drafts] };
+  return accept(accepted({ taskId: assign.taskId }), ...task.drafts);
 }

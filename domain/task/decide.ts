@@ -1,10 +1,17 @@
 /** Decides about tasks: a country commands only its own units. */
 import type { CommandIn, CommandOf } from "../commands";
-import type { Decision, DecisionView, Draft, Meta } from "../decide";
-import type { Scope } from "../envelope";
+import {
+  accept,
+  type Decision,
+  type DecisionView,
+  type Draft,
+  eventIdAt,
+  type Meta,
+  refuse,
+  scopeFor,
+} from "../decision";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
-import { type DenialReason, deny } from "../protocol/errors";
 import { agreedOf } from "../request/machine";
 import type { Request } from "../request/schema";
 import type { Unit } from "../unit/schema";
@@ -13,24 +20,18 @@ import { type TaskStep, taskAllows } from "./machine";
 import type { Task, taskCommands } from "./schema";
 
 type TaskCommand = CommandIn<keyof typeof taskCommands>;
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the task slice makes of a command. The command is authorised already. */
 export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta): Decision {
   if (command.type === "task.assign") return decideAssign(view, command, meta);
   const task = view.task(command.subject);
-  const [id] = meta.eventIds;
-  if (!task || !id) throw new Error("a task decision needs its task and an event id");
-  const base = {
-    id,
-    subject: command.subject,
-    scope: task.shared ? ("joint" as const) : ("national" as const),
-  };
+  if (!task) throw new Error("a task decision needs its task");
+  const base = { id: eventIdAt(meta), subject: command.subject, scope: scopeFor(task.shared === true) };
   const step = (name: TaskStep, draft: Draft, path?: string): Decision => {
     if (!taskAllows(task.status, name)) return refuse("wrong-status", path);
     const happenedAt = "happenedAt" in command.body ? command.body.happenedAt : undefined;
     if (happenedAt && happenedAt < lastTime(task)) return refuse("time-order", "body.happenedAt");
-    return { ok: true, drafts: [draft] };
+    return accept(draft);
   };
   switch (command.type) {
     case "task.acknowledge":
@@ -54,7 +55,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
     }
     case "task.archive":
       if (!task.ended) return refuse("wrong-status");
-      return { ok: true, drafts: [{ ...base, type: "task.archived", body: {} }] };
+      return accept({ ...base, type: "task.archived", body: {} });
   }
 }
 
@@ -78,8 +79,6 @@ function usableUnit(view: DecisionView, unitId: string, country: Country): Unit 
 
 function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, meta: Meta): Decision {
   const { requestId, shared, ...body } = command.body;
-  const [id, linkId] = meta.eventIds;
-  if (!id || !linkId) throw new Error("an assignment needs two event ids");
   const request = requestId ? view.request(requestId) : undefined;
   if (requestId && (request?.status !== "accepted" || request.incidentId !== body.incidentId)) {
     return refuse("bad-target", "body.requestId");
@@ -87,15 +86,21 @@ function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, met
   if (request && !mayServe(request, meta.account.country))
     return refuse("own-country-may-not", "body.requestId");
   const order = { ...body, taskId: command.subject, ...(requestId ? { requestId } : {}) };
-  const assigned = draftAssignment(view, order, shared === true || request !== undefined, meta, id);
+  const assigned = draftAssignment(
+    view,
+    order,
+    shared === true || request !== undefined,
+    meta,
+    eventIdAt(meta),
+  );
   if (!assigned.ok || !requestId) return assigned;
   const link = {
-    id: linkId,
+    id: eventIdAt(meta, 1),
     scope: "joint" as const,
     type: "request.task-added" as const,
     subject: requestId,
   };
-  return { ok: true, drafts: [...assigned.drafts, { ...link, body: { taskId: command.subject } }] };
+  return accept(...assigned.drafts, { ...link, body: { taskId: command.subject } });
 }
 
 /** The asked country serves a request; in a joint patrol or a handover both sides do, each with its own task. */
@@ -132,11 +137,13 @@ export function draftAssignment(
     return refuse("protection-flag");
   const unit = usableUnit(view, order.unitId, meta.account.country);
   if (!unit) return refuse("unit-unavailable", "body.unitId");
-  const scope: Scope = joint ? "joint" : "national";
   const label = { callsign: unit.callsign, kind: unit.kind };
   const times = { ...(dueAt ? { dueAt } : {}), ...(happenedAt ? { happenedAt } : {}) };
-  return {
-    ok: true,
-    drafts: [{ id, scope, type: "task.assigned", subject: taskId, body: { ...rest, unit: label, ...times } }],
-  };
+  return accept({
+    id,
+    scope: scopeFor(joint),
+    type: "task.assigned",
+    subject: taskId,
+    body: { ...rest, unit: label, ...times },
+  });
 }

@@ -1,12 +1,9 @@
 /** Decides about the transfer of an incident's ownership. */
 import type { CommandIn } from "../commands";
-import type { Decision, DecisionView, Meta } from "../decide";
+import { accept, type Decision, type DecisionView, eventIdAt, type Meta, refuse } from "../decision";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
-import { type DenialReason, deny } from "../protocol/errors";
 import type { transferCommands } from "./schema";
-
-const refuse = (reason: DenialReason, path?: string): Decision => ({ ok: false, denial: deny(reason, path) });
 
 /** What the transfer slice makes of a command. The command is authorised already. */
 export function decideTransfer(
@@ -15,27 +12,25 @@ export function decideTransfer(
   meta: Meta,
 ): Decision {
   const incident = view.incident(command.subject);
-  const [id] = meta.eventIds;
-  if (!id) throw new Error("a transfer needs an event id");
   if (!isIncident(incident) || incident.sharing !== "released") return refuse("not-released");
   const { transfer } = incident;
   const waiting = transfer !== undefined && transfer.answered === undefined;
-  const base = { id, subject: command.subject, scope: "joint" as const };
+  const base = { id: eventIdAt(meta), subject: command.subject, scope: "joint" as const };
   switch (command.type) {
     case "transfer.offer":
       if (!isOpen(incident) || waiting || transfer?.answered?.state === "accepted")
         return refuse("wrong-status");
       if (incident.national?.protection === "raised") return refuse("protection-flag");
-      return { ok: true, drafts: [{ ...base, type: "transfer.offered", body: command.body }] };
+      return accept({ ...base, type: "transfer.offered", body: command.body });
     case "transfer.accept":
       if (!waiting) return refuse("wrong-status");
-      return { ok: true, drafts: [{ ...base, type: "transfer.accepted", body: {} }] };
+      return accept({ ...base, type: "transfer.accepted", body: {} });
     case "transfer.decline":
       if (!waiting) return refuse("wrong-status");
-      return { ok: true, drafts: [{ ...base, type: "transfer.declined", body: command.body }] };
+      return accept({ ...base, type: "transfer.declined", body: command.body });
     case "transfer.complete":
       if (transfer?.answered?.state !== "accepted") return refuse("wrong-status");
       if (incident.national?.protection === "raised") return refuse("protection-flag");
-      return { ok: true, drafts: [{ ...base, type: "transfer.completed", body: {} }] };
+      return accept({ ...base, type: "transfer.completed", body: {} });
   }
 }

@@ -1,6 +1,7 @@
 /** What becomes of a command, from decision to wire. */
+
+import { type Denial, deny } from "@/domain/errors";
 import type { CommandAnswer } from "@/domain/protocol/down";
-import { type Denial, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Language } from "@/domain/vocabulary";
 

@@ -2,7 +2,8 @@
 import type { AppendTransaction, Receipt } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";
-import { type Draft, decide, type Meta } from "@/domain/decide";
+import { decide } from "@/domain/decide";
+import type { Draft, Meta } from "@/domain/decision";
 import type { FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
 import { type Outcome, turnedDown } from "./answers";

@@ -1,6 +1,6 @@
 /** The folded state decisions are made on: one per country this process serves, moved on under the append lock. */
 import type { ClockConfig } from "@/domain/clock/config";
-import type { DecisionView } from "@/domain/decide";
+import type { DecisionView } from "@/domain/decision";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold, type Step } from "@/domain/fold";

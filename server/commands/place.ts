@@ -1,6 +1,6 @@
 /** Where a command's place lies, looked up before it is decided, so that `decide` stays pure. */
 import type { Command } from "@/domain/commands";
-import type { Meta } from "@/domain/decide";
+import type { Meta } from "@/domain/decision";
 import type { PlaceInput } from "@/domain/place";
 import { provinceAt } from "@/map/places/province-at";
 

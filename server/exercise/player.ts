@@ -2,8 +2,9 @@
  * The exercise as a state machine: which command is due, what its answer means, whose incident it still is.
  * It reads no clock, makes no id and sends nothing: all that is handed in, so that a test can play a round at once.
  */
+
+import type { DenialReason } from "@/domain/errors";
 import type { FullEvent } from "@/domain/events";
-import type { DenialReason } from "@/domain/protocol/errors";
 import type { Actors } from "./accounts";
 import { runOf } from "./belonging";
 import { Casting } from "./command-builder";

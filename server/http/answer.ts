@@ -1,6 +1,6 @@
 /** Small helpers for plain HTTP: JSON answers, clear errors, bodies with a limit. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ErrorCode } from "@/domain/protocol/errors";
+import type { ErrorCode } from "@/domain/errors";
 
 /** Larger than any request of ours: sign-in is the only one with a body. */
 const maxBodyBytes = 16 * 1024;

@@ -1,7 +1,7 @@
 /** Who may connect, with which screen: refusals are `connect_error` with `data.code` (docs/protocol.md). */
 import { z } from "zod";
 import { audienceFor } from "@/domain/audience";
-import type { ErrorCode } from "@/domain/protocol/errors";
+import type { ErrorCode } from "@/domain/errors";
 import { handshakeSchema, type Screen } from "@/domain/protocol/up";
 import { protocolVersion } from "@/domain/protocol/version";
 import type { Role } from "@/domain/vocabulary";

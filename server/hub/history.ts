@@ -1,7 +1,7 @@
 /** The timeline of one thing, under the same rules as the picture. */
 import type { Log } from "@/db/types";
+import { type DenialReason, deny } from "@/domain/errors";
 import type { HistoryAnswer } from "@/domain/protocol/down";
-import { type DenialReason, deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { type HistoryQuery, historyQuerySchema } from "@/domain/protocol/up";
 import type { CountryView } from "../feed/country-view";

@@ -1,7 +1,7 @@
 /** A unit's track, for its own country's desks. */
 import type { Tracks } from "@/db/types";
+import { deny } from "@/domain/errors";
 import type { TrackAnswer } from "@/domain/protocol/down";
-import { deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { trackQuerySchema } from "@/domain/protocol/up";
 import { mayReadTracks } from "@/domain/unit/track";

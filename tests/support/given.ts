@@ -1,7 +1,7 @@
 /** Given / when / then for the domain: a world of two nodes, commands by role, and what came of them. */
 
 import type { Account } from "@/domain/actor";
-import type { Decision } from "@/domain/decide";
+import type { Decision } from "@/domain/decision";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Country, Role } from "@/domain/vocabulary";
 import { accountsOf, Node, start } from "@/tests/simulation/world";

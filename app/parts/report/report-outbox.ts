@@ -4,7 +4,7 @@
  * was left. In memory only, never in the browser's storage.
  */
 import { useCallback, useSyncExternalStore } from "react";
-import type { WireError } from "@/domain/protocol/errors";
+import type { WireError } from "@/domain/errors";
 import { type Draft, emptyDraft } from "./draft";
 
 /** One subject per draft: sent again after an error it can never become a second incident. */

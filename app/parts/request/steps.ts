@@ -1,11 +1,11 @@
 /** What each side can do about a request here and now, asked of the very function that decides on the server. */
 import type { CommandBody, CommandType } from "@/domain/commands";
+import type { DenialReason } from "@/domain/errors";
 import {
   type PendingActionName,
   requestPendingActions,
   strayTasks,
 } from "@/domain/pending-actions/pending-actions";
-import type { DenialReason } from "@/domain/protocol/errors";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { canSend } from "../../act/can-send";

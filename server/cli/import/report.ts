@@ -1,9 +1,9 @@
 /** From a row to the command that reports it, or the reason why it cannot be one. */
 import { v5 } from "uuid";
 import type { ZodError } from "zod";
+import type { Denial } from "@/domain/errors";
 import { canonical } from "@/domain/hash";
 import { type Report, reportSchema } from "@/domain/incident/schema";
-import type { Denial } from "@/domain/protocol/errors";
 import { parseCommand } from "@/domain/protocol/parse";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Country } from "@/domain/vocabulary";

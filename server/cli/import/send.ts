@@ -1,6 +1,7 @@
 /** Sends the rows at an allowed pace, and again with the same id whenever the server could not take them. */
+
+import type { ErrorCode } from "@/domain/errors";
 import type { CommandAnswer, Heads } from "@/domain/protocol/down";
-import type { ErrorCode } from "@/domain/protocol/errors";
 import type { ReportCommand } from "./report";
 import { ImportError } from "./session";
 

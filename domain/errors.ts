@@ -1,4 +1,4 @@
-/** Errors: a code for machines, a reason that is stable, and a sentence in the user's language (see sentences.ts). */
+/** Errors: a code for machines, a stable reason, and a sentence in the reader's language (protocol/sentences.ts). */
 import { z } from "zod";
 
 export const errorCodes = [
