@@ -1,8 +1,8 @@
 /** What a screen may send, and how each message is handled and answered. */
 import type { Logger } from "pino";
 import type { Log, Tracks } from "@/db/types";
+import { deny } from "@/domain/errors";
 import type { ClientToServer, CommandAnswer } from "@/domain/protocol/down";
-import { deny } from "@/domain/protocol/errors";
 import { toWireError } from "@/domain/protocol/sentences";
 import { appliedSchema } from "@/domain/protocol/up";
 import { answerOf, type Outcome } from "../commands/answers";
