@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { palettes } from "@/map/style/palette";
 import "./fonts";
 import "./globals.css";
 import { isLanguage, isTheme, languageCookie, preferredLanguage, themeCookie } from "./i18n/languages";
@@ -11,7 +12,11 @@ import { Toaster } from "./ui/toast";
 import { TooltipProvider } from "./ui/tooltip";
 
 export const metadata: Metadata = { title: "Sekong", robots: { index: false, follow: false } };
-export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#12181b" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: palettes.dark.surface,
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();

@@ -30,7 +30,7 @@ export function Checkbox({ checked, onChange, label, hint, disabled, className }
       </Radix.Root>
       <label htmlFor={id} className="min-w-0">
         <span className="font-semibold">{label}</span>
-        {hint ? <span className="block text-[12px] text-ink-2">{hint}</span> : null}
+        {hint ? <span className="block text-desk-note text-ink-2">{hint}</span> : null}
       </label>
     </div>
   );

@@ -8,9 +8,10 @@ export function CountryPlate({ country, className }: { country: Country; classNa
   return (
     <span
       className={classes(
-        "inline-flex items-center justify-center rounded-1 px-[0.42em] leading-[1.45] font-bold tracking-[0.02em]",
+        "inline-flex items-center justify-center rounded-1 px-[0.42em] font-bold tracking-[0.02em]",
         looks[country],
         className,
+        "leading-plate",
       )}
     >
       {country}

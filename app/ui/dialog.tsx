@@ -32,7 +32,7 @@ export function Dialog({ open, onOpenChange, title, text, children, className }:
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[#000a]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(text ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={focusBody}
@@ -43,7 +43,7 @@ export function Dialog({ open, onOpenChange, title, text, children, className }:
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div>
-              <Radix.Title className="text-[17px] leading-tight font-semibold">{title}</Radix.Title>
+              <Radix.Title className="text-desk-title font-semibold">{title}</Radix.Title>
               {text ? <Radix.Description className="mt-1 text-ink-2">{text}</Radix.Description> : null}
             </div>
             <Radix.Close asChild>

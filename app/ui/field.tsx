@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes";
 
 const box =
-  "w-full rounded-2 border border-line-strong bg-surface-1 px-2.5 text-[13px] text-ink-1 placeholder:text-ink-3 aria-invalid:border-clock-alarm";
+  "w-full rounded-2 border border-line-strong bg-surface-1 px-2.5 text-desk-body text-ink-1 placeholder:text-ink-3 aria-invalid:border-clock-alarm";
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
   return <input autoComplete="off" className={classes(box, "h-9", className)} {...rest} />;
@@ -23,11 +23,11 @@ export function Field(props: {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className={classes("block", props.className)}>
-      <span className="mb-1 block text-[12px] text-ink-2">{props.label}</span>
+      <span className="mb-1 block text-desk-note text-ink-2">{props.label}</span>
       {props.children}
-      {props.hint ? <span className="mt-1 block text-[12px] text-ink-3">{props.hint}</span> : null}
+      {props.hint ? <span className="mt-1 block text-desk-note text-ink-3">{props.hint}</span> : null}
       {props.error ? (
-        <span role="alert" className="mt-1 block text-[12px] font-semibold text-clock-alarm">
+        <span role="alert" className="mt-1 block text-desk-note font-semibold text-clock-alarm">
           {props.error}
         </span>
       ) : null}

@@ -24,7 +24,7 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Radix.
 }
 
 const item =
-  "flex min-h-8 select-none items-center gap-2.5 rounded-1 px-2.5 py-1 text-[13px] outline-none data-[disabled]:text-ink-3 data-[highlighted]:bg-surface-3 [&_svg]:shrink-0";
+  "flex min-h-8 select-none items-center gap-2.5 rounded-1 px-2.5 py-1 text-desk-body outline-none data-[disabled]:text-ink-3 data-[highlighted]:bg-surface-3 [&_svg]:shrink-0";
 
 export function MenuItem({ className, ...rest }: ComponentProps<typeof Radix.Item>) {
   return <Radix.Item className={classes(item, className)} {...rest} />;
@@ -46,5 +46,5 @@ export function MenuRadio({ children, ...rest }: ComponentProps<typeof Radix.Rad
 export const MenuRadioGroup = Radix.RadioGroup;
 export const MenuSeparator = () => <Radix.Separator className="my-1 border-t" />;
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2.5 pt-1.5 pb-0.5 text-[12px] text-ink-3">{children}</Radix.Label>
+  <Radix.Label className="px-2.5 pt-1.5 pb-0.5 text-desk-note text-ink-3">{children}</Radix.Label>
 );

@@ -30,7 +30,7 @@ export function Select<Value extends string>({
         id={id}
         aria-label={label}
         className={classes(
-          "flex h-9 min-w-0 items-center justify-between gap-2 rounded-2 border border-line-strong bg-surface-1 px-2.5 text-left text-[13px]",
+          "flex h-9 min-w-0 items-center justify-between gap-2 rounded-2 border border-line-strong bg-surface-1 px-2.5 text-left text-desk-body",
           className,
         )}
       >
@@ -51,7 +51,7 @@ export function Select<Value extends string>({
               <Radix.Item
                 key={option.value}
                 value={option.value}
-                className="flex min-h-8 items-center gap-2 rounded-1 py-1 pr-2.5 pl-2 text-[13px] outline-none select-none data-[highlighted]:bg-surface-3"
+                className="flex min-h-8 items-center gap-2 rounded-1 py-1 pr-2.5 pl-2 text-desk-body outline-none select-none data-[highlighted]:bg-surface-3"
               >
                 <span className="grid size-4 shrink-0 place-items-center">
                   <Radix.ItemIndicator>

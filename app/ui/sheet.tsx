@@ -19,16 +19,16 @@ export function Sheet({ open, onOpenChange, title, text, children }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[#000a]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(text ? {} : { "aria-describedby": undefined })}
-          className="fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[calc(100dvh-40px)] w-full max-w-xl flex-col rounded-t-[14px] bg-surface-1 text-[16px] shadow-lift"
+          className="fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[calc(100dvh-40px)] w-full max-w-xl flex-col rounded-t-[14px] bg-surface-1 text-field-body shadow-lift"
         >
           <header className="flex items-start justify-between gap-3 px-4 pt-3">
             <div className="pt-1.5">
-              <Radix.Title className="text-[21px] leading-tight font-bold">{title}</Radix.Title>
+              <Radix.Title className="text-field-title font-bold">{title}</Radix.Title>
               {text ? (
-                <Radix.Description className="mt-1 text-[15px] text-ink-2">{text}</Radix.Description>
+                <Radix.Description className="mt-1 text-field-body text-ink-2">{text}</Radix.Description>
               ) : null}
             </div>
             <Radix.Close asChild>

@@ -60,7 +60,7 @@ export function Toaster() {
             />
             <div className="min-w-0 flex-1">
               <div className="font-semibold">{title}</div>
-              {text ? <div className="text-[12px] text-ink-2">{text}</div> : null}
+              {text ? <div className="text-desk-note text-ink-2">{text}</div> : null}
             </div>
             <Button
               look="quiet"

@@ -31,7 +31,7 @@ export function ToggleGroup<Value extends string>(props: Props<Value>) {
           value={choice.value}
           aria-label={choice.name}
           className={classes(
-            "inline-flex min-h-9 items-center justify-center gap-2 rounded-2 border border-line px-3 py-1 text-[13px] text-ink-2 hover:bg-surface-2 data-[state=on]:border-ink-1 data-[state=on]:bg-surface-3 data-[state=on]:font-semibold data-[state=on]:text-ink-1",
+            "inline-flex min-h-9 items-center justify-center gap-2 rounded-2 border border-line px-3 py-1 text-desk-body text-ink-2 hover:bg-surface-2 data-[state=on]:border-ink-1 data-[state=on]:bg-surface-3 data-[state=on]:font-semibold data-[state=on]:text-ink-1",
             itemClassName,
           )}
         >

@@ -14,7 +14,7 @@ export function Tooltip({ text, children }: { text: ReactNode; children: ReactNo
       <Radix.Portal>
         <Radix.Content
           sideOffset={6}
-          className="z-50 max-w-72 rounded-2 bg-surface-3 px-2.5 py-1.5 text-[12px] text-ink-1 shadow-lift"
+          className="z-50 max-w-72 rounded-2 bg-surface-3 px-2.5 py-1.5 text-desk-note text-ink-1 shadow-lift"
         >
           {text}
         </Radix.Content>

@@ -16,7 +16,7 @@ function Words({ alarm: { clock, escalated } }: { alarm: Alarm }) {
   const kind = useTranslations("kind");
   const incident = useIncident(clock.incidentId);
   return (
-    <p className="flex min-w-0 flex-wrap items-center gap-x-3 text-[13px]">
+    <p className="flex min-w-0 flex-wrap items-center gap-x-3 text-desk-body">
       <b className="font-bold">{t("ranOut", { what: kinds(`kind.${clock.kind}`) })}</b>
       {isIncident(incident) ? (
         <span className="truncate">
@@ -37,20 +37,20 @@ export function AlarmStrip({ onOpen }: { onOpen: (incidentId: string) => void })
       {first ? (
         <div
           data-testid="alarm-strip"
-          className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-3.5 bg-alarm-fill px-4 py-1.5 text-[#fff]"
+          className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-3.5 bg-alarm-fill px-4 py-1.5 text-on-danger"
         >
-          <b className="flex items-center gap-2 text-[13px] font-bold whitespace-nowrap">
+          <b className="flex items-center gap-2 text-desk-body font-bold whitespace-nowrap">
             <BellRing size={17} aria-hidden /> {t("count", { count: alarms.length })}
           </b>
           <Words alarm={first} />
-          <Countdown clock={first.clock} className="text-[17px] text-[#fff]" />
+          <Countdown clock={first.clock} className="text-desk-title text-on-danger" />
           <AcknowledgeAlarm
             clock={first.clock}
-            className="border-[#fff] bg-[#fff] text-[#5e0e13] hover:bg-[#ffe5e5]"
+            className="border-on-danger bg-on-danger text-danger hover:bg-on-danger-quiet"
           />
           <Button
             size="small"
-            className="border-[#fff] text-[#fff] hover:bg-danger"
+            className="border-on-danger text-on-danger hover:bg-danger"
             onClick={() => onOpen(first.clock.incidentId)}
           >
             {t("show")}

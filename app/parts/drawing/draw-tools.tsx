@@ -77,7 +77,7 @@ function Hint({ doing, go }: Omit<Drawings, "drawings">) {
   if (doing.name !== "drawing" && doing.name !== "reshaping") return null;
   const reshaped = doing.name === "reshaping" ? doing : undefined;
   return (
-    <div className="absolute top-14 left-1/2 z-10 flex w-max max-w-[calc(100%-24px)] -translate-x-1/2 items-center gap-3 rounded-2 bg-surface-3 py-1.5 pr-1.5 pl-4 text-[13px] shadow-lift">
+    <div className="absolute top-14 left-1/2 z-10 flex w-max max-w-[calc(100%-24px)] -translate-x-1/2 items-center gap-3 rounded-2 bg-surface-3 py-1.5 pr-1.5 pl-4 text-desk-body shadow-lift">
       <output>{t(doing.name === "drawing" ? hints[doing.shape] : "hintChange")}</output>
       {reshaped ? (
         <Button
@@ -139,7 +139,7 @@ export function DrawMenu({
               go({ name: "open", id: drawing.id });
             }}
           >
-            <span className="w-4 shrink-0 text-center font-semibold text-[11px]">{drawing.owner}</span>
+            <span className="w-4 shrink-0 text-center font-semibold text-desk-note">{drawing.owner}</span>
             {drawing.label ?? t(drawing.shape)}
           </MenuItem>
         ))}

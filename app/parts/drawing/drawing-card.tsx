@@ -53,11 +53,11 @@ export function DrawingCard(props: Props) {
     <section
       aria-label={t("drawings")}
       data-testid="drawing-card"
-      className="absolute bottom-14 left-1/2 z-10 w-80 max-w-[calc(100%-24px)] -translate-x-1/2 rounded-2 bg-surface-2 p-3 text-[13px] shadow-lift"
+      className="absolute bottom-14 left-1/2 z-10 w-80 max-w-[calc(100%-24px)] -translate-x-1/2 rounded-2 bg-surface-2 p-3 text-desk-body shadow-lift"
     >
       <div className="flex items-start gap-2.5">
         <CountryPlate country={drawing.owner} />
-        <b className="min-w-0 flex-1 font-semibold text-[14px]">{drawing.label ?? t(drawing.shape)}</b>
+        <b className="min-w-0 flex-1 font-semibold text-desk-row">{drawing.label ?? t(drawing.shape)}</b>
         <Button look="quiet" size="small" className="px-1.5" aria-label={act("dismiss")} onClick={onClose}>
           <X size={15} aria-hidden />
         </Button>

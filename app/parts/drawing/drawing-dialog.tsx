@@ -25,11 +25,12 @@ function Audience({ draft, set }: PartProps) {
   const t = useTranslations("draw");
   const commander = useLive().user.role === "commander";
   // What both countries hold stays so: its audience is fixed when it is first put.
-  if (draft.before) return <p className="text-[13px] text-ink-2">{t(draft.joint ? "joint" : "national")}</p>;
-  if (!commander) return <p className="text-[12px] text-ink-3">{t("jointCommander")}</p>;
+  if (draft.before)
+    return <p className="text-desk-body text-ink-2">{t(draft.joint ? "joint" : "national")}</p>;
+  if (!commander) return <p className="text-desk-note text-ink-3">{t("jointCommander")}</p>;
   return (
     <div className="grid gap-1">
-      <span className="text-[12px] text-ink-2">{t("audience")}</span>
+      <span className="text-desk-note text-ink-2">{t("audience")}</span>
       <ToggleGroup
         label={t("audience")}
         value={draft.joint ? "joint" : "national"}
@@ -49,7 +50,7 @@ function Shown({ draft, set }: PartProps) {
   ];
   return (
     <div className="grid gap-1">
-      <span className="text-[12px] text-ink-2">{t("expiry")}</span>
+      <span className="text-desk-note text-ink-2">{t("expiry")}</span>
       <ToggleGroup
         label={t("expiry")}
         value={draft.expiry}
@@ -67,7 +68,7 @@ function Fence({ draft, set }: PartProps) {
     set({ fence: fenceWarnings.filter((each) => (each === warning ? on : draft.fence.includes(each))) });
   return (
     <fieldset className="grid gap-2">
-      <legend className="pb-1 text-[12px] text-ink-2">{t("fence")}</legend>
+      <legend className="pb-1 text-desk-note text-ink-2">{t("fence")}</legend>
       {fenceWarnings.map((warning) => (
         <Checkbox
           key={warning}

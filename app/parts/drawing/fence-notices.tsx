@@ -60,7 +60,7 @@ export function FenceNotices() {
         <div
           key={key}
           data-testid="fence-notice"
-          className="flex max-w-sm items-start gap-2.5 rounded-2 bg-surface-3 py-2 pr-1.5 pl-3 text-[13px] shadow-lift"
+          className="flex max-w-sm items-start gap-2.5 rounded-2 bg-surface-3 py-2 pr-1.5 pl-3 text-desk-body shadow-lift"
         >
           <BellRing size={16} aria-hidden className="mt-0.5 shrink-0 text-stale" />
           <span className="min-w-0 flex-1 text-ink-1">

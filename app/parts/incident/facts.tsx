@@ -45,14 +45,14 @@ function Where({ incident }: { incident: Incident }) {
     <>
       <Fact icon={MapPin}>
         <b className="font-semibold text-ink-1">{name}</b>
-        {place.coarse ? <span className="block text-[12px] text-ink-3">{t("coarse")}</span> : null}
+        {place.coarse ? <span className="block text-desk-note text-ink-3">{t("coarse")}</span> : null}
       </Fact>
       <Fact icon={Crosshair}>
         {coordinates(place)}
         {place.accuracyM !== undefined && !place.coarse
           ? ` ${t("accuracy", { metres: Math.round(place.accuracyM) })}`
           : null}
-        {coarseForPartner ? <span className="block text-[12px] text-ink-3">{t("coarseOwn")}</span> : null}
+        {coarseForPartner ? <span className="block text-desk-note text-ink-3">{t("coarseOwn")}</span> : null}
       </Fact>
     </>
   );
@@ -164,7 +164,7 @@ export function Facts({ incident }: { incident: Incident }) {
   const { moment } = useFormats();
   const now = useNow(60_000);
   return (
-    <ul className="grid gap-1 px-4 py-2.5 text-[12.5px] text-ink-2">
+    <ul className="grid gap-1 px-4 py-2.5 text-desk-body text-ink-2">
       <Flags incident={incident} />
       <Where incident={incident} />
       <Fact icon={Clock}>

@@ -10,7 +10,7 @@ export function HandlingMark({ handling }: { handling: Handling }) {
   return (
     <Tooltip text={t(handling)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the meaning of the code must be reachable with the keyboard */}
-      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-[12px] text-ink-2">
+      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-desk-note text-ink-2">
         {handling}
       </span>
     </Tooltip>
@@ -23,7 +23,7 @@ export function GradingMark({ grading }: { grading: Incident["grading"] }) {
   return (
     <Tooltip text={`${source(grading.source)} · ${info(grading.info)}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the meaning of the code must be reachable with the keyboard */}
-      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-[12px] text-ink-2">
+      <span tabIndex={0} className="rounded-1 border border-line-strong px-1.5 text-desk-note text-ink-2">
         {grading.source}
         {grading.info}
       </span>

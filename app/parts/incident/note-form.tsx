@@ -116,7 +116,7 @@ export function NoteForm({ incident, onDone }: DialogProps) {
       )}
       {released ? (
         <div>
-          <p className="mb-1 text-[12px] text-ink-2">{t("noteAudience")}</p>
+          <p className="mb-1 text-desk-note text-ink-2">{t("noteAudience")}</p>
           <ToggleGroup
             label={t("noteAudience")}
             value={audience}

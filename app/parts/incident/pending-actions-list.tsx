@@ -27,12 +27,12 @@ function OwedBox({ by, title, text, dueAt }: BoxProps) {
         )}
       >
         <span className="font-semibold">{title}</span>
-        <span className="block text-[12px] text-ink-2">{text}</span>
+        <span className="block text-desk-note text-ink-2">{text}</span>
       </div>
       {dueAt ? (
         <time
           dateTime={dueAt}
-          className="col-start-2 row-start-1 pt-1 text-center text-[12px] font-semibold text-clock-warn"
+          className="col-start-2 row-start-1 pt-1 text-center text-desk-note font-semibold text-clock-warn"
         >
           {moment(dueAt, now)}
         </time>

@@ -21,7 +21,7 @@ export function ReadMark({ incident, country, className }: Props) {
   const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
   return (
     <span className={classes("inline-flex items-center gap-[0.4em] whitespace-nowrap text-ink-2", className)}>
-      <CountryPlate country={country} className="text-[0.92em]" />
+      <CountryPlate country={country} className="text-plate" />
       {hidden ? (
         <span className="inline-flex items-center gap-[0.3em] text-ink-3">
           <Lock aria-hidden className="size-[1em]" />

@@ -72,7 +72,7 @@ function Age({ incident }: { incident: Incident }) {
   const user = useUser();
   const now = useNow();
   return (
-    <span className="text-[12px] whitespace-nowrap text-ink-2">
+    <span className="text-desk-note whitespace-nowrap text-ink-2">
       {now ? age(Date.parse(arrivedAt(incident, user.country)), now) : null}
     </span>
   );
@@ -114,18 +114,18 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
-          <span className="line-clamp-2 text-[14px] leading-[calc(var(--leading)*0.94)] font-semibold">
+          <span className="line-clamp-2 text-desk-row leading-compact font-semibold">
             {kind(incident.kind)}
           </span>
           <Age incident={incident} />
         </span>
-        <span className="flex items-baseline gap-1.5 text-[12.5px] text-ink-2">
+        <span className="flex items-baseline gap-1.5 text-desk-body text-ink-2">
           <span className="shrink-0">{incident.ref}</span>
           <span aria-hidden>·</span>
           <span className="truncate">{place}</span>
           <NextDue id={incident.id} />
         </span>
-        <span className="mt-0.5 flex items-center gap-2.5 text-[12px]">
+        <span className="mt-0.5 flex items-center gap-2.5 text-desk-note">
           {countries.map((country) => (
             <ReadMark key={country} incident={incident} country={country} />
           ))}
@@ -149,11 +149,11 @@ function Recalled({ tombstone, need }: { tombstone: Tombstone; need: Need | null
         <Undo2 size={20} aria-hidden />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-[14px] font-semibold">
+        <span className="block truncate text-desk-row font-semibold">
           {t("recalled", { country: country(tombstone.originator ?? partnerOf(tombstone.owner)) })}
         </span>
-        <span className="flex items-center gap-2 text-[12.5px] text-ink-2">
-          <CountryPlate country={tombstone.owner} className="text-[11px]" />
+        <span className="flex items-center gap-2 text-desk-body text-ink-2">
+          <CountryPlate country={tombstone.owner} className="text-desk-note" />
           {tombstone.ref}
           {need ? <NeedMark need={need} /> : null}
         </span>

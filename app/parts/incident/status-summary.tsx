@@ -13,8 +13,8 @@ import { CountryPlate } from "../../ui/country";
 function Answer({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0 border-l px-2 py-1.5 first:border-l-0">
-      <dt className="truncate text-[12px] text-ink-3">{label}</dt>
-      <dd className="flex min-w-0 items-center gap-1 text-[13px] font-semibold">{children}</dd>
+      <dt className="truncate text-desk-note text-ink-3">{label}</dt>
+      <dd className="flex min-w-0 items-center gap-1 text-desk-body font-semibold">{children}</dd>
     </div>
   );
 }
@@ -70,7 +70,7 @@ export function StatusSummary({ incident }: { incident: Incident }) {
         )}
       </Answer>
       <Answer label={t("side")}>
-        <CountryPlate country={incident.owner} className="text-[12px]" />{" "}
+        <CountryPlate country={incident.owner} className="text-desk-note" />{" "}
         <span className="truncate">{names(incident.owner)}</span>
       </Answer>
       <Answer label={t("since")}>

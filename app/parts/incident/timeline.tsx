@@ -55,7 +55,7 @@ function Entry({ event, text, note, onStrike }: EntryProps) {
     <li className="grid grid-cols-[1fr_52px_1fr]" data-testid="timeline-entry" data-type={event.type}>
       <div
         className={classes(
-          "row-start-1 min-w-0 pb-1.5 text-[12.5px] leading-[calc(var(--leading)*0.97)]",
+          "row-start-1 min-w-0 pb-1.5 text-desk-body leading-compact",
           side.column,
           side.box,
         )}
@@ -64,17 +64,19 @@ function Entry({ event, text, note, onStrike }: EntryProps) {
           {text.title}
         </span>
         {happenedAt ? (
-          <span className="block text-[12px] text-ink-2">
+          <span className="block text-desk-note text-ink-2">
             {eventWords("happened", { time: clockTime(happenedAt) })}
           </span>
         ) : null}
-        {text.text ? <span className="block text-[12px] break-words text-ink-2">{text.text}</span> : null}
+        {text.text ? <span className="block text-desk-note break-words text-ink-2">{text.text}</span> : null}
         {note?.struck ? (
-          <span className="block text-[12px] text-ink-2">{t("struck", { reason: note.struck.reason })}</span>
+          <span className="block text-desk-note text-ink-2">
+            {t("struck", { reason: note.struck.reason })}
+          </span>
         ) : null}
         <span
           className={classes(
-            "flex items-center gap-1.5 text-[12px] text-ink-3",
+            "flex items-center gap-1.5 text-desk-note text-ink-3",
             event.actor.country === "KH" && "justify-end",
           )}
         >
@@ -96,7 +98,7 @@ function Entry({ event, text, note, onStrike }: EntryProps) {
       <time
         dateTime={event.at}
         title={moment(event.at, now)}
-        className="relative col-start-2 row-start-1 text-center text-[12px] text-ink-2 after:absolute after:top-5 after:bottom-0 after:left-1/2 after:border-l"
+        className="relative col-start-2 row-start-1 text-center text-desk-note text-ink-2 after:absolute after:top-5 after:bottom-0 after:left-1/2 after:border-l"
       >
         {clockTime(event.at)}
       </time>
@@ -141,7 +143,7 @@ export function TimelineView({ incident, onStrike }: Props) {
   }, [length]);
   return (
     <section aria-label={t("timeline")} className="flex min-h-36 flex-1 flex-col">
-      <div className="grid grid-cols-[1fr_52px_1fr] px-4 pt-2 pb-1.5 text-[12.5px] font-semibold text-ink-2">
+      <div className="grid grid-cols-[1fr_52px_1fr] px-4 pt-2 pb-1.5 text-desk-body font-semibold text-ink-2">
         {countries.map((country) => (
           <span
             key={country}
@@ -150,12 +152,12 @@ export function TimelineView({ incident, onStrike }: Props) {
               country === "KH" ? "justify-end" : "col-start-3 flex-row-reverse justify-end",
             )}
           >
-            {names(country)} <CountryPlate country={country} className="text-[12px]" />
+            {names(country)} <CountryPlate country={country} className="text-desk-note" />
           </span>
         ))}
       </div>
       <ScrollRegion label={t("timeline")} className="flex-1 px-4 pb-3">
-        {status === "failed" ? <p className="pb-2 text-[12px] text-stale">{t("timelineFailed")}</p> : null}
+        {status === "failed" ? <p className="pb-2 text-desk-note text-stale">{t("timelineFailed")}</p> : null}
         {more ? (
           <div className="pb-2 text-center">
             <Button size="small" look="quiet" onClick={older}>

@@ -98,11 +98,11 @@ function Screens({ side }: { side: SideState }) {
   const differs = useLasting(side.same ? 0 : 1) > 0;
   const count = side.screens;
   if (differs)
-    return <small className="text-[12px] font-semibold text-stale">{t("screensDiffer", { count })}</small>;
+    return <small className="text-desk-note font-semibold text-stale">{t("screensDiffer", { count })}</small>;
   if (behind > 0) {
-    return <small className="text-[12px] text-catching">{t("screensBehind", { count, behind })}</small>;
+    return <small className="text-desk-note text-catching">{t("screensBehind", { count, behind })}</small>;
   }
-  return <small className="text-[12px] text-ink-3">{t("screens", { count })}</small>;
+  return <small className="text-desk-note text-ink-3">{t("screens", { count })}</small>;
 }
 
 function End({ country, mirrored, screens }: { country: Country; mirrored?: boolean; screens: boolean }) {

@@ -8,13 +8,9 @@ export function DeskClock() {
   const t = useTranslations("bar");
   if (now === 0) return null;
   return (
-    <time
-      dateTime={new Date(now).toISOString()}
-      title={t("clock")}
-      className="text-[22px] leading-none font-semibold"
-    >
+    <time dateTime={new Date(now).toISOString()} title={t("clock")} className="text-desk-clock font-semibold">
       {clockTime(now)}
-      <small className="text-[14px] font-normal text-ink-2">:{clockSeconds(now)}</small>
+      <small className="text-desk-row font-normal text-ink-2">:{clockSeconds(now)}</small>
     </time>
   );
 }
@@ -26,12 +22,12 @@ export function WallClock() {
   if (now === 0) return null;
   return (
     <time dateTime={new Date(now).toISOString()} className="flex items-center justify-end gap-[1.25rem]">
-      <span className="text-right text-[1.5rem] leading-[1.3] whitespace-nowrap text-ink-2">
+      <span className="text-right text-wall-note leading-compact whitespace-nowrap text-ink-2">
         {day(now)}
         <br />
         {t("clock")}
       </span>
-      <span className="text-[4rem] leading-none font-semibold">{clockTime(now)}</span>
+      <span className="text-wall-clock font-semibold">{clockTime(now)}</span>
     </time>
   );
 }

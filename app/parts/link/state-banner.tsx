@@ -22,12 +22,14 @@ function Telephone({ country, wall }: { country: Country; wall: boolean }) {
       data-testid="telephone"
       className={classes(
         "flex items-center font-bold whitespace-nowrap",
-        wall ? "gap-[0.9rem] text-[2.2rem]" : "gap-2 rounded-2 border border-current px-3 py-1 text-[14px]",
+        wall
+          ? "gap-[0.9rem] text-wall-title"
+          : "gap-2 rounded-2 border border-current px-3 py-1 text-desk-row",
       )}
     >
       <Phone aria-hidden className={wall ? "size-[2.2rem]" : "size-4"} />
-      <span className="grid leading-[1.25]">
-        <span className={wall ? "text-[1.5rem]" : "text-[12px]"}>
+      <span className="grid leading-tight">
+        <span className={wall ? "text-wall-note" : "text-desk-note"}>
           {t("call", { centre: name ?? names(country) })}
           {fictional ? ` (${t("fictional")})` : ""}
         </span>
@@ -64,16 +66,16 @@ export function StateBanner({ wall = false }: { wall?: boolean }) {
       >
         <Icon aria-hidden className={wall ? "size-[4rem]" : "size-7"} />
         <div>
-          <div className={classes("leading-tight font-bold", wall ? "text-[2.75rem]" : "text-[17px]")}>
+          <div className={classes("leading-tight font-bold", wall ? "text-wall-heading" : "text-desk-title")}>
             {title}
           </div>
-          <div className={wall ? "text-[1.75rem] leading-[1.3]" : "text-[13px]"}>{text}</div>
+          <div className={wall ? "text-wall-lead" : "text-desk-body"}>{text}</div>
         </div>
         {stale ? <span /> : <Telephone country={other} wall={wall} />}
         <div
           className={classes(
             "col-start-4 font-bold whitespace-nowrap",
-            wall ? "text-[4rem] leading-none" : "text-[22px]",
+            wall ? "text-wall-clock" : "text-desk-clock",
           )}
         >
           {old}

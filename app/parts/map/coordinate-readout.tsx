@@ -40,7 +40,7 @@ export function CoordinateReadout({
   return (
     <button
       type="button"
-      className={`rounded-1 bg-surface-1/80 px-2 py-0.5 text-[12px] text-ink-2 tabular-nums hover:text-ink-1 ${className ?? ""}`}
+      className={`rounded-1 bg-surface-1/80 px-2 py-0.5 text-desk-note text-ink-2 tabular-nums hover:text-ink-1 ${className ?? ""}`}
       title={`${texts.changeFormat}: ${texts.coordinateFormat[next]}`}
       onClick={() => {
         window.localStorage.setItem(storageKey, next);

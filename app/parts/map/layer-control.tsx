@@ -38,8 +38,8 @@ type Props = {
 /** The operator's own layers as check boxes, each with its attribution. */
 export function LayerControl({ layers, shown, toggle, language, label }: Props) {
   return (
-    <fieldset className="grid gap-1.5 text-[13px]">
-      <legend className="pb-1 font-semibold text-[12px] text-ink-3">{label}</legend>
+    <fieldset className="grid gap-1.5 text-desk-body">
+      <legend className="pb-1 font-semibold text-desk-note text-ink-3">{label}</legend>
       {layers.map((layer) => (
         <label key={layer.id} className="flex items-start gap-2 text-ink-1">
           <input

@@ -50,7 +50,7 @@ export function LayerTool({ engine }: { engine: MapEngine }) {
           align="start"
           sideOffset={8}
           aria-label={t("title")}
-          className="z-40 grid max-h-[70vh] w-72 gap-2 overflow-y-auto rounded-2 bg-surface-2 p-3.5 text-[13px] shadow-lift"
+          className="z-40 grid max-h-[70vh] w-72 gap-2 overflow-y-auto rounded-2 bg-surface-2 p-3.5 text-desk-body shadow-lift"
         >
           {list.layers.length > 0 ? (
             <LayerControl {...list} shown={shown} toggle={toggle} language={language} label={t("title")} />

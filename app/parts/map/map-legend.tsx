@@ -10,7 +10,7 @@ type Entry = { key: string; mark: React.ReactNode; text: string };
 function Group({ title, entries }: { title: string; entries: readonly Entry[] }) {
   return (
     <section className="break-inside-avoid pb-3">
-      <h3 className="pb-1 font-semibold text-[12px] text-ink-3">{title}</h3>
+      <h3 className="pb-1 font-semibold text-desk-note text-ink-3">{title}</h3>
       <ul className="grid gap-1">
         {entries.map(({ key, mark, text }) => (
           <li key={key} className="flex items-center gap-2.5 text-ink-1">
@@ -73,7 +73,7 @@ function ClusterMark() {
 /** What every mark on the map means: the same catalogue the map draws from, each with its words. */
 export function MapLegend({ texts, className }: { texts: MapToolTexts; className?: string }) {
   return (
-    <div className={`columns-2 gap-4 text-[13px] ${className ?? ""}`}>
+    <div className={`columns-2 gap-4 text-desk-body ${className ?? ""}`}>
       <Group
         title={texts.legendImpact}
         entries={[...impacts].reverse().map((impact) => ({

@@ -52,7 +52,7 @@ function Option({ id, result, active, texts, choose }: OptionProps) {
       className={`cursor-pointer px-3 py-1.5 ${active ? "bg-surface-3" : ""}`}
     >
       <div className="font-semibold text-ink-1">{result.label}</div>
-      <div className="text-[12px] text-ink-3">{detailOf(result, texts)}</div>
+      <div className="text-desk-note text-ink-3">{detailOf(result, texts)}</div>
     </div>
   );
 }
@@ -113,7 +113,7 @@ export function MapSearch({ texts, language, incidents, onChoose, className }: P
           onFocus={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
-          className="w-full bg-transparent text-[13px] text-ink-1 outline-none placeholder:text-ink-3"
+          className="w-full bg-transparent text-desk-body text-ink-1 outline-none placeholder:text-ink-3"
         />
       </div>
       {shown ? (

@@ -53,7 +53,7 @@ export function MeasureTool({
         <Ruler size={16} aria-hidden />
       </button>
       {measured && measured.points.length > 1 ? (
-        <output className="absolute top-0 right-full mr-2 flex h-8 items-center whitespace-nowrap rounded-2 bg-surface-1 px-3 font-semibold text-[13px] text-ink-1 tabular-nums shadow-lift">
+        <output className="absolute top-0 right-full mr-2 flex h-8 items-center whitespace-nowrap rounded-2 bg-surface-1 px-3 font-semibold text-desk-body text-ink-1 tabular-nums shadow-lift">
           {distanceText(measured.metres)}
           {measured.bearing === undefined ? null : (
             <span className="pl-3 font-normal text-ink-2">

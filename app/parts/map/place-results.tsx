@@ -50,7 +50,9 @@ export function PlaceResults({ itemClass, onChoose }: Props) {
           onSelect={() => onChoose(result)}
         >
           <span className="font-semibold">{result.label}</span>
-          <span className="min-w-0 flex-1 truncate text-right text-[12px] text-ink-2">{detail(result)}</span>
+          <span className="min-w-0 flex-1 truncate text-right text-desk-note text-ink-2">
+            {detail(result)}
+          </span>
         </Command.Item>
       ))}
     </Command.Group>

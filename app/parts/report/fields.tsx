@@ -29,7 +29,7 @@ export type FieldsProps = {
 export function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2">
-      <h3 className="text-[13px] font-semibold">
+      <h3 className="text-desk-body font-semibold">
         {title} {hint ? <span className="font-normal text-ink-3">· {hint}</span> : null}
       </h3>
       {children}

@@ -58,11 +58,11 @@ function Frame({ label, busy, ready, error, hint, onSubmit, children }: FramePro
       </ScrollRegion>
       <div className="grid gap-2 border-t px-4 pt-2.5 pb-3">
         {error ? (
-          <p role="alert" className="text-[13px]">
+          <p role="alert" className="text-desk-body">
             <b className="font-semibold text-clock-alarm">{t("failed")}.</b> {error} {t("kept")}
           </p>
         ) : (
-          <p className="text-[12px]">{hint}</p>
+          <p className="text-desk-note">{hint}</p>
         )}
         <Button type="submit" look="primary" aria-disabled={!ready || busy}>
           {busy ? t("submitting") : label}

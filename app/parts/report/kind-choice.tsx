@@ -7,7 +7,7 @@ import { classes } from "../../ui/classes";
 import { KindGlyph } from "../incident/kind-glyph";
 
 const tile =
-  "flex min-h-10 items-center gap-2 rounded-2 border border-line px-2.5 py-1 text-left text-[13px] leading-tight text-ink-2 hover:bg-surface-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3 aria-pressed:font-semibold aria-pressed:text-ink-1";
+  "flex min-h-10 items-center gap-2 rounded-2 border border-line px-2.5 py-1 text-left text-desk-body leading-tight text-ink-2 hover:bg-surface-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3 aria-pressed:font-semibold aria-pressed:text-ink-1";
 
 type Props = { value: Kind | undefined; onChange: (kind: Kind) => void };
 

@@ -79,8 +79,8 @@ export function PickMap({ start, onPlace, onClose }: Props) {
           className="absolute inset-0"
         />
         {engine && place ? <Pin engine={engine} place={place} /> : null}
-        {failed ? <p className="absolute inset-x-4 top-20 text-[16px]">{map("failed")}</p> : null}
-        <output className="absolute top-4 left-4 rounded-2 bg-surface-1 px-3 py-2 text-[16px] leading-tight font-semibold shadow-lift">
+        {failed ? <p className="absolute inset-x-4 top-20 text-field-body">{map("failed")}</p> : null}
+        <output className="absolute top-4 left-4 rounded-2 bg-surface-1 px-3 py-2 text-field-body leading-tight font-semibold shadow-lift">
           {place ? coordinates(place) : t("tapMap")}
         </output>
         <Button
@@ -96,7 +96,7 @@ export function PickMap({ start, onPlace, onClose }: Props) {
           look="primary"
           data-testid="take-place"
           aria-disabled={!place}
-          className="min-h-16 w-full text-[20px] whitespace-normal"
+          className="min-h-16 w-full text-field-title whitespace-normal"
           onClick={() => place && onPlace(place)}
         >
           <Check size={22} aria-hidden /> {t("takePlace")}

@@ -33,7 +33,7 @@ function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
       <MapPin size={17} aria-hidden className="shrink-0 text-ink-2" />
       <span className="min-w-0 flex-1">
         <b className="block truncate font-semibold">{name}</b>
-        <span className="text-[12px] text-ink-2">
+        <span className="text-desk-note text-ink-2">
           {coordinates(place)}{" "}
           {place.accuracyM !== undefined ? detail("accuracy", { metres: Math.round(place.accuracyM) }) : null}
         </span>
@@ -56,7 +56,7 @@ function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (
             onClick={() => onChoose(entry)}
           >
             <span className="font-semibold">{entry.label}</span>
-            <span className="text-[12px] text-ink-2">{entry.within ?? coordinates(entry.place)}</span>
+            <span className="text-desk-note text-ink-2">{entry.within ?? coordinates(entry.place)}</span>
           </button>
         </li>
       ))}
@@ -91,12 +91,12 @@ export function PlaceChoice({ place, text, onText, onPlace, picking, known, larg
         </Button>
       </div>
       {picking?.on ? (
-        <p role="status" className="text-[12px] text-catching">
+        <p role="status" className="text-desk-note text-catching">
           {t("picking")}
         </p>
       ) : null}
       {gps === "failed" ? (
-        <p role="alert" className="text-[12px] font-semibold text-stale">
+        <p role="alert" className="text-desk-note font-semibold text-stale">
           {t("gpsFailed")}
         </p>
       ) : null}

@@ -43,8 +43,8 @@ function Where({ place }: { place: Place }) {
   const name = useFullPlaceName(place);
   return (
     <span className="min-w-0" data-testid="chosen-place">
-      <b className="block text-[16px] leading-tight font-semibold">{name}</b>
-      <span className="text-[14px] text-ink-2">
+      <b className="block text-field-body leading-tight font-semibold">{name}</b>
+      <span className="text-field-detail text-ink-2">
         {coordinates(place)}{" "}
         {place.accuracyM !== undefined ? detail("accuracy", { metres: Math.round(place.accuracyM) }) : null}
       </span>
@@ -63,11 +63,11 @@ function Summary({ draft, onStep }: Omit<Props, "onChange">) {
         <span className="flex w-10 justify-center">
           <IncidentSymbol kind={draft.kind} impact={draft.impact} ring="unshared" size={38} />
         </span>
-        <b className="text-[17px] leading-tight font-semibold">{kind(draft.kind)}</b>
+        <b className="text-field-lead leading-tight font-semibold">{kind(draft.kind)}</b>
       </Row>
       <Row label={t("impact")} onEdit={() => onStep("impact")}>
         <span className="w-10" />
-        <span className="text-[16px]">
+        <span className="text-field-body">
           {impact(draft.impact)}
           {draft.dangerToLife ? <b className="font-semibold"> · {t("danger")}</b> : null}
         </span>
@@ -88,7 +88,7 @@ export function QuickCheck({ draft, onChange, onStep }: Props) {
   const fields = { draft, onChange };
   const Drugs = detailRows.drugs;
   return (
-    <div className="grid gap-5 [&_h3]:text-[16px]">
+    <div className="grid gap-5 [&_h3]:text-field-body">
       <Summary draft={draft} onStep={onStep} />
       {draft.kind && purposeOf(draft.kind) === "drugs" ? (
         <div className={byThumb}>
@@ -103,7 +103,7 @@ export function QuickCheck({ draft, onChange, onStep }: Props) {
       </div>
       <Button
         aria-expanded={more}
-        className="h-auto min-h-14 justify-between text-left text-[16px] whitespace-normal"
+        className="h-auto min-h-14 justify-between text-left text-field-body whitespace-normal"
         onClick={() => showMore(!more)}
       >
         {t("more")} <ChevronDown size={20} aria-hidden className={more ? "rotate-180" : ""} />

@@ -23,7 +23,7 @@ export function QuickImpact({ draft, onChange, onImpact }: Props) {
           type="button"
           data-impact={impact}
           aria-pressed={draft.impact === impact}
-          className="flex min-h-[76px] items-center gap-4 rounded-3 border border-line-strong bg-surface-2 px-4 text-left text-[20px] font-semibold aria-pressed:border-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3"
+          className="flex min-h-[76px] items-center gap-4 rounded-3 border border-line-strong bg-surface-2 px-4 text-left text-field-title font-semibold aria-pressed:border-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3"
           onClick={() => onImpact(impact)}
         >
           <span className="flex w-14 justify-center">

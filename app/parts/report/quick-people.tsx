@@ -23,7 +23,7 @@ function Counter({
   const t = useTranslations("report");
   return (
     <fieldset className="flex items-center gap-2" aria-label={label}>
-      <span className="min-w-0 flex-1 text-[16px] leading-tight">{label}</span>
+      <span className="min-w-0 flex-1 text-field-body leading-tight">{label}</span>
       <Button
         aria-label={t("minus", { what: label })}
         disabled={count === 0}
@@ -32,7 +32,7 @@ function Counter({
       >
         <Minus size={22} aria-hidden />
       </Button>
-      <output aria-live="polite" className="w-9 text-center text-[20px] font-semibold">
+      <output aria-live="polite" className="w-9 text-center text-field-title font-semibold">
         {count}
       </output>
       <Button
@@ -60,7 +60,7 @@ export function QuickPeople({ people, onPeople }: Props) {
         value={role}
         onChange={choose}
         className="grid grid-cols-2 gap-2"
-        itemClassName="min-h-12 px-2 text-center text-[15px] leading-tight border-line-strong text-ink-1"
+        itemClassName="min-h-12 px-2 text-center text-field-body leading-tight border-line-strong text-ink-1"
         choices={personRoles.map((value) => ({ value, label: counted(value) }))}
       />
       {peopleGroups.map((group) => (
@@ -71,7 +71,7 @@ export function QuickPeople({ people, onPeople }: Props) {
           onCount={(count) => onPeople(withCount(people, role, group, count))}
         />
       ))}
-      <p className="text-[14px] text-ink-2">{t("peopleHint")}</p>
+      <p className="text-field-detail text-ink-2">{t("peopleHint")}</p>
     </div>
   );
 }

@@ -56,7 +56,7 @@ function Head({
         <h2
           ref={heading}
           tabIndex={-1}
-          className="min-w-0 flex-1 text-center text-[20px] leading-tight font-bold outline-none"
+          className="min-w-0 flex-1 text-center text-field-title font-bold outline-none"
         >
           {t(`${step}Ask`)}
         </h2>
@@ -90,14 +90,14 @@ function SendBar({ onSend }: { onSend: () => void }) {
   const gaps = missing(draft);
   return (
     <div className="border-t bg-surface-1 px-4 pt-2 pb-4">
-      <p className={classes("mb-2 text-[14px]", gaps.length > 0 ? "text-stale" : "text-ink-2")}>
+      <p className={classes("mb-2 text-field-detail", gaps.length > 0 ? "text-stale" : "text-ink-2")}>
         {gaps.length > 0 ? t("missing", { what: gaps.map((gap) => t(gap)).join(", ") }) : t("national")}
       </p>
       <Button
         look="primary"
         data-testid="send-report"
         aria-disabled={gaps.length > 0}
-        className="h-[68px] w-full rounded-[14px] text-[22px]"
+        className="h-[68px] w-full rounded-[14px] text-field-heading"
         onClick={() => gaps.length === 0 && onSend()}
       >
         <Send size={22} aria-hidden /> {t("send")}
@@ -149,7 +149,7 @@ export function QuickReport({ known, onClose, now = Date.now }: Props) {
       aria-label={t("title")}
       data-testid="report-flow"
       data-step={step}
-      className="flex min-h-0 flex-1 flex-col bg-surface-1 text-[16px]"
+      className="flex min-h-0 flex-1 flex-col bg-surface-1 text-field-body"
     >
       <Head step={step} onBack={previous ? () => go(previous) : undefined} onClose={onClose} />
       <ScrollRegion key={step} label={t(`${step}Ask`)} className="flex flex-1 flex-col px-4 pt-3 pb-5">

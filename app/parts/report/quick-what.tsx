@@ -8,7 +8,7 @@ import { Button } from "../../ui/button";
 import { KindGlyph } from "../incident/kind-glyph";
 
 const tile =
-  "flex min-h-[84px] flex-col items-start justify-between gap-2 rounded-3 border border-line-strong bg-surface-2 p-3 text-left text-[16px] leading-tight font-semibold aria-pressed:border-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3";
+  "flex min-h-[84px] flex-col items-start justify-between gap-2 rounded-3 border border-line-strong bg-surface-2 p-3 text-left text-field-body leading-tight font-semibold aria-pressed:border-2 aria-pressed:border-ink-1 aria-pressed:bg-surface-3";
 
 type Props = { value: Kind | undefined; onChange: (kind: Kind) => void };
 
@@ -38,8 +38,8 @@ export function QuickWhat({ value, onChange }: Props) {
   return (
     <div className="mt-auto grid gap-3">
       <div className="flex items-center justify-between gap-3">
-        <h4 className="text-[17px] leading-tight font-semibold">{purposeNames(opened)}</h4>
-        <Button className="h-auto min-h-12 shrink-0 text-[15px]" onClick={() => open(undefined)}>
+        <h4 className="text-field-lead leading-tight font-semibold">{purposeNames(opened)}</h4>
+        <Button className="h-auto min-h-12 shrink-0 text-field-body" onClick={() => open(undefined)}>
           <ChevronLeft size={18} aria-hidden /> {t("allPurposes")}
         </Button>
       </div>

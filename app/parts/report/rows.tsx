@@ -33,7 +33,7 @@ function Rows<Row>({ title, hint, add, rows, fresh, onRows, children }: RowsProp
   const t = useTranslations("report");
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1 text-[12px] text-ink-2">
+      <legend className="mb-1 text-desk-note text-ink-2">
         {title}
         {hint ? <span className="text-ink-3"> · {hint}</span> : null}
       </legend>

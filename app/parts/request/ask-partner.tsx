@@ -104,7 +104,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
       onDone={onDone}
     >
       <div>
-        <p className="mb-1 text-[12px] text-ink-2">{t("what")}</p>
+        <p className="mb-1 text-desk-note text-ink-2">{t("what")}</p>
         <Select
           label={t("what")}
           className="w-full"
@@ -126,7 +126,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
         />
       ) : null}
       <div>
-        <p className="mb-1 text-[12px] text-ink-2">{t("urgency")}</p>
+        <p className="mb-1 text-desk-note text-ink-2">{t("urgency")}</p>
         <ToggleGroup
           label={t("urgency")}
           value={urgency}

@@ -60,7 +60,7 @@ export function Coordination({ incident }: { incident: Incident }) {
         <button
           type="button"
           aria-expanded={all}
-          className="flex items-center gap-1 text-left text-[12px] text-ink-2 hover:text-ink-1"
+          className="flex items-center gap-1 text-left text-desk-note text-ink-2 hover:text-ink-1"
           onClick={() => showAll(!all)}
         >
           <Chevron size={14} aria-hidden /> {t("ended", { count: ended.length })}

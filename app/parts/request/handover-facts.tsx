@@ -23,7 +23,7 @@ function Confirmation({ request, country }: { request: Request; country: Country
       data-confirmed={confirmed ? "true" : "false"}
       data-side={country}
     >
-      <CountryPlate country={country} className="text-[0.92em]" />
+      <CountryPlate country={country} className="text-plate" />
       <Icon size={14} aria-hidden className="mt-0.5 shrink-0" />
       <span className="min-w-0">
         {confirmed
@@ -40,15 +40,15 @@ export function HandoverFacts({ request, handover }: { request: Request; handove
   const now = useNow(60_000);
   const place = usePlaceName(handover.place);
   return (
-    <div className="grid gap-1 text-[12.5px]">
+    <div className="grid gap-1 text-desk-body">
       <p>
         {t("facts", { what: t(handover.of), place, time: moment(handover.at, now) })}
-        <span className="block text-[12px] text-ink-2">
+        <span className="block text-desk-note text-ink-2">
           {coordinates(handover.place)} · {t("receives", { desk: handover.receivingDesk })}
         </span>
       </p>
       {request.status === "made" ? null : (
-        <div className="grid grid-cols-2 gap-3 text-[12px] text-ink-2">
+        <div className="grid grid-cols-2 gap-3 text-desk-note text-ink-2">
           {countries.map((country) => (
             <Confirmation key={country} request={request} country={country} />
           ))}

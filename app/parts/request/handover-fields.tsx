@@ -26,7 +26,7 @@ function Where({ draft, onChange }: Props) {
   const wrong = typed && draft.placeText.trim().length > 2 && !place;
   return (
     <div className="grid gap-1.5">
-      <p className="text-[12px] text-ink-2">{t("where")}</p>
+      <p className="text-desk-note text-ink-2">{t("where")}</p>
       <ToggleGroup
         label={t("where")}
         value={draft.where}
@@ -62,7 +62,7 @@ export function HandoverFields(props: Props) {
   return (
     <div className="grid gap-3 rounded-2 border p-3">
       <div>
-        <p className="mb-1 text-[12px] text-ink-2">{t("of")}</p>
+        <p className="mb-1 text-desk-note text-ink-2">{t("of")}</p>
         <ToggleGroup
           label={t("of")}
           value={draft.of}

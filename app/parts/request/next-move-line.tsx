@@ -20,7 +20,7 @@ export function NextMoveLine({ ball, className, sinceClassName }: Props) {
   return (
     <span data-ball={countries.join(" ")} className={classes("min-w-0", className)}>
       {countries.map((country) => (
-        <CountryPlate key={country} country={country} className="mr-[0.5em] text-[0.92em]" />
+        <CountryPlate key={country} country={country} className="mr-[0.5em] text-plate" />
       ))}
       <b className="font-semibold">
         {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${word}`)}

@@ -37,7 +37,7 @@ function Side({ country, tasks }: { country: Country; tasks: readonly Task[] }) 
       ))}
       {tasks.length === 0 ? (
         <span className="flex items-center gap-2 text-ink-2">
-          <CountryPlate country={country} className="text-[0.92em]" /> {t("noUnit")}
+          <CountryPlate country={country} className="text-plate" /> {t("noUnit")}
         </span>
       ) : null}
     </div>
@@ -51,7 +51,7 @@ export function Progress({ request }: { request: Request }) {
   const of = (country: Country) => tasksOfSide(request, country, (id) => store.get("tasks", id));
   if (agreedOf(request).action === "joint-patrol" && request.status === "accepted") {
     return (
-      <div className="grid grid-cols-2 gap-3 text-[12.5px]" data-testid="joint-pair">
+      <div className="grid grid-cols-2 gap-3 text-desk-body" data-testid="joint-pair">
         {countries.map((country) => (
           <Side key={country} country={country} tasks={of(country)} />
         ))}
@@ -61,7 +61,7 @@ export function Progress({ request }: { request: Request }) {
   const tasks = countries.flatMap((country) => [...of(country)]);
   if (tasks.length === 0) return null;
   return (
-    <div className="grid gap-1 text-[12.5px]">
+    <div className="grid gap-1 text-desk-body">
       {tasks.map((task) => (
         <TaskLine key={task.id} task={task} />
       ))}

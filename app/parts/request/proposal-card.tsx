@@ -30,7 +30,7 @@ function Changes({ incident, proposal }: Props) {
   const text = useFactText();
   const before = factsOf(incident);
   return (
-    <dl className="grid grid-cols-[minmax(70px,auto)_1fr] gap-x-3 gap-y-0.5 text-[12.5px]">
+    <dl className="grid grid-cols-[minmax(70px,auto)_1fr] gap-x-3 gap-y-0.5 text-desk-body">
       {changedFields(proposal).map((name) => (
         <div key={name} className="contents" data-field={name}>
           <dt className="text-ink-2">{field(name)}</dt>
@@ -58,7 +58,11 @@ function Outcome({ proposal }: { proposal: Proposal }) {
   if (!answered || status === "made") return null;
   const Icon = status === "accepted" ? Check : X;
   return (
-    <p className="flex items-start gap-1.5 text-[12.5px]" data-testid="proposal-outcome" data-status={status}>
+    <p
+      className="flex items-start gap-1.5 text-desk-body"
+      data-testid="proposal-outcome"
+      data-status={status}
+    >
       <Icon size={15} aria-hidden className="mt-0.5 shrink-0" />
       <span className="min-w-0 break-words">
         <b className="font-semibold">{t(status, { desk: answered.desk, time: moment(answered.at, now) })}</b>
@@ -125,14 +129,14 @@ export function ProposalCard({ incident, proposal }: Props) {
       {open ? (
         <NextMoveLine
           ball={{ countries: [incident.owner], word: "decide-proposal", since: made.at }}
-          sinceClassName="text-[12px]"
+          sinceClassName="text-desk-note"
         />
       ) : null}
       <div className="flex flex-wrap items-center gap-x-2">
         <PencilLine size={14} aria-hidden className="text-ink-2" />
-        <h3 className="text-[14px] font-semibold">{t("title")}</h3>
-        <span className="flex items-center gap-1.5 text-[12px] text-ink-2">
-          <CountryPlate country={from} className="text-[11px]" />
+        <h3 className="text-desk-row font-semibold">{t("title")}</h3>
+        <span className="flex items-center gap-1.5 text-desk-note text-ink-2">
+          <CountryPlate country={from} className="text-desk-note" />
           {t("by", { desk: made.desk, time: moment(made.at, now) })}
         </span>
       </div>

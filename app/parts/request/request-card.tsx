@@ -50,7 +50,7 @@ function Times({ request, clock }: { request: Request; clock: Clock | undefined 
   const now = useNow(60_000);
   const { made, answered } = request;
   return (
-    <div className="flex flex-wrap justify-between gap-x-3 text-[12px] text-ink-2">
+    <div className="flex flex-wrap justify-between gap-x-3 text-desk-note text-ink-2">
       <span>{t("made", { time: moment(made.at, now) })}</span>
       {answered.read ? (
         <span>{t("read", { time: moment(answered.read.at, now) })}</span>
@@ -86,7 +86,7 @@ function Counter({ request }: { request: Request }) {
   const { counter } = request.answered;
   if (!counter || request.status !== "countered") return null;
   return (
-    <p className="rounded-1 border border-line-strong px-2 py-1 text-[12.5px]" data-testid="counter">
+    <p className="rounded-1 border border-line-strong px-2 py-1 text-desk-body" data-testid="counter">
       {t("counterIs")}: <b className="font-semibold">{action(counter.action)}</b>
       {counter.dueAt ? `, ${t("due", { time: clockTime(counter.dueAt) })}` : null}
     </p>
@@ -102,7 +102,7 @@ function Stray({ request }: { request: Request }) {
   if (stray.length === 0) return null;
   const callsign = stray.map(({ unit }) => unit.callsign).join(", ");
   return (
-    <div className="flex items-start gap-2 text-[12.5px]" role="alert" data-testid="stray-task">
+    <div className="flex items-start gap-2 text-desk-body" role="alert" data-testid="stray-task">
       <Siren size={16} aria-hidden className="mt-0.5 shrink-0 text-clock-alarm" />
       <p>
         <b className="block font-semibold text-clock-alarm">{t("stray")}</b>
@@ -136,9 +136,9 @@ export function RequestCard({ incident, request }: { incident: Incident; request
       <Box clock={clock}>
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
-            {ball ? <NextMoveLine ball={ball} sinceClassName="text-[12px]" /> : null}
-            <h3 className="mt-0.5 text-[15px] leading-tight font-semibold">{title(request)}</h3>
-            <p className="text-[12px] text-ink-2">
+            {ball ? <NextMoveLine ball={ball} sinceClassName="text-desk-note" /> : null}
+            <h3 className="mt-0.5 text-desk-title font-semibold">{title(request)}</h3>
+            <p className="text-desk-note text-ink-2">
               {t("asked", { desk: request.made.desk })} ·{" "}
               <span className={pressing ? "font-semibold text-clock-alarm" : undefined}>
                 {urgency(request.urgency)}
@@ -148,8 +148,12 @@ export function RequestCard({ incident, request }: { incident: Incident; request
           </div>
           {clock ? (
             <div className="shrink-0 text-right">
-              <Countdown clock={clock} className="text-[28px] leading-none" iconClassName="size-[0.75em]" />
-              <span className="block text-[12px] text-ink-2">{clockKind(clock.kind)}</span>
+              <Countdown
+                clock={clock}
+                className="text-desk-display leading-none"
+                iconClassName="size-[0.75em]"
+              />
+              <span className="block text-desk-note text-ink-2">{clockKind(clock.kind)}</span>
             </div>
           ) : null}
         </div>
@@ -183,7 +187,7 @@ export function EndedRequest({ request }: { request: Request }) {
         t("reason", { text: (byAsker ? asked.reason : answered.reason) ?? "" });
   return (
     <p
-      className="text-[12.5px] break-words text-ink-2"
+      className="text-desk-body break-words text-ink-2"
       data-testid="ended-request"
       data-status={request.status}
     >

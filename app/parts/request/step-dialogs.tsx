@@ -82,7 +82,7 @@ function CounterForm({ request, onDone }: StepProps) {
   return (
     <AskForm label={t("step.counter")} ready={changed && isDue(due)} onSubmit={submit} onDone={onDone}>
       <div>
-        <p className="mb-1 text-[12px] text-ink-2">{t("what")}</p>
+        <p className="mb-1 text-desk-note text-ink-2">{t("what")}</p>
         <Select
           label={t("what")}
           className="w-full"

@@ -78,7 +78,7 @@ function Said({ transfer }: { transfer: Transfer }) {
   const now = useNow(60_000);
   const { offered, answered } = transfer;
   return (
-    <div className="text-[12.5px] break-words text-ink-2">
+    <div className="text-desk-body break-words text-ink-2">
       <p>
         {t("offered", { desk: offered.desk, time: moment(offered.at, now) })}
         {offered.reason ? ` · ${request("reason", { text: offered.reason })}` : null}
@@ -109,16 +109,16 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
       {debt ? (
         <NextMoveLine
           ball={{ countries: [debt.by], word: debt.name, since: debt.since }}
-          sinceClassName="text-[12px]"
+          sinceClassName="text-desk-note"
         />
       ) : null}
-      <h3 className="flex items-center gap-2 text-[14px] font-semibold">
+      <h3 className="flex items-center gap-2 text-desk-row font-semibold">
         <ArrowLeftRight size={15} aria-hidden className="text-ink-2" />
         {t("title", { country: names(partnerOf(incident.owner)) })}
       </h3>
       <Said transfer={transfer} />
       {debt && incident.national?.protection === "raised" ? (
-        <p className="flex items-start gap-1.5 text-[12.5px] font-semibold text-stale">
+        <p className="flex items-start gap-1.5 text-desk-body font-semibold text-stale">
           <ShieldAlert size={15} aria-hidden className="mt-0.5 shrink-0" /> {t("blocked")}
         </p>
       ) : null}

@@ -25,16 +25,16 @@ export function TakeoverActions({ takeover, onOpen }: Props) {
       {allowed.show && !allowed.denial ? (
         <Button
           data-testid="takeover-read"
-          className="h-11 border-[#fff] bg-[#fff] text-[14px] text-[#5e0e13] hover:bg-[#ffe5e5]"
+          className="h-11 border-on-danger bg-on-danger text-desk-row text-danger hover:bg-on-danger-quiet"
           disabled={pending !== undefined}
           onClick={() => void run(type, takeover.id, {})}
         >
           <Eye size={17} aria-hidden /> {pending ? state(pending.state) : t("acknowledge")}
         </Button>
       ) : (
-        <p className="text-[12px]">{t("deskMustRead")}</p>
+        <p className="text-desk-note">{t("deskMustRead")}</p>
       )}
-      <Button className="border-[#fff] text-[#fff] hover:bg-alarm-fill" onClick={onOpen}>
+      <Button className="border-on-danger text-on-danger hover:bg-alarm-fill" onClick={onOpen}>
         {t("open")}
       </Button>
     </div>

@@ -28,7 +28,7 @@ function Waiting({ clock }: { clock: Clocks[number] }) {
   const { leftMs } = useTimeLeft(clock);
   return (
     <>
-      <Countdown clock={clock} className="text-[1.9em] leading-none font-bold text-[#fff]" />
+      <Countdown clock={clock} className="text-takeover-title leading-none font-bold text-on-danger" />
       <span className="mt-[0.3em] block">{t(leftMs < 0 ? "overToRead" : "leftToRead")}</span>
     </>
   );
@@ -40,7 +40,7 @@ function Unread({ since }: { since: string }) {
   const now = useNow();
   return (
     <>
-      <span className="flex items-center gap-[0.3em] text-[1.5em] leading-tight font-bold whitespace-nowrap">
+      <span className="flex items-center gap-[0.3em] text-takeover-age font-bold whitespace-nowrap">
         <EyeOff aria-hidden className="size-[1em] shrink-0" />
         {now ? age(Date.parse(since), now) : null}
       </span>
@@ -57,7 +57,7 @@ function Reading(props: Props) {
   if (at) {
     return (
       <>
-        <span className="flex items-center gap-[0.3em] text-[1.9em] leading-none font-bold">
+        <span className="flex items-center gap-[0.3em] text-takeover-title leading-none font-bold">
           <Check aria-hidden className="size-[1em] shrink-0" />
           <time dateTime={at}>{clockTime(at)}</time>
         </span>
@@ -87,7 +87,7 @@ function Reading(props: Props) {
 export function SideReading(props: Props) {
   const names = useTranslations("country");
   return (
-    <div className="min-w-0 border-l border-[#fff6] pl-[1em]" data-side={props.country}>
+    <div className="min-w-0 border-l border-on-danger/40 pl-[1em]" data-side={props.country}>
       <span className="mb-[0.3em] flex items-center gap-[0.5em] font-semibold">
         <CountryPlate country={props.country} /> {names(props.country)}
       </span>

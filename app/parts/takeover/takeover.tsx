@@ -49,7 +49,7 @@ function Words({ takeover, incident, request, more }: TextProps) {
         <Why why={takeover.why} />
         {more > 0 ? <span className="opacity-90">{t("more", { count: more })}</span> : null}
       </div>
-      <h2 className="truncate text-[1.85em] leading-tight font-bold">
+      <h2 className="truncate text-takeover-title font-bold">
         {request ? t("request", { action: action(request.action) }) : kind(incident.kind)}
       </h2>
       <p className="truncate">
@@ -74,10 +74,10 @@ function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; m
       data-testid="takeover"
       data-ref={incident.ref}
       className={classes(
-        "takeover-edge grid items-center bg-danger text-[#fff]",
+        "takeover-edge grid items-center bg-danger text-on-danger",
         wall
-          ? "min-h-[17.5rem] grid-cols-[auto_1fr_auto] gap-[2rem] border-y-[0.5rem] px-[2rem] py-[1.2rem] text-[2.05rem] leading-[1.35] [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]"
-          : "min-h-[120px] grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-5 border-y-4 px-4 py-2 text-[13px]",
+          ? "min-h-[17.5rem] grid-cols-[auto_1fr_auto] gap-[2rem] border-y-[0.5rem] px-[2rem] py-[1.2rem] text-wall-title"
+          : "min-h-[120px] grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-5 border-y-4 px-4 py-2 text-desk-body",
       )}
     >
       <IncidentSymbol

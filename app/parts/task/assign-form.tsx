@@ -36,7 +36,7 @@ function ActionChoice({ value, onChange }: { value: Action; onChange: (action: A
   const names = useTranslations("action");
   return (
     <div>
-      <p className="mb-1 text-[12px] text-ink-2">{t("action")}</p>
+      <p className="mb-1 text-desk-note text-ink-2">{t("action")}</p>
       <Select
         label={t("action")}
         value={value}

@@ -23,7 +23,7 @@ export function DueField({ due, onChange, label }: DueProps) {
   const wrong = due.text !== "" && !isDue(due);
   return (
     <div>
-      <p className="mb-1 text-[12px] text-ink-2">{title}</p>
+      <p className="mb-1 text-desk-note text-ink-2">{title}</p>
       <div className="flex flex-wrap items-start gap-1.5">
         <ToggleGroup
           label={title}
@@ -44,7 +44,7 @@ export function DueField({ due, onChange, label }: DueProps) {
         ) : null}
       </div>
       {wrong ? (
-        <p role="alert" className="mt-1 text-[12px] font-semibold text-clock-alarm">
+        <p role="alert" className="mt-1 text-desk-note font-semibold text-clock-alarm">
           {t("badTime")}
         </p>
       ) : null}

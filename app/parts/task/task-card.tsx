@@ -66,7 +66,7 @@ function Steps({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
   return (
     <span className="ml-auto flex shrink-0 gap-1.5">
       {pending ? (
-        <span role="status" className="self-center text-[12px] text-catching">
+        <span role="status" className="self-center text-desk-note text-catching">
           {state(pending.state)}
         </span>
       ) : null}
@@ -118,7 +118,7 @@ export function TaskCard({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
       data-testid="task-card"
       data-status={task.status}
       className={classes(
-        "grid gap-0.5 border-t py-1.5 text-[12.5px] first:border-t-0",
+        "grid gap-0.5 border-t py-1.5 text-desk-body first:border-t-0",
         !live && "text-ink-2",
       )}
     >
@@ -133,7 +133,7 @@ export function TaskCard({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
         <Stage status={task.status} className="min-w-0" />
         <Steps task={task} onAsk={onAsk} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 text-[12px]">
+      <div className="flex flex-wrap items-center gap-x-3 text-desk-note">
         <Times task={task} />
         <Reach task={task} />
       </div>

@@ -34,7 +34,7 @@ export function TaskSection({ incident }: { incident: IncidentEntity }) {
   const onAsk = (ask: TaskAsk, task: Task) => setAsked({ ask, id: task.id });
   return (
     <section aria-label={t("title")} className="border-t" data-testid="tasks">
-      <h3 className="px-4 pt-1.5 text-[12px] font-semibold text-ink-2">
+      <h3 className="px-4 pt-1.5 text-desk-note font-semibold text-ink-2">
         {t("title")} <b className="ml-1 font-semibold text-ink-1">{tasks.length}</b>
       </h3>
       <ul className="px-4 pb-1">

@@ -60,7 +60,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
         }))}
       />
       <section aria-label={t("base")}>
-        <h3 className="mb-1 text-[12px] text-ink-2">{t("base")}</h3>
+        <h3 className="mb-1 text-desk-note text-ink-2">{t("base")}</h3>
         <PlaceChoice place={base} text={place} onText={setPlace} onPlace={setBase} />
       </section>
     </AskForm>

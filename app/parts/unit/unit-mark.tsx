@@ -29,7 +29,7 @@ export function UnitMark({ country, callsign, kind, className }: Props) {
   const t = useTranslations("unitKind");
   return (
     <span className={classes("inline-flex min-w-0 items-center gap-[0.5em]", className)}>
-      <CountryPlate country={country} className="text-[0.92em]" />
+      <CountryPlate country={country} className="text-plate" />
       <UnitGlyph kind={kind} className="text-ink-2" />
       <span className="sr-only">{t(kind)}</span>
       <b className="truncate font-semibold">{callsign}</b>

@@ -60,7 +60,7 @@ function Row({ id, place, number, seen }: RowProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2.5">
-          <span className="inline-flex items-center gap-1.5 text-[14px]">
+          <span className="inline-flex items-center gap-1.5 text-desk-row">
             <UnitGlyph kind={unit.kind} className="text-ink-2" />
             <span className="sr-only">{kind(unit.kind)}</span>
             <b className="font-semibold">{unit.callsign}</b>
@@ -68,7 +68,7 @@ function Row({ id, place, number, seen }: RowProps) {
           <UnitStatusWord unit={unit} />
           <b className="ml-auto font-semibold whitespace-nowrap">{distance(metresTo(place, sighting))}</b>
         </span>
-        <span className="flex flex-wrap items-center gap-x-2.5 text-[12px] text-ink-2">
+        <span className="flex flex-wrap items-center gap-x-2.5 text-desk-note text-ink-2">
           <SightingWord sighting={sighting} />
           <DutyWord unit={unit} />
           {choosable ? null : <span>{t("notChoosable")}</span>}
@@ -119,7 +119,7 @@ export function UnitPicker({ place, value, onChange, except }: Props) {
   const shown = all ? order : order.slice(0, inSight);
   return (
     <div className="min-w-0">
-      <p className="mb-1 text-[12px] text-ink-2">{t("nearest")}</p>
+      <p className="mb-1 text-desk-note text-ink-2">{t("nearest")}</p>
       <RadioGroup.Root
         aria-label={t("choose")}
         value={value ?? ""}

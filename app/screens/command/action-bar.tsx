@@ -104,7 +104,7 @@ function MoreActions({ offered, onAct }: { offered: readonly Offered[]; onAct: (
             />
             <span className="min-w-0 flex-1">
               {label(name)}
-              {denial ? <span className="block text-[12px] text-ink-3">{denialText(denial)}</span> : null}
+              {denial ? <span className="block text-desk-note text-ink-3">{denialText(denial)}</span> : null}
             </span>
             <kbd>{key}</kbd>
           </MenuItem>
@@ -131,7 +131,8 @@ export function ActionBar({ id, onAsk }: Props) {
   };
   // Two actions may share a key when they can never be offered together; the first offered one has it.
   useShortcuts(Object.fromEntries([...offered].reverse().map(({ key, name }) => [key, () => act(name)])));
-  if (offered.length === 0) return <p className="border-t px-4 py-3 text-[12px] text-ink-3">{t("none")}</p>;
+  if (offered.length === 0)
+    return <p className="border-t px-4 py-3 text-desk-note text-ink-3">{t("none")}</p>;
   const possible = [...offered].sort((a, b) => Number(Boolean(a.denial)) - Number(Boolean(b.denial)));
   const shown = possible.slice(0, inSight);
   const rest = possible.slice(inSight);

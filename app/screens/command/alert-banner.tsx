@@ -32,7 +32,7 @@ function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismi
       data-testid="alert-banner"
       className={classes(
         "pointer-events-auto flex items-center gap-3 rounded-3 py-2.5 pr-2.5 pl-4 shadow-lift",
-        danger ? "border-2 border-danger-edge bg-danger text-[#fff]" : "bg-surface-3",
+        danger ? "border-2 border-danger-edge bg-danger text-on-danger" : "bg-surface-3",
       )}
     >
       <IncidentSymbol
@@ -43,7 +43,7 @@ function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismi
         size={40}
       />
       <div className="min-w-0 flex-1">
-        <div className="flex items-center gap-2 text-[12px]">
+        <div className="flex items-center gap-2 text-desk-note">
           {danger ? (
             <b className="flex items-center gap-1 font-bold">
               <Siren size={14} aria-hidden /> {urgency("danger-to-life")}
@@ -53,15 +53,15 @@ function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismi
           <span aria-hidden>·</span> {impact(incident.impact)}
           {more > 0 ? <span className="opacity-80">{t("more", { count: more })}</span> : null}
         </div>
-        <div className="truncate text-[16px] font-semibold">{kind(incident.kind)}</div>
-        <div className="flex items-center gap-2 text-[12.5px]">
-          <CountryPlate country={incident.owner} className="text-[11px]" />
+        <div className="truncate text-desk-title font-semibold">{kind(incident.kind)}</div>
+        <div className="flex items-center gap-2 text-desk-body">
+          <CountryPlate country={incident.owner} className="text-desk-note" />
           <span className="truncate">
             {incident.ref} · {place}
           </span>
         </div>
       </div>
-      <Button onClick={open} className={danger ? "border-[#fff] text-[#fff] hover:bg-alarm-fill" : ""}>
+      <Button onClick={open} className={danger ? "border-on-danger text-on-danger hover:bg-alarm-fill" : ""}>
         {t("open")}
       </Button>
       <Button
@@ -69,7 +69,7 @@ function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismi
         size="squareSmall"
         aria-label={dismissText}
         onClick={onDismiss}
-        className={danger ? "text-[#fff] hover:bg-alarm-fill" : ""}
+        className={danger ? "text-on-danger hover:bg-alarm-fill" : ""}
       >
         <X size={16} aria-hidden />
       </Button>

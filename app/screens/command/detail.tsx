@@ -79,7 +79,7 @@ function Head({ incident }: { incident: Incident }) {
         title={impact(incident.impact)}
       />
       <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-[13px] text-ink-2">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-desk-body text-ink-2">
           <b className="font-semibold text-ink-1">{incident.ref}</b>
           {status(useStatus(incident))}
           <HandlingMark handling={incident.handling} />
@@ -88,14 +88,14 @@ function Head({ incident }: { incident: Incident }) {
             const assessed = incident.assessments?.[country];
             return assessed ? (
               <span key={country} className="inline-flex items-center gap-1" data-assessed-by={country}>
-                <CountryPlate country={country} className="text-[11px]" />
+                <CountryPlate country={country} className="text-desk-note" />
                 <GradingMark grading={assessed.grading} />
               </span>
             ) : null;
           })}
         </div>
-        <h2 className="text-[19px] leading-tight font-semibold">{kind(incident.kind)}</h2>
-        <div className="flex flex-wrap gap-x-2 text-[12px] text-ink-2">
+        <h2 className="text-desk-heading font-semibold">{kind(incident.kind)}</h2>
+        <div className="flex flex-wrap gap-x-2 text-desk-note text-ink-2">
           {impact(incident.impact)} <span aria-hidden>·</span> {sharing(incident.sharing)}{" "}
           <Sending id={incident.id} />
         </div>
@@ -117,11 +117,11 @@ function RecalledHead({ tombstone }: { tombstone: Tombstone }) {
     <>
       <header className="flex items-center gap-3 px-4 pt-3 pb-2">
         <div className="min-w-0 flex-1">
-          <div className="flex items-center gap-2 text-[13px]">
+          <div className="flex items-center gap-2 text-desk-body">
             <CountryPlate country={tombstone.owner} /> <b className="font-semibold">{tombstone.ref}</b>
             <Sending id={tombstone.id} />
           </div>
-          <h2 className="text-[19px] leading-tight font-semibold">{list("recalled", { country })}</h2>
+          <h2 className="text-desk-heading font-semibold">{list("recalled", { country })}</h2>
         </div>
         <CloseButton />
       </header>

@@ -19,7 +19,7 @@ import { useDesk } from "./desk";
 
 const any = "any";
 const chip =
-  "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-[12px] whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface-3 aria-pressed:text-ink-1";
+  "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-desk-note whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface-3 aria-pressed:text-ink-1";
 
 function CountryChips({ triage }: { triage: Triage }) {
   const t = useTranslations("list");
@@ -41,7 +41,7 @@ function CountryChips({ triage }: { triage: Triage }) {
           aria-label={`${names(country)} ${triage.count(country)}`}
           onClick={() => choose(country)}
         >
-          <CountryPlate country={country} className="text-[11px]" /> {triage.count(country)}
+          <CountryPlate country={country} className="text-desk-note" /> {triage.count(country)}
         </button>
       ))}
     </>

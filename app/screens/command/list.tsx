@@ -36,7 +36,7 @@ function Head({ group, count, closedShown, onToggle }: HeadProps) {
   const t = useTranslations("list");
   const Chevron = closedShown ? ChevronDown : ChevronRight;
   return (
-    <div className="flex h-[31px] items-center justify-between border-t bg-surface-1 px-3.5 text-[12px] font-semibold text-ink-2">
+    <div className="flex h-[31px] items-center justify-between border-t bg-surface-1 px-3.5 text-desk-note font-semibold text-ink-2">
       <h3>
         {t(group)} <b className="ml-1 font-semibold text-ink-1">{count}</b>
       </h3>
@@ -73,7 +73,7 @@ function useFresh(items: readonly Item[]): ReadonlySet<string> {
 function Hint() {
   const t = useTranslations("list");
   return (
-    <p className="flex gap-3.5 border-t px-3.5 py-2 text-[12px] whitespace-nowrap text-ink-2">
+    <p className="flex gap-3.5 border-t px-3.5 py-2 text-desk-note whitespace-nowrap text-ink-2">
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {t("move")}
       </span>

@@ -49,7 +49,7 @@ function Incidents() {
             />
             <span className="font-semibold">{incident.ref}</span>
             <span className="min-w-0 flex-1 truncate">{kind(incident.kind)}</span>
-            <span className="text-[12px] text-ink-2">{place}</span>
+            <span className="text-desk-note text-ink-2">{place}</span>
           </Command.Item>
         );
       })}
@@ -121,7 +121,7 @@ export function Palette() {
   return (
     <Radix.Root open={palette} onOpenChange={(open) => act({ do: "palette", open })}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[#000a]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 overflow-hidden rounded-3 bg-surface-1 shadow-lift"
@@ -129,11 +129,11 @@ export function Palette() {
           <Radix.Title className="sr-only">{t("title")}</Radix.Title>
           <Command
             label={t("title")}
-            className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-[12px] [&_[cmdk-group-heading]]:text-ink-3"
+            className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-desk-note [&_[cmdk-group-heading]]:text-ink-3"
           >
             <Command.Input
               placeholder={t("hint")}
-              className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-ink-3"
+              className="h-12 w-full border-b bg-transparent px-4 text-desk-title outline-none placeholder:text-ink-3"
             />
             <Command.List className="max-h-[56vh] overflow-y-auto p-1.5">
               <NothingFound />

@@ -31,7 +31,7 @@ export function ReportPanel() {
       data-testid="report-panel"
     >
       <header className="flex items-center justify-between px-4 pt-3 pb-2">
-        <h2 className="text-[19px] leading-tight font-semibold">{title}</h2>
+        <h2 className="text-desk-heading font-semibold">{title}</h2>
         <Button
           look="quiet"
           size="squareSmall"

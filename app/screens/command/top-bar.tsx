@@ -40,7 +40,7 @@ function SearchButton() {
   const { act } = useDesk();
   return (
     <Button
-      className="h-8 gap-2 px-2.5 text-[12.5px] font-normal text-ink-3"
+      className="h-8 gap-2 px-2.5 text-desk-body font-normal text-ink-3"
       aria-label={t("search")}
       aria-keyshortcuts="Control+K"
       onClick={() => act({ do: "palette", open: true })}
@@ -76,17 +76,17 @@ export function TopBar() {
   const exercise = useExercise();
   return (
     <header className="flex h-[52px] items-center gap-3 border-b bg-surface-1 px-3.5">
-      {exercise ? <ExerciseMark className="text-[12px]" /> : null}
-      <span className="text-[15px] font-semibold">Sekong</span>
-      <Bridge className="mx-auto h-9 max-w-[600px] flex-1 text-[13.5px]" />
+      {exercise ? <ExerciseMark className="text-desk-note" /> : null}
+      <span className="text-desk-title font-semibold">Sekong</span>
+      <Bridge className="mx-auto h-9 max-w-[600px] flex-1 text-desk-row" />
       {roleMay(user.role, "incident.report") ? <ReportButton /> : null}
       <SearchButton />
       <SoundButton />
       <UserMenu>
         <Button look="quiet" className="h-10 gap-2 px-2" aria-label={bar("user")}>
-          <span className="text-right leading-[1.25]">
-            <b className="block text-[13px] font-semibold text-ink-1">{user.desk}</b>
-            <span className="block text-[12px] font-normal text-ink-2">{role(user.role)}</span>
+          <span className="text-right leading-tight">
+            <b className="block text-desk-body font-semibold text-ink-1">{user.desk}</b>
+            <span className="block text-desk-note font-normal text-ink-2">{role(user.role)}</span>
           </span>
           <Settings2 size={15} aria-hidden className="text-ink-3" />
         </Button>

@@ -25,15 +25,15 @@ function NewTask({ task, front, onBring }: { task: Task; front: boolean; onBring
     >
       <BellRing size={22} aria-hidden className="shrink-0 text-stale" />
       <p className="min-w-0 flex-1 leading-tight">
-        <b className="block truncate text-[16px] font-bold">
+        <b className="block truncate text-field-body font-bold">
           {front ? t("new") : `${t("new")}: ${action(task.action)}`}
         </b>
-        <span className="block text-[13.5px] text-ink-2">
+        <span className="block text-field-detail text-ink-2">
           {t("newSince", { time: clockTime(task.times.assigned) })}
         </span>
       </p>
       {front ? null : (
-        <Button look="primary" className="h-12 px-4 text-[16px]" onClick={() => onBring(task.id)}>
+        <Button look="primary" className="h-12 px-4 text-field-body" onClick={() => onBring(task.id)}>
           {t("show")}
         </Button>
       )}
@@ -52,7 +52,7 @@ function OffDuty() {
       className="flex min-h-[60px] items-center gap-3 border-b bg-surface-3 px-4 py-1.5"
     >
       <Moon size={20} aria-hidden className="shrink-0" />
-      <b className="min-w-0 flex-1 text-[15px] leading-tight font-semibold">{t("offDutyText")}</b>
+      <b className="min-w-0 flex-1 text-field-body leading-tight font-semibold">{t("offDutyText")}</b>
       <DutyButton unit={unit} />
     </section>
   );

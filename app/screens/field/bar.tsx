@@ -27,7 +27,10 @@ function LineState() {
     <output
       data-testid="line"
       data-state={connection.name}
-      className={classes("flex min-w-0 items-center gap-1 text-[14px] leading-tight font-semibold", tone)}
+      className={classes(
+        "flex min-w-0 items-center gap-1 text-field-detail leading-tight font-semibold",
+        tone,
+      )}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
       <span className="line-clamp-2">{text}</span>
@@ -43,7 +46,7 @@ function Status({ unit }: { unit: Unit }) {
     <span
       data-testid="unit-status"
       data-status={status}
-      className="block truncate text-[13px] leading-tight text-ink-2"
+      className="block truncate text-field-note leading-tight text-ink-2"
     >
       {unit.duty ? t(status) : my("offDuty")}
     </span>
@@ -57,12 +60,14 @@ export function FieldBar() {
   const unit = useMyUnit();
   return (
     <header className="flex min-h-14 items-center gap-2 border-b bg-surface-1 pl-4">
-      <CountryPlate country={user.country} className="text-[14px]" />
+      <CountryPlate country={user.country} className="text-field-detail" />
       <div className="max-w-[38%] shrink-0">
-        <b className="block truncate text-[18px] leading-tight font-bold">{unit?.callsign ?? user.desk}</b>
+        <b className="block truncate text-field-lead leading-tight font-bold">
+          {unit?.callsign ?? user.desk}
+        </b>
         {unit ? <Status unit={unit} /> : null}
       </div>
-      {exercise ? <ExerciseMark className="text-[11px]" /> : null}
+      {exercise ? <ExerciseMark className="text-field-note" /> : null}
       <span className="flex-1" />
       <LineState />
       <UserMenu>

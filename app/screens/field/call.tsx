@@ -26,7 +26,7 @@ export function CallCentre({ className }: { className?: string }) {
         <span className="min-w-0 text-left">
           {name ? t("call", { name }) : t("callCentre")}
           {fictional ? (
-            <span className="block text-[13px] font-normal text-ink-2">{t("fictional")}</span>
+            <span className="block text-field-note font-normal text-ink-2">{t("fictional")}</span>
           ) : null}
         </span>
       </a>

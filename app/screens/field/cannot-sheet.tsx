@@ -30,7 +30,7 @@ function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
         <TextArea
           rows={2}
           maxLength={500}
-          className="text-[16px]"
+          className="text-field-body"
           value={typed}
           onChange={(event) => setReason(event.target.value)}
         />
@@ -39,7 +39,7 @@ function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
         look="primary"
         data-testid="send-cannot"
         aria-disabled={!ready}
-        className="min-h-16 text-[20px] whitespace-normal"
+        className="min-h-16 text-field-title whitespace-normal"
         onClick={submit}
       >
         {t("cannotSend")}

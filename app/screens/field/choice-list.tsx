@@ -13,7 +13,7 @@ export function ChoiceList({ label, choices, value, onChange }: Props) {
       value={choices.find((choice) => choice.label === value)?.key ?? ""}
       onChange={(key) => onChange(choices.find((choice) => choice.key === key)?.label ?? "")}
       className="grid grid-cols-2 gap-2"
-      itemClassName="min-h-14 px-3 text-[16px] leading-tight border-line-strong text-ink-1"
+      itemClassName="min-h-14 px-3 text-field-body leading-tight border-line-strong text-ink-1"
       choices={choices.map((choice) => ({ value: choice.key, label: choice.label }))}
     />
   );

@@ -20,10 +20,10 @@ export function NoConnection({ brief }: { brief: boolean }) {
   if (connection.name !== "stale") return null;
   return (
     <section role="alert" data-testid="no-connection" className="bg-down px-4 py-2.5 text-on-down">
-      <b className="block text-[16px] leading-tight font-bold">
+      <b className="block text-field-body leading-tight font-bold">
         {state("staleTitle", { time: clockTime(connection.since) })}
       </b>
-      {brief ? null : <p className="text-[14px] leading-tight">{t("noConnectionText")}</p>}
+      {brief ? null : <p className="text-field-detail leading-tight">{t("noConnectionText")}</p>}
     </section>
   );
 }
@@ -46,7 +46,7 @@ export function WaitingLine() {
     return count > 0 ? [t(kind, { count })] : [];
   });
   return (
-    <output data-testid="waiting" className="flex min-h-9 items-center gap-2 text-[14px] text-ink-2">
+    <output data-testid="waiting" className="flex min-h-9 items-center gap-2 text-field-detail text-ink-2">
       <CloudUpload size={19} aria-hidden className="shrink-0 text-stale" />
       <span>
         <b className="font-semibold text-ink-1">{named.join(" · ")}</b> {t("notSent")}
@@ -64,7 +64,7 @@ function OnItsWay({ leaving, pending }: { leaving: OutboxReport; pending: Pendin
       role="status"
       data-testid="leaving"
       data-state={pending?.state ?? "sending"}
-      className="flex min-h-12 items-center gap-2.5 border-b bg-surface-2 px-4 text-[15px] leading-tight"
+      className="flex min-h-12 items-center gap-2.5 border-b bg-surface-2 px-4 text-field-body leading-tight"
     >
       <CloudUpload size={19} aria-hidden className="shrink-0 text-catching" />
       {t(pending?.state === "waiting" ? "waitingReport" : "sendingReport", { kind })}
@@ -83,14 +83,14 @@ function TurnedDown({ leaving, onOpen }: { leaving: OutboxReport; onOpen: () => 
   };
   return (
     <section role="alert" data-testid="turned-down" className="grid gap-2 border-b bg-surface-2 px-4 py-2.5">
-      <p className="text-[15px] leading-tight">
+      <p className="text-field-body leading-tight">
         <b className="flex items-center gap-2 font-semibold text-clock-alarm">
           <OctagonAlert size={18} aria-hidden className="shrink-0" />
           {t("notReported", { kind: leaving.draft.kind ? kinds(leaving.draft.kind) : "" })}
         </b>
         {leaving.error ? errorText(leaving.error) : null} {report("kept")}
       </p>
-      <Button className="h-12 text-[16px]" onClick={open}>
+      <Button className="h-12 text-field-body" onClick={open}>
         {t("openAgain")}
       </Button>
     </section>

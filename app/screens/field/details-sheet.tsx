@@ -27,7 +27,7 @@ function ErrorText({ when }: { when: HappenedAt }) {
   if (when.ok) return null;
   const text = when.why === "notATime" ? t("notATime") : t("beforeLast", { time: clockTime(when.last) });
   return (
-    <p role="alert" className="mt-1.5 text-[15px] font-semibold text-clock-alarm">
+    <p role="alert" className="mt-1.5 text-field-body font-semibold text-clock-alarm">
       {text}
     </p>
   );
@@ -37,7 +37,7 @@ function When({ text, onText, now }: { text: string; onText: (text: string) => v
   const t = useTranslations("myTask");
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 text-[15px] text-ink-2">{t("happenedAt")}</legend>
+      <legend className="mb-1.5 text-field-body text-ink-2">{t("happenedAt")}</legend>
       <div className="grid grid-cols-4 gap-2">
         {minutesAgo.map((minutes) => {
           const time = clockTime(now - minutes * 60_000);
@@ -45,11 +45,11 @@ function When({ text, onText, now }: { text: string; onText: (text: string) => v
             <Button
               key={minutes}
               aria-pressed={text === time}
-              className="h-14 flex-col gap-0 px-1 text-[15px] aria-pressed:border-ink-1 aria-pressed:bg-surface-3"
+              className="h-14 flex-col gap-0 px-1 text-field-body aria-pressed:border-ink-1 aria-pressed:bg-surface-3"
               onClick={() => onText(time)}
             >
               {time}
-              <span className="text-[13px] font-normal text-ink-2">
+              <span className="text-field-note font-normal text-ink-2">
                 {t("minutesAgo", { count: minutes })}
               </span>
             </Button>
@@ -61,7 +61,7 @@ function When({ text, onText, now }: { text: string; onText: (text: string) => v
         inputMode="numeric"
         maxLength={5}
         placeholder={t("now")}
-        className="h-12 text-[16px]"
+        className="h-12 text-field-body"
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
@@ -94,7 +94,7 @@ function Details({ task, onDone }: { task: Task; onDone: () => void }) {
             <TextArea
               rows={2}
               maxLength={500}
-              className="text-[16px]"
+              className="text-field-body"
               value={result}
               onChange={(event) => setResult(event.target.value)}
             />
@@ -109,7 +109,7 @@ function Details({ task, onDone }: { task: Task; onDone: () => void }) {
         look="primary"
         data-testid="send-step"
         aria-disabled={!when.ok}
-        className="min-h-16 text-[20px] whitespace-normal"
+        className="min-h-16 text-field-title whitespace-normal"
         onClick={submit}
       >
         {to ? t(`step.${to}`) : null}

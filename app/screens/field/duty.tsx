@@ -20,7 +20,7 @@ export function DutyButton({ unit, className }: { unit: Unit; className?: string
     <Button
       data-testid="duty"
       look={unit.duty ? "outline" : "primary"}
-      className={classes("h-auto min-h-12 px-4 text-[16px] whitespace-normal", className)}
+      className={classes("h-auto min-h-12 px-4 text-field-body whitespace-normal", className)}
       aria-disabled={pending !== undefined}
       onClick={() => {
         if (!pending) void run(type, unit.id, {});

@@ -35,7 +35,7 @@ function Main({ front, view, reporting }: { front: Front; view: View; reporting:
         </div>
       ) : null}
       {ready && unit && !front.task && !reporting ? (
-        <p data-testid="no-task" className="border-b px-4 py-5 text-center text-[17px] text-ink-2">
+        <p data-testid="no-task" className="border-b px-4 py-5 text-center text-field-lead text-ink-2">
           {now ? t("none", { time: clockTime(now) }) : null}
         </p>
       ) : null}

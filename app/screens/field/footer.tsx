@@ -8,7 +8,7 @@ import { WaitingLine } from "./connection-banner";
 import { useMyReports } from "./own-reports";
 
 const side =
-  "w-[78px] relative grid min-h-[60px] place-content-center justify-items-center gap-0.5 rounded-[12px] border border-line-strong px-1 py-1 text-center text-[13px] leading-tight hover:bg-surface-3 aria-pressed:border-ink-1 aria-pressed:bg-surface-3";
+  "w-[78px] relative grid min-h-[60px] place-content-center justify-items-center gap-0.5 rounded-[12px] border border-line-strong px-1 py-1 text-center text-field-note leading-tight hover:bg-surface-3 aria-pressed:border-ink-1 aria-pressed:bg-surface-3";
 
 export type View = "task" | "reports";
 type Props = {
@@ -37,7 +37,7 @@ export function Footer({ view, hasTask, onView, onReport, onUnit }: Props) {
             <Icon size={21} aria-hidden />
             {t(other)}
             {other === "reports" && count > 0 ? (
-              <em className="absolute top-1 right-2 min-w-[18px] rounded-full bg-ink-1 px-1 text-center text-[13px] leading-[18px] font-bold text-ink-inverse not-italic">
+              <em className="absolute top-1 right-2 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-ink-1 px-1 text-field-note leading-none font-bold text-ink-inverse not-italic">
                 {count}
               </em>
             ) : null}
@@ -47,7 +47,7 @@ export function Footer({ view, hasTask, onView, onReport, onUnit }: Props) {
           <button
             type="button"
             data-testid="report"
-            className="flex min-h-[60px] flex-1 items-center justify-center gap-2.5 rounded-[12px] border-2 border-ink-1 bg-surface-2 text-[21px] leading-tight font-bold hover:bg-surface-3"
+            className="flex min-h-[60px] flex-1 items-center justify-center gap-2.5 rounded-[12px] border-2 border-ink-1 bg-surface-2 text-field-title font-bold hover:bg-surface-3"
             onClick={onReport}
           >
             <Plus size={24} aria-hidden /> {t("report")}

@@ -52,14 +52,14 @@ function Head({ task, incident }: { task: Task; incident: Incident | undefined }
         <span />
       )}
       <div className="min-w-0">
-        <div className="flex items-baseline justify-between gap-2 text-[14px] leading-tight text-ink-2">
+        <div className="flex items-baseline justify-between gap-2 text-field-detail leading-tight text-ink-2">
           <span className="truncate">
             {task.shared ? t("joint", { country: country(partnerOf(user.country)) }) : t("title")}
           </span>
           <span className="shrink-0">{incident?.ref}</span>
         </div>
-        <h2 className="text-[23px] leading-tight font-bold">{action(task.action)}</h2>
-        {incident ? <What incident={incident} /> : <p className="text-[15px] text-ink-2">{t("gone")}</p>}
+        <h2 className="text-field-heading font-bold">{action(task.action)}</h2>
+        {incident ? <What incident={incident} /> : <p className="text-field-body text-ink-2">{t("gone")}</p>}
       </div>
     </header>
   );
@@ -69,7 +69,7 @@ function What({ incident }: { incident: Incident }) {
   const kind = useTranslations("kind");
   const place = usePlaceName(incident.place);
   return (
-    <p className="text-[15px] leading-tight text-ink-2">
+    <p className="text-field-body leading-tight text-ink-2">
       {kind(incident.kind)} <span aria-hidden>·</span> {place}
     </p>
   );
@@ -95,8 +95,8 @@ function NextStep({ task, next }: { task: Task; next: Next }) {
     >
       <Icon size={36} aria-hidden className="justify-self-center" />
       <span className="min-w-0">
-        <b className="block text-[27px] leading-tight font-bold">{t(`step.${next}`)}</b>
-        <span className="block text-[15px] leading-tight">{under}</span>
+        <b className="block text-field-step font-bold">{t(`step.${next}`)}</b>
+        <span className="block text-field-body leading-tight">{under}</span>
       </span>
     </button>
   );
@@ -118,7 +118,7 @@ function Actions({ task }: { task: Task }) {
           data-testid="earlier"
           aria-label={t("earlierLong")}
           disabled={pending !== undefined}
-          className="h-auto w-[66px] flex-col gap-1 rounded-[14px] px-1 text-[13px] whitespace-normal"
+          className="h-auto w-[66px] flex-col gap-1 rounded-[14px] px-1 text-field-note whitespace-normal"
           onClick={() => show("details")}
         >
           <Clock size={22} aria-hidden />
@@ -126,11 +126,11 @@ function Actions({ task }: { task: Task }) {
         </Button>
       </div>
       <div className="mt-2.5 flex gap-2.5">
-        <CallCentre className="min-h-12 flex-1 text-[15px] leading-tight whitespace-normal" />
+        <CallCentre className="min-h-12 flex-1 text-field-body leading-tight whitespace-normal" />
         <Button
           data-testid={mayDecline ? "cannot" : "add-result"}
           disabled={pending !== undefined}
-          className="h-auto min-h-12 flex-1 text-[15px] leading-tight whitespace-normal"
+          className="h-auto min-h-12 flex-1 text-field-body leading-tight whitespace-normal"
           onClick={() => show(mayDecline ? "cannot" : "details")}
         >
           {mayDecline ? <X size={18} aria-hidden /> : <CircleCheckBig size={18} aria-hidden />}

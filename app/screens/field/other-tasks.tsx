@@ -22,12 +22,12 @@ function OtherTask({ task, onBring }: { task: Task; onBring: (id: string) => voi
         onClick={() => onBring(task.id)}
       >
         <span className="min-w-0 flex-1">
-          <b className="block truncate text-[16px] leading-tight font-semibold">{action(task.action)}</b>
-          <span className="block truncate text-[13px] text-ink-2">
+          <b className="block truncate text-field-body leading-tight font-semibold">{action(task.action)}</b>
+          <span className="block truncate text-field-note text-ink-2">
             {incident ? `${incident.ref} · ${kind(incident.kind)}` : t("gone")}
           </span>
         </span>
-        <span className="shrink-0 text-right text-[13px] leading-tight text-ink-2">
+        <span className="shrink-0 text-right text-field-note leading-tight text-ink-2">
           <StageDots status={task.status} className="ml-auto" />
           {t(`stage.${stage}`)}
           {task.dueAt ? ` · ${clockTime(task.dueAt)}` : ""}
@@ -43,7 +43,9 @@ export function OtherTasks({ tasks, onBring }: { tasks: readonly Task[]; onBring
   if (tasks.length === 0) return null;
   return (
     <section className="mt-3" aria-label={t("others", { count: tasks.length })}>
-      <h3 className="mb-1.5 text-[14px] font-semibold text-ink-2">{t("others", { count: tasks.length })}</h3>
+      <h3 className="mb-1.5 text-field-detail font-semibold text-ink-2">
+        {t("others", { count: tasks.length })}
+      </h3>
       <ul className="grid gap-2">
         {tasks.map((task) => (
           <OtherTask key={task.id} task={task} onBring={onBring} />

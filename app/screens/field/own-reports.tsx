@@ -41,12 +41,12 @@ function OwnReport({ incident }: { incident: Incident }) {
           size={48}
         />
       </span>
-      <div className="min-w-0 flex-1 text-[14px]">
+      <div className="min-w-0 flex-1 text-field-detail">
         <div className="flex items-baseline justify-between gap-2 text-ink-2">
           <span>{incident.ref}</span>{" "}
           <time dateTime={incident.reportedAt}>{moment(incident.reportedAt, now)}</time>
         </div>
-        <div className="text-[17px] leading-tight font-semibold">{kind(incident.kind)}</div>
+        <div className="text-field-lead leading-tight font-semibold">{kind(incident.kind)}</div>
         <div className="truncate text-ink-2">{place}</div>
         <div className="text-ink-2">
           {status(incident.status)}
@@ -73,9 +73,9 @@ export function OwnReports() {
   const incidents = useMyReports();
   return (
     <ScrollRegion label={t("mine")} className="flex-1 bg-surface-1">
-      <h2 className="px-4 pt-4 pb-2 text-[16px] font-semibold text-ink-2">{t("mine")}</h2>
+      <h2 className="px-4 pt-4 pb-2 text-field-body font-semibold text-ink-2">{t("mine")}</h2>
       {ready && incidents.length === 0 ? (
-        <Empty className="text-[16px]">{t("none", { time: clockTime(now) })}</Empty>
+        <Empty className="text-field-body">{t("none", { time: clockTime(now) })}</Empty>
       ) : null}
       <ul>
         {incidents.map((incident) => (

@@ -80,7 +80,7 @@ function Words({ state, joint }: { state: SharingState; joint: boolean }) {
 function Lines({ title, text }: { title: string; text: string | undefined }) {
   return (
     <>
-      <b className="block text-[16px] leading-tight font-semibold text-ink-1">{title}</b>
+      <b className="block text-field-body leading-tight font-semibold text-ink-1">{title}</b>
       {text ? <span className="block">{text}</span> : null}
     </>
   );
@@ -108,7 +108,7 @@ export function PositionStrip() {
       <span className={classes("grid size-10 place-items-center rounded-full", look.ring)}>
         <Icon size={18} aria-hidden />
       </span>
-      <div className="min-w-0 text-[13.5px] leading-[calc(var(--leading)*0.96)] text-ink-2">
+      <div className="min-w-0 text-field-detail leading-compact text-ink-2">
         {sharing ? (
           <Words state={state} joint={joint} />
         ) : (
@@ -119,7 +119,7 @@ export function PositionStrip() {
         <Button
           data-testid="share"
           look={started ? "outline" : "primary"}
-          className="h-12 px-4 text-[16px]"
+          className="h-12 px-4 text-field-body"
           onClick={started ? sharing.stop : sharing.start}
         >
           {t(started ? "stop" : "start")}

@@ -41,9 +41,9 @@ function Card({ takeover, incident, more, onFold }: CardProps) {
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-[21px] leading-tight">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-field-title">
           <Why why={takeover.why} />
-          {more > 0 ? <span className="text-[16px]">{taken("more", { count: more })}</span> : null}
+          {more > 0 ? <span className="text-field-body">{taken("more", { count: more })}</span> : null}
         </div>
         <div className="flex justify-center py-2">
           <IncidentSymbol
@@ -54,28 +54,28 @@ function Card({ takeover, incident, more, onFold }: CardProps) {
             size={104}
           />
         </div>
-        <div className="text-[17px]">
-          <Radix.Title className="text-[29px] leading-tight font-bold">
+        <div className="text-field-lead">
+          <Radix.Title className="text-field-step font-bold">
             {request ? taken("request", { action: action(request.action) }) : kind(incident.kind)}
           </Radix.Title>
           <p>
             {incident.ref} · {place}
           </p>
         </div>
-        <div className="grid grid-cols-2 gap-4 text-[15px]">
+        <div className="grid grid-cols-2 gap-4 text-field-body">
           {countries.map((country) => (
             <SideReading key={country} country={country} incident={incident} request={request} />
           ))}
         </div>
-        <Radix.Description className="mt-auto text-[17px] font-semibold">
+        <Radix.Description className="mt-auto text-field-lead font-semibold">
           {t("mustRead", { desk })}
         </Radix.Description>
       </div>
       <div className="grid gap-2.5 px-5 pb-5">
-        <CallCentre className="min-h-16 border-[#fff] bg-[#fff] text-[19px] text-[#5e0e13] hover:bg-[#ffe5e5] [&_span]:text-[#5e0e13]" />
+        <CallCentre className="min-h-16 border-on-danger bg-on-danger text-field-title text-danger hover:bg-on-danger-quiet [&_span]:text-danger" />
         <Button
           data-testid="fold"
-          className="min-h-14 border-[#fff] text-[17px] text-[#fff] hover:bg-alarm-fill"
+          className="min-h-14 border-on-danger text-field-lead text-on-danger hover:bg-alarm-fill"
           onClick={onFold}
         >
           <ChevronUp size={20} aria-hidden /> {t("fold")}
@@ -95,12 +95,12 @@ function Folded({
     <button
       type="button"
       data-testid="takeover-folded"
-      className="takeover-edge flex min-h-14 w-full items-center gap-3 border-y-[3px] bg-danger px-4 py-1.5 text-left text-[#fff]"
+      className="takeover-edge flex min-h-14 w-full items-center gap-3 border-y-[3px] bg-danger px-4 py-1.5 text-left text-on-danger"
       onClick={onUnfold}
     >
       <span className="min-w-0 flex-1 leading-tight">
-        <Why why={takeover.why} className="text-[16px]" />
-        <span className="block text-[14px]">
+        <Why why={takeover.why} className="text-field-body" />
+        <span className="block text-field-detail">
           {incident.ref} · {t("notRead")}
         </span>
       </span>
@@ -130,7 +130,7 @@ export function TakeoverCard({ takeover, more, folded, onFold }: Props) {
           onOpenAutoFocus={focusCard}
           data-testid="takeover-card"
           data-ref={incident.ref}
-          className="takeover-edge fixed inset-0 z-40 mx-auto flex max-w-xl flex-col border-[6px] bg-danger text-[#fff]"
+          className="takeover-edge fixed inset-0 z-40 mx-auto flex max-w-xl flex-col border-[6px] bg-danger text-on-danger"
         >
           <Card takeover={takeover} incident={incident} more={more} onFold={() => onFold(true)} />
         </Radix.Content>

@@ -108,14 +108,14 @@ export function TaskMap({ incident, className }: Props) {
         ) : null}
       </div>
       {failed || !engine ? (
-        <p className="absolute inset-x-4 top-4 pr-14 text-[14px] text-ink-2">
+        <p className="absolute inset-x-4 top-4 pr-14 text-field-detail text-ink-2">
           {map(failed ? "failed" : "loading")}
         </p>
       ) : null}
       <p
         data-testid="way"
         className={classes(
-          "absolute left-2.5 z-10 flex items-center gap-2 rounded-2 bg-surface-1 px-2.5 py-1 text-[15px] leading-tight font-semibold shadow-lift",
+          "absolute left-2.5 z-10 flex items-center gap-2 rounded-2 bg-surface-1 px-2.5 py-1 text-field-body leading-tight font-semibold shadow-lift",
           wide ? "top-4 max-w-[70%]" : "top-2.5 max-w-[calc(100%-76px)]",
         )}
       >

@@ -42,7 +42,7 @@ export function DueLine({ task }: { task: Task }) {
   );
   if (!task.dueAt) return null;
   return (
-    <p className="mt-2.5 flex flex-wrap items-center gap-x-2 text-[16px] text-ink-2" data-testid="due">
+    <p className="mt-2.5 flex flex-wrap items-center gap-x-2 text-field-body text-ink-2" data-testid="due">
       <Timer size={18} aria-hidden className="shrink-0" />
       <span>
         {t("beThereBy")}{" "}
@@ -82,7 +82,7 @@ export function TaskStages({ task }: { task: Task }) {
             data-stage={stage}
             aria-current={present ? "step" : undefined}
             className={classes(
-              "relative text-center text-[13px] leading-tight",
+              "relative text-center text-field-note leading-tight",
               present ? "font-semibold text-ink-1" : index < at ? "text-ink-2" : "text-ink-3",
             )}
           >

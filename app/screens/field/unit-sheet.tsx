@@ -23,7 +23,7 @@ const statuses = ["available", "busy", "out_of_service"] as const;
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid gap-2">
-      <h3 className="text-[15px] font-semibold text-ink-2">{title}</h3>
+      <h3 className="text-field-body font-semibold text-ink-2">{title}</h3>
       {children}
     </section>
   );
@@ -44,10 +44,10 @@ function Status({ unit }: { unit: Unit }) {
           if (!pending) void run("unit.status", unit.id, { status });
         }}
         className="grid grid-cols-3 gap-2"
-        itemClassName="min-h-14 px-1 text-center text-[15px] leading-tight border-line-strong text-ink-1"
+        itemClassName="min-h-14 px-1 text-center text-field-body leading-tight border-line-strong text-ink-1"
         choices={statuses.map((value) => ({ value, label: names(value) }))}
       />
-      <p className="text-[15px] text-ink-2" role="status">
+      <p className="text-field-body text-ink-2" role="status">
         {pending ? t(pending.state) : derived ? t("byTasks", { status: names(derived) }) : null}
       </p>
     </Part>
@@ -63,10 +63,10 @@ function Duty({ unit }: { unit: Unit }) {
     <Part title={t("duty")}>
       <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 leading-tight">
-          <b className="block text-[17px] font-semibold">
+          <b className="block text-field-lead font-semibold">
             {duty ? t("onDuty", { time: moment(duty.since, now) }) : t("offDuty")}
           </b>
-          <span className="text-[14px] text-ink-2">{t(duty ? "onDutyText" : "offDutyText")}</span>
+          <span className="text-field-detail text-ink-2">{t(duty ? "onDutyText" : "offDutyText")}</span>
         </p>
         <DutyButton unit={unit} />
       </div>
@@ -82,8 +82,8 @@ function Sounds() {
     <Part title={t("sound")}>
       <div className="flex items-center gap-3">
         <Icon size={20} aria-hidden className="shrink-0" />
-        <b className="flex-1 text-[17px] font-semibold">{t(on ? "soundOn" : "soundOff")}</b>
-        <Button className="min-h-12 px-4 text-[16px]" onClick={toggle}>
+        <b className="flex-1 text-field-lead font-semibold">{t(on ? "soundOn" : "soundOff")}</b>
+        <Button className="min-h-12 px-4 text-field-body" onClick={toggle}>
           {t(on ? "turnOff" : "turnOn")}
         </Button>
       </div>
@@ -98,11 +98,11 @@ function Contact() {
     <Part title={t("contact")}>
       {telephone ? (
         <>
-          <CallCentre className="min-h-14 text-[17px]" />
-          <p className="text-center text-[15px] text-ink-2">{telephone}</p>
+          <CallCentre className="min-h-14 text-field-lead" />
+          <p className="text-center text-field-body text-ink-2">{telephone}</p>
         </>
       ) : (
-        <p className="text-[15px] text-ink-2">{t("noTelephone")}</p>
+        <p className="text-field-body text-ink-2">{t("noTelephone")}</p>
       )}
     </Part>
   );
@@ -122,7 +122,7 @@ export function UnitSheet({ open, onOpenChange }: Props) {
               country={unit.country}
               callsign={unit.callsign}
               kind={unit.kind}
-              className="text-[19px]"
+              className="text-field-title"
             />
             <Duty unit={unit} />
             <Status unit={unit} />

@@ -34,7 +34,7 @@ function CountryAccounts({ country, busy, onPick }: Props & { country: Country }
   const names = useTranslations("country");
   return (
     <section aria-label={names(country)}>
-      <h3 className="mb-2 flex items-center gap-2 text-[15px] font-semibold">
+      <h3 className="mb-2 flex items-center gap-2 text-desk-title font-semibold">
         <CountryPlate country={country} />
         {names(country)}
       </h3>
@@ -53,7 +53,7 @@ function CountryAccounts({ country, busy, onPick }: Props & { country: Country }
                   {role(account.role)}
                   {account.second ? " 2" : ""}
                 </span>
-                <span className="text-[12px] text-ink-3">{account.username}</span>
+                <span className="text-desk-note text-ink-3">{account.username}</span>
               </Button>
             </li>
           );
@@ -68,7 +68,7 @@ export function DemoAccounts({ busy, onPick }: Props) {
   const t = useTranslations("signIn");
   return (
     <section aria-labelledby="demo-accounts">
-      <h2 id="demo-accounts" className="text-[17px] leading-tight font-semibold">
+      <h2 id="demo-accounts" className="text-desk-title font-semibold">
         {t("demoTitle")}
       </h2>
       <p className="mt-1 mb-4 text-ink-2">{t("demoText")}</p>

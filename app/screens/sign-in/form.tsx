@@ -30,7 +30,7 @@ export function SignInForm({ busy, failure, onSubmit }: Props) {
           required
           value={username}
           onChange={(event) => setUsername(event.target.value)}
-          className="h-11 text-[15px]"
+          className="h-11 text-desk-title"
         />
       </Field>
       <Field label={t("password")}>
@@ -41,7 +41,7 @@ export function SignInForm({ busy, failure, onSubmit }: Props) {
           required
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          className="h-11 text-[15px]"
+          className="h-11 text-desk-title"
         />
       </Field>
       {failure ? (
@@ -49,7 +49,7 @@ export function SignInForm({ busy, failure, onSubmit }: Props) {
           {t(failure)}
         </p>
       ) : null}
-      <Button type="submit" look="primary" disabled={busy} className="h-11 text-[15px]">
+      <Button type="submit" look="primary" disabled={busy} className="h-11 text-desk-title">
         {t(busy ? "busy" : "submit")}
       </Button>
     </form>

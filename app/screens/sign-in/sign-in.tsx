@@ -50,14 +50,14 @@ export function SignIn() {
     <div className="flex min-h-dvh flex-col bg-surface-0">
       {exercise ? <ExerciseStrip /> : null}
       <header className="flex items-center gap-3 px-5 py-3">
-        {exercise ? <ExerciseMark className="text-[12px]" /> : null}
+        {exercise ? <ExerciseMark className="text-desk-note" /> : null}
         <span className="flex-1" />
         <LanguageMenu />
         <ThemeButton />
       </header>
       <main className="mx-auto grid w-full max-w-5xl flex-1 content-center gap-x-14 gap-y-8 px-5 pb-16 md:grid-cols-[320px_1fr]">
         <div>
-          <h1 className="text-[34px] leading-tight font-semibold">Sekong</h1>
+          <h1 className="text-desk-display font-semibold">Sekong</h1>
           <p className="mt-1 text-ink-2">{t("about")}</p>
           <SignInForm busy={busy !== undefined} failure={failure} onSubmit={submit} />
         </div>

@@ -16,19 +16,19 @@ function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {
   return (
     <div
       data-testid="wall-alarm"
-      className="-mx-[1.75rem] flex items-center gap-[1.1rem] bg-alarm-fill px-[1.75rem] py-[0.7rem] text-[#fff]"
+      className="-mx-[1.75rem] flex items-center gap-[1.1rem] bg-alarm-fill px-[1.75rem] py-[0.7rem] text-on-danger"
     >
       <BellRing aria-hidden className="size-[2.6rem] shrink-0" />
       <span className="min-w-0 flex-1">
-        <b className="line-clamp-1 text-[1.8rem] leading-[1.35] font-bold [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]">
+        <b className="line-clamp-1 text-wall-lead font-bold">
           {t("ranOut", { what: kinds(`kind.${clock.kind}`) })}
         </b>
-        <span className="block text-[1.6rem]">
+        <span className="block text-wall-body">
           {isIncident(incident) ? incident.ref : null}
           {more > 0 ? ` ${wall("more", { count: more })}` : ""}
         </span>
       </span>
-      <Countdown clock={clock} className="text-[2.6rem] text-[#fff]" iconClassName="size-[0.8em]" />
+      <Countdown clock={clock} className="text-wall-heading text-on-danger" iconClassName="size-[0.8em]" />
     </div>
   );
 }

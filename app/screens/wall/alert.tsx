@@ -22,7 +22,7 @@ function Shown({ alert: { incident, why } }: { alert: Alert }) {
       data-testid="alert-banner"
       className={classes(
         "flex items-center gap-[1.5rem] rounded-3 px-[1.75rem] py-[1rem] shadow-lift",
-        danger ? "border-[0.35rem] border-danger-edge bg-danger text-[#fff]" : "bg-surface-3",
+        danger ? "border-[0.35rem] border-danger-edge bg-danger text-on-danger" : "bg-surface-3",
       )}
     >
       <IncidentSymbol
@@ -34,7 +34,7 @@ function Shown({ alert: { incident, why } }: { alert: Alert }) {
         style={{ width: "5.2rem", height: "5.8rem" }}
       />
       <div className="min-w-0">
-        <div className="flex items-center gap-[0.8rem] text-[1.6rem]">
+        <div className="flex items-center gap-[0.8rem] text-wall-body">
           {danger ? (
             <b className="flex items-center gap-[0.4rem]">
               <Siren aria-hidden className="size-[1.6rem]" /> {urgency("danger-to-life")}
@@ -42,9 +42,9 @@ function Shown({ alert: { incident, why } }: { alert: Alert }) {
           ) : null}
           {why === "released" ? t("released", { country: names(incident.owner) }) : t("new")}
         </div>
-        <div className="text-[2.5rem] leading-tight font-bold">{kind(incident.kind)}</div>
-        <div className="flex items-center gap-[0.8rem] text-[1.75rem]">
-          <CountryPlate country={incident.owner} className="text-[1.5rem]" />
+        <div className="text-wall-heading font-bold">{kind(incident.kind)}</div>
+        <div className="flex items-center gap-[0.8rem] text-wall-lead">
+          <CountryPlate country={incident.owner} className="text-wall-note" />
           {incident.ref} · {place}
         </div>
       </div>

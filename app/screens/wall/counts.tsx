@@ -25,8 +25,8 @@ export function ImpactCounts() {
             size={48}
             style={{ width: "3.2rem", height: "3.5rem" }}
           />
-          <dd className="text-[3.5rem] leading-none font-semibold">{ranking.count(impact)}</dd>
-          <dt className="col-span-2 text-[1.5rem] leading-[1.4] text-ink-2">{t(impact)}</dt>
+          <dd className="text-wall-figure font-semibold">{ranking.count(impact)}</dd>
+          <dt className="col-span-2 text-wall-note text-ink-2">{t(impact)}</dt>
         </div>
       ))}
     </dl>

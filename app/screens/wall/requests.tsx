@@ -35,7 +35,7 @@ function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
     return (
       <time
         dateTime={clock.dueAt}
-        className="shrink-0 text-[2.1rem] font-semibold whitespace-nowrap text-ink-2"
+        className="shrink-0 text-wall-title font-semibold whitespace-nowrap text-ink-2"
       >
         {hours(leftMs)}
       </time>
@@ -46,8 +46,8 @@ function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
       clock={clock}
       className={classes(
         "shrink-0 rounded-2 px-[0.2em] py-[0.08em] leading-none",
-        waits || alarm ? "text-[3.4rem]" : "text-[2.4rem]",
-        alarm && "bg-alarm-fill text-[#fff]",
+        waits || alarm ? "text-wall-figure" : "text-wall-heading",
+        alarm && "bg-alarm-fill text-on-danger",
       )}
       iconClassName="size-[0.72em]"
     />
@@ -63,12 +63,10 @@ function Row({ request }: { request: Request }) {
   return (
     <>
       <span className="min-w-0 flex-1">
-        <span className="line-clamp-1 text-[1.9rem] leading-[1.3] font-semibold [:lang(km)_&]:leading-[1.6] [:lang(lo)_&]:leading-[1.6]">
-          {title(request)}
-        </span>
-        <span className="flex items-center gap-[0.6rem] overflow-hidden text-[1.6rem] whitespace-nowrap text-ink-2">
+        <span className="line-clamp-1 text-wall-title font-semibold">{title(request)}</span>
+        <span className="flex items-center gap-[0.6rem] overflow-hidden text-wall-body whitespace-nowrap text-ink-2">
           {t(request.status === "accepted" ? "works" : "waitsOn")}
-          {holder ? <CountryPlate country={holder} className="text-[1.5rem]" /> : null}
+          {holder ? <CountryPlate country={holder} className="text-wall-note" /> : null}
           <span>{isIncident(incident) ? incident.ref : null}</span>
         </span>
       </span>
@@ -105,7 +103,7 @@ export function WallRequests({ most }: { most: number }) {
         ))}
       </ul>
       {ids.length > most ? (
-        <p className="pb-[0.6rem] text-[1.5rem] text-ink-3">
+        <p className="pb-[0.6rem] text-wall-note text-ink-3">
           {t("moreRequests", { count: ids.length - most })}
         </p>
       ) : null}

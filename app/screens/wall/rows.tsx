@@ -25,7 +25,7 @@ function ReadCell({ incident, country }: { incident: Incident; country: Country 
   const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
   return (
     <span className="flex items-center gap-[0.6rem] whitespace-nowrap">
-      <CountryPlate country={country} className="min-w-[3.6rem] text-[1.5rem]" />
+      <CountryPlate country={country} className="min-w-[3.6rem] text-wall-note" />
       {hidden ? (
         <span className="flex items-center text-ink-3">
           <Lock aria-hidden className="size-[1.4rem]" />
@@ -86,34 +86,34 @@ function Row({ incident, small }: { incident: Incident; small: boolean }) {
         <span
           className={classes(
             "line-clamp-2 leading-tight font-semibold",
-            small ? "text-[1.7rem]" : "text-[1.9rem]",
+            small ? "text-wall-lead" : "text-wall-title",
           )}
         >
           {kind(incident.kind)}
         </span>
         {incident.dangerToLife && !small ? (
-          <span className="flex items-center gap-[0.4rem] text-[1.5rem] font-bold text-clock-alarm">
+          <span className="flex items-center gap-[0.4rem] text-wall-note font-bold text-clock-alarm">
             <Siren aria-hidden className="size-[1.5rem]" /> {urgency("danger-to-life")}
           </span>
         ) : null}
-        <span className="flex gap-[0.5rem] text-[1.6rem] leading-[1.35] text-ink-2 [:lang(km)_&]:leading-[1.5] [:lang(lo)_&]:leading-[1.5]">
+        <span className="flex gap-[0.5rem] text-wall-body leading-compact text-ink-2">
           <span className="shrink-0">{incident.ref}</span>
           <span aria-hidden>·</span>
           <span className="truncate">{place}</span>
         </span>
         {old ? (
-          <span className="text-[1.5rem] font-semibold text-stale">{state("asOf", { time: old })}</span>
+          <span className="text-wall-note font-semibold text-stale">{state("asOf", { time: old })}</span>
         ) : null}
       </span>
       {small ? null : (
-        <span className="grid w-[11.6rem] shrink-0 gap-[0.35rem] text-[1.55rem]">
+        <span className="grid w-[11.6rem] shrink-0 gap-[0.35rem] text-wall-body">
           {countries.map((country) => (
             <ReadCell key={country} incident={incident} country={country} />
           ))}
         </span>
       )}
       {small ? (
-        <time className="shrink-0 text-[1.6rem] text-ink-2">{clockTime(incident.reportedAt)}</time>
+        <time className="shrink-0 text-wall-body text-ink-2">{clockTime(incident.reportedAt)}</time>
       ) : null}
     </>
   );

@@ -61,7 +61,7 @@ export function SidePanel() {
       <WallAlarms />
       <Heading text={t("now")} aside={first.length > 0 ? t("readAt") : undefined} />
       {ready && first.length === 0 && !takeover ? (
-        <p className="border-t py-[2rem] text-[1.75rem] text-ink-2">{t("empty", { time: clockTime(now) })}</p>
+        <p className="border-t py-[2rem] text-wall-lead text-ink-2">{t("empty", { time: clockTime(now) })}</p>
       ) : null}
       <FittingList onFit={setFitting}>
         {first.map((id) => (
@@ -69,7 +69,7 @@ export function SidePanel() {
         ))}
       </FittingList>
       {more > 0 ? (
-        <p className="border-t py-[0.3rem] text-[1.5rem] text-ink-3">{t("more", { count: more })}</p>
+        <p className="border-t py-[0.3rem] text-wall-note text-ink-3">{t("more", { count: more })}</p>
       ) : null}
       <Newest ids={rest} />
       <WallRequests most={requestRows} />

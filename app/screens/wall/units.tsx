@@ -36,8 +36,8 @@ const liveTasks: ListingOptions<"tasks", string> = {
 
 function Count({ number, text }: { number: number; text: string }) {
   return (
-    <span className="flex items-baseline gap-[0.7rem] text-[1.6rem] whitespace-nowrap text-ink-2">
-      <b className="text-[2.2rem] leading-[1.25] font-bold text-ink-1">{number}</b> {text}
+    <span className="flex items-baseline gap-[0.7rem] text-wall-body whitespace-nowrap text-ink-2">
+      <b className="text-wall-title leading-tight font-bold text-ink-1">{number}</b> {text}
     </span>
   );
 }
@@ -72,7 +72,7 @@ export function WallUnits() {
       <div className="grid grid-cols-2 border-t py-[0.8rem]">
         {countries.map((country) => (
           <div key={country} className="flex items-center gap-[1.2rem]">
-            <CountryPlate country={country} className="text-[2rem]" />
+            <CountryPlate country={country} className="text-wall-title" />
             <span className="grid">
               {country === user.country ? (
                 <OwnCounts country={country} />

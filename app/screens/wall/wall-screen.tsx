@@ -71,10 +71,10 @@ export function WallScreen() {
       {exercise ? <ExerciseStrip className="h-[0.5rem]" /> : null}
       <header className="grid h-[6rem] shrink-0 grid-cols-[1fr_62.5rem_1fr] items-center border-b bg-surface-1 px-[1.75rem]">
         <div className="flex items-center gap-[1.5rem]">
-          {exercise ? <ExerciseMark className="text-[1.6rem]" /> : null}
-          <span className="text-[1.9rem] font-semibold text-ink-2">Sekong</span>
+          {exercise ? <ExerciseMark className="text-wall-body" /> : null}
+          <span className="text-wall-title font-semibold text-ink-2">Sekong</span>
         </div>
-        <Bridge wall className="text-[2rem]" />
+        <Bridge wall className="text-wall-title" />
         <WallClock />
       </header>
       <StateBanner wall />

@@ -1,5 +1,5 @@
 /** A page with the engine alone, in a real Chromium without any network but this machine's. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -28,8 +28,13 @@ const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".woff2": "font/woff2",
 };
+/** The sizes and colours that the application brings along; a browser knows no `@theme`, so it is read as plain CSS. */
+const looks = ["tokens.css", "type-scale.css"]
+  .map((name) => readFileSync(path.join(root, "app/ui", name), "utf8"))
+  .join("\n")
+  .replaceAll(/@theme [a-z ]+\{/g, ":root {");
 const html = `<!doctype html><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">
-<style>html,body{margin:0;height:100%}#map{position:absolute;inset:0}</style><div id="map"></div>
+<style>${looks}html,body{margin:0;height:100%}#map{position:absolute;inset:0}</style><div id="map"></div>
 <script type="module" src="/page.js"></script>`;
 
 /** The first Chromium of the ways a machine may have one; Playwright's own when none is installed. */

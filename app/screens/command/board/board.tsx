@@ -25,7 +25,7 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
             value={name}
             aria-keyshortcuts={String(boardTabNames.indexOf(name) + 1)}
             onClick={() => act({ do: "board", tab: name })}
-            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-[12.5px] whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 data-[state=active]:border-ink-1 data-[state=active]:font-semibold data-[state=active]:text-ink-1"
+            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-desk-body whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 data-[state=active]:border-ink-1 data-[state=active]:font-semibold data-[state=active]:text-ink-1"
           >
             {t(`tabs.${name}`)}
             {Count ? (

@@ -48,13 +48,13 @@ function Row({ clock }: { clock: Clock }) {
       data-testid="clock-row"
       className="grid min-h-9 grid-cols-[96px_minmax(0,1fr)_auto] items-center gap-3 border-t px-3.5 py-1"
     >
-      <Countdown clock={clock} className="text-[13px]" />
+      <Countdown clock={clock} className="text-desk-body" />
       <button
         type="button"
         className="flex min-w-0 flex-wrap items-center gap-x-2 text-left"
         onClick={() => act({ do: "select", id: clock.incidentId })}
       >
-        <CountryPlate country={clock.due} className="text-[12px]" />
+        <CountryPlate country={clock.due} className="text-desk-note" />
         <b className="font-semibold">{kinds(`kind.${clock.kind}`)}</b>
         <About clock={clock} />
         <span className="text-ink-3">
@@ -92,7 +92,7 @@ export function ClocksTab() {
         ]}
         onChange={show}
         className="px-3.5 py-1.5"
-        itemClassName="min-h-7 px-2.5 py-0 text-[12px]"
+        itemClassName="min-h-7 px-2.5 py-0 text-desk-note"
       />
       <ScrollRegion label={t("label")} className="flex-1">
         {shown.length === 0 ? (

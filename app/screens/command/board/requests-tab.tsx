@@ -24,7 +24,7 @@ const columns =
 
 function Ball({ request }: { request: Request }) {
   const ball = useNextMove(request);
-  return ball ? <NextMoveLine ball={ball} sinceClassName="text-[12px]" /> : <span />;
+  return ball ? <NextMoveLine ball={ball} sinceClassName="text-desk-note" /> : <span />;
 }
 
 type RowProps = { id: string; clock: Clock; selected: boolean; onSelect: (incidentId: string) => void };
@@ -45,25 +45,25 @@ function Row({ id, clock, selected, onSelect }: RowProps) {
         onClick={() => onSelect(request.incidentId)}
         className={classes(
           columns,
-          "w-full border-t py-1.5 text-left text-[12.5px] -outline-offset-2 hover:bg-surface-2",
+          "w-full border-t py-1.5 text-left text-desk-body -outline-offset-2 hover:bg-surface-2",
           selected && "bg-surface-3 shadow-[inset_3px_0_0_var(--ink-1)] hover:bg-surface-3",
         )}
       >
         <Ball request={request} />
         <span className="min-w-0">
           <b className="block truncate font-semibold">{title(request)}</b>
-          <span className="block truncate text-[12px] text-ink-2">{urgency(request.urgency)}</span>
+          <span className="block truncate text-desk-note text-ink-2">{urgency(request.urgency)}</span>
         </span>
         <span className="min-w-0">
           <span className="flex items-center gap-1.5">
-            <CountryPlate country={request.from} className="text-[11px]" />
+            <CountryPlate country={request.from} className="text-desk-note" />
             <span className="truncate">{incident?.ref}</span>
           </span>
-          <span className="block truncate text-[12px] text-ink-2">
+          <span className="block truncate text-desk-note text-ink-2">
             {incident && "kind" in incident ? kind(incident.kind) : null}
           </span>
         </span>
-        <Countdown clock={clock} className="justify-end text-[14px]" />
+        <Countdown clock={clock} className="justify-end text-desk-row" />
       </button>
     </li>
   );
@@ -91,7 +91,7 @@ export function RequestsTab() {
   if (rows.length === 0) return <Empty>{t("empty", { time: clockTime(now) })}</Empty>;
   return (
     <ScrollRegion label={t("label")} className="flex-1">
-      <div className={classes(columns, "py-1.5 text-[12px] text-ink-3")}>
+      <div className={classes(columns, "py-1.5 text-desk-note text-ink-3")}>
         <span>{t("column.ball")}</span>
         <span>{t("column.what")}</span>
         <span>{t("column.for")}</span>

@@ -34,7 +34,7 @@ export const TaskRow = memo(function TaskRow({ id, selected, onSelect }: Props) 
       onClick={() => onSelect(task.incidentId)}
       className={classes(
         columns,
-        "min-h-[31px] w-full border-t px-3.5 py-1 text-left text-[12.5px] -outline-offset-2 hover:bg-surface-2",
+        "min-h-[31px] w-full border-t px-3.5 py-1 text-left text-desk-body -outline-offset-2 hover:bg-surface-2",
         selected && "bg-surface-3 shadow-[inset_3px_0_0_var(--ink-1)] hover:bg-surface-3",
       )}
     >
@@ -62,7 +62,7 @@ function UnitState({ task }: { task: Task }) {
 export function GroupHead({ order, task, count }: { order: TaskOrder; task: Task; count: number }) {
   const status = useTranslations("taskStatus");
   return (
-    <h4 className="flex min-h-[27px] items-center gap-3 border-t bg-surface-2 px-3.5 text-[12px] font-semibold text-ink-2">
+    <h4 className="flex min-h-[27px] items-center gap-3 border-t bg-surface-2 px-3.5 text-desk-note font-semibold text-ink-2">
       {order === "unit" ? (
         <>
           <UnitMark {...task.unit} country={task.country} />

@@ -49,7 +49,7 @@ export function TasksTab() {
           value={order}
           onChange={choose}
           className="flex-nowrap gap-1"
-          itemClassName="min-h-7 px-2 py-0 text-[12px] whitespace-nowrap"
+          itemClassName="min-h-7 px-2 py-0 text-desk-note whitespace-nowrap"
           choices={taskOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
         />
       </BoardControls>

@@ -11,7 +11,7 @@ export function UnitsScreen() {
   return (
     <main className="@container flex min-h-0 flex-1 flex-col bg-surface-1" data-testid="units-screen">
       <header className="flex h-12 shrink-0 items-center gap-2 px-3.5">
-        <h2 className="text-[15px] font-semibold">{t("tabs.units")}</h2>
+        <h2 className="text-desk-title font-semibold">{t("tabs.units")}</h2>
         <div ref={setSlot} className="ml-auto flex items-center gap-1.5" />
       </header>
       <ControlsSlot value={slot}>

@@ -142,7 +142,7 @@ export function UnitsTab() {
           ) : item.type === "partner" ? (
             <PartnerRow unitId={item.key} seen={seen} />
           ) : (
-            <h4 className="border-t bg-surface-2 px-3.5 py-0.5 text-[12px] font-semibold text-ink-2">
+            <h4 className="border-t bg-surface-2 px-3.5 py-0.5 text-desk-note font-semibold text-ink-2">
               {t("ofPartner", { country: names(partnerOf(user.country)) })}
             </h4>
           )
