@@ -8,7 +8,8 @@ import type { Head, HeadsByStream, Pending } from "../types";
 import { type EventRow, rowOf } from "./rows";
 
 const saltBytes = 16;
-const emptyHead: Head = { seq: 0, hash: firstPrev, clock: 0 };
+/** The head of a stream without events. */
+export const emptyHead: Head = { seq: 0, hash: firstPrev, clock: 0 };
 
 type Link = { event: FullEvent; row: EventRow; headBefore: Head };
 

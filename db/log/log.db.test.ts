@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { everyDatabase, type TestDatabases } from "../testing/databases";
 import { describeLog } from "./contract";
+import { databaseSubject } from "./contract/database-subject";
 
 describe.each(everyDatabase)("the log on %s", (_, open) => {
   let databases: TestDatabases;
@@ -8,5 +9,5 @@ describe.each(everyDatabase)("the log on %s", (_, open) => {
     databases = await open();
   });
   afterAll(() => databases.stop());
-  describeLog(() => databases);
+  describeLog(async () => databaseSubject(await databases.create()));
 });

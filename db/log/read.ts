@@ -8,7 +8,8 @@ import { type Database, rowsOf } from "../database";
 import type { HeadsByStream } from "../types";
 import { eventColumns, eventOf, type RawEventRow } from "./rows";
 
-const defaultHistoryLimit = 100;
+/** Events of a timeline when the query names no limit. */
+export const defaultHistoryLimit = 100;
 const tables = { joint: sql.raw("joint_events"), national: sql.raw("national_events") };
 
 /** The order of the log in SQL: clock, joint before national, stream by its bytes, seq (see compareLogOrder). */

@@ -6,10 +6,10 @@ import { type FullEvent, isEventType } from "@/domain/events";
 import { canonical } from "@/domain/hash";
 import type { jointEvents } from "../schema";
 
-export type EventRow = typeof jointEvents.$inferInsert;
+export type EventRow = Required<typeof jointEvents.$inferInsert>;
 
 /** As raw SQL gives it: PostgreSQL's driver answers bigint as text, the embedded one as a number. */
-export type RawEventRow = Omit<Required<EventRow>, "seq" | "clock" | "seen"> & {
+export type RawEventRow = Omit<EventRow, "seq" | "clock" | "seen"> & {
   seq: string | number;
   clock: string | number;
   seen: string | number;

@@ -13,10 +13,22 @@ const tables = { joint: sql.raw("joint_events"), national: sql.raw("national_eve
 export type Fault = { place: string; what: string };
 export type StreamReport = { stream: Stream; head: Head; erased: number; fault?: Fault };
 
+/** Verifies a stream of the database: its chain, its head, and that it holds every event a receipt names. */
 export async function verifyStream(
   db: Database,
   stream: Stream,
   stored: Head | undefined,
+): Promise<StreamReport> {
+  const report = await verifyChain(stream, stored, (after) => readPage(db, stream, after));
+  const what = report.fault ? null : await faultOfReceipts(db, stream, report.head.seq);
+  return what ? { ...report, fault: { place: `${stream} ${report.head.seq + 1}`, what } } : report;
+}
+
+/** Verifies the chain of one stream and its stored head. `readRows` gives rows past a seq in order, none at the end. */
+export async function verifyChain(
+  stream: Stream,
+  stored: Head | undefined,
+  readRows: (after: number) => Promise<readonly RawEventRow[]>,
 ): Promise<StreamReport> {
   let previous: Previous = beforeFirst;
   let erased = 0;
@@ -27,16 +39,16 @@ export async function verifyStream(
     ...(fault ? { fault } : {}),
   });
   for (;;) {
-    const rows = await readPage(db, stream, previous.seq);
+    const rows = await readRows(previous.seq);
+    if (rows.length === 0) break;
     for (const row of rows) {
       const what = faultOfRow(row, previous);
       if (what) return report({ place: `${stream} ${row.seq}`, what });
       previous = { seq: Number(row.seq), hash: row.hash, clock: Number(row.clock) };
       if (row.body === null) erased += 1;
     }
-    if (rows.length < pageSize) break;
   }
-  const what = faultOfEnd(previous, stored) ?? (await faultOfReceipts(db, stream, previous.seq));
+  const what = faultOfEnd(previous, stored);
   return report(what ? { place: `${stream} ${previous.seq + 1}`, what } : undefined);
 }
 

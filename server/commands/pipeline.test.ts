@@ -1,7 +1,7 @@
 import { v4 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { MemoryLog } from "@/db/testing/memory-log";
 import { account, at, pipelineOn, report, subjectOf } from "../testing/given";
-import { MemoryLog } from "../testing/memory-log";
 import type { Outcome } from "./answers";
 
 const operator = account("KH", "operator");

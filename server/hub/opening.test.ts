@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { MemoryLog } from "@/db/testing/memory-log";
 import { streams, type Vector } from "@/domain/envelope";
 import { Fold } from "@/domain/fold";
 import { evolve } from "@/domain/picture";
 import { CountryView } from "../feed/country-view";
 import { Feed } from "../feed/feed";
 import { fillNational } from "../testing/given";
-import { MemoryLog } from "../testing/memory-log";
 import { type Opening, Openings } from "./opening";
 
 const feeds: Feed[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { MemoryLog } from "@/db/testing/memory-log";
 import type { WireEvent } from "@/domain/protocol/down";
 import { fillNational } from "../testing/given";
-import { MemoryLog } from "../testing/memory-log";
 import { Outbox, tickMs } from "./outbox";
 
 let events: WireEvent[];

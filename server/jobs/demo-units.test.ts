@@ -2,12 +2,12 @@ import { v4 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { systemAccount } from "@/db/seed/accounts";
 import { demoUnitId, demoUnits } from "@/db/seed/units";
+import { MemoryLog } from "@/db/testing/memory-log";
 import { streams } from "@/domain/envelope";
 import { evolve } from "@/domain/picture";
 import { countries } from "@/domain/vocabulary";
 import { CountryView } from "../feed/country-view";
 import { account, pipelineOn } from "../testing/given";
-import { MemoryLog } from "../testing/memory-log";
 import { registerDemoUnits } from "./demo-units";
 
 const secret = "only for this test, of no use to anyone";

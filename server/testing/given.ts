@@ -1,11 +1,11 @@
 /** Accounts, commands and events for tests of the server's parts. */
 import { v4, v7 } from "uuid";
+import type { MemoryLog } from "@/db/testing/memory-log";
 import type { Account } from "@/domain/actor";
 import { evolve } from "@/domain/picture";
 import type { Country, Role } from "@/domain/vocabulary";
 import type { Outcome } from "../commands/answers";
 import { CommandPipeline, type PipelineOptions } from "../commands/pipeline";
-import type { MemoryLog } from "./memory-log";
 
 export const at = "2026-11-01T00:00:00.000Z";
 

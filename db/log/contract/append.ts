@@ -2,12 +2,11 @@ import { describe, expect, test } from "vitest";
 import { streams } from "@/domain/envelope";
 import { newSubject, pendingOf, receiptOf } from "../../testing/pending";
 import type { Pending } from "../../types";
-import { verify } from "../../verify/verify";
-import { append, type Fixture } from "./fixture";
+import { append, type Fixture, faultsOf } from "./fixture";
 
 export function describeAppend(on: Fixture): void {
   describe("append", () => {
-    test("L1 many at once from two connections leave no gap and no double", async () => {
+    test("L1 many appends at once from two connections leave no gap and no duplicate", async () => {
       const pending = (index: number) =>
         pendingOf(index % 3 === 0 ? "LA" : "KH", index % 2 === 0 ? "joint" : "national");
       await Promise.all(
@@ -21,10 +20,10 @@ export function describeAppend(on: Fixture): void {
         const seqs = events.filter((event) => event.stream === stream).map(({ seq }) => seq);
         expect(seqs).toEqual(seqs.map((_, index) => index + 1));
       }
-      expect((await verify(on.database.first)).faults).toEqual([]);
+      expect(await faultsOf(on)).toEqual([]);
     });
 
-    test("L4 numbers joint events by the highest joint clock known, national ones without a trace in it", async () => {
+    test("L4 a joint event raises the highest joint clock by one, a national event takes it unchanged", async () => {
       await append(on.first, pendingOf("KH", "joint"), pendingOf("KH", "national"), pendingOf("LA", "joint"));
       const [national, joint] = await append(
         on.second,
@@ -35,7 +34,7 @@ export function describeAppend(on: Fixture): void {
       expect(joint).toMatchObject({ stream: "LA.joint", seq: 2, clock: 3, seen: 1 });
     });
 
-    test("L5 rolls everything back when the work throws", async () => {
+    test("L5 everything is rolled back when the work throws", async () => {
       await append(on.first, pendingOf("KH", "joint"));
       const before = await on.first.heads();
       const failing = on.first.transact(async (tx) => {
@@ -50,7 +49,7 @@ export function describeAppend(on: Fixture): void {
       expect(event?.seq).toBe(2);
     });
 
-    test("a rewind takes back one command of a batch and the chain goes on as if it had not been", async () => {
+    test("a rewind removes one command of a batch, and the chain continues as if it had never been there", async () => {
       const kept = await on.first.transact(async (tx) => {
         const before = tx.chain([pendingOf("KH", "joint")]);
         const mark = tx.mark();
@@ -61,13 +60,21 @@ export function describeAppend(on: Fixture): void {
         return [...before, ...after];
       });
       expect(await on.first.readAfter({}, streams)).toEqual(kept);
-      expect((await verify(on.database.first)).faults).toEqual([]);
+      expect(await faultsOf(on)).toEqual([]);
     });
 
-    test("C1 reads under the lock what others have committed", async () => {
+    test("C1 a transaction reads what others have committed", async () => {
       const [committed] = await append(on.second, pendingOf("LA", "joint"));
       const seen = await on.first.transact((tx) => tx.readAfter({}, streams));
       expect(seen).toEqual([committed]);
+    });
+
+    test("an event id that is stored already is refused, and nothing of its batch stays", async () => {
+      const pending = pendingOf("KH", "national");
+      await append(on.first, pending);
+      await expect(append(on.second, pendingOf("KH", "joint"), pending)).rejects.toThrow();
+      expect(await on.first.readAfter({}, streams)).toHaveLength(1);
+      expect((await on.first.heads())["KH.joint"]?.seq).toBe(0);
     });
 
     test("an event comes back as it was appended, body and salt included", async () => {
@@ -75,7 +82,7 @@ export function describeAppend(on: Fixture): void {
       expect(await on.first.readAfter({}, ["KH.national"])).toEqual(appended);
     });
 
-    test("holds what people write in all three scripts", async () => {
+    test("text in all three scripts comes back unchanged", async () => {
       const subject = newSubject("KH");
       const pending = pendingOf("KH", "national", subject);
       const body = { reason: "ស្ទឹងត្រែង · ຈຳປາສັກ · “quoted” \\ \u0001 🚤" };
@@ -89,7 +96,7 @@ export function describeAppend(on: Fixture): void {
       await append(on.first, { ...pending, draft });
       const [read] = await on.second.readAfter({}, ["KH.national"]);
       expect(read?.body).toEqual(body);
-      expect((await verify(on.database.first)).streams.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+      expect(await faultsOf(on)).toEqual([]);
     });
   });
 }

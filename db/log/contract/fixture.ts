@@ -1,32 +1,32 @@
-/** A fresh database before each test of a contract, with the log on two connections to it. */
+/** A fresh subject before each test of a contract. */
 import { afterEach, beforeEach } from "vitest";
 import type { FullEvent } from "@/domain/events";
-import type { TestDatabase, TestDatabases } from "../../testing/databases";
 import type { Log, Pending } from "../../types";
-import { createLog } from "../log";
+import type { LogSubject, NewSubject } from "./subject";
 
-export type Fixture = { readonly database: TestDatabase; readonly first: Log; readonly second: Log };
+export type Fixture = {
+  readonly subject: LogSubject;
+  /** The subject's log over its two connections. */
+  readonly first: Log;
+  readonly second: Log;
+};
 
-/** Registers the hooks; what is read from the answer is this test's own. */
-export function fixtureOf(databases: () => TestDatabases): Fixture {
-  let database: TestDatabase;
-  let first: Log;
-  let second: Log;
+/** Registers the hooks; the properties of the answer are those of the running test. */
+export function fixtureOf(create: NewSubject): Fixture {
+  let subject: LogSubject;
   beforeEach(async () => {
-    database = await databases().create();
-    first = createLog(database.first);
-    second = createLog(database.second);
+    subject = await create();
   });
-  afterEach(() => database.drop());
+  afterEach(() => subject.drop());
   return {
-    get database() {
-      return database;
+    get subject() {
+      return subject;
     },
     get first() {
-      return first;
+      return subject.first;
     },
     get second() {
-      return second;
+      return subject.second;
     },
   };
 }
@@ -38,4 +38,9 @@ export function append(log: Log, ...pending: Pending[]): Promise<FullEvent[]> {
     await tx.flush([]);
     return events;
   });
+}
+
+/** What is wrong with the stored chains. */
+export async function faultsOf({ subject }: Fixture): Promise<string[]> {
+  return (await subject.verify()).flatMap(({ fault }) => (fault ? `${fault.place}: ${fault.what}` : []));
 }

@@ -41,7 +41,7 @@ export function describeReading(on: Fixture): void {
       expect(seen.map(({ stream, seq }) => `${stream} ${seq}`)).toEqual(["KH.national 1", "LA.joint 2"]);
     });
 
-    test("L6 never shows half a batch while others append", async () => {
+    test("L6 never gives part of a batch while others append", async () => {
       let done = false;
       const writing = (async () => {
         for (let round = 0; round < 30; round += 1)
@@ -54,7 +54,7 @@ export function describeReading(on: Fixture): void {
       expect(lengths.filter((length) => length % 2 !== 0)).toEqual([]);
     });
 
-    test("history is newest on.first, goes on before an event, and keeps to the country", async () => {
+    test("history is newest first, continues before a given event, and holds the streams its country sees", async () => {
       const subject = newSubject("KH");
       await append(on.first, pendingOf("KH", "national", subject), pendingOf("KH", "joint", subject));
       await append(

@@ -4,7 +4,7 @@ import type { Fixture } from "./fixture";
 
 export function describeReceipts(on: Fixture): void {
   describe("receipts", () => {
-    test("are kept with what committed, by account and command", async () => {
+    test("are stored with the commit, by account and command", async () => {
       const receipt = receiptOf("account-1", [{ stream: "KH.joint" as const, seq: 1 }]);
       await on.first.transact(async (tx) => {
         tx.chain([pendingOf("KH", "joint")]);
@@ -19,7 +19,7 @@ export function describeReceipts(on: Fixture): void {
       expect(found).toEqual([receipt]);
     });
 
-    test("L5 the same one twice is refused, and nothing of its batch stays", async () => {
+    test("L5 a second one for the same command is refused, and nothing of its batch stays", async () => {
       const receipt = receiptOf("account-1", []);
       await on.first.transact((tx) => tx.flush([receipt]));
       const again = on.second.transact(async (tx) => {
