@@ -8,7 +8,7 @@ import { Fold } from "@/domain/fold";
 import { canonical } from "@/domain/hash";
 import { emptyPicture, inLogOrder, type Picture } from "@/domain/picture";
 import { redactedEventSchema } from "@/domain/protocol/down";
-import { type Country, countries } from "@/domain/vocabulary";
+import { type Country, countries, partnerOf } from "@/domain/vocabulary";
 import { play, type Step, steps } from "./steps";
 import { World } from "./world";
 
@@ -90,6 +90,23 @@ test("O2 replaying in the order of the log gives the picture each node had built
         const replayed = foldOf(inLogOrder(node.applied));
         expect(textOf(replayed.picture)).toBe(textOf(node.fold.picture));
         expect(replayed.mark).toEqual(node.fold.mark);
+      }
+    }),
+    options,
+  );
+});
+
+test("W1 each country writes only its own two streams, whoever acts and about whatever", () => {
+  fc.assert(
+    fc.property(steps, (script) => {
+      const world = played(script);
+      for (const country of countries) {
+        for (const { stream, actor } of world.nodes[country].own) {
+          expect([`${country}.joint`, `${country}.national`]).toContain(stream);
+          expect(actor.country).toBe(country);
+        }
+        const foreign = world.nodes[country].applied.filter(({ actor }) => actor.country !== country);
+        for (const { stream } of foreign) expect(stream).toBe(`${partnerOf(country)}.joint`);
       }
     }),
     options,

@@ -25,6 +25,10 @@ const endings = ["", ".ts", ".tsx", ".d.ts", ".mts", ".d.mts"];
 export const isFile = (file: string): boolean =>
   existsSync(path.join(root, file)) && statSync(path.join(root, file)).isFile();
 
+/** Says whether a path from the root is a folder of the project. */
+export const isFolder = (folder: string): boolean =>
+  existsSync(path.join(root, folder)) && statSync(path.join(root, folder)).isDirectory();
+
 /** The project's file that an import names, or the path as written if there is none. */
 function resolve(file: string, specifier: string): string {
   const target = specifier.startsWith("@/")
