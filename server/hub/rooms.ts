@@ -1,4 +1,4 @@
-/** Rooms: who is sent what. Originator control is enforced here and in `domain/sharing.ts`, not on screens. */
+/** Rooms: who is sent what. Originator control is enforced here and in `domain/audience.ts`, not on screens. */
 
 import type { Country } from "@/domain/vocabulary";
 import type { Showing } from "../feed/audience-view";

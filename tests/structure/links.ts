@@ -38,8 +38,13 @@ function isPath(word: string): boolean {
   return word.includes("/") ? codeFolders.includes(word.split("/")[0] ?? "") : /\w\.(tsx?|mjs)$/.test(word);
 }
 
-const exists = (word: string) =>
-  word.includes("/") ? isFile(word) || isFolder(word.replace(/\/$/, "")) : names.has(word);
+/** Folders that a command makes and git ignores. */
+const made = ["bench/results/"];
+
+function exists(word: string): boolean {
+  if (!word.includes("/")) return names.has(word);
+  return made.includes(word) || isFile(word) || isFolder(word.replace(/\/$/, ""));
+}
 
 /** The paths and file names in a page's code spans that do not exist. */
 export function deadPaths({ text }: Text): string[] {

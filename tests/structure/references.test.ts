@@ -36,10 +36,10 @@ describe("pages", () => {
 
   test("the checks find what is wrong", () => {
     const text =
-      "[a](nowhere.md) [b](map.md#nothing) `domain/nowhere.ts` `no-such-file.ts` [c](map.md#marks)";
+      "[a](nowhere.md) [b](map.md#nothing) `domain/nowhere.ts` `no-such-file.ts` [c](map.md#symbols)";
     expect(deadLinks({ file: "docs/x.md", text })).toEqual(["nowhere.md", "map.md#nothing"]);
     expect(deadPaths({ file: "docs/x.md", text })).toEqual(["domain/nowhere.ts", "no-such-file.ts"]);
-    const comment = "/** See domain/nowhere.ts, docs/map.md and paper.md. */";
+    const comment = "See domain/nowhere.ts, docs/map.md and paper.md.";
     expect(deadCommentPaths({ file: "x.ts", text: comment })).toEqual(["domain/nowhere.ts", "paper.md"]);
   });
 });
