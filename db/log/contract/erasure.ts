@@ -6,7 +6,7 @@ import { tamperings } from "./subject";
 
 export function describeErasure(on: Fixture): void {
   describe("erasure", () => {
-    test("a body and its salt may be erased together, and the chain still verifies", async () => {
+    test("L3 S8 a body and its salt may be erased together, and the chain still verifies", async () => {
       const [, event] = await append(on.first, pendingOf("KH", "national"), pendingOf("KH", "national"));
       if (!event) throw new Error("an event to erase");
       await on.subject.erase(event);
@@ -17,7 +17,7 @@ export function describeErasure(on: Fixture): void {
       expect(reports.find(({ stream }) => stream === "KH.national")?.erased).toBe(1);
     });
 
-    test.each(tamperings)("%s is refused", async (how) => {
+    test.each(tamperings)("S8 %s is refused", async (how) => {
       const appended = await append(on.first, pendingOf("KH", "joint"));
       await expect(on.subject.tamper(how)).rejects.toThrow(on.subject.refusal);
       expect(await on.second.readAfter({}, ["KH.joint"])).toEqual(appended);
