@@ -9,6 +9,7 @@ import { authorise } from "./permissions";
 import { decideProposal } from "./proposal/decide";
 import { decideRelease } from "./release/decide";
 import { decideRequest } from "./request/decide";
+import { decideServingTask } from "./request/serve";
 import { decideTask } from "./task/decide";
 import { decideTransfer } from "./transfer/decide";
 import { decideUnit } from "./unit/decide";
@@ -71,7 +72,12 @@ type Response = Exclude<
 
 function decideResponse(view: DecisionView, command: Response, meta: Meta): Decision {
   switch (command.type) {
-    case "task.assign":
+    case "task.assign": {
+      const { requestId } = command.body;
+      return requestId === undefined
+        ? decideTask(view, command, meta)
+        : decideServingTask(view, command, requestId, meta);
+    }
     case "task.acknowledge":
     case "task.advance":
     case "task.decline":

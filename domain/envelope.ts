@@ -37,6 +37,9 @@ export const makerOf = (subject: string): Country => (subject.startsWith("LA-") 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 export const instantSchema = z.iso.datetime();
 
+/** The body of a command or event that says all in its type. */
+export const emptyBody = z.strictObject({});
+
 export const headerSchema = z.strictObject({
   stream: streamSchema,
   /** Contiguous from 1 within its stream. */

@@ -2,28 +2,13 @@
 import type { Account } from "./actor";
 import { authoriseIncident } from "./authority/incident";
 import { authoriseResponse } from "./authority/response";
+import type { IncidentSide, ResponseSide } from "./authority/sides";
 import type { Command, CommandType } from "./commands";
 import type { DecisionView } from "./decision";
 import { makerOf } from "./envelope";
 import { type Denial, deny } from "./errors";
 import type { Role } from "./vocabulary";
 
-/**
- * Whose thing it must be, seen from the one who acts. `create` makes a new subject; the first group is about
- * incidents, the second about what a response is made of.
- */
-export type IncidentSide = "owner" | "originator" | "partner" | "nonOwner" | "reviser" | "either";
-export type ResponseSide =
-  | "unit"
-  | "ownTask"
-  | "ownTaskUnit"
-  | "asker"
-  | "asked"
-  | "party"
-  | "proposer"
-  | "decider"
-  | "drawing"
-  | "seen";
 type Rule = { roles: readonly Role[]; side: "create" | IncidentSide | ResponseSide };
 
 const desk = ["operator", "commander"] as const satisfies readonly Role[];

@@ -10,6 +10,3 @@ export const stampOf = ({ at, actor }: Pick<Header, "at" | "actor">, happenedAt?
   at: happenedAt ?? at,
   desk: actor.desk,
 });
-
-/** The body of a command or event that says all in its type. */
-export const emptyBody = z.strictObject({});

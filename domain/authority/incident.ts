@@ -6,7 +6,7 @@ import { makerOf } from "../envelope";
 import { type Denial, deny } from "../errors";
 import { findNote } from "../incident/notes";
 import type { IncidentEntity } from "../incident/schema";
-import type { IncidentSide } from "../permissions";
+import type { IncidentSide } from "./sides";
 
 /** Null when the account's country and authorship allow the command on this incident. */
 export function authoriseIncident(

@@ -4,7 +4,7 @@ import type { Command } from "../commands";
 import type { DecisionView } from "../decision";
 import { makerOf } from "../envelope";
 import { type Denial, deny } from "../errors";
-import type { ResponseSide } from "../permissions";
+import type { ResponseSide } from "./sides";
 
 const hidden = (path = "subject"): Denial => deny("not-there", path);
 

@@ -1,12 +1,11 @@
 /** What people did about a clock: acknowledged its alarm, paused it with a reason. The clock itself is derived. */
 import { z } from "zod";
-import { instantSchema } from "../envelope";
+import { emptyBody, instantSchema } from "../envelope";
+import { stampSchema } from "../stamp";
 import { reasonSchema } from "../text";
 
-const mark = z.strictObject({ at: instantSchema, desk: z.string() });
-
 const partSchema = z.strictObject({
-  acknowledged: mark.optional(),
+  acknowledged: stampSchema.optional(),
   /** Closed pauses, oldest first, and the open one if there is one. */
   pauses: z.array(
     z.strictObject({
@@ -29,17 +28,16 @@ export const clockMarkSchema = z.strictObject({
 });
 export type ClockMark = z.infer<typeof clockMarkSchema>;
 
-const empty = z.strictObject({});
 export const clockCommands = {
-  "alarm.acknowledge": empty,
+  "alarm.acknowledge": emptyBody,
   "clock.pause": z.strictObject({ reason: reasonSchema }),
-  "clock.resume": empty,
-  "clock.archive": empty,
+  "clock.resume": emptyBody,
+  "clock.archive": emptyBody,
 } as const;
 
 export const clockEvents = {
-  "alarm.acknowledged": empty,
+  "alarm.acknowledged": emptyBody,
   "clock.paused": z.strictObject({ reason: z.string() }),
-  "clock.resumed": empty,
-  "clock.archived": empty,
+  "clock.resumed": emptyBody,
+  "clock.archived": emptyBody,
 } as const;

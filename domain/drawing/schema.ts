@@ -1,6 +1,6 @@
 /** Shared drawing: search areas, closures, patrol sectors, labels. Owned like incidents, national or joint. */
 import { z } from "zod";
-import { instantSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, subjectSchema } from "../envelope";
 import { audienceOptionSchema } from "../incident/schema";
 import { placeInputSchema } from "../place";
 import { plainText } from "../text";
@@ -53,7 +53,6 @@ export const drawingSchema = z.strictObject({
 });
 export type Drawing = z.infer<typeof drawingSchema>;
 
-const empty = z.strictObject({});
 type Fitting = {
   shape: keyof typeof typeOfShape;
   geometry: { type: string };
@@ -70,10 +69,10 @@ export const drawingCommands = {
     .refine(fits, { path: ["geometry", "type"], message: "shape" })
     .refine(isLabelled, { path: ["label"], message: "label" })
     .refine(fencesAnArea, { path: ["fence"], message: "fence" }),
-  "drawing.remove": empty,
+  "drawing.remove": emptyBody,
 } as const;
 
 export const drawingEvents = {
   "drawing.put": z.strictObject(content),
-  "drawing.removed": empty,
+  "drawing.removed": emptyBody,
 } as const;

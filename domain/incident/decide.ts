@@ -16,6 +16,7 @@ import { findNote } from "./notes";
 import { decideReport } from "./report";
 import { decideRevision } from "./revise";
 import { type Incident, type incidentCommands, isIncident } from "./schema";
+import { isFlagged } from "./victims";
 
 type IncidentCommand = CommandIn<keyof typeof incidentCommands>;
 type Simple = Exclude<IncidentCommand, { type: "incident.report" }>;
@@ -65,7 +66,7 @@ function decideStep(
     case "entry.strike":
       return decideStrike(incident, command, base);
     case "protection.clear":
-      if (incident.national?.protection !== "raised") return refuse("wrong-sharing");
+      if (!isFlagged(incident)) return refuse("wrong-sharing");
       return accept({ ...base, scope: "national", type: "protection.cleared", body: command.body });
     case "incident.archive":
       return step("archive", { ...base, scope: everJoint(incident), type: "incident.archived", body: {} });

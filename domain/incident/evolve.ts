@@ -2,6 +2,7 @@
 import { countryOf, scopeOf } from "../envelope";
 import type { EventOf, IncidentEvent } from "../events";
 import { evolveRelease } from "../release/evolve";
+import { stampOf } from "../stamp";
 import { evolveTransfer } from "../transfer/evolve";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
@@ -110,7 +111,7 @@ function noted(
 }
 
 function evolveLive(before: Incident, event: LiveEvent): Incident {
-  const mark = { at: event.at, desk: event.actor.desk };
+  const stamp = stampOf(event);
   const country = event.actor.country;
   switch (event.type) {
     case "incident.revised":
@@ -134,12 +135,12 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
     case "incident.acknowledged":
       return before.acknowledged[country]
         ? before
-        : { ...before, acknowledged: { ...before.acknowledged, [country]: mark } };
+        : { ...before, acknowledged: { ...before.acknowledged, [country]: stamp } };
     case "incident.assessed":
       return event.body
         ? {
             ...before,
-            assessments: { ...before.assessments, [country]: { grading: event.body.grading, ...mark } },
+            assessments: { ...before.assessments, [country]: { grading: event.body.grading, ...stamp } },
           }
         : before;
     case "incident.located": {

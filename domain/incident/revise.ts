@@ -5,7 +5,7 @@ import { coarsen } from "../place";
 import { changedSince } from "./basis";
 import { allows } from "./machine";
 import type { Incident, ResolvedChanges } from "./schema";
-import { needsCoarsePlace } from "./victims";
+import { isFlagged, needsCoarsePlace } from "./victims";
 
 export function decideRevision(
   incident: Incident,
@@ -22,7 +22,7 @@ export function decideRevision(
 
 /** The events of a revision, whoever thought of it: a desk of the owner, or an accepted proposal. */
 export function draftRevision(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
-  const flagged = incident.national?.protection === "raised" || changes.protection === true;
+  const flagged = isFlagged(incident) || changes.protection === true;
   const joint = incident.sharing === "released" && meta.account.role !== "officer" && !flagged;
   return joint ? jointDrafts(incident, changes, meta) : [national(changes, incident.id, meta)];
 }

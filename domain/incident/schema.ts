@@ -1,10 +1,10 @@
 /** The incident: what a report holds, what the picture shows, and the bodies of its commands and events. */
 import { z } from "zod";
-import { instantSchema, streamSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, streamSchema, subjectSchema } from "../envelope";
 import { phraseSchema } from "../phrases";
 import { placeInputSchema, placeSchema } from "../place";
+import { stampSchema } from "../stamp";
 import { plainText, reasonSchema, taggedTextSchema } from "../text";
-import { transferSchema } from "../transfer/schema";
 import {
   actionSchema,
   ageBandSchema,
@@ -109,7 +109,6 @@ export const proposableSchema = z
   .refine((changes) => Object.keys(changes).length > 0, { message: "empty" });
 export const resolvedProposableSchema = z.strictObject(resolvedDetails).partial();
 
-const mark = z.strictObject({ at: instantSchema, desk: z.string() });
 const contentOf = { phrase: phraseSchema.optional(), text: taggedTextSchema.optional() };
 
 export const noteSchema = z.strictObject({
@@ -146,7 +145,7 @@ export const nationalSchema = z.strictObject({
       desk: z.string(),
       at: instantSchema,
       exactPlace: z.literal(true).optional(),
-      urgent: z.strictObject({ reason: z.string(), reviewed: mark.optional() }).optional(),
+      urgent: z.strictObject({ reason: z.string(), reviewed: stampSchema.optional() }).optional(),
     })
     .optional(),
   /** Revisions that wait to be sent to the partner: an officer's, or all after a protection flag. */
@@ -179,7 +178,7 @@ export const recordSchema = z.strictObject({
   place: placeSchema,
   occurredAt: instantSchema,
   reportedAt: instantSchema,
-  acknowledged: perCountry(mark),
+  acknowledged: perCountry(stampSchema),
   grading: gradingSchema,
   handling: handlingSchema,
   dangerToLife: z.literal(true).optional(),
@@ -194,6 +193,18 @@ export const recordSchema = z.strictObject({
 });
 export type IncidentRecord = z.infer<typeof recordSchema>;
 
+/** An offer of ownership that stands or was answered; gone when it is completed. */
+const transferSchema = z.strictObject({
+  offered: z.strictObject({ ...stampSchema.shape, reason: z.string(), seq: z.number().int() }),
+  answered: z
+    .strictObject({
+      ...stampSchema.shape,
+      state: z.enum(["accepted", "declined"]),
+      reason: z.string().optional(),
+    })
+    .optional(),
+});
+
 const sequel = z.number().int().min(1).optional();
 
 export const incidentSchema = z.strictObject({
@@ -205,7 +216,7 @@ export const incidentSchema = z.strictObject({
     .strictObject({ at: instantSchema, desk: z.string(), urgent: z.literal(true).optional(), seq: sequel })
     .optional(),
   recalled: z
-    .strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: mark.optional() })
+    .strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: stampSchema.optional() })
     .optional(),
   /** An offer to hand ownership over, until it is completed. */
   transfer: transferSchema.optional(),
@@ -221,7 +232,7 @@ export const tombstoneSchema = z.strictObject({
     at: instantSchema,
     desk: z.string(),
     seq: sequel,
-    acknowledged: mark.optional(),
+    acknowledged: stampSchema.optional(),
   }),
   national: nationalSchema.optional(),
 });
@@ -234,7 +245,6 @@ export function isIncident(entity: IncidentEntity | undefined): entity is Incide
   return entity !== undefined && "kind" in entity;
 }
 
-const empty = z.strictObject({});
 export const audienceOptionSchema = z.enum(["national", "joint"]);
 const noteBody = z
   .strictObject({
@@ -247,17 +257,17 @@ const noteBody = z
 export const incidentCommands = {
   "incident.report": reportSchema,
   "incident.revise": z.strictObject({ changes: changesSchema }),
-  "incident.take": empty,
-  "incident.verify": empty,
+  "incident.take": emptyBody,
+  "incident.verify": emptyBody,
   "incident.close": z.strictObject({ outcome: outcomeSchema }),
   "incident.reopen": z.strictObject({ reason: reasonSchema }),
   "incident.merge": z.strictObject({ into: subjectSchema }),
   "incident.link": z.strictObject({ to: subjectSchema }),
-  "incident.acknowledge": empty,
+  "incident.acknowledge": emptyBody,
   "incident.assess": z.strictObject({ grading: gradingSchema }),
   "incident.note": noteBody,
-  "incident.archive": empty,
-  "incident.expire": empty,
+  "incident.archive": emptyBody,
+  "incident.expire": emptyBody,
   "entry.strike": z.strictObject({ entryId: z.string().max(60), reason: reasonSchema }),
   "protection.clear": z.strictObject({ reason: reasonSchema }),
 } as const;
@@ -272,17 +282,17 @@ export const incidentEvents = {
   "incident.revised": z.strictObject({ changes: resolvedChangesSchema }),
   /** National: the exact place behind a coarse one that the joint record shows. */
   "incident.located": z.strictObject({ place: placeSchema }),
-  "incident.taken": empty,
-  "incident.verified": empty,
+  "incident.taken": emptyBody,
+  "incident.verified": emptyBody,
   "incident.closed": z.strictObject({ outcome: outcomeSchema }),
   "incident.reopened": z.strictObject({ reason: z.string() }),
   "incident.merged": z.strictObject({ into: z.string() }),
   "incident.linked": z.strictObject({ to: z.string() }),
-  "incident.acknowledged": empty,
+  "incident.acknowledged": emptyBody,
   "incident.assessed": z.strictObject({ grading: gradingSchema }),
   "incident.noted": z.strictObject({ ...contentOf, happenedAt: instantSchema.optional() }),
-  "incident.archived": empty,
-  "incident.expired": empty,
+  "incident.archived": emptyBody,
+  "incident.expired": emptyBody,
   "entry.struck": z.strictObject({ entryId: z.string(), reason: z.string() }),
   "protection.cleared": z.strictObject({ reason: z.string() }),
 } as const;

@@ -1,6 +1,6 @@
 /** Where victims may be involved, places are coarsened (safeguard S6). */
 import { type Kind, purposeOf } from "../vocabulary";
-import type { Incident } from "./schema";
+import { type Incident, type IncidentEntity, isIncident } from "./schema";
 
 type Seen = Pick<Incident, "kind" | "people" | "national">;
 
@@ -8,6 +8,11 @@ type Seen = Pick<Incident, "kind" | "people" | "national">;
 export function involvesVictims(incident: Pick<Incident, "kind" | "people">): boolean {
   if (purposeOf(incident.kind) === "trafficking") return true;
   return (incident.people ?? []).some(({ role }) => role === "victim" || role === "possible-victim");
+}
+
+/** Whether somebody in it asks for protection and no protection officer has cleared it (safeguard S7). */
+export function isFlagged(entity: IncidentEntity | undefined): boolean {
+  return isIncident(entity) && entity.national?.protection === "raised";
 }
 
 /** Whether somebody in it asked for protection, now or before: its exact place never crosses. */

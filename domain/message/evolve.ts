@@ -1,6 +1,7 @@
 /** Folds an event into its message. */
 import { scopeOf } from "../envelope";
 import type { MessageEvent } from "../events";
+import { stampOf } from "../stamp";
 import type { Message } from "./schema";
 
 /** The message after an event; each country's first reading counts. */
@@ -22,7 +23,7 @@ export function evolveMessage(before: Message | undefined, event: MessageEvent):
     }
     case "message.read":
       return before && !before.read[country]
-        ? { ...before, read: { ...before.read, [country]: { at: event.at, desk } } }
+        ? { ...before, read: { ...before.read, [country]: stampOf(event) } }
         : before;
     case "message.archived":
       return undefined;

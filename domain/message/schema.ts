@@ -1,11 +1,10 @@
 /** Messages between desks and centres: phrases with slots, read in the reader's own language; text if need be. */
 import { z } from "zod";
-import { instantSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, subjectSchema } from "../envelope";
 import { phraseSchema } from "../phrases";
+import { stampSchema } from "../stamp";
 import { taggedTextSchema } from "../text";
 import { countrySchema } from "../vocabulary";
-
-const mark = z.strictObject({ at: instantSchema, desk: z.string() });
 
 export const messageSchema = z.strictObject({
   id: z.string(),
@@ -16,11 +15,10 @@ export const messageSchema = z.strictObject({
   text: taggedTextSchema.optional(),
   /** Set when it never crosses: it belongs to an incident that has not been released. */
   unshared: z.literal(true).optional(),
-  read: z.strictObject({ KH: mark.optional(), LA: mark.optional() }),
+  read: z.strictObject({ KH: stampSchema.optional(), LA: stampSchema.optional() }),
 });
 export type Message = z.infer<typeof messageSchema>;
 
-const empty = z.strictObject({});
 const content = {
   incidentId: subjectSchema.optional(),
   phrase: phraseSchema.optional(),
@@ -34,12 +32,12 @@ export const messageCommands = {
     .refine((body) => (body.phrase === undefined) !== (body.text === undefined), {
       message: "phrase-or-text",
     }),
-  "message.read": empty,
-  "message.archive": empty,
+  "message.read": emptyBody,
+  "message.archive": emptyBody,
 } as const;
 
 export const messageEvents = {
   "message.posted": z.strictObject(content),
-  "message.read": empty,
-  "message.archived": empty,
+  "message.read": emptyBody,
+  "message.archived": emptyBody,
 } as const;

@@ -3,7 +3,7 @@ import type { CommandIn } from "../commands";
 import { accept, type Decision, type DecisionView, eventIdAt, type Meta, refuse } from "../decision";
 import { streamOf } from "../envelope";
 import { type Incident, isIncident } from "../incident/schema";
-import { mayReleaseExactPlace, needsCoarsePlace } from "../incident/victims";
+import { isFlagged, mayReleaseExactPlace, needsCoarsePlace } from "../incident/victims";
 import { type ReleaseStep, releaseSteps } from "./machine";
 import { ownRecord, releasableRecord } from "./record";
 import type { releaseCommands } from "./schema";
@@ -59,7 +59,7 @@ function decideApproval(
   id: string,
   secondId: string,
 ): Decision {
-  if (incident.national?.protection === "raised") return refuse("protection-flag");
+  if (isFlagged(incident)) return refuse("protection-flag");
   const wantsExact = command.body.exactPlace === true && needsCoarsePlace(incident);
   if (wantsExact && !mayReleaseExactPlace(incident)) return refuse("no-exact-place", "body.exactPlace");
   const { subject } = command;
@@ -85,7 +85,7 @@ function decideUrgent(
   secondId: string,
 ): Decision {
   if (!incident.dangerToLife) return refuse("not-urgent");
-  if (incident.national?.protection === "raised") return refuse("protection-flag");
+  if (isFlagged(incident)) return refuse("protection-flag");
   const { subject } = command;
   const urgent = true as const;
   return accept(

@@ -3,6 +3,7 @@ import { countryOf } from "../envelope";
 import type { BodyOf, EventOf } from "../events";
 import { emptyNational, withAuthor, withNational } from "../incident/national";
 import { type Incident, type IncidentEntity, isIncident, type Tombstone } from "../incident/schema";
+import { stampOf } from "../stamp";
 import type { releaseEvents } from "./schema";
 
 type ReleaseEvent = { [Type in keyof typeof releaseEvents]: EventOf<Type> }[keyof typeof releaseEvents];
@@ -77,7 +78,7 @@ function recallAcknowledged(
   if (!before?.recalled || before.recalled.acknowledged) return before;
   return {
     ...before,
-    recalled: { ...before.recalled, acknowledged: { at: event.at, desk: event.actor.desk } },
+    recalled: { ...before.recalled, acknowledged: stampOf(event) },
   };
 }
 
@@ -89,20 +90,20 @@ function evolveNational(
     | EventOf<"release.refused">
     | EventOf<"release.reviewed">,
 ): Incident {
-  const mark = { at: event.at, desk: event.actor.desk };
+  const stamp = stampOf(event);
   switch (event.type) {
     case "release.requested": {
       const version = event.body?.version ?? { stream: event.stream, seq: event.seq };
       const asked = withAuthor({ ...before, sharing: "requested" as const }, event.actor.by);
       return withNational(asked, ({ refused: _, ...national }) => ({
         ...national,
-        request: { by: event.actor.by, ...mark, version },
+        request: { by: event.actor.by, ...stamp, version },
       }));
     }
     case "release.refused":
       return withNational({ ...before, sharing: "refused" as const }, ({ request: _, ...national }) => ({
         ...national,
-        refused: { ...mark, reason: event.body?.reason ?? "" },
+        refused: { ...stamp, reason: event.body?.reason ?? "" },
       }));
     case "release.approved":
       return approved(before, event);
@@ -110,7 +111,7 @@ function evolveNational(
       return withNational(before, (national) => {
         const urgent = national.approved?.urgent;
         if (!national.approved || !urgent) return national;
-        return { ...national, approved: { ...national.approved, urgent: { ...urgent, reviewed: mark } } };
+        return { ...national, approved: { ...national.approved, urgent: { ...urgent, reviewed: stamp } } };
       });
   }
 }

@@ -1,21 +1,20 @@
 /** Release to the partner and recall: the only way an incident crosses the border. */
 import { z } from "zod";
-import { streamSchema } from "../envelope";
+import { emptyBody, streamSchema } from "../envelope";
 import { recordSchema } from "../incident/schema";
 import { reasonSchema } from "../text";
 import { countrySchema } from "../vocabulary";
 
-const empty = z.strictObject({});
 const reason = z.strictObject({ reason: z.string() });
 
 export const releaseCommands = {
-  "release.request": empty,
+  "release.request": emptyBody,
   "release.approve": z.strictObject({ exactPlace: z.boolean().optional() }),
   "release.refuse": z.strictObject({ reason: reasonSchema }),
   "release.urgent": z.strictObject({ reason: reasonSchema }),
-  "release.review": empty,
+  "release.review": emptyBody,
   "release.recall": z.strictObject({ reason: reasonSchema }),
-  "release.acknowledge-recall": empty,
+  "release.acknowledge-recall": emptyBody,
 } as const;
 
 export const releaseEvents = {
@@ -29,7 +28,7 @@ export const releaseEvents = {
     reason: z.string().optional(),
   }),
   "release.refused": reason,
-  "release.reviewed": empty,
+  "release.reviewed": emptyBody,
   "incident.released": z.strictObject({ record: recordSchema, urgent: z.literal(true).optional() }),
   /** Enough to build the tombstone where the earlier bodies are withheld. */
   "release.recalled": z.strictObject({
@@ -40,5 +39,5 @@ export const releaseEvents = {
   }),
   /** National: the originator's own copy of what it took back. */
   "incident.restored": z.strictObject({ record: recordSchema }),
-  "release.recall-acknowledged": empty,
+  "release.recall-acknowledged": emptyBody,
 } as const;

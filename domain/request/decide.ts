@@ -11,7 +11,8 @@ import {
 } from "../decision";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
-import { draftAssignment } from "../task/decide";
+import { isFlagged } from "../incident/victims";
+import { draftAssignment } from "../task/assignment";
 import { type RequestStep, requestAllows } from "./machine";
 import type { Request, requestCommands } from "./schema";
 
@@ -38,10 +39,10 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
     case "request.decline":
       return step("decline", { ...base, type: "request.declined", body: command.body });
     case "request.counter":
-      if (command.body.action === "handover" && isFlagged(view, request)) return refuse("protection-flag");
+      if (command.body.action === "handover" && isHeldBack(view, request)) return refuse("protection-flag");
       return step("counter", { ...base, type: "request.countered", body: command.body });
     case "request.accept-counter":
-      if (request.answered.counter?.action === "handover" && isFlagged(view, request))
+      if (request.answered.counter?.action === "handover" && isHeldBack(view, request))
         return refuse("protection-flag");
       return step("accept-counter", { ...base, type: "request.counter-accepted", body: command.body });
     case "request.refuse-counter":
@@ -49,7 +50,7 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
     case "request.confirm": {
       const part = meta.account.country === request.from ? request.asked : request.answered;
       if (part.confirmed) return refuse("nothing-to-change");
-      if (isFlagged(view, request)) return refuse("protection-flag");
+      if (isHeldBack(view, request)) return refuse("protection-flag");
       return step("confirm", { ...base, type: "request.confirmed", body: command.body });
     }
     case "request.complete":
@@ -66,10 +67,8 @@ function needsConfirmation(request: Request): boolean {
 }
 
 /** Whether somebody asked for protection (safeguard S7): then nothing is handed over. */
-function isFlagged(view: DecisionView, request: Request): boolean {
-  const incident = view.incident(request.incidentId);
-  return isIncident(incident) && incident.national?.protection === "raised";
-}
+const isHeldBack = (view: DecisionView, request: Request): boolean =>
+  isFlagged(view.incident(request.incidentId));
 
 function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
   const { subject, body } = command;
@@ -78,8 +77,7 @@ function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta
   if (!isIncident(incident)) return refuse("bad-target", "body.incidentId");
   if (incident.sharing !== "released") return refuse("not-released", "body.incidentId");
   if (!isOpen(incident)) return refuse("wrong-status", "body.incidentId");
-  if (body.action === "handover" && incident.national?.protection === "raised")
-    return refuse("protection-flag");
+  if (body.action === "handover" && isFlagged(incident)) return refuse("protection-flag");
   return accept({ id: eventIdAt(meta), scope: "joint", type: "request.made", subject, body });
 }
 
@@ -92,7 +90,7 @@ function decideAccept(
 ): Decision {
   const { assign, happenedAt } = command.body;
   const when = happenedAt ? { happenedAt } : {};
-  if (request.action === "handover" && isFlagged(view, request)) return refuse("protection-flag");
+  if (request.action === "handover" && isHeldBack(view, request)) return refuse("protection-flag");
   const accepted = (body: { taskId?: string }): Draft => ({
     id: eventIdAt(meta),
     scope: "joint",

@@ -1,5 +1,6 @@
 /** Folds an event into its request: each side's events touch only that side's part. */
 import type { EventOf, RequestEvent } from "../events";
+import { stampOf } from "../stamp";
 import { partnerOf } from "../vocabulary";
 import { requestStatus } from "./machine";
 import type { Request } from "./schema";
@@ -19,10 +20,10 @@ export function evolveRequest(before: Request | undefined, event: RequestEvent):
 function made(before: Request | undefined, event: EventOf<"request.made">): Request | undefined {
   if (!event.body) return before;
   const { happenedAt, ...body } = event.body;
-  const mark = { at: happenedAt ?? event.at, desk: event.actor.desk };
+  const stamp = stampOf(event, happenedAt);
   const from = event.actor.country;
   const parts: Parts = {
-    asked: { state: "open", ...mark, taskIds: [] },
+    asked: { state: "open", ...stamp, taskIds: [] },
     answered: { state: "none", taskIds: [] },
   };
   return {
@@ -30,7 +31,7 @@ function made(before: Request | undefined, event: EventOf<"request.made">): Requ
     id: event.subject,
     from,
     to: partnerOf(from),
-    made: mark,
+    made: stamp,
     taskIds: [],
     ...parts,
     status: "made",
@@ -43,44 +44,47 @@ function evolveParts(before: Request, event: Answering): Parts {
   const { asked, answered } = before;
   const byAsker = event.actor.country === before.from;
   const happenedAt = event.body && "happenedAt" in event.body ? event.body.happenedAt : undefined;
-  const mark = { at: happenedAt ?? event.at, desk: event.actor.desk };
+  const stamp = stampOf(event, happenedAt);
   switch (event.type) {
     case "request.withdrawn":
-      return { asked: { ...asked, ...mark, state: "withdrawn", reason: event.body?.reason ?? "" }, answered };
+      return {
+        asked: { ...asked, ...stamp, state: "withdrawn", reason: event.body?.reason ?? "" },
+        answered,
+      };
     case "request.counter-accepted":
-      return { asked: { ...asked, ...mark, state: "counter-accepted" }, answered };
+      return { asked: { ...asked, ...stamp, state: "counter-accepted" }, answered };
     case "request.counter-refused":
       return {
-        asked: { ...asked, ...mark, state: "counter-refused", reason: event.body?.reason ?? "" },
+        asked: { ...asked, ...stamp, state: "counter-refused", reason: event.body?.reason ?? "" },
         answered,
       };
     case "request.acknowledged":
-      return { asked, answered: { ...answered, read: answered.read ?? mark } };
+      return { asked, answered: { ...answered, read: answered.read ?? stamp } };
     case "request.accepted": {
       const added = event.body?.taskId ? [event.body.taskId] : [];
       return {
         asked,
-        answered: { ...answered, ...mark, state: "accepted", taskIds: [...answered.taskIds, ...added] },
+        answered: { ...answered, ...stamp, state: "accepted", taskIds: [...answered.taskIds, ...added] },
       };
     }
     case "request.declined":
       return {
         asked,
-        answered: { ...answered, ...mark, state: "declined", reason: event.body?.reason ?? "" },
+        answered: { ...answered, ...stamp, state: "declined", reason: event.body?.reason ?? "" },
       };
     case "request.countered": {
       const { happenedAt: _, ...counter } = event.body ?? { action: before.action };
-      return { asked, answered: { ...answered, ...mark, state: "countered", counter } };
+      return { asked, answered: { ...answered, ...stamp, state: "countered", counter } };
     }
     case "request.completed":
       return {
         asked,
-        answered: { ...answered, ...mark, state: "completed", result: event.body?.result ?? "" },
+        answered: { ...answered, ...stamp, state: "completed", result: event.body?.result ?? "" },
       };
     case "request.confirmed":
       return byAsker
-        ? { asked: { ...asked, confirmed: mark }, answered }
-        : { asked, answered: { ...answered, confirmed: mark } };
+        ? { asked: { ...asked, confirmed: stamp }, answered }
+        : { asked, answered: { ...answered, confirmed: stamp } };
     case "request.task-added": {
       if (!event.body) return { asked, answered };
       const { taskId } = event.body;

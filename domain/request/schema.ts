@@ -1,11 +1,11 @@
 /** Requests to the partner. Each side writes only its own part; the state follows from the two. */
 import { z } from "zod";
-import { instantSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, subjectSchema } from "../envelope";
 import { placeInputSchema, placeSchema } from "../place";
+import { stampSchema } from "../stamp";
 import { plainText, reasonSchema } from "../text";
 import { actionSchema, countrySchema, requestStatusSchema, urgencySchema } from "../vocabulary";
 
-const mark = z.strictObject({ at: instantSchema, desk: z.string() });
 const handoverOf = z.enum(["persons", "evidence", "vehicles"]);
 const handoverInput = z.strictObject({
   of: handoverOf,
@@ -23,7 +23,7 @@ export const askedSchema = z.strictObject({
   desk: z.string(),
   reason: z.string().optional(),
   taskIds: z.array(z.string()),
-  confirmed: mark.optional(),
+  confirmed: stampSchema.optional(),
 });
 /** What the asked country has written. */
 export const answeredSchema = z.strictObject({
@@ -33,9 +33,9 @@ export const answeredSchema = z.strictObject({
   reason: z.string().optional(),
   result: z.string().optional(),
   counter: z.strictObject(offer).optional(),
-  read: mark.optional(),
+  read: stampSchema.optional(),
   taskIds: z.array(z.string()),
-  confirmed: mark.optional(),
+  confirmed: stampSchema.optional(),
 });
 
 export const requestSchema = z.strictObject({
@@ -48,14 +48,13 @@ export const requestSchema = z.strictObject({
   status: requestStatusSchema,
   dueAt: instantSchema.optional(),
   taskIds: z.array(z.string()),
-  made: mark,
+  made: stampSchema,
   handover: handoverSchema.optional(),
   asked: askedSchema,
   answered: answeredSchema,
 });
 export type Request = z.infer<typeof requestSchema>;
 
-const empty = z.strictObject({});
 const reason = z.strictObject({ reason: reasonSchema, happenedAt: instantSchema.optional() });
 const happened = z.strictObject({ happenedAt: instantSchema.optional() });
 
@@ -82,7 +81,7 @@ export const requestCommands = {
   "request.refuse-counter": reason,
   "request.confirm": happened,
   "request.complete": z.strictObject({ result: reasonSchema, happenedAt: instantSchema.optional() }),
-  "request.archive": empty,
+  "request.archive": emptyBody,
 } as const;
 
 const said = z.strictObject({ reason: z.string(), happenedAt: instantSchema.optional() });
@@ -106,5 +105,5 @@ export const requestEvents = {
   "request.confirmed": happened,
   "request.completed": z.strictObject({ result: z.string(), happenedAt: instantSchema.optional() }),
   "request.task-added": z.strictObject({ taskId: z.string() }),
-  "request.archived": empty,
+  "request.archived": emptyBody,
 } as const;

@@ -10,12 +10,9 @@ import {
   refuse,
   scopeFor,
 } from "../decision";
-import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
-import { agreedOf } from "../request/machine";
-import type { Request } from "../request/schema";
-import type { Unit } from "../unit/schema";
-import type { Action, Country } from "../vocabulary";
+import { isFlagged } from "../incident/victims";
+import { draftAssignment, unitLabelOf, usableUnit } from "./assignment";
 import { type TaskStep, taskAllows } from "./machine";
 import type { Task, taskCommands } from "./schema";
 
@@ -50,8 +47,8 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
       // Nobody new is sent to what the partner has recalled; what is under way can be ended.
       const incident = view.incident(task.incidentId);
       if (incident && !isIncident(incident)) return refuse("wrong-sharing");
-      const label = { callsign: unit.callsign, kind: unit.kind };
-      return step("reassigned", { ...base, type: "task.reassigned", body: { ...command.body, unit: label } });
+      const body = { ...command.body, unit: unitLabelOf(unit) };
+      return step("reassigned", { ...base, type: "task.reassigned", body });
     }
     case "task.archive":
       if (!task.ended) return refuse("wrong-status");
@@ -60,10 +57,8 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
 }
 
 /** A handover stops where it stands once somebody has asked for protection (safeguard S7); it can still be ended. */
-function isHeldBack(view: DecisionView, { action, incidentId }: Task): boolean {
-  const incident = view.incident(incidentId);
-  return action === "handover" && isIncident(incident) && incident.national?.protection === "raised";
-}
+const isHeldBack = (view: DecisionView, { action, incidentId }: Task): boolean =>
+  action === "handover" && isFlagged(view.incident(incidentId));
 
 function lastTime(task: Task): string {
   return Object.values(task.times)
@@ -71,79 +66,9 @@ function lastTime(task: Task): string {
     .reduce((latest, time) => (time > latest ? time : latest), task.times.assigned);
 }
 
-/** An own unit that is not out of service; several live tasks at once are the commander's choice. */
-function usableUnit(view: DecisionView, unitId: string, country: Country): Unit | undefined {
-  const unit = view.unit(unitId);
-  return unit && unit.country === country && unit.status !== "out_of_service" ? unit : undefined;
-}
-
+/** An assignment of its own; one that serves a request is decided with the request (request/serve.ts). */
 function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, meta: Meta): Decision {
-  const { requestId, shared, ...body } = command.body;
-  const request = requestId ? view.request(requestId) : undefined;
-  if (requestId && (request?.status !== "accepted" || request.incidentId !== body.incidentId)) {
-    return refuse("bad-target", "body.requestId");
-  }
-  if (request && !mayServe(request, meta.account.country))
-    return refuse("own-country-may-not", "body.requestId");
-  const order = { ...body, taskId: command.subject, ...(requestId ? { requestId } : {}) };
-  const assigned = draftAssignment(
-    view,
-    order,
-    shared === true || request !== undefined,
-    meta,
-    eventIdAt(meta),
-  );
-  if (!assigned.ok || !requestId) return assigned;
-  const link = {
-    id: eventIdAt(meta, 1),
-    scope: "joint" as const,
-    type: "request.task-added" as const,
-    subject: requestId,
-  };
-  return accept(...assigned.drafts, { ...link, body: { taskId: command.subject } });
-}
-
-/** The asked country serves a request; in a joint patrol or a handover both sides do, each with its own task. */
-function mayServe(request: Request, country: Country): boolean {
-  const { action } = agreedOf(request);
-  return request.to === country || action === "joint-patrol" || action === "handover";
-}
-
-export type Order = {
-  taskId: string;
-  incidentId: string;
-  unitId: string;
-  action: Action;
-  dueAt?: string | undefined;
-  requestId?: string;
-  happenedAt?: string | undefined;
-};
-
-/** Checks an assignment and drafts its event; also the second half of accepting a request. */
-export function draftAssignment(
-  view: DecisionView,
-  order: Order,
-  joint: boolean,
-  meta: Meta,
-  id: string,
-): Decision {
-  const { taskId, dueAt, happenedAt, ...rest } = order;
-  if (view.subjectTaken(taskId)) return refuse("subject-taken", "subject");
-  const incident = view.incident(order.incidentId);
-  if (!isIncident(incident)) return refuse("bad-target", "body.incidentId");
-  if (!isOpen(incident)) return refuse("wrong-status", "body.incidentId");
-  if (joint && incident.sharing !== "released") return refuse("not-released", "body.shared");
-  if (order.action === "handover" && incident.national?.protection === "raised")
-    return refuse("protection-flag");
-  const unit = usableUnit(view, order.unitId, meta.account.country);
-  if (!unit) return refuse("unit-unavailable", "body.unitId");
-  const label = { callsign: unit.callsign, kind: unit.kind };
-  const times = { ...(dueAt ? { dueAt } : {}), ...(happenedAt ? { happenedAt } : {}) };
-  return accept({
-    id,
-    scope: scopeFor(joint),
-    type: "task.assigned",
-    subject: taskId,
-    body: { ...rest, unit: label, ...times },
-  });
+  const { shared, requestId: _, ...body } = command.body;
+  const order = { ...body, taskId: command.subject };
+  return draftAssignment(view, order, shared === true, meta, eventIdAt(meta));
 }

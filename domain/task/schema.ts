@@ -1,6 +1,6 @@
 /** Tasks: what a commander sends an own unit to do. National, or shared with the partner from the start. */
 import { z } from "zod";
-import { instantSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, subjectSchema } from "../envelope";
 import { reasonSchema } from "../text";
 import { actionSchema, countrySchema, taskStatusSchema, unitKindSchema } from "../vocabulary";
 
@@ -33,7 +33,6 @@ export const taskSchema = z.strictObject({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-const empty = z.strictObject({});
 const happenedAt = instantSchema.optional();
 const steps = z.enum(["en_route", "on_scene", "completed"]);
 
@@ -52,7 +51,7 @@ export const taskCommands = {
   "task.decline": z.strictObject({ reason: reasonSchema, happenedAt }),
   "task.cancel": z.strictObject({ reason: reasonSchema, happenedAt }),
   "task.reassign": z.strictObject({ unitId: subjectSchema, reason: reasonSchema, happenedAt }),
-  "task.archive": empty,
+  "task.archive": emptyBody,
 } as const;
 
 export const taskEvents = {
@@ -70,5 +69,5 @@ export const taskEvents = {
   "task.declined": z.strictObject({ reason: z.string(), happenedAt }),
   "task.cancelled": z.strictObject({ reason: z.string(), happenedAt }),
   "task.reassigned": z.strictObject({ unitId: z.string(), unit: unitLabel, reason: z.string(), happenedAt }),
-  "task.archived": empty,
+  "task.archived": emptyBody,
 } as const;

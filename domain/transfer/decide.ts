@@ -3,6 +3,7 @@ import type { CommandIn } from "../commands";
 import { accept, type Decision, type DecisionView, eventIdAt, type Meta, refuse } from "../decision";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
+import { isFlagged } from "../incident/victims";
 import type { transferCommands } from "./schema";
 
 /** What the transfer slice makes of a command. The command is authorised already. */
@@ -20,7 +21,7 @@ export function decideTransfer(
     case "transfer.offer":
       if (!isOpen(incident) || waiting || transfer?.answered?.state === "accepted")
         return refuse("wrong-status");
-      if (incident.national?.protection === "raised") return refuse("protection-flag");
+      if (isFlagged(incident)) return refuse("protection-flag");
       return accept({ ...base, type: "transfer.offered", body: command.body });
     case "transfer.accept":
       if (!waiting) return refuse("wrong-status");
@@ -30,7 +31,7 @@ export function decideTransfer(
       return accept({ ...base, type: "transfer.declined", body: command.body });
     case "transfer.complete":
       if (transfer?.answered?.state !== "accepted") return refuse("wrong-status");
-      if (incident.national?.protection === "raised") return refuse("protection-flag");
+      if (isFlagged(incident)) return refuse("protection-flag");
       return accept({ ...base, type: "transfer.completed", body: {} });
   }
 }

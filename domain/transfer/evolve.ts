@@ -1,24 +1,25 @@
 /** Folds a transfer into its incident: the owner offers and completes, the partner answers. */
 import type { TransferEvent } from "../events";
 import type { Incident } from "../incident/schema";
+import { stampOf } from "../stamp";
 import { partnerOf } from "../vocabulary";
 
 /** The incident after a transfer event. An answer to an earlier offer, or to none, is a late step: a no-op. */
 export function evolveTransfer(before: Incident, event: TransferEvent): Incident {
-  const mark = { at: event.at, desk: event.actor.desk };
+  const stamp = stampOf(event);
   const { transfer } = before;
   switch (event.type) {
     case "transfer.offered":
       return {
         ...before,
-        transfer: { offered: { ...mark, reason: event.body?.reason ?? "", seq: event.seq } },
+        transfer: { offered: { ...stamp, reason: event.body?.reason ?? "", seq: event.seq } },
       };
     case "transfer.accepted":
     case "transfer.declined": {
       if (!transfer || transfer.answered || event.seen < transfer.offered.seq) return before;
       const state = event.type === "transfer.accepted" ? ("accepted" as const) : ("declined" as const);
       const reason = event.body && "reason" in event.body ? { reason: event.body.reason } : {};
-      return { ...before, transfer: { ...transfer, answered: { ...mark, state, ...reason } } };
+      return { ...before, transfer: { ...transfer, answered: { ...stamp, state, ...reason } } };
     }
     case "transfer.completed": {
       const { transfer: _, holder: __, ...rest } = before;

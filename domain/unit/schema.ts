@@ -1,6 +1,6 @@
 /** Units: patrols, boats, posts. National, except what an agreed joint task shows of one. */
 import { z } from "zod";
-import { instantSchema } from "../envelope";
+import { emptyBody, instantSchema } from "../envelope";
 import { placeInputSchema } from "../place";
 import { plainText } from "../text";
 import { countrySchema, unitKindSchema, unitStatusSchema } from "../vocabulary";
@@ -19,8 +19,6 @@ export const unitSchema = z.strictObject({
 });
 export type Unit = z.infer<typeof unitSchema>;
 
-const empty = z.strictObject({});
-
 export const unitCommands = {
   "unit.register": z.strictObject({
     callsign: plainText(20),
@@ -28,13 +26,13 @@ export const unitCommands = {
     base: placeInputSchema.optional(),
   }),
   "unit.status": z.strictObject({ status: z.enum(["available", "busy", "out_of_service"]) }),
-  "duty.start": empty,
-  "duty.end": empty,
+  "duty.start": emptyBody,
+  "duty.end": emptyBody,
 } as const;
 
 export const unitEvents = {
   "unit.registered": unitCommands["unit.register"],
   "unit.status-changed": unitCommands["unit.status"],
-  "duty.started": empty,
-  "duty.ended": empty,
+  "duty.started": emptyBody,
+  "duty.ended": emptyBody,
 } as const;

@@ -16,7 +16,7 @@ import type {
   WirePicture,
 } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
-import { unitsHiddenBy } from "@/domain/unit/hidden";
+import { unitsHiddenBy } from "@/domain/task/hidden-units";
 import type { Unit } from "@/domain/unit/schema";
 import { type IncidentStatus, partnerOf, type UnitStatus } from "@/domain/vocabulary";
 import { type ConnectionState, type Signal, transition } from "../connection/machine";

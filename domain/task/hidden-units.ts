@@ -1,7 +1,7 @@
 /** Safeguard S12 on a screen: what was shown of a partner's unit is forgotten the moment its joint task ends. */
 import type { Change, Picture } from "../picture";
-import { isLiveTask } from "../task/machine";
-import type { Task } from "../task/schema";
+import { isLiveTask } from "./machine";
+import type { Task } from "./schema";
 
 const isJoint = (task: Task | undefined): task is Task => task?.shared === true && isLiveTask(task);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Change, emptyPicture } from "../picture";
-import type { Task } from "../task/schema";
-import { unitsHiddenBy } from "./hidden";
+import { unitsHiddenBy } from "./hidden-units";
+import type { Task } from "./schema";
 
 const unitId = "KH-00000000-0000-4000-8000-000000000021";
 const joint: Task = {
