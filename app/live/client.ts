@@ -4,7 +4,8 @@ import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from 
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
 import type { Role } from "@/domain/vocabulary";
 import { CommandQueue } from "./commands";
-import { type ClientSocket, LiveConnection } from "./connection/connection";
+import { LiveConnection } from "./connection/connection";
+import type { ClientSocket } from "./connection/socket";
 import { LiveStore } from "./store/store";
 import { Clocks } from "./views/clocks";
 
@@ -29,7 +30,7 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
     open: (auth) => {
       const socket: Socket<ServerToClient, ClientToServer> = io({
         autoConnect: false,
-        // Polling stays as a way out behind proxies that end WebSockets.
+        // Polling stays for proxies that end WebSockets.
         transports: ["websocket", "polling"],
         tryAllTransports: true,
         reconnectionDelay: 250,
@@ -43,9 +44,9 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
   const clocks = new Clocks(store);
   const commands = new CommandQueue(store, () => connection.socket);
 
-  /** Asks what only reads; rejects without a line and when no answer comes. */
+  /** Sends a query; rejects without a connection and when no answer comes. */
   const ask = <Answer>(
-    send: (connected: ClientSocket, answer: (answer: Answer) => void) => void,
+    send: (socket: ClientSocket, answer: (answer: Answer) => void) => void,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const socket = connection.socket;

@@ -1,11 +1,12 @@
-/** Commands on their way. A thing is *sending* until its event comes back; nothing shows as done before it is. */
+/** Commands on their way: *sending* until their event comes back, so that nothing shows as done before it is. */
 import { v7 as uuidv7 } from "uuid";
 import type { CommandBody, CommandType } from "@/domain/commands";
 import type { Vector } from "@/domain/envelope";
 import type { WireError } from "@/domain/errors";
 import type { CommandAnswer } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
-import type { ClientSocket } from "./connection/connection";
+import { type Listener, Listeners } from "../lib/listeners";
+import type { ClientSocket } from "./connection/socket";
 import type { LiveStore } from "./store/store";
 
 export type Outcome = { ok: true } | { ok: false; error: WireError };
@@ -14,7 +15,7 @@ export type Pending = {
   id: string;
   type: CommandType;
   subject: string;
-  /** `waiting`: the line is down, it goes out with the same id when it is back. */
+  /** `waiting`: there is no connection; it is sent with the same id after the reconnect. */
   state: "sending" | "waiting";
 };
 
@@ -23,7 +24,7 @@ type Entry = Pending & {
   basis?: Vector;
   attempts: number;
   inFlight: boolean;
-  /** Positions that must be applied before the command counts as done. */
+  /** The events that must be applied before the command counts as done. */
   covered?: { stream: keyof Vector; seq: number }[];
   resolve: (outcome: Outcome) => void;
 };
@@ -38,12 +39,12 @@ export const newSubject = (country: Country): string => `${country}-${uuidv7()}`
 export class CommandQueue {
   #entries = new Map<string, Entry>();
   #snapshot: readonly Pending[] = [];
-  #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(
     private readonly store: LiveStore,
     private readonly socket: () => ClientSocket | undefined,
-    // Wrapped, because browsers refuse their own timer called as a method of something else.
+    // Wrapped: browsers refuse to run setTimeout as a method of another object.
     private readonly later: (act: () => void, ms: number) => unknown = (act, ms) => setTimeout(act, ms),
   ) {
     store.subscribe("vector", () => this.#settle());
@@ -54,12 +55,10 @@ export class CommandQueue {
     return this.#snapshot;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
+  /** Called when what is pending changes. Returns an unsubscribe function. */
+  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
 
-  /** Sends a command and settles when its events are in the picture, or when it was turned down. */
+  /** Sends a command; resolves when its events are in the picture, or when it was refused. */
   send<Type extends CommandType>(
     type: Type,
     subject: string,
@@ -88,7 +87,7 @@ export class CommandQueue {
     const entry = this.#entries.get(id);
     const socket = this.socket();
     if (!entry || entry.inFlight || entry.covered) return;
-    // A line that has gone silent takes nothing: what is given to it meanwhile is not on its way.
+    // A silent connection counts as none: what is sent on it meanwhile may never arrive.
     if (!socket?.connected || this.store.connection.name === "stale") {
       this.#mark(entry, "waiting");
       return;
@@ -118,7 +117,7 @@ export class CommandQueue {
     } else this.#finish(entry, answer);
   }
 
-  /** The same id again: a command that committed meanwhile answers once more and changes nothing. */
+  /** With the same id: a command that was committed meanwhile is answered again and changes nothing. */
   #again(entry: Entry): void {
     entry.inFlight = false;
     if (entry.attempts < mostAttempts) this.#transmit(entry.id);
@@ -164,6 +163,6 @@ export class CommandQueue {
       subject,
       state,
     }));
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -1,11 +1,13 @@
 "use client";
-/** What this site has set for itself: clocks, telephones, how often an alarm sounds. Fetched once per page. */
+/** The settings of this site: clocks, telephones, how often an alarm sounds. Fetched once per page. */
 import { useSyncExternalStore } from "react";
 import { defaultSite, type Site, siteSchema } from "@/domain/site";
+import { type Listener, Listeners } from "../lib/listeners";
 
-const againAfterMs = 5_000;
+/** Between two attempts, milliseconds. */
+const retryMs = 5_000;
 
-/** The site as the server tells it. Throws when it cannot be had, or nobody is signed in. */
+/** The site's settings from the server. Throws when the server does not answer, or nobody is signed in. */
 export async function fetchSite(fetcher: typeof fetch = fetch): Promise<Site> {
   const response = await fetcher("/api/site", {
     headers: { accept: "application/json" },
@@ -15,35 +17,34 @@ export async function fetchSite(fetcher: typeof fetch = fetch): Promise<Site> {
   return siteSchema.parse(await response.json());
 }
 
-/** Asks when first somebody listens, and again while it fails and somebody still does. */
+/** Asks when the first listener comes, and again after a failure as long as there are listeners. */
 export class SiteSource {
   #site = defaultSite;
   #asked = false;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners(() => this.#start());
 
   constructor(
     private readonly read: () => Promise<Site>,
-    private readonly later: (work: () => void) => void = (work) => void setTimeout(work, againAfterMs),
+    private readonly later: (work: () => void) => void = (work) => void setTimeout(work, retryMs),
   ) {}
 
-  /** The defaults until it has been told. */
+  /** The defaults until the server has answered. */
   get site(): Site {
     return this.#site;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
+  /** Called once the site is known. Returns an unsubscribe function. */
+  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
+
+  #start(): undefined {
     if (!this.#asked) void this.#ask();
-    return () => {
-      this.#listeners.delete(listener);
-    };
   }
 
   async #ask(): Promise<void> {
     this.#asked = true;
     try {
       this.#site = await this.read();
-      for (const listener of this.#listeners) listener();
+      this.#listeners.notify();
     } catch {
       this.later(() => {
         this.#asked = false;
@@ -54,12 +55,11 @@ export class SiteSource {
 }
 
 const source = new SiteSource(fetchSite);
-const subscribe = (listener: () => void) => source.subscribe(listener);
 
-/** The site's settings; the defaults, which name no telephone, until they have come. */
+/** The site's settings; until the server has answered the defaults, which name no telephone. */
 export function useSite(): Site {
   return useSyncExternalStore(
-    subscribe,
+    source.subscribe,
     () => source.site,
     () => defaultSite,
   );

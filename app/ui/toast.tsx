@@ -3,6 +3,7 @@
 import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { type Listener, Listeners } from "../lib/listeners";
 import { Button } from "./button";
 
 type Tone = "good" | "bad";
@@ -10,12 +11,12 @@ type Toast = { id: number; tone: Tone; title: string; text?: string };
 
 let toasts: readonly Toast[] = [];
 let nextId = 1;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 const none: readonly Toast[] = [];
 
 function change(next: readonly Toast[]): void {
   toasts = next;
-  for (const listener of listeners) listener();
+  listeners.notify();
 }
 
 const dismiss = (id: number) => change(toasts.filter((toast) => toast.id !== id));
@@ -26,10 +27,7 @@ export function toast(tone: Tone, title: string, text?: string): void {
   if (tone === "good") setTimeout(() => dismiss(id), 4_000);
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+const subscribe = (listener: Listener) => listeners.add(listener);
 
 const icons = { good: CircleCheck, bad: OctagonAlert };
 

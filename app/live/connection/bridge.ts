@@ -2,8 +2,8 @@
 import { jointStreams } from "@/domain/envelope";
 import type { HeadsMessage, Presence } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
+import type { ConnectionState } from "../store/connection-state";
 import type { Mismatch } from "../store/store";
-import type { ConnectionState } from "./machine";
 
 export type BridgeState =
   | { name: "connecting" }

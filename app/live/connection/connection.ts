@@ -1,37 +1,15 @@
-/** One screen's line to the server: picture, resume by vector, silence, mismatch. No React here. */
-import { jointStreams, type Vector } from "@/domain/envelope";
+/** One screen's connection to the server: snapshot, resume by vector, silence, mismatch. No React here. */
+import { jointStreams } from "@/domain/envelope";
 import { GapError } from "@/domain/fold";
-import type {
-  ClientToServer,
-  HeadsMessage,
-  PictureMessage,
-  ServerToClient,
-  WireEvent,
-} from "@/domain/protocol/down";
+import type { HeadsMessage, PictureMessage, WireEvent } from "@/domain/protocol/down";
 import type { Screen } from "@/domain/protocol/up";
 import { protocolVersion } from "@/domain/protocol/version";
+import { type EndCode, endCodeOf } from "../store/connection-state";
 import type { LiveStore } from "../store/store";
 import { warmDigests } from "../store/warm";
-import type { EndCode } from "./machine";
-
-/** The part of a Socket.IO client this needs: a test hands in a twin. */
-export interface ClientSocket {
-  connected: boolean;
-  active: boolean;
-  on<Name extends keyof ServerToClient>(name: Name, listener: ServerToClient[Name]): unknown;
-  on(name: "connect", listener: () => void): unknown;
-  on(name: "disconnect", listener: (reason: string) => void): unknown;
-  on(name: "connect_error", listener: (error: Error & { data?: unknown }) => void): unknown;
-  emit<Name extends keyof ClientToServer>(name: Name, ...args: Parameters<ClientToServer[Name]>): unknown;
-  connect(): unknown;
-  disconnect(): unknown;
-}
-
-export interface Handshake {
-  protocol: number;
-  screen: Screen;
-  vector?: Vector;
-}
+import { AppliedReport } from "./applied-report";
+import { SnapshotGate } from "./snapshot-gate";
+import type { ClientSocket, Handshake } from "./socket";
 
 export interface ConnectionOptions {
   screen: Screen;
@@ -42,22 +20,20 @@ export interface ConnectionOptions {
   now?: () => number;
 }
 
-/** Nothing heard for this long: the screen is stale (protocol). */
+/** No message for this long: the screen is stale (docs/protocol.md). */
 const silenceMs = 5_000;
-const reportMs = 1_000;
-const endCodes = new Set<string>(["unauthenticated", "forbidden", "protocol"] satisfies EndCode[]);
-const isEndCode = (code: unknown): code is EndCode => typeof code === "string" && endCodes.has(code);
+/** Between two reloads for a mismatch that stays, at most; milliseconds. */
+const longestReloadMs = 30_000;
 
 export class LiveConnection {
   #socket: ClientSocket | undefined;
   #withVector = true;
-  #lastHeard: number;
-  #waiting: (() => void)[] | undefined;
-  #generation = 0;
+  #lastMessageAt: number;
+  readonly #gate = new SnapshotGate();
   #reloads = 0;
-  #reported = { at: 0, text: "" };
-  #timers: ReturnType<typeof setTimeout>[] = [];
+  #watch: ReturnType<typeof setInterval> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  readonly #report: AppliedReport;
   readonly #now: () => number;
 
   constructor(
@@ -65,7 +41,8 @@ export class LiveConnection {
     private readonly options: ConnectionOptions,
   ) {
     this.#now = options.now ?? Date.now;
-    this.#lastHeard = this.#now();
+    this.#lastMessageAt = this.#now();
+    this.#report = new AppliedReport(store, () => this.#socket, this.#now);
   }
 
   get socket(): ClientSocket | undefined {
@@ -76,37 +53,39 @@ export class LiveConnection {
     this.store.signal({ type: "started" });
     const socket = this.options.open(() => this.#handshake());
     this.#socket = socket;
-    socket.on("picture", (message) => this.#heard(() => this.#onPicture(message)));
-    socket.on("events", (events) => this.#heard(() => this.#inTurn(() => this.#onEvents(events))));
-    socket.on("heads", (heads) => this.#heard(() => this.#inTurn(() => this.#onHeads(heads))));
-    socket.on("presence", (presence) => this.#heard(() => this.store.setPresence(presence)));
-    socket.on("positions", (positions) => this.#heard(() => this.store.setPositions(positions)));
-    socket.on("own", (own) => this.#heard(() => this.store.setOwn(own.incidents)));
+    socket.on("picture", (message) => this.#received(() => this.#onPicture(message)));
+    socket.on("events", (events) => this.#received(() => this.#gate.run(() => this.#onEvents(events))));
+    socket.on("heads", (heads) => this.#received(() => this.#gate.run(() => this.#onHeads(heads))));
+    socket.on("presence", (presence) => this.#received(() => this.store.setPresence(presence)));
+    socket.on("positions", (positions) => this.#received(() => this.store.setPositions(positions)));
+    socket.on("own", (own) => this.#received(() => this.store.setOwn(own.incidents)));
     socket.on("ended", ({ code }) => {
-      if (isEndCode(code)) this.#refuse(code);
+      const known = endCodeOf(code);
+      if (known) this.#end(known);
     });
     socket.on("disconnect", () => this.#lost());
     socket.on("connect_error", (error) => this.#refused(error));
-    this.#timers = [setInterval(() => this.check(), 1_000)];
+    this.#watch = setInterval(() => this.check(), 1_000);
     socket.connect();
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearInterval(timer);
+    clearInterval(this.#watch);
+    this.#report.stop();
     clearTimeout(this.#retry);
-    this.#generation += 1;
+    this.#gate.drop();
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.disconnect();
   }
 
-  /** Says *stale* after five seconds of silence and mends the line. Also called when a hidden tab comes back. */
+  /** Says *stale* after five seconds of silence, and reconnects after ten. Also called when a hidden tab comes back. */
   check(): void {
-    if (this.#now() - this.#lastHeard <= silenceMs) return;
-    this.store.signal({ type: "lost", since: this.#lastHeard });
+    if (this.#now() - this.#lastMessageAt <= silenceMs) return;
+    this.store.signal({ type: "lost", since: this.#lastMessageAt });
     const socket = this.#socket;
-    // A socket that looks connected and says nothing is dead: a new one is the only cure.
-    if (socket?.connected && this.#now() - this.#lastHeard > 2 * silenceMs) this.#reconnect(true);
+    // A socket that counts as connected and sends nothing is dead: only a new connection helps.
+    if (socket?.connected && this.#now() - this.#lastMessageAt > 2 * silenceMs) this.#reconnect(true);
   }
 
   #handshake(): Handshake {
@@ -115,34 +94,20 @@ export class LiveConnection {
     return { protocol: protocolVersion, screen, ...(resume ? { vector: this.store.vector } : {}) };
   }
 
-  #heard(act: () => void): void {
-    this.#lastHeard = this.#now();
+  #received(act: () => void): void {
+    this.#lastMessageAt = this.#now();
     act();
-  }
-
-  /** While a snapshot is being hashed, what follows it waits its turn. */
-  #inTurn(act: () => void): void {
-    if (this.#waiting) this.#waiting.push(act);
-    else act();
   }
 
   #onPicture(message: PictureMessage): void {
     this.#withVector = true;
-    this.#generation += 1;
-    this.#waiting = undefined;
-    // A full set of positions follows each picture: what was heard before the line broke is forgotten.
+    this.#gate.drop();
+    // A full set of positions follows each picture: those from before the disconnect are forgotten.
     this.store.setPositions([], true);
     if (message.mode === "resume") return;
-    const generation = this.#generation;
-    this.#waiting = [];
-    void warmDigests(message.picture).then(() => {
-      if (generation !== this.#generation) return;
-      this.store.replace(message.picture, message.vector, message.heads);
-      const waiting = this.#waiting ?? [];
-      this.#waiting = undefined;
-      for (const act of waiting) act();
-      this.#report();
-    });
+    const { picture, vector, heads } = message;
+    const replace = () => this.store.replace(picture, vector, heads);
+    void this.#gate.hold(warmDigests(picture), replace).then(() => this.#report.send());
   }
 
   #onEvents(events: WireEvent[]): void {
@@ -150,14 +115,14 @@ export class LiveConnection {
       this.store.apply(events);
     } catch (error) {
       if (!(error instanceof GapError)) {
-        console.error("An event could not be applied; the picture is loaded anew.", error);
+        console.error("An event could not be applied; reloading the picture.", error);
         this.#reconnect(false);
         return;
       }
       this.#reconnect(true);
       return;
     }
-    this.#report();
+    this.#report.send();
   }
 
   #onHeads(heads: HeadsMessage): void {
@@ -182,7 +147,7 @@ export class LiveConnection {
     this.#reloads = 0;
     this.store.setMismatch(undefined);
     this.store.signal({ type: "caught-up" });
-    this.#report();
+    this.#report.send();
   }
 
   #comparable(heads: HeadsMessage): boolean {
@@ -195,9 +160,9 @@ export class LiveConnection {
     if (mine.version === fold.version && mine.digest === fold.digest) return true;
     const since = this.store.mismatch?.since ?? this.#now();
     this.store.setMismatch({ since, mine: mine.digest, theirs: fold.digest });
-    console.warn(`Not the same picture: this screen ${mine.digest}, server ${fold.digest}. Loading it anew.`);
-    this.#report(true);
-    const wait = Math.min(30_000, this.#reloads === 0 ? 0 : 1_000 * 2 ** this.#reloads);
+    console.warn(`Not the same picture: this screen ${mine.digest}, server ${fold.digest}. Reloading.`);
+    this.#report.sendNow();
+    const wait = Math.min(longestReloadMs, this.#reloads === 0 ? 0 : 1_000 * 2 ** this.#reloads);
     this.#reloads += 1;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#reconnect(false), wait);
@@ -206,8 +171,7 @@ export class LiveConnection {
 
   #reconnect(withVector: boolean): void {
     this.#withVector = withVector;
-    this.#generation += 1;
-    this.#waiting = undefined;
+    this.#gate.drop();
     const socket = this.#socket;
     if (!socket) return;
     socket.disconnect();
@@ -217,49 +181,31 @@ export class LiveConnection {
   #lost(): void {
     const socket = this.#socket;
     if (!socket || this.store.connection.name === "ended") return;
-    if (this.store.connection.name === "live") this.store.signal({ type: "lost", since: this.#lastHeard });
+    if (this.store.connection.name === "live")
+      this.store.signal({ type: "lost", since: this.#lastMessageAt });
     // The library does not come back by itself when the server ended the connection.
-    if (!socket.active) this.#later();
+    if (!socket.active) this.#connectLater();
   }
 
   #refused(error: Error & { data?: unknown }): void {
-    const code = codeIn(error.data);
-    if (isEndCode(code)) {
-      this.#refuse(code);
+    const code = endCodeOf(codeIn(error.data));
+    if (code) {
+      this.#end(code);
       return;
     }
-    this.store.signal({ type: "lost", since: this.#lastHeard });
-    if (this.#socket && !this.#socket.active) this.#later();
+    this.store.signal({ type: "lost", since: this.#lastMessageAt });
+    if (this.#socket && !this.#socket.active) this.#connectLater();
   }
 
-  #refuse(code: EndCode): void {
+  #end(code: EndCode): void {
     this.store.signal({ type: "refused", code });
     this.#socket?.disconnect();
   }
 
-  #later(): void {
+  #connectLater(): void {
     clearTimeout(this.#retry);
-    // Spread out, so that a restarted server is not met by every screen at once.
+    // At random, so that not every screen reconnects to a restarted server at once.
     this.#retry = setTimeout(() => this.#socket?.connect(), 300 + Math.random() * 700);
-  }
-
-  /** Tells the server what this screen holds, at most once a second. */
-  #report(now = false): void {
-    const applied = { vector: this.store.vector, fold: this.store.mark };
-    const text = JSON.stringify(applied);
-    const wait = this.#reported.at + reportMs - this.#now();
-    if (!this.#socket?.connected || (text === this.#reported.text && !now)) return;
-    if (wait > 0 && !now) {
-      if (this.#timers.length > 1) return;
-      const timer = setTimeout(() => {
-        this.#timers = this.#timers.filter((other) => other !== timer);
-        this.#report();
-      }, wait);
-      this.#timers.push(timer);
-      return;
-    }
-    this.#reported = { at: this.#now(), text };
-    this.#socket.emit("applied", applied);
   }
 }
 

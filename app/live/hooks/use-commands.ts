@@ -23,9 +23,8 @@ const none: readonly Pending[] = [];
 /** Commands on their way, all or those of one subject. */
 export function usePending(subject?: string): readonly Pending[] {
   const { commands } = useLive().client;
-  const subscribe = useCallback((listener: () => void) => commands.subscribe(listener), [commands]);
   const all = useSyncExternalStore(
-    subscribe,
+    commands.subscribe,
     () => commands.pending,
     () => none,
   );

@@ -1,10 +1,11 @@
 /**
  * A unit's position on its way to its centre: only while its officer shares it, by choice, and never when it is off.
- * Plain, so that a test hands in the device, the clock and the wire.
+ * Outside React, so that a test can hand in the device, the time and the connection.
  */
 import type { z } from "zod";
 import { type LngLat, metresBetween } from "@/domain/geo";
 import type { positionSchema } from "@/domain/protocol/up";
+import { type Listener, Listeners } from "../../lib/listeners";
 
 /** One reading of the device. */
 export type Fix = {
@@ -20,9 +21,9 @@ export type Fix = {
 
 export type SharingState =
   | { name: "off" }
-  /** The device was asked and has not answered yet. */
+  /** The device has not given a reading yet. */
   | { name: "asking" }
-  /** `sentAt`: epoch milliseconds of the last position handed to the line; absent before the first. */
+  /** `sentAt`: epoch milliseconds when a position was last sent; absent before the first. */
   | { name: "on"; fix: Fix; sentAt?: number }
   /** The person, or the device's settings, forbid it. */
   | { name: "denied" }
@@ -38,7 +39,7 @@ export type SharingOptions = {
   device: Device | undefined;
   /** Epoch milliseconds as the server has them. */
   now: () => number;
-  /** Hands a position to the line; false when there is none now. */
+  /** Sends a position; false when there is no connection. */
   send: (message: PositionMessage) => boolean;
 };
 
@@ -79,9 +80,9 @@ export class PositionSharing {
   #watch: number | undefined;
   #sent: { fix: Fix; at: number } | undefined;
   #asking = false;
-  /** Answers of the device to an earlier start are no longer wanted. */
+  /** Counts watches: readings of an earlier one are dropped. */
   #turn = 0;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   constructor(private readonly options: SharingOptions) {}
 
@@ -89,12 +90,8 @@ export class PositionSharing {
     return this.#state;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  }
+  /** Called when the state changes. Returns an unsubscribe function. */
+  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
 
   /** Asks the device; from its first answer on the position is sent. */
   start(): void {
@@ -108,19 +105,19 @@ export class PositionSharing {
     this.#watchNow(device);
   }
 
-  /** Nothing leaves the device any more, at once. */
+  /** Ends it at once: no position leaves the device after this. */
   stop(): void {
     this.#leave();
     this.#set({ name: "off" });
   }
 
-  /** Looks whether something is due; to be called about once a second while a screen shows it. */
+  /** Sends what is due; to be called about once a second while a screen shows it. */
   check(): void {
     if (this.#state.name !== "on") return;
     const { fix } = this.#state;
     const due = dueNow(this.#sent, fix, this.options.now());
     if (due === "send") this.#send(fix);
-    else if (due === "ask") this.#askAnew();
+    else if (due === "ask") this.#askAgain();
   }
 
   #leave(): void {
@@ -142,10 +139,10 @@ export class PositionSharing {
   }
 
   /**
-   * A unit that stands still says so with a fresh reading: an old one sent again would look livelier than it is. A
-   * watch begun anew gives one; a device that is watched already may not answer another question.
+   * A unit that stands still sends a fresh reading: an old one sent again would look newer than it is. Restarting the
+   * watch gives one; a device that is being watched may not answer a single request.
    */
-  #askAnew(): void {
+  #askAgain(): void {
     if (this.#asking || !this.options.device) return;
     this.#asking = true;
     this.#watchNow(this.options.device);
@@ -191,6 +188,6 @@ export class PositionSharing {
 
   #set(state: SharingState): void {
     this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -3,7 +3,7 @@ import { toWire } from "@/domain/derive";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import type { CommandAnswer, HeadsMessage, PictureMessage } from "@/domain/protocol/down";
-import type { ClientSocket, Handshake } from "../connection/connection";
+import type { ClientSocket, Handshake } from "../connection/socket";
 import type { LiveStore } from "../store/store";
 
 type Handler = (...args: unknown[]) => void;

@@ -2,8 +2,10 @@
  * The timeline of an incident: its history and that of its requests, tasks, proposals and clocks, asked of the server
  * one by one, merged in the order of the log, and continued by live events.
  */
+
 import { compareLogOrder } from "@/domain/envelope";
 import type { HistoryAnswer, WireEvent } from "@/domain/protocol/down";
+import { type Listener, Listeners } from "../../lib/listeners";
 import type { Batch, LiveStore } from "../store/store";
 import { mayAddSubjects, subjectsOf } from "./timeline-subjects";
 
@@ -20,50 +22,44 @@ type Ask = (query: { subject: string; before?: unknown; limit: number }) => Prom
 type Part = { events: WireEvent[]; more: boolean };
 
 const pageSize = 100;
-/** The server takes so many questions a second and no more; an incident with many parts waits its turn. */
-const againMs = 300;
-const mostTurns = 40;
+/** Between two attempts while the server limits the rate of queries: an incident with many parts needs several. */
+const retryMs = 300;
+const mostAttempts = 40;
 const keyOf = (event: WireEvent): string => `${event.stream}/${event.seq}`;
 
 export class Timeline {
   #parts = new Map<string, Part>();
   #state: TimelineState = { status: "loading", events: [], more: false };
-  #listeners = new Set<() => void>();
-  #leave: (() => void)[] = [];
-  /** Which loading is the present one: an earlier one that comes late changes nothing. */
+  readonly #listeners = new Listeners(() => this.#open());
+  /** Counts loadings: the answers to an earlier one are dropped. */
   #loading = 0;
 
   constructor(
     private readonly store: LiveStore,
     private readonly ask: Ask,
     private readonly incidentId: string,
-    private readonly pause: () => Promise<void> = () => new Promise((done) => setTimeout(done, againMs)),
+    private readonly pause: () => Promise<void> = () => new Promise((done) => setTimeout(done, retryMs)),
   ) {}
 
   get state(): TimelineState {
     return this.#state;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#enter();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      for (const leave of this.#leave) leave();
-      this.#leave = [];
-      this.#loading += 1;
-    };
-  }
+  /** Called when the state changes; loads when the first listener comes. Returns an unsubscribe function. */
+  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
 
-  #enter(): void {
-    this.#leave = [
+  #open(): () => void {
+    const unsubscribes = [
       this.store.onBatch((batch) => this.#onBatch(batch)),
       this.store.subscribe("connection", () => {
         if (this.store.connection.name === "live" && this.#state.status === "failed") void this.load();
       }),
     ];
     void this.load();
+    return () => {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      this.#loading += 1;
+    };
   }
 
   #onBatch(batch: Batch): void {
@@ -71,7 +67,7 @@ export class Timeline {
       void this.load();
       return;
     }
-    // What is new in the picture began in this batch: its history is the events at hand.
+    // What is new in the picture began in this batch: its whole history is in these events.
     if (batch.changes.some((change) => mayAddSubjects(change, this.incidentId))) {
       for (const subject of subjectsOf(this.store, this.incidentId)) this.#partOf(subject);
     }
@@ -86,7 +82,7 @@ export class Timeline {
     const loading = this.#loading;
     const before = older ? this.#horizon() : undefined;
     const subjects = before ? [before.subject] : subjectsOf(this.store, this.incidentId);
-    // Known before the answers come, so that what happens meanwhile is not missed.
+    // Known before the answers come, so that live events meanwhile are kept.
     for (const subject of subjects) this.#partOf(subject);
     try {
       for (const subject of subjects) {
@@ -108,7 +104,11 @@ export class Timeline {
     const before = oldest ? { clock: oldest.clock, stream: oldest.stream, seq: oldest.seq } : undefined;
     const query = { subject, ...(before ? { before } : {}), limit: pageSize };
     let answer = await this.ask(query);
-    for (let turn = 0; turn < mostTurns && !answer.ok && answer.error.code === "rate-limited"; turn += 1) {
+    for (
+      let attempt = 0;
+      attempt < mostAttempts && !answer.ok && answer.error.code === "rate-limited";
+      attempt += 1
+    ) {
       await this.pause();
       answer = await this.ask(query);
     }
@@ -128,7 +128,7 @@ export class Timeline {
     if (fresh.length > 0) part.events = [...part.events, ...fresh].sort(compareLogOrder);
   }
 
-  /** A full page may leave a gap before it: what is held from before that is asked for again when it is wanted. */
+  /** A full page may leave a gap before it: what is held from before the gap is dropped, and asked for again later. */
   #addPage(subject: string, page: readonly WireEvent[]): void {
     const part = this.#partOf(subject);
     const oldest = page.at(-1);
@@ -139,7 +139,7 @@ export class Timeline {
     this.#add(subject, page);
   }
 
-  /** Before this event some subject's history is not all here: showing less is better than showing gaps. */
+  /** Before this event some subject's history is incomplete: older events are left out rather than shown with gaps. */
   #horizon(): { subject: string; event: WireEvent } | undefined {
     const ends = [...this.#parts].flatMap(([subject, { events, more }]) => {
       const [event] = events;
@@ -159,6 +159,6 @@ export class Timeline {
 
   #set(state: TimelineState): void {
     this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.notify();
   }
 }

@@ -1,6 +1,7 @@
 /** The base of what a screen derives from the picture: each view says only what it places, and where. */
-import { type Listener, Listeners } from "@/app/lib/listeners";
+
 import type { Change } from "@/domain/picture";
+import { type Listener, Listeners } from "../../lib/listeners";
 import type { Batch, LiveStore } from "../store/store";
 
 /**

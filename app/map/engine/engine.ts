@@ -10,6 +10,7 @@ import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import { boxOf } from "@/map/places/box";
 import type { Theme } from "@/map/style";
+import { Listeners } from "../../lib/listeners";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
 import { Camera } from "./camera";
 import { InView } from "./content/in-view";
@@ -19,7 +20,6 @@ import { StackCounts } from "./content/stack-counts";
 import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
 import { MapStyle, styled } from "./layers/map-style";
 import { OwnLayers } from "./layers/own-layers";
-import { Listeners } from "./listeners";
 import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
 import type { EngineOptions, MapTexts, Measured } from "./options";
 import { listenForClicks } from "./tools/clicks";
@@ -76,7 +76,7 @@ export class MapEngine {
     });
     this.#inView = new InView(() => this.inView());
     this.measure = new Measure(this.map, (measured) => {
-      this.#heard.measure.tell(measured);
+      this.#heard.measure.notify(measured);
     });
     container.classList.add("sekong-map", `sekong-${screen}`);
     paintContainer(container, theme);
@@ -97,11 +97,11 @@ export class MapEngine {
     this.map.on("render", () => this.#nowRendered());
     this.map.on("moveend", () => this.#inView.changed());
     this.map.on("mousemove", ({ lngLat: { lng, lat } }) => {
-      this.#heard.pointer.tell({ lng, lat });
+      this.#heard.pointer.notify({ lng, lat });
     });
     this.map.on("move", () => {
       // Whoever moves the map by the keyboard has no pointer: its middle is what the read-out is of.
-      if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.tell(this.map.getCenter());
+      if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.notify(this.map.getCenter());
     });
     this.map.on("error", ({ error }) => console.error("map", error));
     const { screen } = this.#options;
@@ -114,7 +114,7 @@ export class MapEngine {
       get: (id) => this.#picture.get(id),
       picking: () => this.#picking,
       busy: () => this.#endSketch !== undefined,
-      drawing: (id) => this.#heard.drawing.tell(id),
+      drawing: (id) => this.#heard.drawing.notify(id),
       select: (id) => onSelect(id),
       pick: (lng, lat) => onPick?.(lng, lat),
       easeTo: (center, zoom) => this.camera.easeTo(center, zoom),

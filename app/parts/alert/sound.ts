@@ -1,18 +1,13 @@
 "use client";
 /** Whether this page sounds, and the one speaker it has. */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { type Listener, Listeners } from "../../lib/listeners";
 import { Speaker, type Tone } from "./tones";
 
 const speaker = new Speaker();
 let soundOn = true;
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-const wake = () => {
-  for (const listener of listeners) listener();
-};
+const listeners = new Listeners();
+const subscribe = (listener: Listener) => listeners.add(listener);
 
 /** Plays a tone unless sounds are off on this page. */
 export function play(tone: Tone): void {
@@ -29,7 +24,7 @@ export function useSound(): { on: boolean; toggle: () => void } {
   const toggle = useCallback(() => {
     soundOn = !soundOn;
     if (soundOn) void speaker.unlock().then(() => speaker.play("soft"));
-    wake();
+    listeners.notify();
   }, []);
   useEffect(() => {
     const unlock = () => void speaker.unlock();

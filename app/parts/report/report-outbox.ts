@@ -5,6 +5,7 @@
  */
 import { useCallback, useSyncExternalStore } from "react";
 import type { WireError } from "@/domain/errors";
+import { type Listener, Listeners } from "../../lib/listeners";
 import { type Draft, emptyDraft } from "./draft";
 
 /** One subject per draft: sent again after an error it can never become a second incident. */
@@ -15,15 +16,9 @@ export type OutboxReport = { username: string; subject: string; draft: Draft; er
 let kept: Kept | undefined;
 let leaving: readonly OutboxReport[] = [];
 const none: readonly OutboxReport[] = [];
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-function changed(): void {
-  for (const listener of listeners) listener();
-}
+const listeners = new Listeners();
+const subscribe = (listener: Listener) => listeners.add(listener);
+const changed = () => listeners.notify();
 
 export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
 

@@ -1,6 +1,7 @@
 /** Tells who listens which incidents are in view: gathered, for it is the one thing here that grows with the picture. */
+
+import { Listeners } from "../../../lib/listeners";
 import type { MapIncident } from "../../types";
-import { Listeners } from "../listeners";
 
 type Listener = (incidents: readonly MapIncident[]) => void;
 const gatherMilliseconds = 300;
@@ -26,7 +27,7 @@ export class InView {
     if (this.#listeners.size === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#listeners.tell(this.#now());
+      this.#listeners.notify(this.#now());
     }, gatherMilliseconds);
   }
 

@@ -1,15 +1,19 @@
-/** What a screen may claim about its own line to the server. One total table: no state forgets a signal. */
+/** What a screen may claim about its connection to the server. One total table: no state forgets a signal. */
 
-export type EndCode = "unauthenticated" | "forbidden" | "protocol";
+const endCodes = ["unauthenticated", "forbidden", "protocol"] as const;
+export type EndCode = (typeof endCodes)[number];
+
+/** The code as one that ends the connection, or undefined when it is none. */
+export const endCodeOf = (code: unknown): EndCode | undefined => endCodes.find((each) => each === code);
 
 export type ConnectionState =
   | { name: "connecting" }
   | { name: "live" }
   /** `behind`: events this screen still lacks. */
   | { name: "catching-up"; behind: number }
-  /** `since`: epoch milliseconds of the last thing heard. */
+  /** `since`: epoch milliseconds of the last message received. */
   | { name: "stale"; since: number }
-  /** No retry will help: sign in again, or load the page anew. */
+  /** No retry will help: sign in again, or reload the page. */
   | { name: "ended"; code: EndCode };
 
 export type Signal =
@@ -59,7 +63,7 @@ const table: Table = {
   },
 };
 
-/** The next state. Gives the same object when nothing changes, so that nobody is woken for it. */
+/** The next state. Gives the same object when nothing changes, so that no listener is notified for it. */
 export function transition(state: ConnectionState, signal: Signal): ConnectionState {
   // The table pairs each state with each signal; the compiler cannot follow a pairing chosen at run time.
   const step = table[state.name][signal.type] as (from: ConnectionState, on: Signal) => ConnectionState;

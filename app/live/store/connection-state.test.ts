@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConnectionState, type Signal, transition } from "./machine";
+import { type ConnectionState, type Signal, transition } from "./connection-state";
 
 const states: ConnectionState[] = [
   { name: "connecting" },

@@ -1,0 +1,54 @@
+/** Tells the server which events and which fold this screen holds, so that other screens can compare. */
+import type { LiveStore } from "../store/store";
+import type { ClientSocket } from "./socket";
+
+/** At most one report in this time; milliseconds. */
+const paceMs = 1_000;
+
+export class AppliedReport {
+  #sentAt = 0;
+  #sentText = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly socket: () => ClientSocket | undefined,
+    private readonly now: () => number,
+  ) {}
+
+  /** Sends what is held if it differs from the last report; a second after that one at the earliest. */
+  send(): void {
+    const wait = this.#sentAt + paceMs - this.now();
+    if (!this.socket()?.connected || this.#text() === this.#sentText) return;
+    if (wait <= 0) {
+      this.sendNow();
+      return;
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.send();
+    }, wait);
+  }
+
+  /** Sends what is held, even if it was reported already. */
+  sendNow(): void {
+    const socket = this.socket();
+    if (!socket?.connected) return;
+    this.#sentAt = this.now();
+    this.#sentText = this.#text();
+    socket.emit("applied", this.#held());
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #held() {
+    return { vector: this.store.vector, fold: this.store.mark };
+  }
+
+  #text(): string {
+    return JSON.stringify(this.#held());
+  }
+}
