@@ -4,8 +4,11 @@ import { partnerOf } from "@/domain/vocabulary";
 import { useUser } from "../live/hooks/use-live";
 import type { ActionName } from "./actions";
 
-/** What an action is called; some name the other country. */
-export function useActionLabel(): (name: ActionName) => string {
+/** The actions of the action bar, whether the incident is here or was recalled. */
+export type IncidentActionName = ActionName<"incident"> | ActionName<"recalled">;
+
+/** What an action on an incident is called; some name the other country. */
+export function useActionLabel(): (name: IncidentActionName) => string {
   const t = useTranslations("act");
   const country = useTranslations("country")(partnerOf(useUser().country));
   return (name) => t(name, { country });

@@ -1,9 +1,9 @@
 /**
- * Whether a command would be accepted now, by asking the very function that decides on the server. The answer is
- * only a courtesy: the server decides again, on newer state.
+ * Whether a command would be accepted now, by asking the very function that decides on the server. The result is only
+ * a courtesy: the server decides again, on newer state.
  */
 import type { Account } from "@/domain/actor";
-import type { Command, CommandBody, CommandType } from "@/domain/commands";
+import type { Command, CommandBody, CommandIn, CommandType } from "@/domain/commands";
 import { decide } from "@/domain/decide";
 import type { Meta } from "@/domain/decision";
 import type { DenialReason } from "@/domain/errors";
@@ -12,8 +12,8 @@ import { viewOf } from "@/domain/view";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store/store";
 
-/** Reasons that no waiting will cure: such an action is not shown at all. */
-const never = new Set<DenialReason>([
+/** Denials that no change of the picture lifts for this account: what they deny is not shown at all. */
+const permanent = new Set<DenialReason>([
   "role-may-not",
   "not-the-owner",
   "not-the-originator",
@@ -23,10 +23,14 @@ const never = new Set<DenialReason>([
   "not-the-author",
 ]);
 
+/** `show`: whether the account may see the action; `denial`: why it cannot be done just now. */
 export type SendPermission = { show: boolean; denial?: DenialReason };
 
-/** Ids only have to look like ids here: nothing of a rehearsed decision is kept. */
-const rehearsalIds = Array.from({ length: 4 }, (_, index) => `00000000-0000-7000-8000-00000000000${index}`);
+export const isAllowed = ({ show, denial }: SendPermission): boolean => show && denial === undefined;
+
+/** Ids that only have to look like ids: nothing of the decision is kept. */
+const unusedId = "00000000-0000-7000-8000-000000000000";
+const unusedEventIds = Array.from({ length: 4 }, (_, index) => `00000000-0000-7000-8000-00000000000${index}`);
 
 function accountOf(user: SessionUser): Account {
   return { ...user, id: user.username, by: user.by ?? "" };
@@ -40,12 +44,11 @@ export function canSend<Type extends CommandType>(
   body: CommandBody<Type>,
 ): SendPermission {
   if (!roleMay(user.role, type)) return { show: false };
-  // The pairing of type and body is held by this function's signature; the union cannot express it.
-  const command = { id: rehearsalIds[0], type, subject, body, basis: store.vector } as unknown as Command;
+  const command: CommandIn<Type> = { id: unusedId, type, subject, body, basis: store.vector };
   const meta: Meta = {
     account: accountOf(user),
     at: new Date().toISOString(),
-    eventIds: rehearsalIds,
+    eventIds: unusedEventIds,
     resolved: {},
   };
   const view = viewOf(store.picture, {
@@ -53,8 +56,9 @@ export function canSend<Type extends CommandType>(
     refTaken: () => false,
     vector: () => store.vector,
   });
-  const decision = decide(view, command, meta);
+  // One of many types of command is one of all of them, which the compiler cannot follow for a type parameter.
+  const decision = decide(view, command as Command, meta);
   if (decision.ok) return { show: true };
   const { reason } = decision.denial;
-  return { show: !never.has(reason), denial: reason };
+  return { show: !permanent.has(reason), denial: reason };
 }

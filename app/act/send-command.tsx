@@ -1,5 +1,5 @@
 "use client";
-/** Sends a command and says in words what became of it. */
+/** Sends a command and shows an error in the language of the screen. */
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { CommandBody, CommandType } from "@/domain/commands";
@@ -13,7 +13,7 @@ import { toast } from "../ui/toast";
 const isReason = (reason: string | undefined): reason is DenialReason =>
   reason !== undefined && Object.hasOwn(denialReasons, reason);
 
-/** What is wrong and what to do next, in the language of the screen. */
+/** What went wrong and what to do next, in the language of the screen. */
 export function useErrorText(): (error: WireError) => string {
   const t = useTranslations("error");
   const { language } = usePreferences();
@@ -26,7 +26,7 @@ export function useErrorText(): (error: WireError) => string {
   );
 }
 
-/** The sentence for a denial that a rehearsal gave. */
+/** The sentence for a denial that `canSend` gave. */
 export function useDenialText(): (reason: DenialReason) => string {
   const { language } = usePreferences();
   return useCallback((reason) => sentences[reason][language].replace("{path}", ""), [language]);
@@ -39,7 +39,7 @@ export type SendCommand = <Type extends CommandType>(
   basis?: Vector,
 ) => Promise<boolean>;
 
-/** True when its event has come back; otherwise the error has been said. */
+/** Resolves to true once the command's events are in the picture; to false once its error was shown. */
 export function useSendCommand(): SendCommand {
   const send = useSend();
   const errorText = useErrorText();

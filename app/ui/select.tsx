@@ -68,3 +68,13 @@ export function Select<Value extends string>({
     </Radix.Root>
   );
 }
+
+/** The same over its whole width, with its label drawn above it. */
+export function LabelledSelect<Value extends string>(props: Omit<Props<Value>, "className" | "id">) {
+  return (
+    <div>
+      <p className="mb-1 text-desk-note text-ink-2">{props.label}</p>
+      <Select className="w-full" {...props} />
+    </div>
+  );
+}

@@ -5,8 +5,7 @@ import { groups } from "@/app/live/views/triage";
 import { rings } from "@/app/map/symbols/catalogue";
 import type { MapToolTexts } from "@/app/parts/map/texts";
 import { peopleGroups, quickSteps } from "@/app/parts/report/quick";
-import { stepNames } from "@/app/parts/request/steps";
-import type { TaskAsk } from "@/app/parts/task/steps";
+import type { TaskDialogName } from "@/app/parts/task/task-dialogs";
 import { taskOrders } from "@/app/screens/command/board/grouping";
 import { boardTabNames } from "@/app/screens/command/board/names";
 import { compassPoints } from "@/app/screens/field/direction";
@@ -23,7 +22,13 @@ import { refusalCodes } from "@/map/layers/refusal";
 /** Every member of a union that no list holds: the compiler names the one that is missing. */
 const all = <Code extends string>(codes: Record<Code, true>): string[] => Object.keys(codes);
 
-const taskAsks = all<TaskAsk>({ radio: true, complete: true, reassign: true, decline: true, cancel: true });
+const taskDialogs = all<TaskDialogName>({
+  radio: true,
+  complete: true,
+  reassign: true,
+  decline: true,
+  cancel: true,
+});
 const taskSteps = ["acknowledged", "en_route", "on_scene", "completed"];
 const sendStates = ["sending", "waiting"];
 const numbered = (letter: string, from: number, to: number): string[] =>
@@ -88,7 +93,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   ],
   "layer.reason": refusalCodes,
   // What the screens tell apart.
-  act: actionNames,
+  act: [...actionNames("recalled"), ...actionNames("incident")],
   bar: [...themes, "command", "wall", "field"],
   "board.tabs": boardTabNames,
   "board.orders": taskOrders,
@@ -121,18 +126,18 @@ export const codedTexts: Record<string, readonly string[]> = {
   "myTask.results": ["done", "nothing", "safe", "handedOver"],
   "myTask.reasons": ["busy", "far", "way", "vehicle", "people", "equipment"],
   myUnit: sendStates,
-  proposal: ["accepted", "declined"],
+  proposal: [...actionNames("proposal"), "accepted", "declined"],
   report: quickSteps.map((step) => `${step}Ask`),
   "report.group": peopleGroups,
   "report.roles": words.personRoles,
-  "request.step": stepNames,
+  "request.step": actionNames("request"),
   signIn: ["wrong", "tooMany", "unreachable", "secondFactor"],
   state: sendStates,
   "task.due": ["none", "clock"],
-  "task.menu": taskAsks,
-  "task.do": taskAsks,
-  "task.ask": taskAsks,
-  transfer: ["accepted", "declined"],
+  "task.menu": taskDialogs,
+  "task.do": taskDialogs,
+  "task.ask": taskDialogs,
+  transfer: [...actionNames("transfer"), "accepted", "declined"],
   "unit.seen": ["fresh", "stale", "lost", "base", "nothing"],
   "unit.short": ["fresh", "stale", "lost", "base", "nothing"],
 };

@@ -4,7 +4,7 @@ import { BellRing, Pause, Play } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Clock, phaseOf } from "@/domain/clock/clocks";
-import { ReasonForm } from "../../act/ask-form";
+import { ReasonForm } from "../../act/action-form";
 import { canSend, type SendPermission } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
 import { usePending } from "../../live/hooks/use-commands";
@@ -55,7 +55,7 @@ function PauseDialog({ clock, onDone }: { clock: Clock; onDone: () => void }) {
     <Dialog open onOpenChange={(open) => !open && onDone()} title={t("pause")} text={t("pauseText")}>
       <ReasonForm
         label={t("pause")}
-        send={(run, reason) => run("clock.pause", clock.id, { reason })}
+        onReason={(send, reason) => send("clock.pause", clock.id, { reason })}
         onDone={onDone}
       />
     </Dialog>

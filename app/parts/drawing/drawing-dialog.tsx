@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { FenceWarning } from "@/domain/drawing/fence";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { isIncident } from "@/domain/incident/schema";
-import { AskForm } from "../../act/ask-form";
+import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import { newSubject } from "../../live/commands";
@@ -118,7 +118,7 @@ function DrawingForm({
       putBody(draft, Date.now() + client.store.clockOffsetMs),
     );
   return (
-    <AskForm
+    <ActionForm
       label={t(draft.before ? "save" : "put")}
       ready={isComplete(draft)}
       onSubmit={submit}
@@ -136,7 +136,7 @@ function DrawingForm({
       <Shown draft={draft} set={set} />
       <About draft={draft} set={set} selected={selected} />
       <Fence draft={draft} set={set} />
-    </AskForm>
+    </ActionForm>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
-import { AskForm, type DialogProps } from "../../act/ask-form";
+import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
@@ -65,7 +65,7 @@ function usePhraseLabels(): (id: PhraseId) => string {
   };
 }
 
-export function NoteForm({ incident, onDone }: DialogProps) {
+export function NoteForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const { language } = usePreferences();
@@ -84,7 +84,7 @@ export function NoteForm({ incident, onDone }: DialogProps) {
     return run("incident.note", incident.id, { ...content, ...(released ? { audience } : {}) });
   };
   return (
-    <AskForm label={act("send")} ready={ready} onSubmit={submit} onDone={onDone}>
+    <ActionForm label={act("send")} ready={ready} onSubmit={submit} onDone={onDone}>
       <ToggleGroup
         label={t("noteTitle", { ref: incident.ref })}
         value={mode}
@@ -128,6 +128,6 @@ export function NoteForm({ incident, onDone }: DialogProps) {
           />
         </div>
       ) : null}
-    </AskForm>
+    </ActionForm>
   );
 }

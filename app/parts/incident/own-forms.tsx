@@ -11,12 +11,12 @@ import {
   partnerOf,
   sourceGrades,
 } from "@/domain/vocabulary";
-import { AskForm, type DialogProps } from "../../act/ask-form";
+import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { Checkbox } from "../../ui/checkbox";
 import { ToggleGroup } from "../../ui/toggle";
 
-export function ApproveForm({ incident, onDone }: DialogProps) {
+export function ApproveForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const country = useTranslations("country")(partnerOf(incident.owner));
@@ -24,7 +24,7 @@ export function ApproveForm({ incident, onDone }: DialogProps) {
   const [exact, setExact] = useState(false);
   const asked = incident.national?.request?.desk;
   return (
-    <AskForm
+    <ActionForm
       label={act("approve")}
       onSubmit={() => run("release.approve", incident.id, exact ? { exactPlace: true } : {})}
       onDone={onDone}
@@ -38,18 +38,18 @@ export function ApproveForm({ incident, onDone }: DialogProps) {
           hint={t("exactPlaceText", { country })}
         />
       ) : null}
-    </AskForm>
+    </ActionForm>
   );
 }
 
-export function CloseForm({ incident, onDone }: DialogProps) {
+export function CloseForm({ incident, onDone }: IncidentFormProps) {
   const act = useTranslations("act");
   const ask = useTranslations("ask");
   const names = useTranslations("outcome");
   const run = useSendCommand();
   const [outcome, setOutcome] = useState<Outcome | "">("");
   return (
-    <AskForm
+    <ActionForm
       label={act("close")}
       ready={outcome !== ""}
       onSubmit={async () => outcome !== "" && run("incident.close", incident.id, { outcome })}
@@ -61,11 +61,11 @@ export function CloseForm({ incident, onDone }: DialogProps) {
         onChange={setOutcome}
         choices={outcomes.map((value) => ({ value, label: names(value) }))}
       />
-    </AskForm>
+    </ActionForm>
   );
 }
 
-export function AssessForm({ incident, onDone }: DialogProps) {
+export function AssessForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const source = useTranslations("gradeSource");
@@ -78,7 +78,7 @@ export function AssessForm({ incident, onDone }: DialogProps) {
       ? run("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
       : false;
   return (
-    <AskForm
+    <ActionForm
       label={act("assess")}
       ready={Boolean(grading.source && grading.info)}
       onSubmit={submit}
@@ -100,6 +100,6 @@ export function AssessForm({ incident, onDone }: DialogProps) {
           choices={infoGrades.map((value) => ({ value, label: `${value}  ${info(value)}` }))}
         />
       </div>
-    </AskForm>
+    </ActionForm>
   );
 }

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Incident, isIncident } from "@/domain/incident/schema";
-import { AskForm, type DialogProps } from "../../act/ask-form";
+import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { canSend } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
 import { useLive } from "../../live/hooks/use-live";
@@ -28,7 +28,7 @@ function useCandidates(mode: Mode, incident: Incident): Incident[] {
   }, [client.store, user, mode, incident]);
 }
 
-export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: Mode }) {
+function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mode }) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const kind = useTranslations("kind");
@@ -42,7 +42,7 @@ export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: M
       ? run("incident.merge", incident.id, { into: other }, store.vector)
       : run("incident.link", incident.id, { to: other });
   return (
-    <AskForm
+    <ActionForm
       label={act(mode)}
       destructive={mode === "merge"}
       ready={other !== ""}
@@ -77,6 +77,9 @@ export function PickIncident({ mode, incident, onDone }: DialogProps & { mode: M
           ))}
         </Command.List>
       </Command>
-    </AskForm>
+    </ActionForm>
   );
 }
+
+export const MergeForm = (props: IncidentFormProps) => <PickIncident mode="merge" {...props} />;
+export const LinkForm = (props: IncidentFormProps) => <PickIncident mode="link" {...props} />;

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { requestReadMinutes } from "@/domain/clock/rules";
 import type { Incident } from "@/domain/incident/schema";
 import { type Action, actions, partnerOf, urgencySchema } from "@/domain/vocabulary";
-import { AskForm, type DialogProps } from "../../act/ask-form";
+import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { canSend } from "../../act/can-send";
 import { useDenialText, useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
@@ -63,7 +63,7 @@ function useDesks(incident: Incident): string[] {
   return [...new Set(known.flatMap((desk) => desk ?? []))];
 }
 
-export function AskPartnerForm({ incident, onDone }: DialogProps) {
+export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("request");
   const names = useTranslations("action");
   const urgencies = useTranslations("urgency");
@@ -97,7 +97,7 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
     });
   };
   return (
-    <AskForm
+    <ActionForm
       label={t("send", { country })}
       ready={denial === undefined && isDue(due) && (!handing || handover !== undefined)}
       onSubmit={submit}
@@ -136,6 +136,6 @@ export function AskPartnerForm({ incident, onDone }: DialogProps) {
       </div>
       <DueField label={t("done")} due={due} onChange={setDue} />
       <StartingClocks urgency={urgency} />
-    </AskForm>
+    </ActionForm>
   );
 }

@@ -1,23 +1,19 @@
 "use client";
 /** A change the other side proposes: before and after, and what was decided. The outcome stays until archived. */
 import { Check, MoveRight, PencilLine, X } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { Proposal } from "@/domain/proposal/schema";
-import { ReasonForm } from "../../act/ask-form";
-import { canSend } from "../../act/can-send";
-import { useSendCommand } from "../../act/send-command";
+import { actions } from "../../act/actions";
+import { offers } from "../../act/offers";
 import { useFormats } from "../../i18n/format";
-import { usePending } from "../../live/hooks/use-commands";
 import { useHeads } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
-import { Button } from "../../ui/button";
 import { CountryPlate } from "../../ui/country";
-import { Dialog } from "../../ui/dialog";
 import { useFactText } from "../incident/fact-text";
 import { changedFields, factsOf } from "./changes";
+import { DecisionBar } from "./decision-bar";
 import { NextMoveLine } from "./next-move-line";
 import { isUnsent } from "./state";
 
@@ -74,38 +70,25 @@ function Outcome({ proposal }: { proposal: Proposal }) {
   );
 }
 
-function Decide({ proposal }: Pick<Props, "proposal">) {
+function Decision({ proposal }: Pick<Props, "proposal">) {
   const t = useTranslations("proposal");
   const names = useTranslations("country");
   const { client, user } = useLive();
-  const run = useSendCommand();
-  const sending = usePending(proposal.id).length > 0;
-  const [declining, decline] = useState(false);
-  if (!canSend(client.store, user, "proposal.decline", proposal.id, { reason: "-" }).show) return null;
-  const accept = () => void run("proposal.accept", proposal.id, {});
+  const offered = offers("proposal", { entity: proposal, user, store: client.store });
+  if (offered.length === 0) return null;
   return (
-    <div className="flex flex-wrap gap-1.5 pt-0.5">
-      <Button size="small" look="primary" data-step="acceptProposal" disabled={sending} onClick={accept}>
-        <Check size={14} aria-hidden /> {t("accept")}
-      </Button>
-      <Button size="small" data-step="declineProposal" disabled={sending} onClick={() => decline(true)}>
-        <X size={14} aria-hidden /> {t("decline")}
-      </Button>
-      {declining ? (
-        <Dialog
-          open
-          onOpenChange={decline}
-          title={t("declineTitle")}
-          text={t("declineText", { country: names(proposal.from) })}
-        >
-          <ReasonForm
-            label={t("decline")}
-            send={(send, reason) => send("proposal.decline", proposal.id, { reason })}
-            onDone={() => decline(false)}
-          />
-        </Dialog>
-      ) : null}
-    </div>
+    <DecisionBar
+      of="Proposal"
+      subject={proposal.id}
+      offered={offered}
+      labelOf={(name) => t(name)}
+      decline={{
+        label: t("decline"),
+        type: actions.proposal.decline.type,
+        title: t("declineTitle"),
+        text: t("declineText", { country: names(proposal.from) }),
+      }}
+    />
   );
 }
 
@@ -145,7 +128,7 @@ export function ProposalCard({ incident, proposal }: Props) {
         <p className="font-semibold text-stale">{request("notSent", { country: names(incident.owner) })}</p>
       ) : null}
       <Outcome proposal={proposal} />
-      {open ? <Decide proposal={proposal} /> : null}
+      {open ? <Decision proposal={proposal} /> : null}
     </article>
   );
 }

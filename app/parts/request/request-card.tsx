@@ -8,9 +8,9 @@ import type { Incident } from "@/domain/incident/schema";
 import { strayTasks } from "@/domain/pending-actions/pending-actions";
 import type { Request } from "@/domain/request/schema";
 import { partnerOf } from "@/domain/vocabulary";
+import { Sending } from "../../act/sending";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
-import { usePending } from "../../live/hooks/use-commands";
 import { useHeads } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
@@ -19,9 +19,9 @@ import { ClockBar, Countdown, useTimeLeft } from "../clock/countdown";
 import { HandoverFacts } from "./handover-facts";
 import { NextMoveLine } from "./next-move-line";
 import { Progress } from "./progress";
+import { RequestActionBar } from "./request-action-bar";
 import { useNextMove, useRequestTitle } from "./request-labels";
 import { clockAbout, isUnsent } from "./state";
-import { StepBar } from "./step-bar";
 
 const box = "grid gap-1.5 rounded-2 border px-3 py-2";
 
@@ -113,16 +113,6 @@ function Stray({ request }: { request: Request }) {
   );
 }
 
-function Sending({ id }: { id: string }) {
-  const t = useTranslations("state");
-  const [pending] = usePending(id);
-  return pending ? (
-    <span role="status" className="text-catching">
-      {t(pending.state)}
-    </span>
-  ) : null;
-}
-
 export function RequestCard({ incident, request }: { incident: Incident; request: Request }) {
   const t = useTranslations("request");
   const urgency = useTranslations("urgency");
@@ -143,7 +133,7 @@ export function RequestCard({ incident, request }: { incident: Incident; request
               <span className={pressing ? "font-semibold text-clock-alarm" : undefined}>
                 {urgency(request.urgency)}
               </span>{" "}
-              <Sending id={request.id} />
+              <Sending subject={request.id} />
             </p>
           </div>
           {clock ? (
@@ -164,7 +154,7 @@ export function RequestCard({ incident, request }: { incident: Incident; request
         <Counter request={request} />
         {request.handover ? <HandoverFacts request={request} handover={request.handover} /> : null}
         <Progress request={request} />
-        <StepBar incident={incident} request={request} />
+        <RequestActionBar incident={incident} request={request} />
       </Box>
     </article>
   );

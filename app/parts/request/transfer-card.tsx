@@ -1,73 +1,35 @@
 "use client";
 /** An incident on its way to the other country: who must act, on both sides, until the owner has completed it. */
 import { ArrowLeftRight, ShieldAlert } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import { partnerOf } from "@/domain/vocabulary";
-import { ReasonForm } from "../../act/ask-form";
-import { canSend } from "../../act/can-send";
-import { useSendCommand } from "../../act/send-command";
+import { actions } from "../../act/actions";
+import { offers } from "../../act/offers";
 import { useFormats } from "../../i18n/format";
-import { usePending } from "../../live/hooks/use-commands";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { DecisionBar } from "./decision-bar";
 import { NextMoveLine } from "./next-move-line";
 
 type Transfer = NonNullable<Incident["transfer"]>;
 
-function Steps({ incident }: { incident: Incident }) {
+function Decision({ incident }: { incident: Incident }) {
   const t = useTranslations("transfer");
   const { client, user } = useLive();
-  const run = useSendCommand();
-  const sending = usePending(incident.id).length > 0;
-  const [declining, decline] = useState(false);
-  const may = (type: "transfer.accept" | "transfer.complete"): boolean => {
-    const { show, denial } = canSend(client.store, user, type, incident.id, {});
-    return show && denial === undefined;
-  };
   return (
-    <div className="flex flex-wrap gap-1.5">
-      {may("transfer.accept") ? (
-        <>
-          <Button
-            size="small"
-            look="primary"
-            data-step="acceptTransfer"
-            disabled={sending}
-            onClick={() => void run("transfer.accept", incident.id, {})}
-          >
-            {t("accept")}
-          </Button>
-          <Button size="small" data-step="declineTransfer" disabled={sending} onClick={() => decline(true)}>
-            {t("decline")}
-          </Button>
-        </>
-      ) : null}
-      {may("transfer.complete") ? (
-        <Button
-          size="small"
-          look="primary"
-          data-step="completeTransfer"
-          disabled={sending}
-          onClick={() => void run("transfer.complete", incident.id, {})}
-        >
-          {t("complete")}
-        </Button>
-      ) : null}
-      {declining ? (
-        <Dialog open onOpenChange={decline} title={t("declineTitle", { ref: incident.ref })}>
-          <ReasonForm
-            label={t("decline")}
-            send={(send, reason) => send("transfer.decline", incident.id, { reason })}
-            onDone={() => decline(false)}
-          />
-        </Dialog>
-      ) : null}
-    </div>
+    <DecisionBar
+      of="Transfer"
+      subject={incident.id}
+      offered={offers("transfer", { entity: incident, user, store: client.store })}
+      labelOf={(name) => t(name)}
+      decline={{
+        label: t("decline"),
+        type: actions.transfer.decline.type,
+        title: t("declineTitle", { ref: incident.ref }),
+      }}
+    />
   );
 }
 
@@ -122,7 +84,7 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
           <ShieldAlert size={15} aria-hidden className="mt-0.5 shrink-0" /> {t("blocked")}
         </p>
       ) : null}
-      {debt ? <Steps incident={incident} /> : null}
+      {debt ? <Decision incident={incident} /> : null}
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Action, actions, partnerOf } from "@/domain/vocabulary";
-import { AskForm, type DialogProps } from "../../act/ask-form";
+import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
 import { newSubject } from "../../live/commands";
@@ -48,7 +48,7 @@ function ActionChoice({ value, onChange }: { value: Action; onChange: (action: A
   );
 }
 
-export function AssignForm({ incident, onDone }: DialogProps) {
+export function AssignForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("assign");
   const { client, user } = useLive();
   const country = useTranslations("country")(partnerOf(user.country));
@@ -74,7 +74,7 @@ export function AssignForm({ incident, onDone }: DialogProps) {
     });
   };
   return (
-    <AskForm
+    <ActionForm
       label={t("submit")}
       ready={unitId !== undefined && isDue(due) && isTimeText(happened)}
       onSubmit={submit}
@@ -92,6 +92,6 @@ export function AssignForm({ incident, onDone }: DialogProps) {
         />
       ) : null}
       <More text={happened} onText={setHappened} />
-    </AskForm>
+    </ActionForm>
   );
 }

@@ -1,21 +1,17 @@
 "use client";
 /** One task of the open incident: who, what, how far and since when, what was said, and what comes next. */
-import { ArrowRight, Ellipsis, Lock, MessageSquareQuote, Share2 } from "lucide-react";
+import { ArrowRight, Lock, MessageSquareQuote, Share2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { isLiveTask, nextStep } from "@/domain/task/machine";
+import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
-import { useSendCommand } from "../../act/send-command";
 import { clockTime, useFormats } from "../../i18n/format";
-import { usePending } from "../../live/hooks/use-commands";
-import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
-import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "../../ui/menu";
 import { UnitMark } from "../unit/unit-mark";
 import { takenSteps } from "./order";
 import { Stage } from "./stages";
-import { sendStep, type TaskAsk, taskOffers } from "./steps";
+import { TaskActionBar } from "./task-action-bar";
+import type { TaskDialogName } from "./task-dialogs";
 import { TaskTime } from "./task-time";
 
 /** Each step with its time; its word is a hover or a screen reader away, as the dots tell it too. */
@@ -49,67 +45,9 @@ function Reach({ task }: { task: Task }) {
   );
 }
 
-type OnAsk = (ask: TaskAsk, task: Task) => void;
+type Props = { task: Task; onOpenForm: (name: TaskDialogName) => void };
 
-function Steps({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
-  const t = useTranslations("task");
-  const state = useTranslations("state");
-  const status = useTranslations("taskStatus");
-  const { client, user } = useLive();
-  const run = useSendCommand();
-  const [pending] = usePending(task.id);
-  const { next, asks } = taskOffers(client.store, user, task);
-  if (!next && asks.length === 0) return null;
-  const onNext = () =>
-    next === "completed" ? onAsk("complete", task) : next && void sendStep(run, task, next);
-  const moves = nextStep[task.status] === null;
-  return (
-    <span className="ml-auto flex shrink-0 gap-1.5">
-      {pending ? (
-        <span role="status" className="self-center text-desk-note text-catching">
-          {state(pending.state)}
-        </span>
-      ) : null}
-      {next && !pending ? (
-        <Button
-          size="small"
-          data-step={next}
-          aria-label={t("markAs", { status: status(next) })}
-          onClick={onNext}
-        >
-          <ArrowRight size={13} aria-hidden /> {status(next)}
-        </Button>
-      ) : null}
-      {moves && asks.includes("reassign") && !pending ? (
-        <Button size="small" data-ask="reassign" onClick={() => onAsk("reassign", task)}>
-          {t("menu.reassign")}
-        </Button>
-      ) : null}
-      {moves || asks.length === 0 ? null : (
-        <Menu>
-          <MenuTrigger asChild>
-            <Button
-              size="small"
-              className="w-7 px-0"
-              aria-label={t("more", { callsign: task.unit.callsign })}
-            >
-              <Ellipsis size={15} aria-hidden />
-            </Button>
-          </MenuTrigger>
-          <MenuContent align="end">
-            {asks.map((ask) => (
-              <MenuItem key={ask} data-ask={ask} onSelect={() => onAsk(ask, task)}>
-                {t(`menu.${ask}`, { status: next ? status(next) : "" })}
-              </MenuItem>
-            ))}
-          </MenuContent>
-        </Menu>
-      )}
-    </span>
-  );
-}
-
-export function TaskCard({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
+export function TaskCard({ task, onOpenForm }: Props) {
   const action = useTranslations("action");
   const said = task.ended?.reason ?? task.ended?.result;
   const live = isLiveTask(task);
@@ -131,7 +69,7 @@ export function TaskCard({ task, onAsk }: { task: Task; onAsk: OnAsk }) {
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
         <Stage status={task.status} className="min-w-0" />
-        <Steps task={task} onAsk={onAsk} />
+        <TaskActionBar task={task} onOpenForm={onOpenForm} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 text-desk-note">
         <Times task={task} />

@@ -3,35 +3,25 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { IncidentEntity } from "@/domain/incident/schema";
-import type { Task } from "@/domain/task/schema";
 import { useEntity } from "../../live/hooks/use-entity";
 import { useRelated } from "../../live/hooks/use-related";
 import { inOrder } from "./order";
-import type { TaskAsk } from "./steps";
 import { TaskCard } from "./task-card";
-import { TaskDialog } from "./task-dialog";
+import { TaskDialog, type TaskDialogName } from "./task-dialogs";
 
-type Asked = { ask: TaskAsk; id: string };
+type OpenDialog = { name: TaskDialogName; taskId: string };
+type DialogProps = { dialog: OpenDialog; incident: IncidentEntity; onDone: () => void };
 
-function AskedDialog({
-  asked,
-  incident,
-  onDone,
-}: {
-  asked: Asked;
-  incident: IncidentEntity;
-  onDone: () => void;
-}) {
-  const task = useEntity("tasks", asked.id);
-  return task ? <TaskDialog ask={asked.ask} task={task} incident={incident} onDone={onDone} /> : null;
+function OpenTaskDialog({ dialog: { name, taskId }, incident, onDone }: DialogProps) {
+  const task = useEntity("tasks", taskId);
+  return task ? <TaskDialog name={name} task={task} incident={incident} onDone={onDone} /> : null;
 }
 
 export function TaskSection({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("task");
   const tasks = useRelated("tasksOfIncident", incident.id);
-  const [asked, setAsked] = useState<Asked>();
+  const [dialog, openDialog] = useState<OpenDialog>();
   if (tasks.length === 0) return null;
-  const onAsk = (ask: TaskAsk, task: Task) => setAsked({ ask, id: task.id });
   return (
     <section aria-label={t("title")} className="border-t" data-testid="tasks">
       <h3 className="px-4 pt-1.5 text-desk-note font-semibold text-ink-2">
@@ -39,10 +29,12 @@ export function TaskSection({ incident }: { incident: IncidentEntity }) {
       </h3>
       <ul className="px-4 pb-1">
         {inOrder(tasks).map((task) => (
-          <TaskCard key={task.id} task={task} onAsk={onAsk} />
+          <TaskCard key={task.id} task={task} onOpenForm={(name) => openDialog({ name, taskId: task.id })} />
         ))}
       </ul>
-      {asked ? <AskedDialog asked={asked} incident={incident} onDone={() => setAsked(undefined)} /> : null}
+      {dialog ? (
+        <OpenTaskDialog dialog={dialog} incident={incident} onDone={() => openDialog(undefined)} />
+      ) : null}
     </section>
   );
 }

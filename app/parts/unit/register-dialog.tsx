@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
 import { type UnitKind, unitKinds } from "@/domain/vocabulary";
-import { AskForm } from "../../act/ask-form";
+import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
 import { useLive } from "../../live/hooks/use-live";
@@ -31,7 +31,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
     (unit) => unit.country === user.country && unit.callsign.toUpperCase() === name.toUpperCase(),
   );
   return (
-    <AskForm
+    <ActionForm
       label={t("register")}
       ready={name !== "" && !taken && place.trim() === ""}
       onSubmit={() => run("unit.register", subject, { callsign: name, kind, ...(base ? { base } : {}) })}
@@ -63,7 +63,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
         <h3 className="mb-1 text-desk-note text-ink-2">{t("base")}</h3>
         <PlaceChoice place={base} text={place} onText={setPlace} onPlace={setBase} />
       </section>
-    </AskForm>
+    </ActionForm>
   );
 }
 

@@ -37,8 +37,11 @@ export function KeysDialog() {
           <Key keys="?" text={t("help")} />
         </ul>
         <ul>
-          {actionNames.map((name) => (
-            <Key key={name} keys={actions[name].key} text={label(name)} />
+          {actionNames("recalled").map((name) => (
+            <Key key={name} keys={actions.recalled[name].key} text={label(name)} />
+          ))}
+          {actionNames("incident").map((name) => (
+            <Key key={name} keys={actions.incident[name].key} text={label(name)} />
           ))}
         </ul>
       </div>

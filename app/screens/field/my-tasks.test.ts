@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Task, taskCommands } from "@/domain/task/schema";
-import {
-  frontTask,
-  lastStepAt,
-  liveTasks,
-  partnerSees,
-  stepCommand,
-  tappedAt,
-  unacknowledged,
-} from "./my-tasks";
+import type { Task } from "@/domain/task/schema";
+import { frontTask, lastStepAt, liveTasks, partnerSees, tappedAt, unacknowledged } from "./my-tasks";
 
 const minute = (value: number) => `2026-10-14T00:${String(value).padStart(2, "0")}:00.000Z`;
 
@@ -61,34 +53,6 @@ describe("a unit's tasks", () => {
 });
 
 describe("the next step", () => {
-  it.each([
-    ["assigned", "task.acknowledge", {}],
-    ["acknowledged", "task.advance", { to: "en_route" }],
-    ["en_route", "task.advance", { to: "on_scene" }],
-    ["on_scene", "task.advance", { to: "completed" }],
-  ] as const)("from %s is %s", (status, type, body) => {
-    const command = stepCommand(task("one", status));
-    expect(command).toEqual({ type, body });
-    if (command) expect(taskCommands[command.type].parse(command.body)).toEqual(body);
-  });
-
-  it.each(["completed", "declined", "cancelled"] as const)("from %s there is none", (status) => {
-    expect(stepCommand(task("one", status))).toBeNull();
-  });
-
-  it("takes a time with every step, a result only with the last", () => {
-    const details = { happenedAt: minute(25), result: " nothing found " };
-    expect(stepCommand(task("one", "en_route"), details)?.body).toEqual({
-      to: "on_scene",
-      happenedAt: minute(25),
-    });
-    expect(stepCommand(task("one", "on_scene"), details)?.body).toEqual({
-      to: "completed",
-      result: "nothing found",
-      happenedAt: minute(25),
-    });
-  });
-
   it("taken without a line happened when it was tapped, but never before the step before it", () => {
     const moving = task("one", "en_route", {
       times: { assigned: minute(10), acknowledged: minute(12), en_route: minute(20) },

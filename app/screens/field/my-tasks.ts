@@ -1,6 +1,5 @@
-/** Which of a unit's tasks fills its officer's screen, and what each step sends. Pure. */
-import type { CommandBody } from "@/domain/commands";
-import { isLiveTask, nextStep, type TaskStatus } from "@/domain/task/machine";
+/** Which of a unit's tasks fills its officer's screen, and when a step happened. Pure. */
+import { isLiveTask, type TaskStatus } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { compareText } from "../../live/views/listing";
 
@@ -49,21 +48,6 @@ export function unacknowledged(live: readonly Task[]): Task[] {
 
 /** Whether the partner sees where the unit is (safeguard S12): only while it has an agreed joint task. */
 export const partnerSees = (live: readonly Task[]): boolean => live.some(({ shared }) => shared === true);
-
-export type StepDetails = { happenedAt?: string | undefined; result?: string | undefined };
-export type StepCommand =
-  | { type: "task.acknowledge"; body: CommandBody<"task.acknowledge"> }
-  | { type: "task.advance"; body: CommandBody<"task.advance"> };
-
-/** The command of the one step forward; null when there is none. */
-export function stepCommand(task: Task, { happenedAt, result }: StepDetails = {}): StepCommand | null {
-  const to = nextStep[task.status];
-  if (to === null) return null;
-  const when = happenedAt ? { happenedAt } : {};
-  if (to === "acknowledged") return { type: "task.acknowledge", body: when };
-  const said = to === "completed" && result?.trim() ? { result: result.trim() } : {};
-  return { type: "task.advance", body: { to, ...said, ...when } };
-}
 
 /** The latest time a task holds: no later step happened before it. ISO 8601 UTC. */
 export function lastStepAt(task: Task): string {

@@ -1,21 +1,22 @@
 "use client";
-/** Takes the next step of a task. A step taken without a line keeps the time of its tap. */
+/** Takes the next step of a task. Taken without a connection it keeps the time at which it was tapped. */
 import { useCallback } from "react";
 import type { Task } from "@/domain/task/schema";
 import { useSendCommand } from "../../act/send-command";
+import { type StepDetails, stepCommand } from "../../act/task-actions";
 import { useLive } from "../../live/hooks/use-live";
-import { type StepDetails, stepCommand, tappedAt } from "./my-tasks";
+import { tappedAt } from "./my-tasks";
 
 export function useStep(task: Task): (details?: StepDetails) => Promise<boolean> {
   const { store } = useLive().client;
-  const run = useSendCommand();
+  const send = useSendCommand();
   return useCallback(
     async (details = {}) => {
       const offline = store.connection.name === "stale";
       const tapped = offline ? tappedAt(task, Date.now() + store.clockOffsetMs) : undefined;
       const command = stepCommand(task, { ...details, happenedAt: details.happenedAt ?? tapped });
-      return command ? run(command.type, task.id, command.body) : false;
+      return command ? send(command.type, task.id, command.body) : false;
     },
-    [store, run, task],
+    [store, send, task],
   );
 }

@@ -1,0 +1,95 @@
+"use client";
+/** The frame of every form that an action opens. */
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field, TextArea } from "../ui/field";
+import type { ReasonCommand } from "./action";
+import { type SendCommand, useSendCommand } from "./send-command";
+
+/** What a form about an incident is given. `onDone` is called when it was sent, or given up. */
+export type IncidentFormProps = { incident: Incident; onDone: () => void };
+
+type FormProps = {
+  label: string;
+  destructive?: boolean;
+  ready?: boolean;
+  children?: ReactNode;
+  /** True once the command was accepted. */
+  onSubmit: () => Promise<boolean>;
+  onDone: () => void;
+};
+
+/** A form that keeps what was typed until its command was accepted, and closes then. */
+export function ActionForm({ label, destructive, ready = true, children, onSubmit, onDone }: FormProps) {
+  const t = useTranslations("act");
+  const [isSending, setIsSending] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSending || !ready) return;
+    setIsSending(true);
+    const accepted = await onSubmit();
+    setIsSending(false);
+    if (accepted) onDone();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+      {children}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>{t("cancel")}</Button>
+        <Button type="submit" look={destructive ? "grave" : "primary"} disabled={isSending || !ready}>
+          {label}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type ReasonFormProps = {
+  label: string;
+  destructive?: boolean;
+  onReason: (send: SendCommand, reason: string) => Promise<boolean>;
+  onDone: () => void;
+};
+
+/** Asks for a reason and for nothing else. */
+export function ReasonForm({ label, destructive, onReason, onDone }: ReasonFormProps) {
+  const t = useTranslations("act");
+  const send = useSendCommand();
+  const [reason, setReason] = useState("");
+  return (
+    <ActionForm
+      label={label}
+      destructive={destructive}
+      ready={reason.trim() !== ""}
+      onSubmit={() => onReason(send, reason.trim())}
+      onDone={onDone}
+    >
+      <Field label={t("reason")} hint={t("reasonHint")}>
+        <TextArea
+          autoFocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </ActionForm>
+  );
+}
+
+type ReasonActionProps = Omit<ReasonFormProps, "onReason"> & { type: ReasonCommand; subject: string };
+
+/** The form of an action that needs a reason and nothing else. */
+export function ReasonActionForm({ type, subject, ...form }: ReasonActionProps) {
+  return <ReasonForm {...form} onReason={(send, reason) => send(type, subject, { reason })} />;
+}
+
+export type DialogTitle = { title: string; text?: string };
+type DialogProps = DialogTitle & { onDone: () => void; className?: string; children: ReactNode };
+
+/** The dialog a form stands in, open as long as it is there. */
+export function ActionDialog({ onDone, ...dialog }: DialogProps) {
+  return <Dialog open onOpenChange={(open) => !open && onDone()} {...dialog} />;
+}

@@ -1,0 +1,17 @@
+"use client";
+import type { ReactElement } from "react";
+import type { DenialReason } from "@/domain/errors";
+import { Tooltip } from "../ui/tooltip";
+import { useDenialText } from "./send-command";
+
+/** Says why its button cannot be pressed just now, where it cannot. */
+export function DenialTooltip({
+  denial,
+  children,
+}: {
+  denial: DenialReason | undefined;
+  children: ReactElement;
+}) {
+  const text = useDenialText();
+  return denial ? <Tooltip text={text(denial)}>{children}</Tooltip> : children;
+}

@@ -1,0 +1,113 @@
+/** What each side can do about a request to the partner, in the order in which it is offered. */
+import {
+  BadgeCheck,
+  Check,
+  CircleCheckBig,
+  CircleSlash2,
+  Eye,
+  type LucideIcon,
+  Replace,
+  Undo2,
+  UserRoundPlus,
+  X,
+} from "lucide-react";
+import { needsUnit, strayTasks } from "@/domain/pending-actions/pending-actions";
+import { agreedOf } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import type { Task } from "@/domain/task/schema";
+import { type Action, type ActionContext, createsSubject, unusedSubject } from "./action";
+
+type Context = ActionContext<Request>;
+
+const isAccepted = ({ entity }: Context): boolean => entity.status === "accepted";
+const isMade = ({ entity }: Context): boolean => entity.status === "made";
+const isCountered = ({ entity }: Context): boolean => entity.status === "countered";
+
+/** The first task that goes on though the request was withdrawn. */
+const strayTask = ({ entity, store }: Context): Task | undefined =>
+  strayTasks(entity, (id) => store.get("tasks", id))[0];
+
+function isUnconfirmedHandover(context: Context): boolean {
+  const { entity, user } = context;
+  const ownPart = user.country === entity.from ? entity.asked : entity.answered;
+  return isAccepted(context) && entity.handover !== undefined && !ownPart.confirmed;
+}
+
+export const requestActions = {
+  accept: {
+    type: "request.accept",
+    form: "dialog",
+    // A form only where a unit may be sent in the same step.
+    isImmediate: ({ entity }) => !needsUnit[entity.action],
+    icon: Check,
+    body: () => ({}),
+    settles: "answer-request",
+    fits: isMade,
+  },
+  acceptCounter: {
+    type: "request.accept-counter",
+    form: "none",
+    icon: Check,
+    body: () => ({}),
+    settles: "answer-counter",
+    fits: isCountered,
+  },
+  confirm: {
+    type: "request.confirm",
+    form: "none",
+    icon: BadgeCheck,
+    body: () => ({}),
+    settles: "confirm-handover",
+    fits: isUnconfirmedHandover,
+  },
+  assign: {
+    type: "task.assign",
+    form: "dialog",
+    icon: UserRoundPlus,
+    body: ({ entity, user }) => ({
+      incidentId: entity.incidentId,
+      requestId: entity.id,
+      unitId: unusedSubject(user.country),
+      action: agreedOf(entity).action,
+    }),
+    answeredByForm: ["unit-unavailable"],
+    settles: "assign-unit",
+    ...createsSubject,
+    fits: isAccepted,
+  },
+  complete: {
+    type: "request.complete",
+    form: "dialog",
+    icon: CircleCheckBig,
+    body: () => ({ result: "-" }),
+    settles: "complete-request",
+    fits: isAccepted,
+  },
+  cancelTask: {
+    type: "task.cancel",
+    form: "reason",
+    icon: CircleSlash2,
+    destructive: true,
+    settles: "cancel-task",
+    subject: (context) => strayTask(context)?.id ?? unusedSubject(context.entity.to),
+    fits: (context) => strayTask(context) !== undefined,
+  },
+  read: {
+    type: "request.acknowledge",
+    form: "none",
+    icon: Eye,
+    body: () => ({}),
+    settles: "read-request",
+    fits: (context) => isMade(context) && !context.entity.answered.read,
+  },
+  counter: {
+    type: "request.counter",
+    form: "dialog",
+    icon: Replace,
+    body: ({ entity }) => ({ action: entity.action }),
+    fits: isMade,
+  },
+  refuseCounter: { type: "request.refuse-counter", form: "reason", icon: X, fits: isCountered },
+  decline: { type: "request.decline", form: "reason", icon: X, fits: isMade },
+  withdraw: { type: "request.withdraw", form: "reason", icon: Undo2, destructive: true, fits: () => true },
+} satisfies Record<string, Action<Request> & { icon: LucideIcon }>;

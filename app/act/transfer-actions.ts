@@ -1,0 +1,9 @@
+/** What can be done about an incident on its way to the other country. */
+import type { Incident } from "@/domain/incident/schema";
+import type { Action } from "./action";
+
+export const transferActions = {
+  accept: { type: "transfer.accept", form: "none", body: () => ({}), fits: () => true },
+  decline: { type: "transfer.decline", form: "reason", fits: () => true },
+  complete: { type: "transfer.complete", form: "none", body: () => ({}), fits: () => true },
+} satisfies Record<string, Action<Incident>>;

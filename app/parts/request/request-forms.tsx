@@ -1,0 +1,113 @@
+"use client";
+/** The forms of a request: a unit to send, another offer, a result. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
+import { agreedOf } from "@/domain/request/machine";
+import type { Request } from "@/domain/request/schema";
+import { type Action, actions } from "@/domain/vocabulary";
+import { ActionForm } from "../../act/action-form";
+import { useSendCommand } from "../../act/send-command";
+import { newSubject } from "../../live/commands";
+import { useLive, useUser } from "../../live/hooks/use-live";
+import { Field, TextArea } from "../../ui/field";
+import { LabelledSelect } from "../../ui/select";
+import { type Due, dueAtOf, isDue, noDue } from "../task/due";
+import { DueField } from "../task/fields";
+import { UnitPicker } from "../unit/unit-picker";
+
+export type RequestFormProps = { incident: Incident; request: Request; onDone: () => void };
+
+/** Where the unit is needed: at the handover, else at the incident as exactly as this side knows it. */
+const placeOf = ({ incident, request }: RequestFormProps) =>
+  request.handover?.place ?? incident.national?.place ?? incident.place;
+
+/** Accepts, and assigns in the same step when a unit is chosen. */
+export function AcceptForm(props: RequestFormProps) {
+  const { request, onDone } = props;
+  const t = useTranslations("request");
+  const user = useUser();
+  const send = useSendCommand();
+  const [taskId] = useState(() => newSubject(user.country));
+  const [unitId, choose] = useState<string>();
+  const { dueAt } = request;
+  const assign = unitId ? { assign: { taskId, unitId, ...(dueAt ? { dueAt } : {}) } } : {};
+  return (
+    <ActionForm
+      label={t(unitId ? "dialog.acceptAssign" : "dialog.acceptOnly")}
+      onSubmit={() => send("request.accept", request.id, assign)}
+      onDone={onDone}
+    >
+      <UnitPicker place={placeOf(props)} value={unitId} onChange={choose} />
+    </ActionForm>
+  );
+}
+
+export function AssignForm(props: RequestFormProps) {
+  const { request, onDone } = props;
+  const t = useTranslations("request");
+  const user = useUser();
+  const send = useSendCommand();
+  const [taskId] = useState(() => newSubject(user.country));
+  const [unitId, choose] = useState<string>();
+  const submit = async () => {
+    if (!unitId) return false;
+    const { incidentId, id: requestId } = request;
+    return send("task.assign", taskId, { incidentId, unitId, requestId, ...agreedOf(request) });
+  };
+  return (
+    <ActionForm label={t("step.assign")} ready={unitId !== undefined} onSubmit={submit} onDone={onDone}>
+      <UnitPicker place={placeOf(props)} value={unitId} onChange={choose} />
+    </ActionForm>
+  );
+}
+
+export function CounterForm({ request, onDone }: RequestFormProps) {
+  const t = useTranslations("request");
+  const names = useTranslations("action");
+  const { store } = useLive().client;
+  const send = useSendCommand();
+  const [action, setAction] = useState<Action>(request.action);
+  const [due, setDue] = useState<Due>(noDue);
+  // A handover needs its place and time, which a counter-offer cannot hold.
+  const choices = actions.filter((one) => one !== "handover" || request.action === "handover");
+  const changed = action !== request.action || due.choice !== "none";
+  const submit = () => {
+    const dueAt = dueAtOf(due, Date.now() + store.clockOffsetMs) ?? request.dueAt;
+    return send("request.counter", request.id, { action, ...(dueAt ? { dueAt } : {}) });
+  };
+  return (
+    <ActionForm label={t("step.counter")} ready={changed && isDue(due)} onSubmit={submit} onDone={onDone}>
+      <LabelledSelect
+        label={t("what")}
+        value={action}
+        onChange={setAction}
+        options={choices.map((value) => ({ value, label: names(value) }))}
+      />
+      <DueField label={t("done")} due={due} onChange={setDue} />
+    </ActionForm>
+  );
+}
+
+export function CompleteForm({ request, onDone }: RequestFormProps) {
+  const t = useTranslations("request");
+  const send = useSendCommand();
+  const [result, setResult] = useState("");
+  return (
+    <ActionForm
+      label={t("step.complete")}
+      ready={result.trim() !== ""}
+      onSubmit={() => send("request.complete", request.id, { result: result.trim() })}
+      onDone={onDone}
+    >
+      <Field label={t("dialog.result")} hint={t("dialog.resultHint")}>
+        <TextArea
+          autoFocus
+          maxLength={500}
+          value={result}
+          onChange={(event) => setResult(event.target.value)}
+        />
+      </Field>
+    </ActionForm>
+  );
+}
