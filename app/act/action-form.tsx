@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Field, TextArea } from "../ui/field";
+import { TextField } from "../ui/field";
 import type { ReasonCommand } from "./action";
 import { type SendCommand, useSendCommand } from "./send-command";
 
@@ -39,7 +39,7 @@ export function ActionForm({ label, destructive, ready = true, children, onSubmi
       {children}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t("cancel")}</Button>
-        <Button type="submit" look={destructive ? "grave" : "primary"} disabled={isSending || !ready}>
+        <Button type="submit" look={destructive ? "destructive" : "primary"} disabled={isSending || !ready}>
           {label}
         </Button>
       </div>
@@ -67,14 +67,14 @@ export function ReasonForm({ label, destructive, onReason, onDone }: ReasonFormP
       onSubmit={() => onReason(send, reason.trim())}
       onDone={onDone}
     >
-      <Field label={t("reason")} hint={t("reasonHint")}>
-        <TextArea
-          autoFocus
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
+      <TextField
+        label={t("reason")}
+        hint={t("reasonHint")}
+        autoFocus
+        maxLength={500}
+        value={reason}
+        onText={setReason}
+      />
     </ActionForm>
   );
 }

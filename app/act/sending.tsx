@@ -11,20 +11,23 @@ export function useSendingText(): (pending: Pending | undefined) => string | und
   return (pending) => (pending ? t(pending.state) : undefined);
 }
 
+type Props = {
+  subject: string;
+  /** Three dots where there is no room; the words at a hover and for those who listen. */
+  short?: boolean;
+  className?: string;
+};
+
 /** Nothing while no command about this subject is on its way. */
-export function Sending({ subject, className }: { subject: string; className?: string }) {
+export function Sending({ subject, short, className }: Props) {
   const [pending] = usePending(subject);
   const text = useSendingText()(pending);
   if (!pending) return null;
+  const tone = pending.state === "waiting" ? "font-semibold text-stale" : "text-catching";
   return (
-    <span
-      role="status"
-      className={classes(
-        pending.state === "waiting" ? "font-semibold text-stale" : "text-catching",
-        className,
-      )}
-    >
-      {text}
+    <span role="status" title={short ? text : undefined} className={classes(tone, className)}>
+      {short ? "…" : text}
+      {short ? <span className="sr-only">{text}</span> : null}
     </span>
   );
 }

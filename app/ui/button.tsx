@@ -11,7 +11,8 @@ const button = cva(
         primary: "border-ink-1 bg-ink-1 text-ink-inverse hover:border-ink-2 hover:bg-ink-2",
         outline: "border-line-strong bg-transparent text-ink-1 hover:bg-surface-3",
         quiet: "border-transparent bg-transparent text-ink-2 hover:bg-surface-3 hover:text-ink-1",
-        grave: "border-clock-alarm bg-transparent text-clock-alarm hover:bg-alarm-fill hover:text-on-danger",
+        destructive:
+          "border-clock-alarm bg-transparent text-clock-alarm hover:bg-alarm-fill hover:text-on-danger",
       },
       size: {
         small: "h-7 px-2.5 text-desk-note",

@@ -4,12 +4,31 @@ import { classes } from "./classes";
 const box =
   "w-full rounded-2 border border-line-strong bg-surface-1 px-2.5 text-desk-body text-ink-1 placeholder:text-ink-3 aria-invalid:border-clock-alarm";
 
-export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input autoComplete="off" className={classes(box, "h-9", className)} {...rest} />;
+type TextProps<Element extends "input" | "textarea"> = Omit<ComponentProps<Element>, "onChange"> & {
+  /** What stands in it after each change. */
+  onText: (text: string) => void;
+};
+
+export function Input({ className, onText, ...rest }: TextProps<"input">) {
+  return (
+    <input
+      autoComplete="off"
+      className={classes(box, "h-9", className)}
+      onChange={(event) => onText(event.target.value)}
+      {...rest}
+    />
+  );
 }
 
-export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea rows={3} className={classes(box, "py-2", className)} {...rest} />;
+function TextArea({ className, onText, ...rest }: TextProps<"textarea">) {
+  return (
+    <textarea
+      rows={3}
+      className={classes(box, "py-2", className)}
+      onChange={(event) => onText(event.target.value)}
+      {...rest}
+    />
+  );
 }
 
 /** A label over its control, with room for a hint and an error in words. */
@@ -32,5 +51,16 @@ export function Field(props: {
         </span>
       ) : null}
     </label>
+  );
+}
+
+type TextFieldProps = ComponentProps<typeof TextArea> & { label: ReactNode; hint?: ReactNode };
+
+/** A label over a text of several lines. */
+export function TextField({ label, hint, ...area }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      <TextArea {...area} />
+    </Field>
   );
 }

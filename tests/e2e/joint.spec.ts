@@ -33,15 +33,15 @@ test("a released incident appears on the other side's list and map, and its read
     lao.getByTestId("map").getByRole("button", { name: new RegExp(ref), includeHidden: true }),
   ).toBeAttached();
   await expect(lao.getByTestId("alert-banner")).toContainText("Released by Cambodia");
-  await expect(operator.getByTestId("owed")).toContainText("To be read");
+  await expect(operator.getByTestId("pending-action")).toContainText("To be read");
 
   await row(lao, ref).click();
   await lao.keyboard.press("a");
   await expect(
     operator.locator('[data-testid="timeline-entry"][data-type="incident.acknowledged"]'),
   ).toBeVisible();
-  await expect(operator.getByTestId("owed")).toHaveCount(0);
-  await expect(operator.getByTestId("answers")).toContainText("Laos read");
+  await expect(operator.getByTestId("pending-action")).toHaveCount(0);
+  await expect(operator.getByTestId("status-summary")).toContainText("Laos read");
   await isSame(operator);
   await isSame(lao);
   expect(reloads).toBe(0);

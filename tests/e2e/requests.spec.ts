@@ -137,10 +137,10 @@ test("W11 what was decided about a proposal reaches the proposer, and a transfer
   await step(khmer, "completeTransfer").click();
   await expect(entry(lao, "transfer.completed")).toBeVisible();
   for (const page of [khmer, lao]) {
-    await expect(page.getByTestId("answers")).toContainText("LA");
+    await expect(page.getByTestId("status-summary")).toContainText("LA");
     await isSame(page);
   }
-  await expect(khmer.getByTestId("answers")).toContainText("Cambodia read");
+  await expect(khmer.getByTestId("status-summary")).toContainText("Cambodia read");
 });
 
 test("what is not released is not asked about: the action says what to do first", async ({ screens }) => {

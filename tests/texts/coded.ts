@@ -1,6 +1,7 @@
 /** Texts whose last word is a code, so that no source asks for them by a written-out key. */
 import { actionNames } from "@/app/act/actions";
 import { themes } from "@/app/i18n/languages";
+import type { Pending } from "@/app/live/commands";
 import { groups } from "@/app/live/views/triage";
 import { rings } from "@/app/map/symbols/catalogue";
 import type { MapToolTexts } from "@/app/parts/map/texts";
@@ -30,7 +31,6 @@ const taskDialogs = all<TaskDialogName>({
   cancel: true,
 });
 const taskSteps = ["acknowledged", "en_route", "on_scene", "completed"];
-const sendStates = ["sending", "waiting"];
 const numbered = (letter: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
 
@@ -119,20 +119,18 @@ export const codedTexts: Record<string, readonly string[]> = {
   "mapTool.freshness": all<keyof MapToolTexts["freshness"]>({ fresh: true, stale: true, lost: true }),
   month: numbered("m", 1, 12),
   weekday: numbered("d", 0, 6),
-  myTask: sendStates,
   "myTask.stage": ["assigned", ...taskSteps],
   "myTask.step": taskSteps,
   "myTask.point": compassPoints,
   "myTask.results": ["done", "nothing", "safe", "handedOver"],
   "myTask.reasons": ["busy", "far", "way", "vehicle", "people", "equipment"],
-  myUnit: sendStates,
   proposal: [...actionNames("proposal"), "accepted", "declined"],
   report: quickSteps.map((step) => `${step}Ask`),
   "report.group": peopleGroups,
   "report.roles": words.personRoles,
   "request.step": actionNames("request"),
   signIn: ["wrong", "tooMany", "unreachable", "secondFactor"],
-  state: sendStates,
+  state: all<Pending["state"]>({ sending: true, waiting: true }),
   "task.due": ["none", "clock"],
   "task.menu": taskDialogs,
   "task.do": taskDialogs,

@@ -7,6 +7,7 @@ import { type Clock, phaseOf } from "@/domain/clock/clocks";
 import { ReasonForm } from "../../act/action-form";
 import { canSend, type SendPermission } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
+import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
 import { useLive } from "../../live/hooks/use-live";
 import { useServerNow } from "../../live/server-time";
@@ -15,7 +16,7 @@ import { Dialog } from "../../ui/dialog";
 import { Tooltip } from "../../ui/tooltip";
 
 /** What the rules allow on this clock; asked again only when the clock itself has changed. */
-function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
+function useClockPermissions(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
   const { client, user } = useLive();
   return useMemo(() => {
     const allowed = ({ show, denial }: SendPermission) => show && denial === undefined;
@@ -31,20 +32,20 @@ function usePermitted(clock: Clock): { acknowledge: boolean; pause: boolean; res
 /** Says, as a named desk, that the alarm has been heard. */
 export function AcknowledgeAlarm({ clock, className }: { clock: Clock; className?: string }) {
   const t = useTranslations("clocks");
-  const state = useTranslations("state");
-  const run = useSendCommand();
-  const permitted = usePermitted(clock);
+  const sendingText = useSendingText();
+  const send = useSendCommand();
+  const may = useClockPermissions(clock);
   const [pending] = usePending(clock.id);
-  if (!permitted.acknowledge) return null;
+  if (!may.acknowledge) return null;
   return (
     <Button
       size="small"
       className={className}
       data-testid="alarm-acknowledge"
       disabled={pending !== undefined}
-      onClick={() => void run("alarm.acknowledge", clock.id, {})}
+      onClick={() => void send("alarm.acknowledge", clock.id, {})}
     >
-      <BellRing size={14} aria-hidden /> {pending ? state(pending.state) : t("acknowledge")}
+      <BellRing size={14} aria-hidden /> {sendingText(pending) ?? t("acknowledge")}
     </Button>
   );
 }
@@ -64,28 +65,28 @@ function PauseDialog({ clock, onDone }: { clock: Clock; onDone: () => void }) {
 
 export function ClockActions({ clock }: { clock: Clock }) {
   const t = useTranslations("clocks");
-  const run = useSendCommand();
+  const send = useSendCommand();
   const now = useServerNow(1_000);
-  const permitted = usePermitted(clock);
+  const may = useClockPermissions(clock);
   const [pausing, pause] = useState(false);
   const alarm = phaseOf(clock, now) === "alarm";
   return (
     <span className="flex items-center justify-end gap-1">
       {alarm ? <AcknowledgeAlarm clock={clock} /> : null}
-      {permitted.pause ? (
+      {may.pause ? (
         <Tooltip text={t("pause")}>
           <Button look="quiet" size="squareSmall" aria-label={t("pause")} onClick={() => pause(true)}>
             <Pause size={15} aria-hidden />
           </Button>
         </Tooltip>
       ) : null}
-      {permitted.resume ? (
+      {may.resume ? (
         <Tooltip text={t("resume")}>
           <Button
             look="quiet"
             size="squareSmall"
             aria-label={t("resume")}
-            onClick={() => void run("clock.resume", clock.id, {})}
+            onClick={() => void send("clock.resume", clock.id, {})}
           >
             <Play size={15} aria-hidden />
           </Button>

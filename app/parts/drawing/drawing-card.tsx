@@ -21,12 +21,12 @@ type Props = {
 function Actions({ drawing, onShape, onDetails, onClose }: Props) {
   const t = useTranslations("draw");
   const user = useUser();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const commander = user.role === "commander";
   const may = user.country === drawing.owner && roleMay(user.role, "drawing.put");
   if (!may || (drawing.shared && !commander)) return null;
   const remove = async () => {
-    if (await run("drawing.remove", drawing.id, {})) onClose();
+    if (await send("drawing.remove", drawing.id, {})) onClose();
   };
   return (
     <div className="flex flex-wrap gap-2 pt-2">
@@ -36,7 +36,7 @@ function Actions({ drawing, onShape, onDetails, onClose }: Props) {
       <Button size="small" onClick={onDetails}>
         {t("editDetails")}
       </Button>
-      <Button size="small" look="grave" onClick={() => void remove()}>
+      <Button size="small" look="destructive" onClick={() => void remove()}>
         {t("remove")}
       </Button>
     </div>

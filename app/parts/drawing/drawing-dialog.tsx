@@ -108,11 +108,11 @@ function DrawingForm({
 }) {
   const t = useTranslations("draw");
   const { client, user } = useLive();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [draft, setDraft] = useState(start);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const submit = () =>
-    run(
+    send(
       "drawing.put",
       draft.before?.id ?? newSubject(user.country),
       putBody(draft, Date.now() + client.store.clockOffsetMs),
@@ -125,12 +125,7 @@ function DrawingForm({
       onDone={onDone}
     >
       <Field label={t("name")}>
-        <Input
-          autoFocus
-          maxLength={80}
-          value={draft.label}
-          onChange={(event) => set({ label: event.target.value })}
-        />
+        <Input autoFocus maxLength={80} value={draft.label} onText={(text) => set({ label: text })} />
       </Field>
       <Audience draft={draft} set={set} />
       <Shown draft={draft} set={set} />

@@ -20,8 +20,8 @@ export type Known = (subject: string) => EventContext;
 
 const fieldsOf = (changes: object | undefined): string[] => Object.keys(changes ?? {});
 
-/** What this event alone tells of its subject. */
-function told(event: FullEvent): EventContext {
+/** What this event alone says of its subject. */
+function ownContext(event: FullEvent): EventContext {
   switch (event.type) {
     case "task.assigned":
       return event.body ? { callsign: event.body.unit.callsign, action: event.body.action } : {};
@@ -50,7 +50,7 @@ export function contextsOf(events: readonly WireEvent[], known: Known): Map<stri
   const counters = new Map<string, Action>();
   for (const event of events) {
     const { subject } = event;
-    const own = isRedacted(event) ? {} : told(event);
+    const own = isRedacted(event) ? {} : ownContext(event);
     const before = { ...known(subject), ...latest.get(subject), ...own };
     latest.set(subject, { ...latest.get(subject), ...own });
     const offered = isRedacted(event) ? undefined : counterOf(event);

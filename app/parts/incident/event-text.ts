@@ -28,8 +28,12 @@ export function usePhrase(): (phrase: Phrase) => string {
 export type EventText = { title: string; text?: string };
 
 /** What a writer is given: the body, null where it was erased or is withheld, and what the event is about. */
-type Told<Type extends EventType> = { body: BodyOf<Type> | null; country: Country; about: EventContext };
-type Writers = { [Type in EventType]: ((told: Told<Type>) => EventText) | null };
+type WriterInput<Type extends EventType> = {
+  body: BodyOf<Type> | null;
+  country: Country;
+  about: EventContext;
+};
+type Writers = { [Type in EventType]: ((event: WriterInput<Type>) => EventText) | null };
 
 /** Types that no timeline of an incident shows, each for its reason. */
 export const silent = {
@@ -97,8 +101,8 @@ function useWriters(): Writers {
     }),
     "incident.archived": () => ({ title: t("incident.archived") }),
     "incident.expired": () => ({ title: t("incident.expired") }),
-    "incident.released": (told) => ({
-      title: t("incident.released", { country: country(partnerOf(told.country)) }),
+    "incident.released": ({ country: by }) => ({
+      title: t("incident.released", { country: country(partnerOf(by)) }),
     }),
     "release.requested": () => ({ title: t("release.requested") }),
     "release.approved": ({ body }) =>
@@ -111,8 +115,8 @@ function useWriters(): Writers {
     "transfer.offered": ({ body }) => saying(t("transfer.offered"), body?.reason),
     "transfer.accepted": () => ({ title: t("transfer.accepted") }),
     "transfer.declined": ({ body }) => saying(t("transfer.declined"), body?.reason),
-    "transfer.completed": (told) => ({
-      title: t("transfer.completed", { country: country(partnerOf(told.country)) }),
+    "transfer.completed": ({ country: by }) => ({
+      title: t("transfer.completed", { country: country(partnerOf(by)) }),
     }),
     "proposal.made": ({ about }) => ({ title: t("proposal.made", { fields: fieldsIn(about.fields ?? []) }) }),
     "proposal.accepted": ({ about }) => ({
@@ -169,7 +173,7 @@ export function useEventText(): (event: WireEvent, about: EventContext) => Event
   return (event, about) => {
     if (!isEventType(event.type)) return { title: t("other") };
     // Each writer takes its own type's body; the compiler cannot follow the name to it.
-    const write = writers[event.type] as ((told: Told<EventType>) => EventText) | null;
+    const write = writers[event.type] as ((event: WriterInput<EventType>) => EventText) | null;
     const body = isRedacted(event) ? null : event.body;
     return write?.({ body, country: event.actor.country, about }) ?? null;
   };

@@ -8,7 +8,7 @@ import { useSendCommand } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
 import { timeToday } from "../../i18n/typed-time";
-import { Field, Input, TextArea } from "../../ui/field";
+import { Field, Input, TextField } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { ToggleGroup } from "../../ui/toggle";
 
@@ -45,7 +45,7 @@ function PhraseFields({
         inputMode={numeric.has(name) ? "numeric" : undefined}
         placeholder={name === "time" ? clockTime(Date.now()) : undefined}
         value={texts[name] ?? ""}
-        onChange={(event) => onChange({ ...texts, [name]: event.target.value })}
+        onText={(text) => onChange({ ...texts, [name]: text })}
       />
     </Field>
   ));
@@ -69,19 +69,19 @@ export function NoteForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const { language } = usePreferences();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const labelOf = usePhraseLabels();
   const [mode, setMode] = useState<"phrase" | "text">("phrase");
   const [phraseId, setPhraseId] = useState<PhraseId>("call-us");
   const [texts, setTexts] = useState<Record<string, string>>({});
-  const [words, setWords] = useState("");
+  const [text, setText] = useState("");
   const [audience, setAudience] = useState<"national" | "joint">("national");
   const released = incident.sharing === "released";
   const phrase = phraseOf(phraseId, texts);
-  const ready = mode === "phrase" ? phrase !== undefined : words.trim() !== "";
+  const ready = mode === "phrase" ? phrase !== undefined : text.trim() !== "";
   const submit = async () => {
-    const content = mode === "phrase" ? { phrase } : { text: { text: words.trim(), lang: language } };
-    return run("incident.note", incident.id, { ...content, ...(released ? { audience } : {}) });
+    const content = mode === "phrase" ? { phrase } : { text: { text: text.trim(), lang: language } };
+    return send("incident.note", incident.id, { ...content, ...(released ? { audience } : {}) });
   };
   return (
     <ActionForm label={act("send")} ready={ready} onSubmit={submit} onDone={onDone}>
@@ -105,14 +105,14 @@ export function NoteForm({ incident, onDone }: IncidentFormProps) {
           <PhraseFields id={phraseId} texts={texts} onChange={setTexts} />
         </>
       ) : (
-        <Field label={t("noteText")} hint={t("noteTextHint")}>
-          <TextArea
-            autoFocus
-            maxLength={2000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </Field>
+        <TextField
+          label={t("noteText")}
+          hint={t("noteTextHint")}
+          autoFocus
+          maxLength={2000}
+          value={text}
+          onText={setText}
+        />
       )}
       {released ? (
         <div>

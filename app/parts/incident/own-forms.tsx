@@ -20,13 +20,13 @@ export function ApproveForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("ask");
   const act = useTranslations("act");
   const country = useTranslations("country")(partnerOf(incident.owner));
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [exact, setExact] = useState(false);
   const asked = incident.national?.request?.desk;
   return (
     <ActionForm
       label={act("approve")}
-      onSubmit={() => run("release.approve", incident.id, exact ? { exactPlace: true } : {})}
+      onSubmit={() => send("release.approve", incident.id, exact ? { exactPlace: true } : {})}
       onDone={onDone}
     >
       {asked ? <p className="text-ink-2">{t("fourEyes", { desk: asked })}</p> : null}
@@ -46,13 +46,13 @@ export function CloseForm({ incident, onDone }: IncidentFormProps) {
   const act = useTranslations("act");
   const ask = useTranslations("ask");
   const names = useTranslations("outcome");
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [outcome, setOutcome] = useState<Outcome | "">("");
   return (
     <ActionForm
       label={act("close")}
       ready={outcome !== ""}
-      onSubmit={async () => outcome !== "" && run("incident.close", incident.id, { outcome })}
+      onSubmit={async () => outcome !== "" && send("incident.close", incident.id, { outcome })}
       onDone={onDone}
     >
       <ToggleGroup
@@ -70,12 +70,12 @@ export function AssessForm({ incident, onDone }: IncidentFormProps) {
   const act = useTranslations("act");
   const source = useTranslations("gradeSource");
   const info = useTranslations("gradeInfo");
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [grading, setGrading] = useState<Partial<Grading>>({});
   const choose = "w-full justify-start min-h-8";
   const submit = async () =>
     grading.source && grading.info
-      ? run("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
+      ? send("incident.assess", incident.id, { grading: { source: grading.source, info: grading.info } })
       : false;
   return (
     <ActionForm

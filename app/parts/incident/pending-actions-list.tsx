@@ -1,5 +1,5 @@
 "use client";
-/** What each side still owes the other, at the end of the timeline: each on its own side, with its time. */
+/** What each side must still do, at the end of the timeline: each on its own side, with its time. */
 import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { isUnread } from "@/domain/pending-actions/needs";
@@ -15,11 +15,11 @@ import { classes } from "../../ui/classes";
 
 type BoxProps = { by: Country; title: string; text: string; dueAt?: string | undefined };
 
-function OwedBox({ by, title, text, dueAt }: BoxProps) {
+function PendingActionBox({ by, title, text, dueAt }: BoxProps) {
   const { moment } = useFormats();
   const now = useNow(60_000);
   return (
-    <li className="grid grid-cols-[1fr_52px_1fr] pb-1.5" data-testid="owed" data-side={by}>
+    <li className="grid grid-cols-[1fr_52px_1fr] pb-1.5" data-testid="pending-action" data-side={by}>
       <div
         className={classes(
           "row-start-1 min-w-0 rounded-1 border-[1.5px] border-dashed border-clock-warn px-2.5 py-1 text-clock-warn",
@@ -41,7 +41,7 @@ function OwedBox({ by, title, text, dueAt }: BoxProps) {
   );
 }
 
-function ResponseOwed({ incident }: { incident: IncidentEntity }) {
+function ResponseActions({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("request.owed");
   const detail = useTranslations("detail");
   const names = useTranslations("country");
@@ -50,15 +50,15 @@ function ResponseOwed({ incident }: { incident: IncidentEntity }) {
   useRelated("proposalsOfIncident", incident.id);
   useRelated("tasksOfIncident", incident.id);
   const clocks = useClocksOf(incident.id);
-  const owed = pendingActionsOf(incident, store.contextOf(incident.id)).map((debt) => {
-    const { name, about } = debt;
+  const pendingActions = pendingActionsOf(incident, store.contextOf(incident.id)).map((action) => {
+    const { name, about } = action;
     const kind = pendingActionClocks[name];
-    return { ...debt, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
+    return { ...action, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
   });
   // What runs out first stands first; what no clock runs for, last.
-  owed.sort((a, b) => compareText(a.dueAt ?? "~", b.dueAt ?? "~"));
-  return owed.map(({ name, about, by, dueAt }) => (
-    <OwedBox
+  pendingActions.sort((a, b) => compareText(a.dueAt ?? "~", b.dueAt ?? "~"));
+  return pendingActions.map(({ name, about, by, dueAt }) => (
+    <PendingActionBox
       key={`${name}/${about}/${by}`}
       by={by}
       title={t(name)}
@@ -79,14 +79,14 @@ export function PendingActionsList({ incident }: { incident: IncidentEntity }) {
   return (
     <>
       {recall || read ? (
-        <OwedBox
+        <PendingActionBox
           by={reader}
           title={t(recall ? "owesRecall" : "owesRead")}
           text={t("owesReadBy", { country: names(reader) })}
           dueAt={read ? clocks.find(({ kind }) => kind === "partner-reads")?.dueAt : undefined}
         />
       ) : null}
-      <ResponseOwed incident={incident} />
+      <ResponseActions incident={incident} />
     </>
   );
 }

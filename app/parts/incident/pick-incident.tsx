@@ -34,13 +34,13 @@ function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mo
   const kind = useTranslations("kind");
   const palette = useTranslations("palette");
   const { store } = useLive().client;
-  const run = useSendCommand();
+  const send = useSendCommand();
   const candidates = useCandidates(mode, incident);
   const [other, setOther] = useState("");
   const submit = async () =>
     mode === "merge"
-      ? run("incident.merge", incident.id, { into: other }, store.vector)
-      : run("incident.link", incident.id, { to: other });
+      ? send("incident.merge", incident.id, { into: other }, store.vector)
+      : send("incident.link", incident.id, { to: other });
   return (
     <ActionForm
       label={act(mode)}

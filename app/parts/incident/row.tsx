@@ -20,6 +20,7 @@ import type { Clock } from "@/domain/clock/clocks";
 import { type Incident, isIncident, type Tombstone } from "@/domain/incident/schema";
 import { arrivedAt, type Need } from "@/domain/pending-actions/needs";
 import { countries, partnerOf } from "@/domain/vocabulary";
+import { Sending } from "../../act/sending";
 import { useFormats } from "../../i18n/format";
 import { usePlaceName } from "../../i18n/place-name";
 import { useClocksOf } from "../../live/hooks/use-clocks";
@@ -97,9 +98,8 @@ function NextDue({ id }: { id: string }) {
 function Full({ incident, need }: { incident: Incident; need: Need | null }) {
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
-  const state = useTranslations("state");
   const place = usePlaceName(incident.place);
-  const sending = usePending(incident.id).length > 0;
+  const isSending = usePending(incident.id).length > 0;
   return (
     <>
       <span className="sr-only">{impact(incident.impact)}</span>
@@ -129,8 +129,8 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
           {countries.map((country) => (
             <ReadMark key={country} incident={incident} country={country} />
           ))}
-          {sending ? (
-            <span className="ml-auto text-catching">{state("sending")}</span>
+          {isSending ? (
+            <Sending subject={incident.id} className="ml-auto min-w-0 truncate" />
           ) : need ? (
             <NeedMark need={need} />
           ) : null}

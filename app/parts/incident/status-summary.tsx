@@ -60,7 +60,7 @@ export function StatusSummary({ incident }: { incident: Incident }) {
   return (
     <dl
       className="mx-4 grid grid-cols-[84fr_114fr_62fr_114fr] rounded-2 border bg-surface-2"
-      data-testid="answers"
+      data-testid="status-summary"
     >
       <Answer label={t("hasIt")}>
         {incident.holder ? (

@@ -8,7 +8,7 @@ import { useNow } from "../../live/ticker";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { Checkbox } from "../../ui/checkbox";
 import { classes } from "../../ui/classes";
-import { Field, Input, TextArea } from "../../ui/field";
+import { Input, TextField } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
 import { Codes, Grades } from "./codes";
 import type { Draft } from "./draft";
@@ -73,7 +73,7 @@ export function WhenInput({ draft, onChange, className }: FieldsProps & { classN
       maxLength={5}
       placeholder={now ? clockTime(now) : ""}
       value={draft.time}
-      onChange={(event) => onChange({ time: event.target.value })}
+      onText={(text) => onChange({ time: text })}
     />
   );
 }
@@ -114,13 +114,13 @@ export function Details(props: FieldsProps) {
       <Codes {...props} />
       <Grades {...props} />
       {revising ? null : (
-        <Field label={t("note")} hint={t("noteHint")}>
-          <TextArea
-            maxLength={2000}
-            value={draft.note}
-            onChange={(event) => onChange({ note: event.target.value })}
-          />
-        </Field>
+        <TextField
+          label={t("note")}
+          hint={t("noteHint")}
+          maxLength={2000}
+          value={draft.note}
+          onText={(text) => onChange({ note: text })}
+        />
       )}
     </Part>
   );

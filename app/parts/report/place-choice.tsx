@@ -111,7 +111,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking, known, larg
       >
         <Input
           value={text}
-          onChange={(event) => onText(event.target.value)}
+          onText={onText}
           onKeyDown={(event) => {
             const [first] = found;
             if (event.key !== "Enter") return;

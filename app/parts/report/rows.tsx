@@ -73,7 +73,7 @@ function CountInput({ value, onChange }: { value: string; onChange: (text: strin
       placeholder={t("count")}
       inputMode="numeric"
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onText={onChange}
     />
   );
 }
@@ -146,7 +146,7 @@ function DrugRows({ draft, onChange }: Props) {
             placeholder={t("quantity")}
             inputMode="decimal"
             value={row.quantity}
-            onChange={(event) => change({ quantity: event.target.value })}
+            onText={(text) => change({ quantity: text })}
           />
           <Select
             label={t("unit")}
@@ -159,7 +159,7 @@ function DrugRows({ draft, onChange }: Props) {
             placeholder={t("pieces")}
             inputMode="numeric"
             value={row.count}
-            onChange={(event) => change({ count: event.target.value })}
+            onText={(text) => change({ count: text })}
           />
         </>
       )}
@@ -185,14 +185,14 @@ function VehicleRows({ draft, onChange }: Props) {
             placeholder={t("vehicleKind")}
             maxLength={40}
             value={row.kind}
-            onChange={(event) => change({ kind: event.target.value })}
+            onText={(text) => change({ kind: text })}
           />
           <Input
             aria-label={t("colour")}
             placeholder={t("colour")}
             maxLength={30}
             value={row.colour}
-            onChange={(event) => change({ colour: event.target.value })}
+            onText={(text) => change({ colour: text })}
           />
         </>
       )}

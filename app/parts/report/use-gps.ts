@@ -13,12 +13,12 @@ export function useGps(
   known?: PlaceInput | undefined,
 ): [GpsState, () => void] {
   const [state, setState] = useState<GpsState>("idle");
-  const tell = useRef(onPlace);
-  tell.current = onPlace;
+  const latestOnPlace = useRef(onPlace);
+  latestOnPlace.current = onPlace;
   const ask = useCallback(() => {
     if (known) {
       setState("idle");
-      tell.current(known);
+      latestOnPlace.current(known);
       return;
     }
     if (!("geolocation" in navigator)) return setState("failed");
@@ -26,7 +26,7 @@ export function useGps(
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setState("idle");
-        tell.current({
+        latestOnPlace.current({
           lng: coords.longitude,
           lat: coords.latitude,
           accuracyM: Math.min(mostM, Math.round(coords.accuracy)),

@@ -71,7 +71,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   const country = useTranslations("country")(partnerOf(user.country));
   const { language } = usePreferences();
   const denialText = useDenialText();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [action, setAction] = useState<Action>(usualAction[incident.kind]);
   const [urgency, setUrgency] = useState<Urgency>(() => usualUrgency(incident));
@@ -88,7 +88,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   });
   const submit = async () => {
     const dueAt = dueAtOf(due, now());
-    return run("request.make", subject, {
+    return send("request.make", subject, {
       incidentId: incident.id,
       action,
       urgency,

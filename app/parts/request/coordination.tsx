@@ -32,8 +32,8 @@ export function Coordination({ incident }: { incident: Incident }) {
   const shown = all ? ended : ended.slice(0, endedInSight);
   const Chevron = all ? ChevronDown : ChevronRight;
   const newestFirst = [...proposals].sort((a, b) => (a.made.at < b.made.at ? 1 : -1));
-  const debts = pendingActionsOf(incident, store.contextOf(incident.id));
-  const mine = new Set(debts.filter(({ by }) => by === user.country).map(({ about }) => about));
+  const pendingActions = pendingActionsOf(incident, store.contextOf(incident.id));
+  const mine = new Set(pendingActions.filter(({ by }) => by === user.country).map(({ about }) => about));
   const cards: { id: string; card: ReactNode }[] = [
     ...(transfer
       ? [{ id: incident.id, card: <TransferCard incident={incident} transfer={transfer} /> }]

@@ -45,7 +45,7 @@ function Where({ draft, onChange }: Props) {
           <Input
             aria-invalid={wrong}
             value={draft.placeText}
-            onChange={(event) => onChange({ placeText: event.target.value })}
+            onText={(text) => onChange({ placeText: text })}
           />
         </Field>
       ) : null}
@@ -78,16 +78,11 @@ export function HandoverFields(props: Props) {
             maxLength={5}
             aria-invalid={wrongTime}
             value={draft.time}
-            onChange={(event) => onChange({ time: event.target.value })}
+            onText={(text) => onChange({ time: text })}
           />
         </Field>
         <Field label={t("desk")} hint={t("deskHint")}>
-          <Input
-            list={list}
-            maxLength={40}
-            value={draft.desk}
-            onChange={(event) => onChange({ desk: event.target.value })}
-          />
+          <Input list={list} maxLength={40} value={draft.desk} onText={(text) => onChange({ desk: text })} />
         </Field>
         <datalist id={list}>
           {desks.map((desk) => (

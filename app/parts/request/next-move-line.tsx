@@ -1,5 +1,5 @@
 "use client";
-/** Who holds the ball and since when: the first thing seen of a request. Sizes follow the font, for desk and wall. */
+/** Who must do what next, and since when: the first thing seen of a request. Sizes follow the font, for desk and wall. */
 import { useTranslations } from "use-intl";
 import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
@@ -7,18 +7,18 @@ import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import type { NextMove } from "./state";
 
-type Props = { ball: NextMove; className?: string; sinceClassName?: string };
+type Props = { nextMove: NextMove; className?: string; sinceClassName?: string };
 
 /** `LA Laos must answer · since 07:14`. */
-export function NextMoveLine({ ball, className, sinceClassName }: Props) {
+export function NextMoveLine({ nextMove, className, sinceClassName }: Props) {
   const t = useTranslations("request");
   const names = useTranslations("country");
   const { moment } = useFormats();
   const now = useNow(60_000);
-  const { countries, word, since } = ball;
+  const { countries, word, since } = nextMove;
   const [only] = countries;
   return (
-    <span data-ball={countries.join(" ")} className={classes("min-w-0", className)}>
+    <span data-next-move={countries.join(" ")} className={classes("min-w-0", className)}>
       {countries.map((country) => (
         <CountryPlate key={country} country={country} className="mr-[0.5em] text-plate" />
       ))}

@@ -111,7 +111,7 @@ export function ProposalCard({ incident, proposal }: Props) {
     >
       {open ? (
         <NextMoveLine
-          ball={{ countries: [incident.owner], word: "decide-proposal", since: made.at }}
+          nextMove={{ countries: [incident.owner], word: "decide-proposal", since: made.at }}
           sinceClassName="text-desk-note"
         />
       ) : null}

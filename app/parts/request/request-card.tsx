@@ -1,5 +1,5 @@
 "use client";
-/** One request: who holds the ball and since when, what, how long there is left, and what can be done about it. */
+/** One request: who must do what next and since when, what, how long there is left, and what can be done about it. */
 import { CloudOff, Siren } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -118,19 +118,19 @@ export function RequestCard({ incident, request }: { incident: Incident; request
   const urgency = useTranslations("urgency");
   const clockKind = useTranslations("clock.kind");
   const title = useRequestTitle();
-  const ball = useNextMove(request);
+  const nextMove = useNextMove(request);
   const clock = clockAbout(useClocksOf(incident.id), request.id);
-  const pressing = request.urgency === "danger-to-life" || request.urgency === "pursuit";
+  const isUrgent = request.urgency === "danger-to-life" || request.urgency === "pursuit";
   return (
     <article aria-label={title(request)} data-testid="request-card" data-status={request.status}>
       <Box clock={clock}>
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
-            {ball ? <NextMoveLine ball={ball} sinceClassName="text-desk-note" /> : null}
+            {nextMove ? <NextMoveLine nextMove={nextMove} sinceClassName="text-desk-note" /> : null}
             <h3 className="mt-0.5 text-desk-title font-semibold">{title(request)}</h3>
             <p className="text-desk-note text-ink-2">
               {t("asked", { desk: request.made.desk })} ·{" "}
-              <span className={pressing ? "font-semibold text-clock-alarm" : undefined}>
+              <span className={isUrgent ? "font-semibold text-clock-alarm" : undefined}>
                 {urgency(request.urgency)}
               </span>{" "}
               <Sending subject={request.id} />

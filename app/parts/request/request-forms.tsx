@@ -10,7 +10,7 @@ import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
 import { useLive, useUser } from "../../live/hooks/use-live";
-import { Field, TextArea } from "../../ui/field";
+import { TextField } from "../../ui/field";
 import { LabelledSelect } from "../../ui/select";
 import { type Due, dueAtOf, isDue, noDue } from "../task/due";
 import { DueField } from "../task/fields";
@@ -100,14 +100,14 @@ export function CompleteForm({ request, onDone }: RequestFormProps) {
       onSubmit={() => send("request.complete", request.id, { result: result.trim() })}
       onDone={onDone}
     >
-      <Field label={t("dialog.result")} hint={t("dialog.resultHint")}>
-        <TextArea
-          autoFocus
-          maxLength={500}
-          value={result}
-          onChange={(event) => setResult(event.target.value)}
-        />
-      </Field>
+      <TextField
+        label={t("dialog.result")}
+        hint={t("dialog.resultHint")}
+        autoFocus
+        maxLength={500}
+        value={result}
+        onText={setResult}
+      />
     </ActionForm>
   );
 }

@@ -59,7 +59,7 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
   const t = useTranslations("transfer");
   const names = useTranslations("country");
   const { store } = useLive().client;
-  const debt = pendingActionsOf(incident, store.contextOf(incident.id)).find(({ name }) =>
+  const pendingAction = pendingActionsOf(incident, store.contextOf(incident.id)).find(({ name }) =>
     name.endsWith("-transfer"),
   );
   return (
@@ -68,9 +68,9 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
       data-testid="transfer-card"
       className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
-      {debt ? (
+      {pendingAction ? (
         <NextMoveLine
-          ball={{ countries: [debt.by], word: debt.name, since: debt.since }}
+          nextMove={{ countries: [pendingAction.by], word: pendingAction.name, since: pendingAction.since }}
           sinceClassName="text-desk-note"
         />
       ) : null}
@@ -79,12 +79,12 @@ export function TransferCard({ incident, transfer }: { incident: Incident; trans
         {t("title", { country: names(partnerOf(incident.owner)) })}
       </h3>
       <Said transfer={transfer} />
-      {debt && incident.national?.protection === "raised" ? (
+      {pendingAction && incident.national?.protection === "raised" ? (
         <p className="flex items-start gap-1.5 text-desk-body font-semibold text-stale">
           <ShieldAlert size={15} aria-hidden className="mt-0.5 shrink-0" /> {t("blocked")}
         </p>
       ) : null}
-      {debt ? <Decision incident={incident} /> : null}
+      {pendingAction ? <Decision incident={incident} /> : null}
     </article>
   );
 }

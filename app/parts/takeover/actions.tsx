@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Takeover } from "@/domain/takeover";
 import { canSend } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
+import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
 import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
@@ -13,9 +14,9 @@ type Props = { takeover: Takeover; onOpen: () => void };
 
 export function TakeoverActions({ takeover, onOpen }: Props) {
   const t = useTranslations("takeover");
-  const state = useTranslations("state");
+  const sendingText = useSendingText();
   const { client, user } = useLive();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [pending] = usePending(takeover.id);
   const type =
     takeover.of === "request" ? ("request.acknowledge" as const) : ("incident.acknowledge" as const);
@@ -27,9 +28,9 @@ export function TakeoverActions({ takeover, onOpen }: Props) {
           data-testid="takeover-read"
           className="h-11 border-on-danger bg-on-danger text-desk-row text-danger hover:bg-on-danger-quiet"
           disabled={pending !== undefined}
-          onClick={() => void run(type, takeover.id, {})}
+          onClick={() => void send(type, takeover.id, {})}
         >
-          <Eye size={17} aria-hidden /> {pending ? state(pending.state) : t("acknowledge")}
+          <Eye size={17} aria-hidden /> {sendingText(pending) ?? t("acknowledge")}
         </Button>
       ) : (
         <p className="text-desk-note">{t("deskMustRead")}</p>

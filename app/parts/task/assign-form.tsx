@@ -52,7 +52,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("assign");
   const { client, user } = useLive();
   const country = useTranslations("country")(partnerOf(user.country));
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [unitId, choose] = useState<string>();
   const [action, setAction] = useState<Action>(usualAction[incident.kind]);
@@ -64,7 +64,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
     const now = Date.now() + client.store.clockOffsetMs;
     const dueAt = dueAtOf(due, now);
     const happenedAt = lastTime(happened, now);
-    return run("task.assign", subject, {
+    return send("task.assign", subject, {
       incidentId: incident.id,
       unitId,
       action,

@@ -39,7 +39,7 @@ export function DueField({ due, onChange, label }: DueProps) {
             placeholder={clockTime(now)}
             className="w-24"
             value={due.text}
-            onChange={(event) => onChange({ ...due, text: event.target.value })}
+            onText={(text) => onChange({ ...due, text: text })}
           />
         ) : null}
       </div>
@@ -62,12 +62,7 @@ export function HappenedField({ text, onText }: { text: string; onText: (text: s
       error={isTimeText(text) ? undefined : t("badTime")}
       className="max-w-72"
     >
-      <Input
-        placeholder={clockTime(now)}
-        aria-invalid={!isTimeText(text)}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-      />
+      <Input placeholder={clockTime(now)} aria-invalid={!isTimeText(text)} value={text} onText={onText} />
     </Field>
   );
 }

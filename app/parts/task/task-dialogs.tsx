@@ -11,7 +11,7 @@ import { useSendCommand } from "../../act/send-command";
 import { stepCommand } from "../../act/task-actions";
 import { lastTime } from "../../i18n/typed-time";
 import { useLive } from "../../live/hooks/use-live";
-import { Field, TextArea } from "../../ui/field";
+import { TextField } from "../../ui/field";
 import { UnitPicker } from "../unit/unit-picker";
 import { HappenedField, isTimeText } from "./fields";
 import { sinceOf } from "./order";
@@ -79,18 +79,15 @@ function TaskForm(props: Props) {
         />
       ) : null}
       {kind ? (
-        <Field
+        <TextField
           label={kind === "reason" ? act("reason") : t("result")}
           hint={kind === "reason" ? act("reasonHint") : t(task.shared ? "resultJoint" : "resultHint")}
-        >
-          <TextArea
-            autoFocus={!unit}
-            rows={2}
-            maxLength={500}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Field>
+          autoFocus={!unit}
+          rows={2}
+          maxLength={500}
+          value={text}
+          onText={setText}
+        />
       ) : null}
       <HappenedField text={happened} onText={setHappened} />
     </ActionForm>

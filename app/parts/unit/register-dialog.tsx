@@ -20,7 +20,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("unit");
   const kinds = useTranslations("unitKind");
   const { client, user } = useLive();
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
   const [callsign, setCallsign] = useState("");
   const [kind, setKind] = useState<UnitKind>("patrol");
@@ -34,17 +34,11 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
     <ActionForm
       label={t("register")}
       ready={name !== "" && !taken && place.trim() === ""}
-      onSubmit={() => run("unit.register", subject, { callsign: name, kind, ...(base ? { base } : {}) })}
+      onSubmit={() => send("unit.register", subject, { callsign: name, kind, ...(base ? { base } : {}) })}
       onDone={onDone}
     >
       <Field label={t("callsign")} hint={t("callsignHint")} error={taken ? t("taken") : undefined}>
-        <Input
-          autoFocus
-          maxLength={longest}
-          value={callsign}
-          aria-invalid={taken}
-          onChange={(event) => setCallsign(event.target.value)}
-        />
+        <Input autoFocus maxLength={longest} value={callsign} aria-invalid={taken} onText={setCallsign} />
       </Field>
       <ToggleGroup
         label={t("kind")}

@@ -29,7 +29,7 @@ function ActionButton({ offer, primary, pending, onAct }: ButtonProps) {
   return (
     <DenialTooltip denial={denial}>
       <Button
-        look={primary && !denial ? "primary" : destructive ? "grave" : "outline"}
+        look={primary && !denial ? "primary" : destructive ? "destructive" : "outline"}
         className="min-w-0 flex-auto px-2.5"
         aria-disabled={denial !== undefined || pending !== undefined}
         data-action={name}

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
 import { useSendCommand } from "../../act/send-command";
 import { Button } from "../../ui/button";
-import { Field, TextArea } from "../../ui/field";
+import { TextField } from "../../ui/field";
 import { Sheet } from "../../ui/sheet";
 import { ChoiceList } from "./choice-list";
 
@@ -13,7 +13,7 @@ const reasons = ["busy", "far", "way", "vehicle", "people", "equipment"] as cons
 
 function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
   const t = useTranslations("myTask");
-  const run = useSendCommand();
+  const send = useSendCommand();
   const [reason, setReason] = useState("");
   const ready = reason.trim() !== "";
   const choices = reasons.map((key) => ({ key, label: t(`reasons.${key}`) }));
@@ -21,20 +21,19 @@ function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
   const submit = () => {
     if (!ready) return;
     onDone();
-    void run("task.decline", task.id, { reason: reason.trim() });
+    void send("task.decline", task.id, { reason: reason.trim() });
   };
   return (
     <div className="grid gap-4">
       <ChoiceList label={t("reason")} choices={choices} value={reason} onChange={setReason} />
-      <Field label={t("otherReason")}>
-        <TextArea
-          rows={2}
-          maxLength={500}
-          className="text-field-body"
-          value={typed}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
+      <TextField
+        label={t("otherReason")}
+        rows={2}
+        maxLength={500}
+        className="text-field-body"
+        value={typed}
+        onText={setReason}
+      />
       <Button
         look="primary"
         data-testid="send-cannot"

@@ -8,7 +8,7 @@ import { clockTime } from "../../i18n/format";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
-import { Field, Input, TextArea } from "../../ui/field";
+import { Input, TextField } from "../../ui/field";
 import { Sheet } from "../../ui/sheet";
 import { type Choice, ChoiceList } from "./choice-list";
 import { type HappenedAt, happenedAt } from "./happened-at";
@@ -63,7 +63,7 @@ function When({ text, onText, now }: { text: string; onText: (text: string) => v
         placeholder={t("now")}
         className="h-12 text-field-body"
         value={text}
-        onChange={(event) => onText(event.target.value)}
+        onText={onText}
       />
     </fieldset>
   );
@@ -90,15 +90,15 @@ function Details({ task, onDone }: { task: Task; onDone: () => void }) {
       {ending ? (
         <>
           <ChoiceList label={t("result")} choices={choices} value={result} onChange={setResult} />
-          <Field label={t("result")} hint={t("resultHint")}>
-            <TextArea
-              rows={2}
-              maxLength={500}
-              className="text-field-body"
-              value={result}
-              onChange={(event) => setResult(event.target.value)}
-            />
-          </Field>
+          <TextField
+            label={t("result")}
+            hint={t("resultHint")}
+            rows={2}
+            maxLength={500}
+            className="text-field-body"
+            value={result}
+            onText={setResult}
+          />
         </>
       ) : null}
       <div>

@@ -7,6 +7,7 @@ import type { Incident } from "@/domain/incident/schema";
 import { nextStep, taskAllows } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { partnerOf } from "@/domain/vocabulary";
+import { useSendingText } from "../../act/sending";
 import { usePlaceName } from "../../i18n/place-name";
 import { usePending } from "../../live/hooks/use-commands";
 import { useUser } from "../../live/hooks/use-live";
@@ -80,7 +81,7 @@ function NextStep({ task, next }: { task: Task; next: Next }) {
   const step = useStep(task);
   const [pending] = usePending(task.id);
   const Icon = pending?.state === "waiting" ? CloudUpload : icons[next];
-  const under = pending ? t(pending.state) : t("nextStep");
+  const under = useSendingText()(pending) ?? t("nextStep");
   return (
     <button
       type="button"

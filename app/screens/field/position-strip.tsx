@@ -1,5 +1,5 @@
 "use client";
-/** Always in sight: whether this phone tells where it is, to whom, how well and how long ago. */
+/** Always in sight: whether this phone sends where it is, to whom, how well and how long ago. */
 import { LocateFixed, LocateOff, type LucideIcon, Navigation, NavigationOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type Country, partnerOf } from "@/domain/vocabulary";
@@ -49,7 +49,7 @@ function Sent({ state }: { state: SharingState & { name: "on" } }) {
     : t("sentMinutes", { minutes: Math.floor(seconds / 60), metres });
 }
 
-function Words({ state, joint }: { state: SharingState; joint: boolean }) {
+function StateText({ state, joint }: { state: SharingState; joint: boolean }) {
   const t = useTranslations("position");
   const countries = useTranslations("country");
   const country = countries(partnerOf(useUser().country));
@@ -110,7 +110,7 @@ export function PositionStrip() {
       </span>
       <div className="min-w-0 text-field-detail leading-compact text-ink-2">
         {sharing ? (
-          <Words state={state} joint={joint} />
+          <StateText state={state} joint={joint} />
         ) : (
           <Lines title={t("noUnit")} text={t("noUnitText")} />
         )}

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { statusFromTasks } from "@/domain/task/machine";
 import type { Unit } from "@/domain/unit/schema";
 import { useSendCommand } from "../../act/send-command";
+import { useSendingText } from "../../act/sending";
 import { useFormats } from "../../i18n/format";
 import { usePending } from "../../live/hooks/use-commands";
 import { useNow } from "../../live/ticker";
@@ -32,7 +33,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Status({ unit }: { unit: Unit }) {
   const t = useTranslations("myUnit");
   const names = useTranslations("unitStatus");
-  const run = useSendCommand();
+  const send = useSendCommand();
+  const sendingText = useSendingText();
   const derived = statusFromTasks(useMyTasks());
   const pending = usePending(unit.id).find(({ type }) => type === "unit.status");
   return (
@@ -41,14 +43,14 @@ function Status({ unit }: { unit: Unit }) {
         label={t("status")}
         value={statuses.find((status) => status === unit.status) ?? ""}
         onChange={(status) => {
-          if (!pending) void run("unit.status", unit.id, { status });
+          if (!pending) void send("unit.status", unit.id, { status });
         }}
         className="grid grid-cols-3 gap-2"
         itemClassName="min-h-14 px-1 text-center text-field-body leading-tight border-line-strong text-ink-1"
         choices={statuses.map((value) => ({ value, label: names(value) }))}
       />
       <p className="text-field-body text-ink-2" role="status">
-        {pending ? t(pending.state) : derived ? t("byTasks", { status: names(derived) }) : null}
+        {sendingText(pending) ?? (derived ? t("byTasks", { status: names(derived) }) : null)}
       </p>
     </Part>
   );

@@ -53,15 +53,15 @@ export function useMyIncident(id: string): Incident | undefined {
 
 export type MyPosition = { lng: number; lat: number; headingDeg?: number };
 
-/** Where the unit is: this device's own reading, else the last position its centre was told. */
+/** Where the unit is: this device's own reading, else the last position the server has. */
 export function useMyPosition(): MyPosition | undefined {
   const { unitId } = useUser();
   const state = useSharing()?.state;
-  const told = usePositions().find(([id]) => id === unitId);
+  const lastKnown = usePositions().find(([id]) => id === unitId);
   return useMemo(() => {
     if (state?.name === "on") return state.fix;
-    return told ? { lng: told[1], lat: told[2] } : undefined;
-  }, [state, told]);
+    return lastKnown ? { lng: lastKnown[1], lat: lastKnown[2] } : undefined;
+  }, [state, lastKnown]);
 }
 
 /** Where this device is as a report says it, while it is shared: it need not be asked for again. */

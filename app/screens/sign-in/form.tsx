@@ -29,7 +29,7 @@ export function SignInForm({ busy, failure, onSubmit }: Props) {
           spellCheck={false}
           required
           value={username}
-          onChange={(event) => setUsername(event.target.value)}
+          onText={setUsername}
           className="h-11 text-desk-title"
         />
       </Field>
@@ -40,7 +40,7 @@ export function SignInForm({ busy, failure, onSubmit }: Props) {
           autoComplete="current-password"
           required
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onText={setPassword}
           className="h-11 text-desk-title"
         />
       </Field>

@@ -1,5 +1,5 @@
 "use client";
-/** Requests between the two centres on a wall: who holds the ball, and how long they still have. */
+/** Requests between the two centres on a wall: whose move it is, and how long they still have. */
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clocks";
 import { isIncident } from "@/domain/incident/schema";

@@ -22,9 +22,9 @@ import { useDesk } from "../desk";
 const columns =
   "grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_minmax(0,0.9fr)_minmax(84px,auto)] items-center gap-x-3 px-3.5";
 
-function Ball({ request }: { request: Request }) {
-  const ball = useNextMove(request);
-  return ball ? <NextMoveLine ball={ball} sinceClassName="text-desk-note" /> : <span />;
+function NextMoveCell({ request }: { request: Request }) {
+  const nextMove = useNextMove(request);
+  return nextMove ? <NextMoveLine nextMove={nextMove} sinceClassName="text-desk-note" /> : <span />;
 }
 
 type RowProps = { id: string; clock: Clock; selected: boolean; onSelect: (incidentId: string) => void };
@@ -49,7 +49,7 @@ function Row({ id, clock, selected, onSelect }: RowProps) {
           selected && "bg-surface-3 shadow-[inset_3px_0_0_var(--ink-1)] hover:bg-surface-3",
         )}
       >
-        <Ball request={request} />
+        <NextMoveCell request={request} />
         <span className="min-w-0">
           <b className="block truncate font-semibold">{title(request)}</b>
           <span className="block truncate text-desk-note text-ink-2">{urgency(request.urgency)}</span>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
 import { canSend } from "../../../act/can-send";
 import { useSendCommand } from "../../../act/send-command";
+import { Sending } from "../../../act/sending";
 import { usePending } from "../../../live/hooks/use-commands";
 import { useLive } from "../../../live/hooks/use-live";
 import type { Sighting } from "../../../parts/unit/nearest";
@@ -31,14 +32,15 @@ const flightZoom = 11;
 function StatusChoice({ unit }: { unit: Unit }) {
   const t = useTranslations("unit");
   const status = useTranslations("unitStatus");
-  const run = useSendCommand();
+  const send = useSendCommand();
   return (
     <>
       <MenuLabel>{t("setStatus")}</MenuLabel>
       <MenuRadioGroup
         value={unit.status}
         onValueChange={(value) => {
-          if (isSettable(value) && value !== unit.status) void run("unit.status", unit.id, { status: value });
+          if (isSettable(value) && value !== unit.status)
+            void send("unit.status", unit.id, { status: value });
         }}
       >
         {settable.map((value) => (
@@ -54,21 +56,15 @@ function StatusChoice({ unit }: { unit: Unit }) {
 
 export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting }) {
   const t = useTranslations("unit");
-  const state = useTranslations("state");
   const { client, user } = useLive();
   const { act } = useDesk();
-  const run = useSendCommand();
-  const [pending] = usePending(unit.id);
+  const send = useSendCommand();
+  const isSending = usePending(unit.id).length > 0;
   const may = canSend(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
   const spot = sighting.by === "nothing" ? undefined : sighting.spot;
   if (!may && !spot) return null;
-  if (pending)
-    return (
-      <span role="status" title={state(pending.state)} className="text-center text-catching">
-        …<span className="sr-only">{state(pending.state)}</span>
-      </span>
-    );
-  const duty = () => void (unit.duty ? run("duty.end", unit.id, {}) : run("duty.start", unit.id, {}));
+  if (isSending) return <Sending short subject={unit.id} className="text-center" />;
+  const duty = () => void (unit.duty ? send("duty.end", unit.id, {}) : send("duty.start", unit.id, {}));
   const fly = () =>
     spot && act({ do: "fly", to: { lng: spot.lng, lat: spot.lat, zoom: flightZoom, label: unit.callsign } });
   const DutyIcon = unit.duty ? CircleDashed : CircleDot;
