@@ -32,6 +32,17 @@ for (const theme of ["dark", "light"]) {
   });
 }
 
+test("S11 in demo mode every screen says EXERCISE", async ({ screens, site }) => {
+  const page = await screens.open("kh.commander", "/sign-in");
+  for (const path of ["/command", "/wall", "/field"]) {
+    await page.goto(site.url + path);
+    await expect(page.getByText("EXERCISE", { exact: true }).first(), path).toBeVisible();
+  }
+  await page.context().clearCookies({ name: /session/ });
+  await page.goto(`${site.url}/sign-in`);
+  await expect(page.getByText("EXERCISE", { exact: true }).first(), "/sign-in").toBeVisible();
+});
+
 test("no page asks any other host for anything", async ({ screens, site }) => {
   const foreign: string[] = [];
   const page = await screens.open("kh.commander", "/sign-in");
