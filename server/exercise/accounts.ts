@@ -1,6 +1,6 @@
 /**
- * Who plays. The exercise sits at the demo's desks but has accounts of its own, to which nobody can sign in: so the
- * log tells for ever what the script did and what a person at the same desk did.
+ * The exercise's own accounts at the demo's desks. Nobody can sign in to them, so that the log always distinguishes
+ * what the script did from what a person at the same desk did.
  */
 import { pseudonymOf } from "@/db/accounts/pseudonym";
 import { demoAccounts, systemAccount } from "@/db/seed/accounts";
@@ -20,14 +20,14 @@ const desks = [
   "protection",
 ] as const satisfies readonly Seat[];
 
-export type Actors = {
+export type ExerciseAccounts = {
   at(country: Country, desk: Seat): Account;
-  /** Who tells what a unit does: its officer where the demo has one, else a commander. */
+  /** The account that sends a unit's task steps: its officer where the demo has one, else a commander. */
   crew(callsign: string): Account;
-  /** Whose position a unit's position is: an account of its crew, whether or not the demo has an officer for it. */
+  /** The account that sends a unit's positions: every unit has one, whether or not the demo has an officer for it. */
   radio(callsign: string): Account;
-  /** Whether a pseudonym is the exercise's: all others are people, or jobs that follow their acts. */
-  plays(by: string): boolean;
+  /** Whether a pseudonym belongs to the exercise; all others belong to people, or to jobs that follow their acts. */
+  isExercise(by: string): boolean;
 };
 
 function exerciseAccount(country: Country, desk: (typeof desks)[number], secret: string): Account {
@@ -55,29 +55,29 @@ function radioAccount({ id: unitId, country, callsign }: DemoUnit, secret: strin
   };
 }
 
-/** The exercise's desks and crews of both countries. */
-export function exerciseActors(secret: string): Actors {
-  const accounts = new Map<string, Account>();
+/** The accounts of both countries' desks and crews; their pseudonyms are keyed by the node's secret. */
+export function exerciseAccounts(secret: string): ExerciseAccounts {
+  const byKey = new Map<string, Account>();
   for (const country of countries) {
-    for (const desk of desks) accounts.set(`${country} ${desk}`, exerciseAccount(country, desk, secret));
-    accounts.set(`${country} system`, systemAccount(country, secret));
+    for (const desk of desks) byKey.set(`${country} ${desk}`, exerciseAccount(country, desk, secret));
+    byKey.set(`${country} system`, systemAccount(country, secret));
   }
-  const pseudonyms = new Set([...accounts.values()].map(({ by }) => by));
+  const pseudonyms = new Set([...byKey.values()].map(({ by }) => by));
   const found = (key: string): Account => {
-    const account = accounts.get(key);
-    if (!account) throw new Error(`nobody plays ${key}`);
+    const account = byKey.get(key);
+    if (!account) throw new Error(`the exercise has no account ${key}`);
     return account;
   };
   const crews = new Map<string, Account>();
   for (const unit of demoUnits) {
-    const officer = [...accounts.values()].find(({ unitId }) => unitId === unit.id);
+    const officer = [...byKey.values()].find(({ unitId }) => unitId === unit.id);
     crews.set(unit.callsign, officer ?? found(`${unit.country} commander`));
-    accounts.set(`radio ${unit.callsign}`, radioAccount(unit, secret));
+    byKey.set(`radio ${unit.callsign}`, radioAccount(unit, secret));
   }
   return {
     at: (country, desk) => found(`${country} ${desk}`),
     crew: (callsign) => crews.get(callsign) ?? found(callsign),
     radio: (callsign) => found(`radio ${callsign}`),
-    plays: (by) => pseudonyms.has(by),
+    isExercise: (by) => pseudonyms.has(by),
   };
 }

@@ -1,4 +1,4 @@
-/** Which storyline an event belongs to: by its subject, by the incident it names, or by the clock it is about. */
+/** Finds the storyline an event belongs to: by its subject, the incident it names, or the clock it is about. */
 import { alarmSubject, type ClockKind } from "@/domain/clock/clocks";
 import type { FullEvent } from "@/domain/events";
 import type { Run } from "./run";
@@ -14,16 +14,16 @@ const isClockKind: Record<ClockKind, true> = {
   "task-after-withdrawal": true,
   "task-due": true,
 };
-// A total table has no other keys; the compiler widens them to text.
+// The keys of a total table are exactly its type; the compiler widens them to string.
 const clockKinds = Object.keys(isClockKind) as ClockKind[];
 
-/** The incident and all that belongs to it, what is just being made included. */
+/** The subjects of a storyline: its incident and what belongs to it, including what a sent command will create. */
 function subjectsOf({ incident, things, sent }: Run): string[] {
   const own = [...things.values()].map(({ subject }) => subject);
   return [...(incident ? [incident] : []), ...own, ...(sent?.made ? [sent.made.thing.subject] : [])];
 }
 
-/** Undefined when the event belongs to no storyline. */
+/** The storyline an event belongs to; undefined when there is none. */
 export function runOf(runs: Iterable<Run>, { subject, type, body }: FullEvent): Run | undefined {
   const named = body && "incidentId" in body ? body.incidentId : undefined;
   const isAboutClock = type.startsWith("alarm.") || type.startsWith("clock.");

@@ -1,29 +1,29 @@
-/** From a step as it is written to the command that is sent: who says it, about what, with which unit. */
+/** Builds the command of a step: its account, its subject, its unit and its body. */
 import { demoUnitId } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
 import { alarmSubject } from "@/domain/clock/clocks";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import type { Actors } from "./accounts";
+import type { ExerciseAccounts } from "./accounts";
 import type { NamedThing, Run } from "./run";
 import type { Making, Story, StoryContext, StoryStep } from "./scenario/story";
-import type { Roster } from "./unit-registry";
+import type { UnitRegistry } from "./unit-registry";
 
-export type CastingOptions = {
-  actors: Actors;
+export type BuilderOptions = {
+  accounts: ExerciseAccounts;
   /** A fresh UUID each time. */
   newId: () => string;
-  roster: Roster;
+  registry: UnitRegistry;
   runs: ReadonlyMap<string, Run>;
 };
 
-export class Casting {
-  constructor(private readonly options: CastingOptions) {}
+export class CommandBuilder {
+  constructor(private readonly options: BuilderOptions) {}
 
-  /** A step is left out when what it is about did not come about, or its unit is people's or cannot go. */
-  hasSense(run: Run, { needs = [], on, act, makes }: StoryStep): boolean {
-    const { roster } = this.options;
-    if (on && "unit" in on && !roster.allows(demoUnitId(on.unit), act)) return false;
-    if (makes?.units && !makes.units.some((unit) => roster.inService(demoUnitId(unit)))) return false;
+  /** Whether a step can be sent: what it needs exists, and its unit is in service and not controlled by people. */
+  isApplicable(run: Run, { needs = [], on, act, makes }: StoryStep): boolean {
+    const { registry } = this.options;
+    if (on && "unit" in on && !registry.allows(demoUnitId(on.unit), act)) return false;
+    if (makes?.units && !makes.units.some((unit) => registry.inService(demoUnitId(unit)))) return false;
     return needs.every((name) => run.things.has(name));
   }
 
@@ -35,13 +35,13 @@ export class Casting {
       subject: incident,
       body,
     };
-    return { submission: { command, account: this.options.actors.at(country, reporter) } };
+    return { submission: { command, account: this.options.accounts.at(country, reporter) } };
   }
 
   stepOf(run: Run, step: StoryStep, nowMs: number): Run["sent"] {
     const { act, side } = step;
     const country = side === "own" ? run.country : partnerOf(run.country);
-    const made = step.makes ? this.#make(run, step.makes, country) : undefined;
+    const made = step.makes ? this.#thingMade(run, step.makes, country) : undefined;
     const context = this.#contextOf(run, made, nowMs);
     const body = typeof act.body === "function" ? act.body(context) : act.body;
     const subject = subjectOf(step, context);
@@ -52,25 +52,25 @@ export class Casting {
     };
   }
 
-  /** A new thing, or a task that is given to another unit. */
-  #make(run: Run, { name, kind, units }: Making, country: Country): NamedThing {
+  /** What a step creates, or a task that it gives to another unit. */
+  #thingMade(run: Run, { name, kind, units }: Making, country: Country): NamedThing {
     const known = run.things.get(name);
     const subject = known?.subject ?? `${country}-${this.options.newId()}`;
     const live = kind === "task" || kind === "request" || kind === "proposal";
-    const callsign = units && this.#freest(units.filter((unit) => unit !== known?.callsign));
+    const callsign = units && this.#leastBusy(units.filter((unit) => unit !== known?.callsign));
     return { name, thing: { subject, kind, country, live, ...(callsign ? { callsign } : {}) } };
   }
 
-  /** Of the units in service the first with the fewest tasks of the exercise; crews on duty go before others. */
-  #freest(units: readonly string[]): string | undefined {
-    const { runs, roster } = this.options;
+  /** The unit in service with the fewest tasks of the exercise, those on duty preferred; the first named of equals. */
+  #leastBusy(units: readonly string[]): string | undefined {
+    const { runs, registry } = this.options;
     const tasks = [...runs.values()].flatMap(({ things, sent }) => [
       ...[...things.values()].filter(({ live }) => live),
       ...(sent?.made ? [sent.made.thing] : []),
     ]);
     const loadOf = (callsign: string) => tasks.filter((task) => task.callsign === callsign).length;
-    const usable = units.filter((callsign) => roster.inService(demoUnitId(callsign)));
-    const isOff = (callsign: string) => Number(!roster.onDuty(demoUnitId(callsign)));
+    const usable = units.filter((callsign) => registry.inService(demoUnitId(callsign)));
+    const isOff = (callsign: string) => Number(!registry.onDuty(demoUnitId(callsign)));
     return usable.sort((a, b) => isOff(a) - isOff(b) || loadOf(a) - loadOf(b))[0];
   }
 
@@ -87,14 +87,14 @@ export class Casting {
   }
 
   #accountOf(run: Run, { desk, on }: StoryStep, country: Country): Account {
-    const { actors } = this.options;
-    if (desk !== "crew") return actors.at(country, desk);
-    if (on && "unit" in on) return actors.crew(on.unit);
+    const { accounts } = this.options;
+    if (desk !== "crew") return accounts.at(country, desk);
+    if (on && "unit" in on) return accounts.crew(on.unit);
     const task = on && "thing" in on ? run.things.get(on.thing) : undefined;
-    return actors.crew(task?.callsign ?? "");
+    return accounts.crew(task?.callsign ?? "");
   }
 
-  /** Another storyline's incident of the same round; an empty text, which is refused, when it is gone. */
+  /** Another storyline's incident of the same round; an empty string, which is refused, when it has ended. */
   #incidentOf(key: string, round: number): string {
     const found = [...this.options.runs.values()].find((run) => run.key === key && run.round === round);
     return found?.incident ?? "";

@@ -1,4 +1,4 @@
-/** How a storyline ends, whatever became of it: nothing is left waiting, and later all of it leaves the picture. */
+/** The steps that end a storyline however it went, and those that later archive what it created. */
 import type { Country } from "@/domain/vocabulary";
 import { partnerOf } from "@/domain/vocabulary";
 import type { NamedThing, Run } from "./run";
@@ -7,7 +7,7 @@ import { type Side, type StoryStep, stepOf } from "./scenario/story";
 
 const sideOf = (run: Run, country: Country): Side => (country === run.country ? "own" : "partner");
 
-/** What stands now is over: a task is cancelled, a request withdrawn, a proposal declined, by the desk whose it is. */
+/** Ends what is still live, by the desk responsible: cancels a task, withdraws a request, declines a proposal. */
 function endThing(run: Run, { name, thing }: NamedThing): StoryStep[] {
   const side = sideOf(run, thing.country);
   const reason = "The exercise ends here.";
@@ -35,14 +35,14 @@ function thingsOf(run: Run): NamedThing[] {
   return named.sort((a, b) => order[a.thing.kind] - order[b.thing.kind]);
 }
 
-/** What is still to be done when a storyline has no steps left; nothing, when it went as written. */
-export function tidySteps(run: Run): StoryStep[] {
+/** The steps that remain when a storyline has run out of its own; none when it went as written. */
+export function cleanupSteps(run: Run): StoryStep[] {
   const steps = thingsOf(run).flatMap((one) => endThing(run, one));
   if (!run.open) return steps;
   return [...steps, stepOf(sideOf(run, run.owner), 1, "operator", "incident.close", { outcome: "referred" })];
 }
 
-function leave(run: Run, { name, thing }: NamedThing): StoryStep {
+function archiveThing(run: Run, { name, thing }: NamedThing): StoryStep {
   const side = sideOf(run, thing.country);
   switch (thing.kind) {
     case "task":
@@ -58,9 +58,9 @@ function leave(run: Run, { name, thing }: NamedThing): StoryStep {
   }
 }
 
-/** What takes a storyline out of the picture: first what belongs to the incident, then the incident. */
-export function leavingSteps(run: Run): StoryStep[] {
-  const steps = thingsOf(run).flatMap((one) => (one.thing.live ? [] : [leave(run, one)]));
+/** The steps that archive a storyline: first what belongs to the incident, then the incident. */
+export function archivingSteps(run: Run): StoryStep[] {
+  const steps = thingsOf(run).flatMap((one) => (one.thing.live ? [] : [archiveThing(run, one)]));
   if (!run.incident) return steps;
   return [...steps, stepOf(sideOf(run, run.owner), 0, "system", "incident.archive", {})];
 }

@@ -15,16 +15,16 @@ import { Exercise, type ExerciseServices } from "./exercise";
 
 const startMs = Date.parse("2026-11-23T08:00:00.000Z");
 
-/** Two nodes in memory, and a clock and watchers a test sets. */
-class Surroundings {
+/** Two nodes in memory, with a clock and a number of screens that a test sets. */
+class TestNodes {
   readonly world = worldWithUnits();
   elapsedMs = 0;
   watchers = 1;
   failing = false;
-  readonly said: string[] = [];
+  readonly logged: string[] = [];
   readonly positions: [Account, z.infer<typeof positionSchema>][] = [];
-  /** Units whose positions a person's screen tells. */
-  readonly telling = new Set<string>();
+  /** Units whose positions a person's screen sends. */
+  readonly reporting = new Set<string>();
 
   exercise(): Exercise {
     const services: ExerciseServices = {
@@ -50,10 +50,10 @@ class Surroundings {
       now: () => new Date(startMs + this.elapsedMs),
       acceptPosition: (account, payload) =>
         void this.positions.push([account, positionSchema.parse(payload)]),
-      toldByPerson: (unitId) => this.telling.has(unitId),
+      isReportedByPerson: (unitId) => this.reporting.has(unitId),
       logger: {
-        info: (...args: unknown[]) => void this.said.push(String(args.at(-1))),
-        warn: (...args: unknown[]) => void this.said.push(String(args.at(-1))),
+        info: (...args: unknown[]) => void this.logged.push(String(args.at(-1))),
+        warn: (...args: unknown[]) => void this.logged.push(String(args.at(-1))),
       },
     };
     return new Exercise(services);
@@ -104,105 +104,105 @@ class Surroundings {
 }
 
 describe("the runner", () => {
-  it("plays while somebody watches and stands still while nobody does", async () => {
-    const around = new Surroundings();
-    const exercise = around.exercise();
+  it("runs while a screen is connected and pauses while none is", async () => {
+    const nodes = new TestNodes();
+    const exercise = nodes.exercise();
     await exercise.prepare();
-    await around.play(exercise, 60);
-    const played = around.events;
-    expect(around.open().length).toBeGreaterThanOrEqual(5);
-    around.watchers = 0;
-    await around.play(exercise, 3_600);
-    expect(around.events).toBe(played);
-    around.watchers = 1;
-    await around.play(exercise, 60);
-    expect(around.events).toBeGreaterThan(played);
-    // One script minute a second, and none while nobody watched: about what the first minute brought.
-    expect(around.events).toBeLessThan(played * 4);
+    await nodes.play(exercise, 60);
+    const played = nodes.events;
+    expect(nodes.open().length).toBeGreaterThanOrEqual(5);
+    nodes.watchers = 0;
+    await nodes.play(exercise, 3_600);
+    expect(nodes.events).toBe(played);
+    nodes.watchers = 1;
+    await nodes.play(exercise, 60);
+    expect(nodes.events).toBeGreaterThan(played);
+    // The script does not advance while paused: about as many events as in the first minute.
+    expect(nodes.events).toBeLessThan(played * 4);
   });
 
-  it("does not hurry through what a sleeping process missed", async () => {
-    const around = new Surroundings();
-    const exercise = around.exercise();
+  it("caps catch-up after the process was suspended", async () => {
+    const nodes = new TestNodes();
+    const exercise = nodes.exercise();
     await exercise.prepare();
-    await around.play(exercise, 2);
-    around.elapsedMs += 3_600_000;
+    await nodes.play(exercise, 2);
+    nodes.elapsedMs += 3_600_000;
     await exercise.tick();
-    expect(around.open().length).toBeLessThanOrEqual(2);
+    expect(nodes.open().length).toBeLessThanOrEqual(2);
   });
 
-  it("leaves to people what a person has touched", async () => {
-    const around = new Surroundings();
-    const exercise = around.exercise();
+  it("sends nothing more about an incident that a person has acted on", async () => {
+    const nodes = new TestNodes();
+    const exercise = nodes.exercise();
     await exercise.prepare();
-    await around.play(exercise, 3);
-    const [subject = ""] = around.open();
-    expect(around.act("KH", { type: "incident.take", subject, body: {} }).ok).toBe(true);
-    const known = around.world.nodes.KH.applied.filter((event) => event.subject === subject).length;
-    await around.play(exercise, 900);
-    expect(around.world.nodes.KH.applied.filter((event) => event.subject === subject)).toHaveLength(known);
-    expect(around.open()).toContain(subject);
+    await nodes.play(exercise, 3);
+    const [subject = ""] = nodes.open();
+    expect(nodes.act("KH", { type: "incident.take", subject, body: {} }).ok).toBe(true);
+    const known = nodes.world.nodes.KH.applied.filter((event) => event.subject === subject).length;
+    await nodes.play(exercise, 900);
+    expect(nodes.world.nodes.KH.applied.filter((event) => event.subject === subject)).toHaveLength(known);
+    expect(nodes.open()).toContain(subject);
   });
 
-  it("goes on after a failure", async () => {
-    const around = new Surroundings();
-    const exercise = around.exercise();
+  it("continues after a failure", async () => {
+    const nodes = new TestNodes();
+    const exercise = nodes.exercise();
     await exercise.prepare();
-    around.failing = true;
-    await around.play(exercise, 5);
-    expect(around.said).toContain("the exercise stumbled");
-    expect(around.events).toBe(0);
-    around.failing = false;
-    await around.play(exercise, 6);
-    // Also the ones that failed before: each is sent again.
-    expect(around.open().length).toBeGreaterThanOrEqual(3);
+    nodes.failing = true;
+    await nodes.play(exercise, 5);
+    expect(nodes.logged).toContain("a part of the exercise failed");
+    expect(nodes.events).toBe(0);
+    nodes.failing = false;
+    await nodes.play(exercise, 6);
+    // Those that failed are sent again too.
+    expect(nodes.open().length).toBeGreaterThanOrEqual(3);
   });
 
-  it("takes up after a restart what it left, but for what a person has touched", async () => {
-    const around = new Surroundings();
-    const before = around.exercise();
+  it("ends after a restart what it left open, except what a person has acted on", async () => {
+    const nodes = new TestNodes();
+    const before = nodes.exercise();
     await before.prepare();
-    await around.play(before, 120);
-    const left = around.open();
+    await nodes.play(before, 120);
+    const left = nodes.open();
     const [touched = ""] = left;
-    const tasks = around.liveTasks();
+    const tasks = nodes.liveTasks();
     expect(tasks.length).toBeGreaterThan(10);
-    expect(around.liveRequests().length).toBeGreaterThan(3);
-    around.act(touched.startsWith("KH") ? "KH" : "LA", { type: "incident.take", subject: touched, body: {} });
-    const after = around.exercise();
+    expect(nodes.liveRequests().length).toBeGreaterThan(3);
+    nodes.act(touched.startsWith("KH") ? "KH" : "LA", { type: "incident.take", subject: touched, body: {} });
+    const after = nodes.exercise();
     await after.prepare();
-    await around.play(after, 300);
-    expect(around.open().filter((subject) => left.includes(subject))).toEqual([touched]);
-    const still = [...around.liveTasks(), ...around.liveRequests()].filter(({ incidentId }) =>
+    await nodes.play(after, 300);
+    expect(nodes.open().filter((subject) => left.includes(subject))).toEqual([touched]);
+    const still = [...nodes.liveTasks(), ...nodes.liveRequests()].filter(({ incidentId }) =>
       left.includes(incidentId),
     );
     expect(still.length).toBeGreaterThan(0);
     expect(still.every(({ incidentId }) => incidentId === touched)).toBe(true);
     expect(tasks.some(({ incidentId }) => incidentId !== touched)).toBe(true);
-    // Nothing of it was refused: each thing was ended by the desk whose it is.
-    expect(around.said).not.toContain("the exercise skips a step");
+    // Nothing was refused: each thing was ended by the desk responsible.
+    expect(nodes.logged).not.toContain("the exercise skipped a step");
   });
 
-  it("lets every unit report every few seconds, and leaves those to people whose screens tell where they are", async () => {
-    const around = new Surroundings();
-    const exercise = around.exercise();
+  it("sends every unit's position every few seconds, except of units whose crew's screen sends it", async () => {
+    const nodes = new TestNodes();
+    const exercise = nodes.exercise();
     await exercise.prepare();
-    await around.play(exercise, 30);
+    await nodes.play(exercise, 30);
     const callsOf = (callsign: string) =>
-      around.positions.filter(([, { unitId }]) => unitId === demoUnitId(callsign)).length;
+      nodes.positions.filter(([, { unitId }]) => unitId === demoUnitId(callsign)).length;
     for (const { callsign } of demoUnits.filter((unit) => unit.callsign !== "CHA-18")) {
       expect(callsOf(callsign)).toBeGreaterThanOrEqual(9);
       expect(callsOf(callsign)).toBeLessThanOrEqual(15);
     }
     expect(callsOf("CHA-18")).toBe(1);
-    expect(around.positions.every(([{ unitId }, position]) => unitId === position.unitId)).toBe(true);
+    expect(nodes.positions.every(([{ unitId }, position]) => unitId === position.unitId)).toBe(true);
     const before = callsOf("STR-21");
-    around.telling.add(demoUnitId("STR-21"));
-    await around.play(exercise, 30);
+    nodes.reporting.add(demoUnitId("STR-21"));
+    await nodes.play(exercise, 30);
     expect(callsOf("STR-21")).toBe(before);
-    around.watchers = 0;
-    const all = around.positions.length;
-    await around.play(exercise, 30);
-    expect(around.positions).toHaveLength(all);
+    nodes.watchers = 0;
+    const all = nodes.positions.length;
+    await nodes.play(exercise, 30);
+    expect(nodes.positions).toHaveLength(all);
   });
 });

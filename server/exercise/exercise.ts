@@ -1,4 +1,4 @@
-/** The thin runner: gives the player its time and the log, and its commands to the pipeline people's go through. */
+/** Runs the player: gives it the time and the log's events, and sends its commands through the ordinary pipeline. */
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Vector } from "@/domain/envelope";
@@ -6,41 +6,41 @@ import type { FullEvent } from "@/domain/events";
 import type { Picture } from "@/domain/picture";
 import { type Country, countries } from "@/domain/vocabulary";
 import { type Outcome, turnedDown } from "../commands/answers";
-import { type Actors, exerciseActors } from "./accounts";
-import { leftBehind } from "./left-behind";
+import { type ExerciseAccounts, exerciseAccounts } from "./accounts";
+import { findLeftovers } from "./leftovers";
 import { type PatrolServices, Patrols } from "./patrols";
 import { Player } from "./player";
 import type { Submission } from "./run";
 import { beginnings, roundMinutes } from "./scenario";
 
-/** A process that slept does not hurry through what it missed. */
+/** Caps catch-up after the process was suspended. */
 const longestTickMs = 2_000;
-/** A unit's latest: who last had a hand in it. */
+/** Events of a unit's history that are looked at for a person's act. */
 const historyLimit = 50;
 
-/** What the exercise needs of the process it plays in. */
+/** What the exercise needs of the server process. */
 export type ExerciseServices = {
   /** The key of the pseudonyms. */
   secret: string;
   submit: (command: Submission["command"], account: Submission["account"]) => Promise<Outcome>;
   /** How many screens are connected. */
   watchers: () => number;
-  /** Where the live picture stands. */
+  /** The live picture's vector. */
   vector: () => Vector;
   eventsAfter: (vector: Vector) => Promise<readonly FullEvent[]>;
   pictureOf: (country: Country) => Picture | undefined;
   history: (country: Country, subject: string, limit: number) => Promise<readonly FullEvent[]>;
-  /** Milliseconds on a clock that never runs backwards. */
+  /** Milliseconds on a monotonic clock. */
   monotonicMs: () => number;
   now: () => Date;
   acceptPosition: PatrolServices["accept"];
-  toldByPerson: PatrolServices["toldByPerson"];
+  isReportedByPerson: PatrolServices["isReportedByPerson"];
   logger: Pick<Logger, "info" | "warn">;
 };
 
 export class Exercise {
   readonly #player: Player;
-  readonly #actors: Actors;
+  readonly #accounts: ExerciseAccounts;
   readonly #patrols: Patrols;
   #vector: Vector = {};
   #script = 0;
@@ -49,43 +49,48 @@ export class Exercise {
   #watched = false;
 
   constructor(private readonly services: ExerciseServices) {
-    this.#actors = exerciseActors(services.secret);
-    this.#player = new Player({ beginnings, roundMinutes, actors: this.#actors, newId: randomUUID });
+    this.#accounts = exerciseAccounts(services.secret);
+    this.#player = new Player({ beginnings, roundMinutes, accounts: this.#accounts, newId: randomUUID });
     this.#patrols = new Patrols({
       ...services,
-      actors: this.#actors,
+      accounts: this.#accounts,
       accept: services.acceptPosition,
       arrival: (taskId) => this.#player.arrival(taskId),
     });
   }
 
-  /** Takes up what an earlier process left in the picture, but for what a person has touched. Call it once, first. */
+  /** Adopts what an earlier process left in the picture, except what a person has acted on. Call it once, first. */
   async prepare(): Promise<void> {
     this.#vector = this.services.vector();
     const { pictureOf, history, now } = this.services;
     for (const country of countries) {
       for (const unit of pictureOf(country)?.units.values() ?? []) {
         const events = await history(country, unit.id, historyLimit);
-        const isTouched = events.some(({ actor }) => !this.#actors.plays(actor.by));
-        this.#player.roster.takeUp(unit, isTouched);
+        const isTouched = events.some(({ actor }) => !this.#accounts.isExercise(actor.by));
+        this.#player.registry.initialise(unit, isTouched);
       }
     }
-    const left = await leftBehind({ actors: this.#actors, pictureOf, history, nowMs: now().getTime() });
-    for (const one of left) this.#player.adopt(one, this.#script);
+    const leftovers = await findLeftovers({
+      accounts: this.#accounts,
+      pictureOf,
+      history,
+      nowMs: now().getTime(),
+    });
+    for (const one of leftovers) this.#player.adopt(one, this.#script);
   }
 
-  /** Lets time pass and sends what has become due. A call during another is the same call. Never rejects. */
+  /** Advances the script and sends the commands that are due. A call during another shares its promise. Never rejects. */
   tick(): Promise<void> {
     this.#ticking ??= this.#tickOnce()
-      .catch((error: unknown) => this.services.logger.warn({ err: error }, "the exercise stumbled"))
+      .catch((error: unknown) => this.services.logger.warn({ err: error }, "a part of the exercise failed"))
       .finally(() => {
         this.#ticking = undefined;
       });
     return this.#ticking;
   }
 
-  /** Resolves when nothing is under way. */
-  async settled(): Promise<void> {
+  /** Resolves when no tick is running. */
+  async idle(): Promise<void> {
     await this.#ticking;
   }
 
@@ -95,7 +100,7 @@ export class Exercise {
     this.#tickedAtMs = nowMs;
     if (!this.#isWatched()) return;
     this.#script += elapsedMs / 1_000;
-    await this.#readOn();
+    await this.#readEvents();
     for (const submission of this.#player.due(this.#time())) await this.#send(submission);
     this.#patrols.report(this.#script);
   }
@@ -103,7 +108,9 @@ export class Exercise {
   #isWatched(): boolean {
     const watched = this.services.watchers() > 0;
     if (watched !== this.#watched) {
-      this.services.logger.info(watched ? "the exercise plays" : "the exercise pauses: nobody watches");
+      this.services.logger.info(
+        watched ? "the exercise runs" : "the exercise is paused: no screen is connected",
+      );
     }
     this.#watched = watched;
     return watched;
@@ -113,24 +120,24 @@ export class Exercise {
     return { script: this.#script, nowMs: this.services.now().getTime() };
   }
 
-  /** So that the exercise knows what people did before it sends its next command. */
-  async #readOn(): Promise<void> {
+  /** Reads new events first, so that what people did is known before the next command. */
+  async #readEvents(): Promise<void> {
     for (const event of await this.services.eventsAfter(this.#vector)) {
       this.#vector[event.stream] = Math.max(this.#vector[event.stream] ?? 0, event.seq);
-      this.#player.seen(event);
+      this.#player.observe(event);
     }
   }
 
   async #send(submission: Submission): Promise<void> {
     const { command, account } = submission;
     const outcome = await this.services.submit(command, account).catch((error: unknown): Outcome => {
-      this.services.logger.warn({ err: error }, "the exercise stumbled");
+      this.services.logger.warn({ err: error }, "a part of the exercise failed");
       return turnedDown("not-saved");
     });
     if (!outcome.ok) {
       this.services.logger.info(
         { type: command.type, reason: outcome.denial.reason },
-        "the exercise skips a step",
+        "the exercise skipped a step",
       );
     }
     const answer = outcome.ok ? { ok: true as const } : { ok: false as const, reason: outcome.denial.reason };

@@ -1,29 +1,29 @@
-/** The units of the exercise on the move: their positions go in by the door that field screens' positions go through. */
+/** Moves the exercise's units and sends their positions the way field screens send theirs. */
 import { type DemoUnit, demoUnits } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
 import type { Picture } from "@/domain/picture";
 import type { Task } from "@/domain/task/schema";
 import { type Country, countries, provinces } from "@/domain/vocabulary";
 import { provinceAt } from "@/map/places/province-at";
-import type { Actors } from "./accounts";
+import type { ExerciseAccounts } from "./accounts";
 import { Fleet, goalOf } from "./movement/fleet";
 import type { Point } from "./movement/path";
 
-/** A checkpoint whose set is broken, so that a position that has grown old is seen too. */
+/** A checkpoint that reports once only, so that the demo shows a stale position too. */
 const silent = new Set(["CHA-18"]);
 
 export type PatrolServices = {
-  actors: Pick<Actors, "radio">;
+  accounts: Pick<ExerciseAccounts, "radio">;
   pictureOf: (country: Country) => Picture | undefined;
   arrival: (taskId: string) => number | undefined;
-  /** Where a screen's position goes in. */
+  /** Takes a position as from a screen. */
   accept: (account: Account, payload: unknown) => void;
-  /** Whether a person's field screen tells this unit's position: then it is that person's to tell. */
-  toldByPerson: (unitId: string) => boolean;
+  /** Whether a person's field screen sends this unit's position; then the exercise does not. */
+  isReportedByPerson: (unitId: string) => boolean;
   now: () => Date;
 };
 
-/** The line is indicative; where no border province lies, nobody's side is claimed. */
+/** Whether a place is not in the other country's provinces; outside all border provinces every unit may be. */
 function isOnOwnSide({ country }: DemoUnit, { lng, lat }: Point): boolean {
   const province = provinceAt(lng, lat);
   return province === undefined || provinces[province].country === country;
@@ -36,15 +36,15 @@ export class Patrols {
 
   constructor(private readonly services: PatrolServices) {}
 
-  /** Moves the units on and sends the reports that are due. */
+  /** Moves the units to this moment of the script and sends the reports that are due. */
   report(script: number): void {
-    const { actors, accept, toldByPerson, now } = this.services;
+    const { accounts, accept, isReportedByPerson, now } = this.services;
     const tasks = this.#tasks();
     const at = now().toISOString();
     const goal = (unit: DemoUnit) => this.#goal(unit, tasks.get(unit.id) ?? []);
     for (const { unit, at: place, headingDeg, speedMps } of this.#fleet.reports(goal, script)) {
-      if (toldByPerson(unit.id)) continue;
-      accept(actors.radio(unit.callsign), {
+      if (isReportedByPerson(unit.id)) continue;
+      accept(accounts.radio(unit.callsign), {
         unitId: unit.id,
         lng: rounded(place.lng, 5),
         lat: rounded(place.lat, 5),

@@ -3,11 +3,11 @@ import { demoUnitId } from "@/db/seed/units";
 import { alarmSubject } from "@/domain/clock/clocks";
 import { Stage as Fixture, never, once, person, startMs, story } from "@/tests/support/exercise";
 import { archiveAfterMs } from "./player";
-import type { LeftBehind, Thing } from "./run";
+import type { Leftover, Thing } from "./run";
 import { ask, assign, carryOut, task } from "./scenario/coordination";
 import { callUs } from "./scenario/phrases";
 import { served } from "./scenario/response";
-import { onUnit, writes } from "./scenario/signs";
+import { onUnit, writes } from "./scenario/steps";
 import { close, intake, own, release } from "./scenario/story";
 
 class Stage extends Fixture {
@@ -22,7 +22,7 @@ class Stage extends Fixture {
 const patrol = { unit: ["STR-24"], action: "patrol" } as const;
 const released = [own(1, "operator", "release.request"), own(1, "commander", "release.approve", {})];
 
-test("an incident that a person acts on is left alone for good", () => {
+test("an incident that a person acts on is left to people", () => {
   const stage = new Stage(once(story("one", [...intake(10), close(30, "resolved")])), never);
   stage.run(5);
   const [subject = ""] = stage.picture("KH").incidents.keys();
@@ -32,7 +32,7 @@ test("an incident that a person acts on is left alone for good", () => {
   expect(stage.player.live).toBe(0);
 });
 
-describe("what belongs to an incident goes with it to people", () => {
+describe("an incident and what belongs to it are left to people", () => {
   const acting = {
     "a task": { type: "task.cancel", subject: "task.assigned", body: { reason: "Not needed." } },
     "a request": { type: "request.withdraw", subject: "request.made", body: { reason: "Not needed." } },
@@ -87,7 +87,7 @@ describe("what belongs to an incident goes with it to people", () => {
 
 const service = { action: "watch", unit: ["CHA-07"], seen: 10, result: "Nothing." } as const;
 
-test("a unit's duty and status are people's once a person has set them", () => {
+test("a unit is left to people once a person has set its duty or status", () => {
   const steps = [
     onUnit("own", 5, "STR-21", "duty.end", {}),
     onUnit("own", 5, "STR-24", "duty.end", {}),
@@ -100,12 +100,12 @@ test("a unit's duty and status are people's once a person has set them", () => {
     person("commander"),
   );
   stage.run(60);
-  // Once for the other unit: what holds already is not said again.
+  // Once for the other unit: a step that changes nothing is not sent.
   expect(stage.sent.map(({ subject }) => subject)).toEqual([demoUnitId("STR-24")]);
   expect(stage.refused).toEqual([]);
 });
 
-test("a task goes to the first unit that has none, and to none when no unit can go", () => {
+test("a task goes to the first unit without one, and is left out when no unit is in service", () => {
   const order = { unit: ["STR-24", "STR-21"], action: "patrol" } as const;
   const steps = [assign("own", 1, "a", order), assign("own", 1, "b", order), ...carryOut("own", "b")];
   const stage = new Stage(once(story("one", steps)), never);
@@ -122,7 +122,7 @@ test("a task goes to the first unit that has none, and to none when no unit can 
   expect(out.refused).toEqual([]);
 });
 
-test("what a storyline leaves waiting is ended before it is left, tasks before their requests", () => {
+test("what a storyline leaves open is ended, tasks before their requests, and later archived", () => {
   const steps = [...released, ...served("own", 1, "r", service).slice(0, 4)];
   const stage = new Stage(once(story("one", steps)), never);
   stage.run(120);
@@ -133,7 +133,7 @@ test("what a storyline leaves waiting is ended before it is left, tasks before t
   expect(stage.refused).toEqual([]);
 });
 
-test("a person's act during the wait for the archive keeps the incident in the picture", () => {
+test("a person's act before an ended incident is archived keeps it in the picture", () => {
   const stage = new Stage(once(story("one", [close(5, "resolved")])), never);
   stage.run(20);
   const [subject = ""] = stage.picture("KH").incidents.keys();
@@ -142,14 +142,14 @@ test("a person's act during the wait for the archive keeps the incident in the p
   expect(stage.types()).not.toContain("incident.archive");
 });
 
-test("a step that conflicts is skipped and the storyline goes on", () => {
+test("a step that is refused is skipped and the storyline continues", () => {
   const stage = new Stage(once(story("one", [...intake(5), ...intake(5), close(5, "resolved")])), never);
   stage.run(60);
   expect(stage.refused).toEqual(["incident.verify: wrong-status"]);
   expect(stage.types().at(-1)).toBe("incident.close");
 });
 
-test("what was not saved is sent again with the same id, and only then does the storyline go on", () => {
+test("a command that was not saved is sent again with the same id before the storyline continues", () => {
   const stage = new Stage(once(story("one", [...intake(5)])), never);
   stage.script = 1;
   const [first] = stage.player.due(stage.time);
@@ -161,8 +161,8 @@ test("what was not saved is sent again with the same id, and only then does the 
   expect(stage.player.due(stage.time)).toEqual([first]);
 });
 
-test("what an earlier process left open is ended and archived; what it closed is archived in its time", () => {
-  const left = (incident: string, open: boolean, things: Thing[] = []): LeftBehind => {
+test("what an earlier process left open is ended and archived; what it had closed is archived when due", () => {
+  const left = (incident: string, open: boolean, things: Thing[] = []): Leftover => {
     return { country: "KH", owner: "KH", incident, open, endedAtMs: startMs, things };
   };
   const before = new Stage(

@@ -1,72 +1,73 @@
 /**
- * The exercise as a state machine: which command is due, what its answer means, whose incident it still is.
- * It reads no clock, makes no id and sends nothing: all that is handed in, so that a test can play a round at once.
+ * The exercise's state machine: which commands are due, what their answers mean, which storylines people have taken
+ * over. It reads no clock, creates no id and sends nothing, so that a test can run a whole round at once.
  */
 
 import type { DenialReason } from "@/domain/errors";
 import type { FullEvent } from "@/domain/events";
-import type { Actors } from "./accounts";
+import type { ExerciseAccounts } from "./accounts";
 import { runOf } from "./belonging";
-import { Casting } from "./command-builder";
-import { leavingSteps, tidySteps } from "./ending";
+import { CommandBuilder } from "./command-builder";
+import { archivingSteps, cleanupSteps } from "./ending";
 import {
   arrivalOf,
-  carriedOut,
-  type LeftBehind,
+  type Leftover,
   newRun,
   type PlayTime,
   type Run,
+  recordStep,
   type Submission,
 } from "./run";
 import type { Beginning } from "./scenario";
-import { Roster } from "./unit-registry";
+import { UnitRegistry } from "./unit-registry";
 
 export type Answer = { ok: true } | { ok: false; reason: DenialReason };
 
 export type PlayerOptions = {
   beginnings: readonly Beginning[];
-  /** Script minutes after which the scenario begins anew. */
+  /** Script minutes after which the scenario starts again. */
   roundMinutes: number;
-  actors: Actors;
+  accounts: ExerciseAccounts;
   /** A fresh UUID each time. */
   newId: () => string;
 };
 
-/** What is over leaves the picture after this long (docs/exercise.md). */
+/** How long an ended storyline stays in the picture (docs/exercise.md). */
 export const archiveAfterMs = 30 * 60_000;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;
 const longestDelay = 2;
 
-/** The next step counts from when this one was due, so that short delays do not add up; long ones are not made up for. */
+/** The moment the next step counts from: when this one was due, so that short delays do not add up, or soon after. */
 const onTime = ({ dueAt }: Run, script: number): number => Math.max(dueAt, script - longestDelay);
 
 export class Player {
-  readonly roster = new Roster();
+  readonly registry = new UnitRegistry();
   readonly #runs = new Map<string, Run>();
-  readonly #casting: Casting;
-  #begun = 0;
+  readonly #builder: CommandBuilder;
+  #started = 0;
 
   constructor(private readonly options: PlayerOptions) {
-    this.#casting = new Casting({ ...options, roster: this.roster, runs: this.#runs });
+    this.#builder = new CommandBuilder({ ...options, registry: this.registry, runs: this.#runs });
   }
 
-  /** Storylines that are not over. */
+  /** How many storylines have not ended. */
   get live(): number {
-    return [...this.#runs.values()].filter(({ phase }) => phase === "plays" || phase === "tidies").length;
+    return [...this.#runs.values()].filter(({ phase }) => phase === "running" || phase === "cleanup").length;
   }
 
   /** The commands to send now, in the order in which they fell due. */
   due({ script, nowMs }: PlayTime): Submission[] {
-    this.#beginStories(script);
-    for (const run of this.#runs.values()) if (run.phase === "waits") this.#leave(run, script, nowMs);
+    this.#startStories(script);
+    for (const run of this.#runs.values())
+      if (run.phase === "retained") this.#startArchiving(run, script, nowMs);
     const ready = [...this.#runs.values()]
-      .filter((run) => !run.awaits && run.phase !== "waits" && run.dueAt <= script)
+      .filter((run) => !run.awaits && run.phase !== "retained" && run.dueAt <= script)
       .sort((a, b) => a.dueAt - b.dueAt);
     return ready.flatMap((run) => this.#submit(run, { script, nowMs }) ?? []);
   }
 
-  /** What became of a command: the storyline goes on; a step that was refused is skipped. */
+  /** Takes a command's answer: its storyline continues; a refused step is skipped, an unsaved one sent again. */
   answered({ command }: Submission, answer: Answer, time: PlayTime): void {
     const run = [...this.#runs.values()].find(({ sent }) => sent?.submission.command.id === command.id);
     if (!run) return;
@@ -84,16 +85,16 @@ export class Player {
       return;
     }
     const [step] = run.steps;
-    if (answer.ok && step) carriedOut(run, step);
+    if (answer.ok && step) recordStep(run, step);
     run.sent = undefined;
-    this.#goOn(run, time);
+    this.#proceed(run, time);
   }
 
-  /** Watches the log: whoever else acts on a storyline's incident, or on what belongs to it, has all of it from then. */
-  seen(event: FullEvent): void {
-    const byPerson = !this.options.actors.plays(event.actor.by);
-    this.roster.seen(event, byPerson);
-    // Reading is no act: a screen may say it by itself.
+  /** Takes an event of the log. An act by a person on a storyline, or on what belongs to it, ends it for the exercise. */
+  observe(event: FullEvent): void {
+    const byPerson = !this.options.accounts.isExercise(event.actor.by);
+    this.registry.observe(event, byPerson);
+    // Reading is no act: a screen may report it by itself.
     if (event.type === "message.read") return;
     if (byPerson) {
       const run = runOf(this.#runs.values(), event);
@@ -105,8 +106,8 @@ export class Player {
     if (run) run.lastNote = event.id;
   }
 
-  /** Takes back what an earlier process left: ends what is open, and takes it out of the picture in its time. */
-  adopt(left: LeftBehind, script: number): void {
+  /** Takes over what an earlier process left: ends what is open, and archives it when its time has come. */
+  adopt(left: Leftover, script: number): void {
     const { country, owner, incident, open, endedAtMs, things } = left;
     const id = incident ?? `left ${this.#runs.size}`;
     const dueAt = script + 10 + 5 * this.live;
@@ -123,12 +124,12 @@ export class Player {
       open,
       things: named,
     });
-    const steps = tidySteps(base);
-    const over = { phase: "waits" as const, archiveAtMs: endedAtMs + archiveAfterMs };
-    this.#runs.set(id, { ...base, ...(steps.length > 0 ? { phase: "tidies" as const, steps } : over) });
+    const steps = cleanupSteps(base);
+    const retained = { phase: "retained" as const, archiveAtMs: endedAtMs + archiveAfterMs };
+    this.#runs.set(id, { ...base, ...(steps.length > 0 ? { phase: "cleanup" as const, steps } : retained) });
   }
 
-  /** When the script has a task's unit on scene, in script minutes; undefined when it does not say. */
+  /** When a task's unit is to be on scene by the script, in script minutes; undefined when no step says so. */
   arrival(taskId: string): number | undefined {
     for (const run of this.#runs.values()) {
       for (const [name, { subject }] of run.things) if (subject === taskId) return arrivalOf(run, name);
@@ -136,18 +137,18 @@ export class Player {
     return undefined;
   }
 
-  #beginStories(script: number): void {
+  #startStories(script: number): void {
     const { beginnings, roundMinutes } = this.options;
     for (;;) {
-      const round = Math.floor(this.#begun / beginnings.length);
-      const next = beginnings[this.#begun % beginnings.length];
+      const round = Math.floor(this.#started / beginnings.length);
+      const next = beginnings[this.#started % beginnings.length];
       if (!next || round * roundMinutes + next.at > script) return;
-      this.#begin(next.story, round, round * roundMinutes + next.at);
-      this.#begun += 1;
+      this.#start(next.story, round, round * roundMinutes + next.at);
+      this.#started += 1;
     }
   }
 
-  #begin(story: Beginning["story"], round: number, dueAt: number): void {
+  #start(story: Beginning["story"], round: number, dueAt: number): void {
     const { key, country, steps } = story;
     if (!("report" in story)) {
       const id = `${key} ${round}`;
@@ -163,7 +164,7 @@ export class Player {
   }
 
   #submit(run: Run, time: PlayTime): Submission | undefined {
-    run.sent ??= run.report ? this.#casting.reportOf(run, run.report, time.nowMs) : this.#stepOf(run, time);
+    run.sent ??= run.report ? this.#builder.reportOf(run, run.report, time.nowMs) : this.#stepOf(run, time);
     if (!run.sent) return undefined;
     run.awaits = true;
     return run.sent.submission;
@@ -171,28 +172,28 @@ export class Player {
 
   #stepOf(run: Run, time: PlayTime): Run["sent"] {
     const [step] = run.steps;
-    if (step && this.#casting.hasSense(run, step)) return this.#casting.stepOf(run, step, time.nowMs);
-    this.#goOn(run, time);
+    if (step && this.#builder.isApplicable(run, step)) return this.#builder.stepOf(run, step, time.nowMs);
+    this.#proceed(run, time);
     return undefined;
   }
 
-  /** After a step, or in place of one that was left out. */
-  #goOn(run: Run, { script, nowMs }: PlayTime): void {
+  /** Proceeds after a step, sent or left out. */
+  #proceed(run: Run, { script, nowMs }: PlayTime): void {
     run.steps = run.steps.slice(1);
-    if (run.steps.length === 0 && run.phase === "plays") {
-      run.steps = tidySteps(run);
-      run.phase = "tidies";
+    if (run.steps.length === 0 && run.phase === "running") {
+      run.steps = cleanupSteps(run);
+      run.phase = "cleanup";
     }
     const [next] = run.steps;
     if (next) run.dueAt = onTime(run, script) + next.after;
-    else if (run.phase === "leaves") this.#runs.delete(run.id);
-    else Object.assign(run, { phase: "waits", archiveAtMs: nowMs + archiveAfterMs });
+    else if (run.phase === "archiving") this.#runs.delete(run.id);
+    else Object.assign(run, { phase: "retained", archiveAtMs: nowMs + archiveAfterMs });
   }
 
-  #leave(run: Run, script: number, nowMs: number): void {
+  #startArchiving(run: Run, script: number, nowMs: number): void {
     if (run.archiveAtMs > nowMs) return;
-    run.steps = leavingSteps(run);
-    run.phase = "leaves";
+    run.steps = archivingSteps(run);
+    run.phase = "archiving";
     run.dueAt = script;
     if (run.steps.length === 0) this.#runs.delete(run.id);
   }

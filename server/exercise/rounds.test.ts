@@ -5,15 +5,15 @@ import { commandBodies } from "@/domain/commands";
 import { scopeOf } from "@/domain/envelope";
 import { takeoversOf } from "@/domain/takeover";
 import { countries } from "@/domain/vocabulary";
-import { actors, never, Stage, startMs } from "@/tests/support/exercise";
+import { accounts, never, Stage, startMs } from "@/tests/support/exercise";
 import { archiveAfterMs } from "./player";
 import { beginnings, roundMinutes } from "./scenario";
 
 type Sample = { open: number; tasks: number; requests: number };
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
-/** Alarms that ring and that nobody of the side that must act has acknowledged. */
-function ringing(stage: Stage): string[] {
+/** Alarms that sound and that the country responsible has not acknowledged. */
+function soundingAlarms(stage: Stage): string[] {
   const { nowMs } = stage.time;
   return countries.flatMap((country) =>
     clocksOf(stage.picture(country)).flatMap((clock) =>
@@ -24,8 +24,8 @@ function ringing(stage: Stage): string[] {
   );
 }
 
-/** What takes over a centre's screens. */
-const takingOver = (stage: Stage): string[] =>
+/** The takeovers of both centres' screens. */
+const takeoversNow = (stage: Stage): string[] =>
   countries.flatMap((country) =>
     takeoversOf(stage.picture(country), country).map(({ id }) => `${country} ${id}`),
   );
@@ -33,7 +33,7 @@ const takingOver = (stage: Stage): string[] =>
 describe("two rounds of the scenario", () => {
   const stage = new Stage();
   const samples: Sample[] = [];
-  const rings = new Map<string, number>();
+  const soundings = new Map<string, number>();
   const takeovers = new Map<string, number>();
   const count = (counts: Map<string, number>, keys: readonly string[]) => {
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -41,8 +41,8 @@ describe("two rounds of the scenario", () => {
   stage.run(2 * roundMinutes, () => {
     if (stage.script % 4 !== 0) return;
     const { script } = stage;
-    count(takeovers, takingOver(stage));
-    if (script % 20 === 0) count(rings, ringing(stage));
+    count(takeovers, takeoversNow(stage));
+    if (script % 20 === 0) count(soundings, soundingAlarms(stage));
     if (script > 120 && script % 20 === 0) {
       samples.push({ open: stage.openIncidents(), tasks: stage.liveTasks(), requests: stage.liveRequests() });
     }
@@ -55,12 +55,12 @@ describe("two rounds of the scenario", () => {
   const finished = new Stage(beginnings, never);
   finished.run(2 * roundMinutes + archiveAfterMs / 1_000);
 
-  it("has no step that is refused", () => {
+  it("has no refused step", () => {
     expect(stage.refused).toEqual([]);
     expect(finished.refused).toEqual([]);
   });
 
-  it("uses every command but those that are a job's", () => {
+  it("uses every command except those that only jobs send", () => {
     const used = new Set(stage.types());
     const unused = Object.keys(commandBodies).filter((type) => !used.has(type));
     expect(unused.sort()).toEqual(["clock.archive", "unit.register"]);
@@ -110,7 +110,7 @@ describe("two rounds of the scenario", () => {
     expect(new Set(made)).toEqual(new Set(countries));
   });
 
-  it("sends every unit on tasks but the checkpoint that is not heard of", () => {
+  it("gives every unit a task except the silent checkpoint", () => {
     const sent = countries.flatMap((country) =>
       stage.world.nodes[country].own.flatMap((event) =>
         event.type === "task.assigned" && event.body ? [event.body.unit.callsign] : [],
@@ -120,19 +120,19 @@ describe("two rounds of the scenario", () => {
     expect(idle.map(({ callsign }) => callsign)).toEqual(["CHA-18"]);
   });
 
-  it("lets no danger or pursuit stand over a centre's screens for long", () => {
+  it("acknowledges every takeover of a centre's screens within 40 script minutes", () => {
     expect(takeovers.size).toBeGreaterThan(4);
     // Counted every four script minutes.
     expect(Math.max(...takeovers.values()) * 4).toBeLessThanOrEqual(40);
   });
 
-  it("lets one clock ring and nobody's ring on", () => {
+  it("lets an alarm sound, and none for long", () => {
     expect(stage.types()).toContain("alarm.acknowledge");
     // Counted every twenty script minutes.
-    expect([...rings].filter(([, times]) => times > 1)).toEqual([]);
+    expect([...soundings].filter(([, times]) => times > 1)).toEqual([]);
   });
 
-  it("sends several steps a minute, never forged in time", () => {
+  it("sends more than thirty steps a minute, each report with its real time", () => {
     expect(stage.sent.length / ((2 * roundMinutes) / 60)).toBeGreaterThan(30);
     for (const country of countries) {
       for (const event of stage.world.nodes[country].own) {
@@ -141,7 +141,7 @@ describe("two rounds of the scenario", () => {
     }
   });
 
-  it("keeps the picture bounded: what is over leaves it, with all that belongs to it", () => {
+  it("keeps the picture bounded: ended storylines leave it with all that belongs to them", () => {
     expect(held.incidents).toBeLessThan(180);
     expect(held.tasks).toBeLessThan(220);
     expect(held.clocks).toBeLessThan(10);
@@ -152,7 +152,7 @@ describe("two rounds of the scenario", () => {
     expect(stage.world.nodes.KH.fold.mark).toEqual(stage.world.nodes.LA.fold.mark);
   });
 
-  it("never hands anybody over where a protection flag was raised", () => {
+  it("never hands over persons, nor anything where a protection flag was raised", () => {
     const flagged = new Set<string>();
     for (const country of countries) {
       for (const event of stage.world.nodes[country].own) {
@@ -165,7 +165,7 @@ describe("two rounds of the scenario", () => {
     expect(flagged.size).toBeGreaterThan(0);
   });
 
-  it("acts only on what it made itself, with fresh subjects in the second round", () => {
+  it("acts only on what it created, with new subjects in the second round", () => {
     const units = new Set(demoUnits.map(({ id }) => id));
     const makers = ["incident.reported", "task.assigned", "request.made", "proposal.made", "message.posted"];
     const own = countries.flatMap((country) => stage.world.nodes[country].own);
@@ -174,10 +174,10 @@ describe("two rounds of the scenario", () => {
     expect(made.filter(({ type }) => type === "incident.reported").length).toBe(
       2 * beginnings.filter(({ story }) => "report" in story).length,
     );
-    expect(own.every(({ actor }) => actors.plays(actor.by))).toBe(true);
+    expect(own.every(({ actor }) => accounts.isExercise(actor.by))).toBe(true);
   });
 
-  it("tells the partner nothing of units and national tasks", () => {
+  it("keeps units and national tasks in the national streams", () => {
     const units = stage.world.nodes.KH.own.filter(({ type }) => /^(unit|duty)\./.test(type));
     expect(units.length).toBeGreaterThan(20);
     expect(units.every(({ stream }) => scopeOf(stream) === "national")).toBe(true);
@@ -189,7 +189,7 @@ describe("two rounds of the scenario", () => {
     const officers = ["STR-21", "RAT-07", "CHA-07", "ATT-03"];
     const advances = stage.sent.filter(({ type }) => type === "task.advance");
     expect(new Set(advances.map(({ by }) => by))).toEqual(
-      new Set([...officers, "STR-24", "CHA-15"].map((callsign) => actors.crew(callsign).by)),
+      new Set([...officers, "STR-24", "CHA-15"].map((callsign) => accounts.crew(callsign).by)),
     );
     expect(startMs).toBeLessThan(stage.time.nowMs);
   });

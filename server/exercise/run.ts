@@ -1,10 +1,10 @@
-/** One storyline on its way: its incident, what belongs to it, and what is still to come. */
+/** The state of one storyline: its incident, what belongs to it, and the steps that remain. */
 import type { Account } from "@/domain/actor";
 import type { CommandType } from "@/domain/commands";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { Story, StoryStep, ThingKind } from "./scenario/story";
 
-/** Script minutes are real seconds while somebody watches. */
+/** A moment: script minutes, which are real seconds while a screen is connected, and milliseconds since 1970. */
 export type PlayTime = { script: number; nowMs: number };
 
 export type Submission = {
@@ -16,9 +16,9 @@ export type Submission = {
 export type Thing = {
   subject: string;
   kind: ThingKind;
-  /** Who made it. */
+  /** The country that created it. */
   country: Country;
-  /** Whether it still waits for somebody. */
+  /** Whether it has not ended. */
   live: boolean;
   /** A task's unit. */
   callsign?: string;
@@ -28,22 +28,22 @@ export type NamedThing = { name: string; thing: Thing };
 export type Run = {
   id: string;
   country: Country;
-  /** Who owns the incident now; `country` until a transfer is complete. */
+  /** The incident's present owner; `country` until a transfer is complete. */
   owner: Country;
   /** The incident's subject; absent in a shift. */
   incident: string | undefined;
   open: boolean;
   key: string;
   round: number;
-  /** `waits`: all is done and stands in the picture until its time has come. */
-  phase: "plays" | "tidies" | "waits" | "leaves";
+  /** `cleanup` ends what the steps left open; `retained` has ended and stays in the picture until it is archived. */
+  phase: "running" | "cleanup" | "retained" | "archiving";
   archiveAtMs: number;
-  /** What is still to come; the first is due at `dueAt`. */
+  /** The steps that remain; the first is due at `dueAt`. */
   steps: readonly StoryStep[];
   report: Story["report"] | undefined;
   reporter: Story["reporter"];
   dueAt: number;
-  /** Sent and not yet answered, or to be sent again with the same id. */
+  /** The command sent and not yet answered, or to be sent again with the same id. */
   sent: { submission: Submission; made?: NamedThing } | undefined;
   awaits: boolean;
   lastNote: string | undefined;
@@ -51,10 +51,10 @@ export type Run = {
 };
 
 /** What an earlier process of the exercise left in the picture. */
-export type LeftBehind = {
+export type Leftover = {
   country: Country;
   owner: Country;
-  /** Absent where only what belonged to one is left. */
+  /** Absent where only something that belonged to an incident is left. */
   incident?: string;
   open: boolean;
   endedAtMs: number;
@@ -68,7 +68,7 @@ export function newRun(parts: Beginning): Run {
     owner: parts.country,
     incident: undefined,
     open: false,
-    phase: "plays",
+    phase: "running",
     archiveAtMs: Number.POSITIVE_INFINITY,
     report: undefined,
     reporter: "operator",
@@ -99,8 +99,8 @@ function endsThing({ act }: StoryStep): boolean {
   }
 }
 
-/** Notes what a step that was carried out has made of the storyline. */
-export function carriedOut(run: Run, step: StoryStep): void {
+/** Records in the storyline what a step that succeeded has changed. */
+export function recordStep(run: Run, step: StoryStep): void {
   const made = run.sent?.made;
   if (made) run.things.set(made.name, made.thing);
   const name = step.on && "thing" in step.on ? step.on.thing : undefined;
@@ -131,9 +131,9 @@ export function arrivalOf(run: Run, name: string): number | undefined {
   let at = run.dueAt;
   for (const [index, { after, on, act }] of run.steps.entries()) {
     if (index > 0) at += after;
-    const isTold =
+    const isArrival =
       act.type === "task.advance" && typeof act.body !== "function" && act.body.to === "on_scene";
-    if (isTold && on && "thing" in on && on.thing === name) return at;
+    if (isArrival && on && "thing" in on && on.thing === name) return at;
   }
   return undefined;
 }

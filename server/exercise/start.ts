@@ -1,4 +1,4 @@
-/** Plays the exercise in a process of the demo. */
+/** Starts the exercise in a process of the demo. */
 import type { Logger } from "pino";
 import { streams } from "@/domain/envelope";
 import type { Context } from "../context";
@@ -8,20 +8,20 @@ import { Exercise } from "./exercise";
 
 const tickMs = 500;
 
-/** Notes which units' positions come from a person's field screen, as long as it is connected. */
-function whoTells(io: Hub): (unitId: string) => boolean {
-  const telling = new Map<string, string>();
+/** Whether a unit's position comes from a person's field screen that is connected. */
+function positionsByPeople(io: Hub): (unitId: string) => boolean {
+  const reporting = new Map<string, string>();
   io.on("connection", (socket) => {
     const { screen, account } = socket.data;
     if (screen !== "field" || account.unitId === undefined) return;
     const { unitId } = account;
-    socket.on("position", () => void telling.set(socket.id, unitId));
-    socket.on("disconnect", () => void telling.delete(socket.id));
+    socket.on("position", () => void reporting.set(socket.id, unitId));
+    socket.on("disconnect", () => void reporting.delete(socket.id));
   });
-  return (unitId) => [...telling.values()].includes(unitId);
+  return (unitId) => [...reporting.values()].includes(unitId);
 }
 
-/** Begins to play; the answer ends it and resolves when nothing of it is under way any more. */
+/** Starts the exercise; resolves to a function that stops it and resolves when no tick is running. */
 export async function startExercise(
   { pipeline, hub, feed, log, views, now }: Context,
   secret: string,
@@ -39,13 +39,13 @@ export async function startExercise(
     monotonicMs: () => performance.now(),
     now,
     acceptPosition: (account, payload) => hub.positions.accept({ account }, payload),
-    toldByPerson: whoTells(hub.io),
+    isReportedByPerson: positionsByPeople(hub.io),
     logger,
   });
   await exercise.prepare();
   const timer = setInterval(() => void exercise.tick(), tickMs);
   return async () => {
     clearInterval(timer);
-    await exercise.settled();
+    await exercise.idle();
   };
 }

@@ -1,4 +1,4 @@
-/** What the exercise knows of the units: who is on duty, who is out of service, and who is people's from now on. */
+/** The units as the exercise knows them: duty, status, and whether people control them. */
 import type { FullEvent } from "@/domain/events";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
@@ -6,18 +6,18 @@ import type { StoryAct } from "./scenario/story";
 
 type Known = { onDuty: boolean; status: UnitStatus };
 
-export class Roster {
+export class UnitRegistry {
   readonly #known = new Map<string, Known>();
-  readonly #people = new Set<string>();
+  readonly #heldByPeople = new Set<string>();
 
-  /** What stands in the picture before the exercise begins. */
-  takeUp({ id, duty, status }: Unit, touched: boolean): void {
+  /** Takes a unit from the picture before the exercise starts. */
+  initialise({ id, duty, status }: Unit, touched: boolean): void {
     this.#known.set(id, { onDuty: duty !== undefined, status });
-    if (touched) this.#people.add(id);
+    if (touched) this.#heldByPeople.add(id);
   }
 
-  /** Watches the log. A unit's duty and status that a person has set are people's for good. */
-  seen(event: FullEvent, byPerson: boolean): void {
+  /** Takes an event of the log. A unit whose duty or status a person has set is left to people from then on. */
+  observe(event: FullEvent, byPerson: boolean): void {
     const { subject } = event;
     const known = this.#of(subject);
     switch (event.type) {
@@ -33,7 +33,7 @@ export class Roster {
       default:
         return;
     }
-    if (byPerson) this.#people.add(subject);
+    if (byPerson) this.#heldByPeople.add(subject);
   }
 
   inService(subject: string): boolean {
@@ -44,9 +44,9 @@ export class Roster {
     return this.#of(subject).onDuty;
   }
 
-  /** Whether a step about a unit is the exercise's to take, and changes anything. */
+  /** Whether a step about a unit may be taken by the exercise, and would change anything. */
   allows(subject: string, act: StoryAct): boolean {
-    if (this.#people.has(subject)) return false;
+    if (this.#heldByPeople.has(subject)) return false;
     const { onDuty, status } = this.#of(subject);
     switch (act.type) {
       case "duty.start":

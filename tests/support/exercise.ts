@@ -1,4 +1,4 @@
-/** The exercise on a stage: two nodes in memory, the player and a clock in one. A script minute is a second. */
+/** Runs the exercise's player in tests, on two nodes in memory and a simulated clock. A script minute is a second. */
 import { demoUnits } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
 import { isOpen } from "@/domain/incident/machine";
@@ -7,7 +7,7 @@ import { type Collection, collections } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries, partnerOf, type Role } from "@/domain/vocabulary";
-import { exerciseActors } from "@/server/exercise/accounts";
+import { exerciseAccounts } from "@/server/exercise/accounts";
 import { Player } from "@/server/exercise/player";
 import type { Submission } from "@/server/exercise/run";
 import { type Beginning, beginnings, roundMinutes } from "@/server/exercise/scenario";
@@ -16,7 +16,7 @@ import { dueNow } from "@/server/jobs/retention";
 import { accountsOf, World } from "@/tests/simulation/world";
 
 export const startMs = Date.parse("2026-11-23T08:00:00.000Z");
-export const actors = exerciseActors("a secret for tests that is long enough");
+export const accounts = exerciseAccounts("a secret for tests that is long enough");
 export const never = 1_000_000;
 
 type Command = { type: string; subject: string; body: unknown };
@@ -26,7 +26,7 @@ export function worldWithUnits(): World {
   const world = new World();
   const at = new Date(startMs).toISOString();
   for (const { id: subject, country, callsign, kind, base, onDuty } of demoUnits) {
-    const system = actors.at(country, "system");
+    const system = accounts.at(country, "system");
     const body = { callsign, kind, base };
     world.nodes[country].run({ type: "unit.register", subject, body }, system, at);
     if (onDuty) world.nodes[country].run({ type: "duty.start", subject, body: {} }, system, at);
@@ -47,9 +47,9 @@ export class Stage {
     readonly world = worldWithUnits(),
   ) {
     const newId = () => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
-    this.player = new Player({ beginnings: list, roundMinutes: minutes, actors, newId });
+    this.player = new Player({ beginnings: list, roundMinutes: minutes, accounts, newId });
     for (const country of countries) {
-      for (const unit of this.picture(country).units.values()) this.player.roster.takeUp(unit, false);
+      for (const unit of this.picture(country).units.values()) this.player.registry.initialise(unit, false);
     }
   }
 
@@ -57,7 +57,7 @@ export class Stage {
     return { script: this.script, nowMs: startMs + this.script * 1_000 };
   }
 
-  /** Lets the script run so many minutes; what the server's jobs owe is done once a minute, as there. */
+  /** Runs the script for a number of minutes; the server's retention runs every 60 of them. */
   run(minutes: number, each?: () => void): void {
     for (const until = this.script + minutes; this.script < until; this.script += 1) {
       for (const submission of this.player.due(this.time)) this.send(submission);
@@ -78,13 +78,13 @@ export class Stage {
     }
   }
 
-  /** A command by whomever; the log is shown to the player and lands at the partner at once. */
+  /** Runs a command of any account; its events reach the player and the partner's node at once. */
   act({ type, subject, body }: Command, account: Account) {
     const node = this.world.nodes[account.country];
     const known = node.own.length;
     const decision = node.run({ type, subject, body }, account, new Date(this.time.nowMs).toISOString());
     this.world.deliver(partnerOf(account.country), Number.POSITIVE_INFINITY);
-    for (const event of node.own.slice(known)) this.player.seen(event);
+    for (const event of node.own.slice(known)) this.player.observe(event);
     return decision;
   }
 
@@ -116,12 +116,12 @@ export class Stage {
     return [...this.picture("KH").requests.values()].filter(isLiveRequest).length;
   }
 
-  /** How many entities of a collection stand in either country's picture. */
+  /** How many entities of a collection the countries' pictures hold together. */
   held(collection: Collection): number {
     return this.#count((country) => [...this.picture(country)[collection].keys()]);
   }
 
-  /** The collections, units apart, of which anything is left. */
+  /** The collections, except units, that are not empty. */
   left(): Collection[] {
     return collections.filter((name) => name !== "units" && this.held(name) > 0);
   }
@@ -133,7 +133,7 @@ export class Stage {
   #retain(): void {
     for (const country of countries) {
       for (const { type, subject } of dueNow(this.picture(country), country, this.time.nowMs, 200)) {
-        this.act({ type, subject, body: {} }, actors.at(country, "system"));
+        this.act({ type, subject, body: {} }, accounts.at(country, "system"));
       }
     }
   }

@@ -35,7 +35,7 @@ test("incidents and positions reach both sides, and a person's own position stan
 
   officer.close();
   await until(() => reportsOf("STR-21") > 0, "the script takes the unit up again");
-  expect(server.logs.filter(({ msg }) => msg === "the exercise skips a step")).toEqual([]);
+  expect(server.logs.filter(({ msg }) => msg === "the exercise skipped a step")).toEqual([]);
   expect([...kh.faults, ...la.faults]).toEqual([]);
   kh.close();
   la.close();

@@ -1,4 +1,4 @@
-/** All units of the exercise: what each does follows from its tasks, as the picture shows them. Pure. */
+/** Moves all units of the exercise: where each goes follows from its tasks in the picture. Pure. */
 import type { DemoUnit } from "@/db/seed/units";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { isLiveTask } from "@/domain/task/machine";
@@ -9,13 +9,13 @@ import type { Point } from "./path";
 /** Each unit reports this often, in script minutes. */
 const reportEvery = 2.5;
 
-/** What a unit's radio sends. */
+/** What a unit sends: place, heading in degrees, speed in metres per second. */
 export type Report = { unit: DemoUnit; at: Point; headingDeg: number; speedMps: number };
 
-/** Its own country's exact place, where the joint record shows a coarse one. */
+/** The exact place as the unit's own country holds it; the joint record may hold a coarse one. */
 const placeOf = ({ place, national }: Incident): Point => national?.place ?? place;
 
-/** Where a unit's tasks want it: on scene before en route. */
+/** The place of a unit's task, one on scene before one en route; undefined when it has none. */
 export function goalOf(
   tasks: readonly Task[],
   incidentOf: (id: string) => IncidentEntity | undefined,
@@ -37,14 +37,14 @@ export class Fleet {
   constructor(
     units: readonly DemoUnit[],
     private readonly mayEnter: MayEnter,
-    /** Those whose set is broken: they report once and are not heard of again. */
+    /** Callsigns that report once only. */
     private readonly silent: ReadonlySet<string> = new Set(),
   ) {
     this.#movers = units.map(moverOf);
     this.#nextReport = units.map((_, index) => (index * reportEvery) / units.length);
   }
 
-  /** Moves every unit on to this moment of the script and answers those whose report is due. */
+  /** Moves every unit to this moment of the script and returns the reports that are due. */
   reports(goal: (unit: DemoUnit) => Goal | undefined, script: number): Report[] {
     return this.#movers.flatMap((before, index) => {
       const mover = moved(before, goal(before.unit), script, this.mayEnter);

@@ -1,4 +1,4 @@
-/** A channel of the Mekong that boats follow, south to north: positions read off the built map's river lines. */
+/** A channel of the Mekong that boats follow, south to north: positions taken from the built map's river lines. */
 import type { Point } from "./path";
 
 export const mekong: readonly Point[] = [

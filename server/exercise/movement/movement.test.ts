@@ -13,7 +13,7 @@ function unitNamed(callsign: string): DemoUnit {
   return found;
 }
 
-/** Where a unit is each half minute of the script. */
+/** The unit at each half minute of the script. */
 function watch(mover: Mover, goal: Goal | undefined, from: number, to: number, mayEnter = anywhere): Mover[] {
   const seen: Mover[] = [];
   for (let script = from; script <= to; script += 0.5) {
@@ -31,7 +31,7 @@ const last = (movers: readonly Mover[]): Mover => {
 describe("a path", () => {
   const start: Point = { lng: 106, lat: 14 };
 
-  it("is walked at a given length, and ends where it ends", () => {
+  it("gives the point and heading at a distance, and its end beyond", () => {
     const path = [start, destination(start, 1_000, 90), destination(destination(start, 1_000, 90), 1_000, 0)];
     expect(along(path, 500).headingDeg).toBeCloseTo(90, 0);
     expect(along(path, 1_500).headingDeg).toBeCloseTo(0, 5);
@@ -56,7 +56,7 @@ describe("a unit", () => {
     expect(new Set(seen.map(({ headingDeg }) => Math.round(headingDeg))).size).toBeGreaterThan(3);
   });
 
-  it("is on scene when the script says so, stands there, and comes home", () => {
+  it("is on scene at the script's time, stays there, and returns", () => {
     const unit = unitNamed("STR-31");
     const goal: Goal = { key: "t", to: { lng: 106.302, lat: 14.021 }, by: 30 };
     const driving = watch(moverOf(unit), goal, 10, 30);
@@ -68,7 +68,7 @@ describe("a unit", () => {
     expect(back.some(({ at }) => metresBetween(at, unit.base) < 500)).toBe(true);
   });
 
-  it("drives no faster than its kind can, though it comes late", () => {
+  it("never exceeds the top speed of its kind, even when late", () => {
     for (const callsign of ["PVH-12", "STR-24", "ATT-08"]) {
       const goal: Goal = { key: "t", to: { lng: 105.9, lat: 14.2 }, by: 1 };
       const seen = watch(moverOf(unitNamed(callsign)), goal, 0, 20);
@@ -77,7 +77,7 @@ describe("a unit", () => {
     }
   });
 
-  it("goes on from where it is when it is wanted elsewhere", () => {
+  it("continues from where it is when its task changes", () => {
     const first = watch(moverOf(unitNamed("RAT-07")), { key: "a", to: { lng: 107.25, lat: 13.85 } }, 0, 10);
     const [next] = watch(last(first), { key: "b", to: { lng: 106.98, lat: 13.5 } }, 10.5, 10.5);
     expect(metresBetween(last(first).at, next?.at ?? { lng: 0, lat: 0 })).toBeLessThan(1_000);
@@ -94,7 +94,7 @@ describe("a unit", () => {
     expect(metresBetween(last(seen).at, goal.to)).toBeLessThan(2_500);
   });
 
-  it("stops at the line when its task lies beyond", () => {
+  it("stops at the border when its task lies beyond", () => {
     const south: MayEnter = (_, { lat }) => lat <= 13.9;
     const goal: Goal = { key: "t", to: { lng: 105.99, lat: 14.1 }, by: 40 };
     const seen = watch(moverOf(unitNamed("STR-21")), goal, 0, 60, south);

@@ -1,19 +1,19 @@
-/** How one unit moves: it patrols near its base, drives where its task is, stands there, and comes back. Pure. */
+/** Moves one unit: it patrols near its base, drives to its task, stays there, and returns. Pure. */
 import type { DemoUnit } from "@/db/seed/units";
 import { destination, lengthOf, metresBetween } from "@/domain/geo";
 import type { UnitKind } from "@/domain/vocabulary";
 import { mekong } from "./mekong";
 import { along, followed, nearest, type Point, upTo } from "./path";
 
-/** Where a unit is wanted; absent while it has no task to drive to. Times are script minutes. */
+/** Where a unit's task is, and by when it must be there in script minutes. */
 export type Goal = { key: string; to: Point; by?: number };
 
 type Trip = { key: string; path: readonly Point[]; metres: number; from: number; until: number };
 export type Mover = { unit: DemoUnit; at: Point; headingDeg: number; speedMps: number; trip?: Trip };
-/** Whether a unit may be at a place: it keeps to its own side of the line. */
+/** Whether a unit may be at a place: it stays on its own side of the border. */
 export type MayEnter = (unit: DemoUnit, point: Point) => boolean;
 
-/** Metres per second of the script's time: what the unit's own report says. */
+/** Speeds in metres per second of the script's time, as the unit's report says them. */
 const pace: Record<UnitKind, { cruises: number; atMost: number; patrols: number }> = {
   patrol: { cruises: 15, atMost: 28, patrols: 7 },
   medical: { cruises: 18, atMost: 28, patrols: 0 },
@@ -25,17 +25,17 @@ const pace: Record<UnitKind, { cruises: number; atMost: number; patrols: number 
 const home = "home";
 const lap = "lap";
 const lapRadiusM = 1_600;
-/** Units at one place stand a little apart, so that each can be seen. */
+/** Distance between units at one place, so that each can be seen on the map. */
 const apartM = 120;
 const lookBackM = 500;
 
 export const moverOf = (unit: DemoUnit): Mover => ({ unit, at: unit.base, headingDeg: 0, speedMps: 0 });
 
-/** Differs from unit to unit and never changes: the digits of its callsign. */
+/** A number that is fixed per unit: the digits of its callsign. */
 const numberOf = ({ callsign }: DemoUnit): number => Number.parseInt(callsign.replace(/\D/g, ""), 10) || 0;
 
-/** Straight on, boats along the river; as far as the unit may go. */
-function wayTo({ unit, at }: Mover, to: Point, mayEnter: MayEnter): Point[] {
+/** The path to a place: straight, for boats along the river; it ends where the unit may go no further. */
+function pathTo({ unit, at }: Mover, to: Point, mayEnter: MayEnter): Point[] {
   const path = unit.kind === "boat" ? followed(mekong, at, to) : [at, to];
   for (let metres = lengthOf(path); metres > 0; metres -= lookBackM) {
     if (mayEnter(unit, along(path, metres).at)) return upTo(path, metres);
@@ -43,13 +43,13 @@ function wayTo({ unit, at }: Mover, to: Point, mayEnter: MayEnter): Point[] {
   return [at];
 }
 
-/** Where on scene is for this unit: boats stay on the river. */
+/** Where a unit stands when on scene; a boat at the nearest point of the river. */
 function standAt(unit: DemoUnit, to: Point): Point {
   const place = unit.kind === "boat" ? nearest(mekong, to) : to;
   return destination(place, apartM, numberOf(unit) * 61);
 }
 
-/** Once around the base, or up the river and back. */
+/** A patrol: once around the base, or for a boat up the river and back. */
 function lapOf({ unit }: Mover): Point[] {
   const { base, kind } = unit;
   if (kind === "boat") {
@@ -69,18 +69,19 @@ function tripOn(mover: Mover, key: string, path: readonly Point[], script: numbe
   return { key, path, metres, from: script, until: script + minutes };
 }
 
-/** The trip it is on now: the one it was on, unless it is wanted elsewhere or has nothing to do. */
+/** The trip a unit is on: the one it was on, unless its goal has changed or it has arrived without one. */
 function tripNow(mover: Mover, goal: Goal | undefined, script: number, mayEnter: MayEnter): Trip | undefined {
   const { unit, trip, at } = mover;
   const { cruises, patrols } = pace[unit.kind];
   if (cruises === 0) return undefined;
   if (goal) {
     if (trip?.key === goal.key) return trip;
-    return tripOn(mover, goal.key, wayTo(mover, standAt(unit, goal.to), mayEnter), script, goal.by);
+    return tripOn(mover, goal.key, pathTo(mover, standAt(unit, goal.to), mayEnter), script, goal.by);
   }
   const isDriving = trip !== undefined && trip.until > script;
   if (isDriving && (trip.key === home || trip.key === lap)) return trip;
-  if (metresBetween(at, unit.base) > 1) return tripOn(mover, home, wayTo(mover, unit.base, mayEnter), script);
+  if (metresBetween(at, unit.base) > 1)
+    return tripOn(mover, home, pathTo(mover, unit.base, mayEnter), script);
   return patrols > 0 ? tripOn(mover, lap, lapOf(mover), script) : undefined;
 }
 

@@ -1,9 +1,9 @@
-/** Ways of tens of kilometres, walked in straight legs. Degrees WGS84 and metres. */
+/** Paths of straight legs, up to tens of kilometres. Degrees WGS84 and metres. */
 import { bearingBetween, interpolate, type LngLat, lengthOf, metresBetween } from "@/domain/geo";
 
 export type Point = LngLat;
 
-/** Where one is after so many metres along a path, and which way one looks. The path's end when it is shorter. */
+/** The point at a distance along a path and the heading there, in degrees; the path's end when it is shorter. */
 export function along(path: readonly Point[], metres: number): { at: Point; headingDeg: number } {
   let left = metres;
   let [from = { lng: 0, lat: 0 }]: readonly Point[] = path;
@@ -20,7 +20,7 @@ export function along(path: readonly Point[], metres: number): { at: Point; head
   return { at: from, headingDeg };
 }
 
-/** A path as far as so many metres. */
+/** The part of a path up to a distance. */
 export function upTo(path: readonly Point[], metres: number): Point[] {
   const before = path.filter((_, index) => lengthOf(path.slice(0, index + 1)) < metres);
   return [...before, along(path, metres).at];
@@ -35,7 +35,7 @@ function nearestIndex(line: readonly Point[], point: Point): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-/** From one point to another along a line, joined to it where each is nearest. */
+/** The path from one point to another along a line, which it joins and leaves at the nearest points. */
 export function followed(line: readonly Point[], from: Point, to: Point): Point[] {
   const [first, last] = [nearestIndex(line, from), nearestIndex(line, to)];
   const part = line.slice(Math.min(first, last), Math.max(first, last) + 1);

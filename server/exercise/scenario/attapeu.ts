@@ -1,7 +1,7 @@
 /** Storylines in Attapeu (LA-AT). Fictional; places are real, figures are not. */
 import { about, assign, carryOut, reassigns, task, together } from "./coordination";
 import { boatSeen, medicalNeeded, nothingFound, personsSafe, roadClosed, waterRising } from "./phrases";
-import { bargained, informed, jointPatrol, proposal, served } from "./response";
+import { counterOffer, informed, jointPatrol, proposal, served } from "./response";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "LA-AT";
@@ -138,7 +138,7 @@ export const attapeu: readonly Story[] = [
       own(2, "commander", "release.approve", {}),
       ...together(
         read(5, "commander", { source: "A", info: "2" }),
-        bargained("own", 3, "boats", {
+        counterOffer("own", 3, "boats", {
           action: "rescue",
           offers: "watch",
           unit: ["STR-31"],

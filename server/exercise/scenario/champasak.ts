@@ -2,7 +2,7 @@
 import { about, ask, counters, readsRequest, task, together } from "./coordination";
 import { informationIn, noFurtherInformation, personsSafe, personsScreened, vehicleStopped } from "./phrases";
 import { informed, proposal, refused, served } from "./response";
-import { draws } from "./signs";
+import { draws } from "./steps";
 import { close, intake, linkTo, own, partner, read, release, type Story, says } from "./story";
 
 const province = "LA-CH";

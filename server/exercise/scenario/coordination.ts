@@ -1,3 +1,4 @@
+/** Steps about tasks, requests and proposals. */
 import type { Action } from "@/domain/vocabulary";
 import {
   type BodyInput,
@@ -10,7 +11,7 @@ import {
   stepOf,
 } from "./story";
 
-/** Strands that run side by side: each keeps its own pace, all count from the same moment. */
+/** Merges lists of steps that run in parallel from the same moment, each at its own pace. */
 export function together(...strands: readonly (readonly StoryStep[])[]): StoryStep[] {
   const timed = strands.flatMap((strand) => {
     let at = 0;
@@ -31,7 +32,7 @@ type Order = {
   desk?: Desk;
   /** Real minutes until the unit must be there. */
   dueIn?: number;
-  /** The request it serves. */
+  /** The name of the request it serves. */
   request?: string;
   shared?: true;
 };
@@ -67,13 +68,13 @@ export const about = <Type extends StepType>(
   body: StoryBody<Type>,
 ): StoryStep => stepOf(side, after, desk, type, body, { on: { thing: name }, needs: [name] });
 
-/** The crew confirms the task and drives off. */
+/** The crew acknowledges the task and departs. */
 export const setOut = (side: Side, name: string, { reads = 3, leaves = 4 }: Pace = {}): StoryStep[] => [
   about(side, reads, "crew", name, "task.acknowledge", {}),
   about(side, leaves, "crew", name, "task.advance", { to: "en_route" }),
 ];
 
-/** The crew's steps from the confirmation to the end. */
+/** The crew's steps from the acknowledgement to the completion. */
 export const carryOut = (side: Side, name: string, pace: Pace = {}): StoryStep[] => {
   const { drives = 30, stays = 110, result } = pace;
   return [
@@ -83,7 +84,7 @@ export const carryOut = (side: Side, name: string, pace: Pace = {}): StoryStep[]
   ];
 };
 
-/** A task from its order to its end. */
+/** A task from its assignment to its completion. */
 export const task = (side: Side, after: number, name: string, order: Order & Pace): StoryStep[] => [
   assign(side, after, name, order),
   ...carryOut(side, name, order),
@@ -98,7 +99,7 @@ export type Wish = {
   handover?: (nowMs: number) => BodyInput<"request.make">["handover"];
 };
 
-/** A commander asks the other country for something. */
+/** A commander makes a request to the other country. */
 export function ask(side: Side, after: number, name: string, wish: Wish): StoryStep {
   const { action, urgency = "urgent", dueIn, desk = "commander", handover } = wish;
   const body: StoryBody<"request.make"> = ({ nowMs, incident }) => ({
@@ -117,7 +118,7 @@ export function ask(side: Side, after: number, name: string, wish: Wish): StoryS
 export const readsRequest = (side: Side, after: number, name: string, desk: Desk = "operator"): StoryStep =>
   about(side, after, desk, name, "request.acknowledge", {});
 
-/** Accepts, and assigns an own unit in the same step when one is named. */
+/** Accepts a request, and assigns an own unit in the same step when one is named. */
 export function accepts(
   side: Side,
   after: number,
@@ -139,7 +140,7 @@ export function accepts(
 export const declines = (side: Side, after: number, name: string, reason: string): StoryStep =>
   about(side, after, "commander", name, "request.decline", { reason });
 
-/** Offers something else instead. */
+/** Answers a request with a counter-offer. */
 export const counters = (
   side: Side,
   after: number,
@@ -154,11 +155,11 @@ export const counters = (
 export const completes = (side: Side, after: number, name: string, result: string): StoryStep =>
   about(side, after, "commander", name, "request.complete", { result });
 
-/** One side says that a handover took place as agreed. */
+/** One side confirms that a handover took place as agreed. */
 export const confirms = (side: Side, after: number, name: string, desk: Desk = "operator"): StoryStep =>
   about(side, after, desk, name, "request.confirm", {});
 
-/** The one who does not own the incident proposes a change. */
+/** The country that does not own the incident proposes a change. */
 export const proposes = (
   side: Side,
   after: number,

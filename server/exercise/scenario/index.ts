@@ -1,4 +1,4 @@
-/** The scenario: which storylines begin when. One script hour lasts one real minute. */
+/** The scenario: when each storyline begins. One script hour lasts one real minute. */
 import { attapeu } from "./attapeu";
 import { champasak } from "./champasak";
 import { champasakRiver } from "./champasak-river";
@@ -9,13 +9,13 @@ import type { Shift, Story } from "./story";
 import { stungTreng } from "./stung-treng";
 import { stungTrengOpening } from "./stung-treng-opening";
 
-/** A day at the border of 22 hours in script minutes; the next round begins when it is over. */
+/** The length of a round, 22 hours in script minutes; the next one begins when it is over. */
 export const roundMinutes = 22 * 60;
 
-/** The first ones come within seconds, so that whoever has just started sees life at once. */
+/** When the opening storylines begin, in script minutes: the first within seconds of the start. */
 const firstBeginnings = [1, 4, 6, 10, 14, 18, 23, 28, 34, 39, 44, 60, 90, 120, 150, 180];
 
-/** After the first, in an order that lets the provinces take turns; a storyline stands after those it refers to. */
+/** The opening storylines, alternating between the provinces; each comes after those it refers to. */
 const opening = [
   "str-timber",
   "cha-transport",
@@ -44,7 +44,7 @@ const byProvince = [
 ];
 export const stories: readonly Story[] = byProvince.flat();
 
-function inTurns(): Story[] {
+function alternating(): Story[] {
   const rest = byProvince.map((list) => list.filter(({ key }) => !opening.includes(key)));
   const longest = Math.max(...rest.map((list) => list.length));
   return Array.from({ length: longest }, (_, turn) => rest.flatMap((list) => list[turn] ?? [])).flat();
@@ -60,12 +60,12 @@ export type Beginning = { at: number; story: Story | Shift };
 
 function schedule(): Beginning[] {
   const first = opening.map((key, index) => ({ at: firstBeginnings[index] ?? 0, story: storyNamed(key) }));
-  const rest = inTurns();
+  const rest = alternating();
   const start = (firstBeginnings.at(-1) ?? 0) + 20;
   const spacing = (roundMinutes - start) / rest.length;
-  const watches = shifts.map((story) => ({ at: 1, story }));
+  const shiftBeginnings = shifts.map((story) => ({ at: 1, story }));
   const later = rest.map((story, index) => ({ at: Math.round(start + index * spacing), story }));
-  return [...watches, ...first, ...later];
+  return [...shiftBeginnings, ...first, ...later];
 }
 
 /** Every storyline with its beginning in script minutes, earliest first. */

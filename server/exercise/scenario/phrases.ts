@@ -1,9 +1,9 @@
-/** The phrases the exercise uses, by name, so that storylines read like a radio log. */
+/** The phrases the storylines use, by name. */
 import { inMinutes, type Phrase } from "./story";
 
 export const patrolSent = (callsign: string): Phrase => ({ id: "patrol-sent", slots: { callsign } });
 export const onWatch = (callsign: string): Phrase => ({ id: "on-watch", slots: { callsign } });
-/** Real minutes from the moment the note is written. */
+/** `minutes` are real ones from the moment the note is written. */
 export const arrivesIn =
   (callsign: string, minutes: number) =>
   (nowMs: number): Phrase => ({

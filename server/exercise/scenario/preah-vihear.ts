@@ -1,8 +1,8 @@
 /** Storylines in Preah Vihear (KH-13). Fictional; places are real, figures are not. */
 import { about, assign, setOut, task, together } from "./coordination";
 import { arrivesIn, callUs, informationIn, noFurtherInformation, personsSafe, vehicleLost } from "./phrases";
-import { bargained, jointPatrol, proposal, refused, served, transfer } from "./response";
-import { draws } from "./signs";
+import { counterOffer, jointPatrol, proposal, refused, served, transfer } from "./response";
+import { draws } from "./steps";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-13";
@@ -173,7 +173,7 @@ export const preahVihear: readonly Story[] = [
       ...release(10, { asks: "operator2", approves: "commander2" }),
       ...read(10, "commander", { source: "B", info: "2" }),
       ...together(
-        bargained("own", 10, "tracing", {
+        counterOffer("own", 10, "tracing", {
           action: "stop-and-check",
           offers: "request-information",
           unit: ["CHA-22"],

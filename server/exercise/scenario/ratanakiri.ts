@@ -10,7 +10,7 @@ import {
   waterRising,
 } from "./phrases";
 import { informed, jointPatrol, refused, served } from "./response";
-import { onClock, readsMessage, writes } from "./signs";
+import { onClock, readsMessage, writes } from "./steps";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-16";

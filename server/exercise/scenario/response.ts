@@ -1,4 +1,4 @@
-/** What two centres do together, from beginning to end, so that a storyline names it in one line. */
+/** Whole exchanges between the two centres, from beginning to end, as lists of steps. */
 import type { Action } from "@/domain/vocabulary";
 import {
   about,
@@ -45,7 +45,7 @@ type Joint = Pace & {
   result: string;
 };
 
-/** Both sides go, each with a task of its own linked to the one request. */
+/** The request is accepted and both sides send a unit, each with a task linked to the request. */
 function bothGo(from: Side, name: string, action: Action, work: Joint): StoryStep[] {
   const { mine, theirs, seen = 4, agrees = 6 } = work;
   const to = otherSide(from);
@@ -58,7 +58,7 @@ function bothGo(from: Side, name: string, action: Action, work: Joint): StorySte
   ];
 }
 
-/** A joint patrol: asked for, accepted, and a pair of linked tasks. */
+/** A joint patrol: a request, its acceptance, and a pair of linked tasks. */
 export const jointPatrol = (from: Side, after: number, name: string, work: Joint): StoryStep[] => [
   ask(from, after, name, { action: "joint-patrol", ...(work.urgency ? { urgency: work.urgency } : {}) }),
   ...bothGo(from, name, "joint-patrol", work),
@@ -71,7 +71,7 @@ type Handing = Joint & {
   receivingDesk: string;
 };
 
-/** A handover to the side that asks for it: both come, both confirm it, and then it is complete. */
+/** A handover to the requesting side: both send a unit, both confirm it, and the request is completed. */
 export function handover(from: Side, after: number, name: string, work: Handing): StoryStep[] {
   const { of, place, receivingDesk, urgency = "routine" } = work;
   const meeting = (nowMs: number) => ({ of, place, receivingDesk, at: inMinutes(nowMs, 5) });
@@ -84,7 +84,7 @@ export function handover(from: Side, after: number, name: string, work: Handing)
   ];
 }
 
-/** What the other side knows: no unit goes. */
+/** A request for information, answered without a unit. */
 export const informed = (
   from: Side,
   after: number,
@@ -104,17 +104,17 @@ export const informed = (
   ];
 };
 
-/** The other side says no, with a reason. */
+/** A request that is declined, with a reason. */
 export const refused = (from: Side, after: number, name: string, wish: Wish, reason: string): StoryStep[] => [
   ask(from, after, name, wish),
   readsRequest(otherSide(from), 4, name),
   declines(otherSide(from), 7, name, reason),
 ];
 
-type Bargain = Wish & { offers: Action; unit: readonly string[]; result: string } & Pace;
+type CounterOffer = Wish & { offers: Action; unit: readonly string[]; result: string } & Pace;
 
-/** The other side offers something else, which is taken up and carried out. */
-export function bargained(from: Side, after: number, name: string, bargain: Bargain): StoryStep[] {
+/** A request answered by a counter-offer, which is accepted and carried out. */
+export function counterOffer(from: Side, after: number, name: string, bargain: CounterOffer): StoryStep[] {
   const { offers, unit, result, ...wish } = bargain;
   const to = otherSide(from);
   const as = `${name}-task`;
@@ -129,7 +129,7 @@ export function bargained(from: Side, after: number, name: string, bargain: Barg
   ];
 }
 
-/** A change proposed by the one who does not own the incident, and the owner's answer: no reason means yes. */
+/** A change proposed by the country that does not own the incident; declined with the reason `no`, else accepted. */
 export const proposal = (
   after: number,
   name: string,
@@ -142,7 +142,7 @@ export const proposal = (
     : about("own", waits, "operator", name, "proposal.accept", {}),
 ];
 
-/** Ownership passes: offered, accepted, completed. */
+/** A transfer of ownership: offered, accepted, completed. */
 export const transfer = (after: number, reason: string, waits = 12): StoryStep[] => [
   stepOf("own", after, "commander", "transfer.offer", { reason }),
   stepOf("partner", waits, "commander", "transfer.accept", {}),

@@ -44,12 +44,12 @@ describe.each(stories)("$key", ({ province, country, report, steps }) => {
     expect(provinces[province].country).toBe(country);
   });
 
-  it("reports what the wire allows", () => {
+  it("reports a valid body", () => {
     const occurredAt = new Date(nowMs).toISOString();
     commandBodies["incident.report"].parse({ ...report, occurredAt });
   });
 
-  it("moves within its province when a step moves it, and says what the wire allows", () => {
+  it("stays in its province when a step moves it, and sends valid bodies", () => {
     for (const { act } of steps) {
       const body = typeof act.body === "function" ? act.body(context) : act.body;
       commandBodies[act.type].parse(body);
@@ -59,7 +59,7 @@ describe.each(stories)("$key", ({ province, country, report, steps }) => {
   });
 });
 
-/** The names a list of steps makes, and those it speaks of before they are made. */
+/** The names a list of steps creates, and those it uses before they exist. */
 function namesIn(steps: readonly StoryStep[]) {
   const made = new Set<string>();
   const early: string[] = [];
@@ -75,7 +75,7 @@ const callsigns = (country: string) =>
   demoUnits.filter((unit) => unit.country === country).map(({ callsign }) => callsign);
 
 test.each([...stories, ...shifts])(
-  "$key names what it makes, and sends units of the side that sends",
+  "$key names things only after creating them, and uses units of the right country",
   ({ country, steps }) => {
     expect(namesIn(steps).early).toEqual([]);
     for (const { side, makes, on } of steps) {

@@ -1,6 +1,6 @@
-/** The units' day: who is on duty when, who is busy, whose vehicle is in the workshop. */
+/** The units' shifts: when each is on duty, busy or out of service. */
 
-import { onUnit } from "./signs";
+import { onUnit } from "./steps";
 import type { Shift, StoryStep } from "./story";
 
 const begins = (after: number, ...callsigns: string[]): StoryStep[] =>

@@ -1,4 +1,4 @@
-/** What a storyline of the exercise is: one incident from its report to its end, as data. */
+/** The types of a storyline, one incident from its report to its end as data, and the most common steps. */
 import type { z } from "zod";
 import type { ClockKind } from "@/domain/clock/clocks";
 import type { CommandType, commandBodies } from "@/domain/commands";
@@ -7,8 +7,8 @@ import type { PhraseId, phraseSlots } from "@/domain/phrases";
 import type { Country, Outcome, ProvinceCode } from "@/domain/vocabulary";
 
 /**
- * The desks that play; each country has them all. `system` is the country's jobs; `crew` speaks for the unit a step is
- * about: its officer where the demo has one, else a commander.
+ * The desks of the exercise; each country has them all. `system` is the account of the country's jobs; `crew` is that of
+ * the unit a step is about: its officer where the demo has one, else a commander.
  */
 export type Desk =
   | "officer"
@@ -25,7 +25,7 @@ export type Desk =
 export type Side = "own" | "partner";
 export const otherSide = (side: Side): Side => (side === "own" ? "partner" : "own");
 
-/** A report without its time: what the exercise reports happens when it is reported. */
+/** A report without its time, which is the moment it is sent. */
 export type StoryReport = Omit<z.input<typeof reportSchema>, "occurredAt">;
 
 /** What belongs to an incident and is a subject of its own; a storyline gives it a name. */
@@ -33,14 +33,14 @@ export type ThingKind = "task" | "request" | "proposal" | "message" | "drawing";
 export type Making = {
   name: string;
   kind: ThingKind;
-  /** A task's units by callsign, dearest first: the first that has no other task gets it. */
+  /** A task's possible units by callsign, in order of preference: the first that has no other task gets it. */
   units?: readonly string[];
 };
 
 /** What a step is about when it is not the storyline's incident. */
 export type Target = { thing: string } | { unit: string } | { clock: ClockKind; about: "incident" | string };
 
-/** What only the player knows at the moment a step is sent. */
+/** What is known only at the moment a step is sent. */
 export type StoryContext = {
   nowMs: number;
   /** The storyline's incident. */
@@ -57,7 +57,7 @@ export type StoryContext = {
 
 export type StepType = Exclude<CommandType, "incident.report" | "unit.register">;
 export type BodyInput<Type extends CommandType> = z.input<(typeof commandBodies)[Type]>;
-/** A body, or how to make one at the moment it is sent. */
+/** A body, or a function that makes it at the moment it is sent. */
 export type StoryBody<Type extends CommandType> =
   | BodyInput<Type>
   | ((context: StoryContext) => BodyInput<Type>);
@@ -71,11 +71,11 @@ export type StoryStep = {
   act: StoryAct;
   on?: Target;
   makes?: Making;
-  /** Named things without which the step has no sense. */
+  /** Named things without which the step is left out. */
   needs?: readonly string[];
 };
 
-/** What plays without an incident: the shifts of the units. */
+/** A storyline without an incident: the shifts of the units. */
 export type Shift = {
   /** Unique in the scenario. */
   key: string;
@@ -110,7 +110,7 @@ export function stepOf<Type extends StepType>(
 // A body that may be left out is an empty one; the compiler cannot follow it from the optional parameter.
 const bodyOf = <Type extends StepType>([body]: Rest<Type>) => (body ?? {}) as StoryBody<Type>;
 
-/** A step of the incident's own country, so many script minutes after the one before. */
+/** A step of the incident's own country; `after` counts script minutes from the step before. */
 export const own = <Type extends StepType>(after: number, desk: Desk, type: Type, ...rest: Rest<Type>) =>
   stepOf("own", after, desk, type, bodyOf(rest));
 
@@ -118,15 +118,15 @@ export const own = <Type extends StepType>(after: number, desk: Desk, type: Type
 export const partner = <Type extends StepType>(after: number, desk: Desk, type: Type, ...rest: Rest<Type>) =>
   stepOf("partner", after, desk, type, bodyOf(rest));
 
-/** The incident is another storyline's, which must be open. */
+/** Merges the incident into another storyline's, which must be open. */
 export const mergeInto = (after: number, desk: Desk, key: string): StoryStep =>
   own(after, desk, "incident.merge", ({ incidentOf }) => ({ into: incidentOf(key) }));
 
-/** The incident has to do with another storyline's. */
+/** Links the incident to another storyline's. */
 export const linkTo = (after: number, desk: Desk, key: string): StoryStep =>
   own(after, desk, "incident.link", ({ incidentOf }) => ({ to: incidentOf(key) }));
 
-/** The desk strikes the note it wrote last. */
+/** Strikes the note written last. */
 export const strikeLast = (after: number, desk: Desk, reason: string): StoryStep =>
   own(after, desk, "entry.strike", ({ lastNote }) => ({ entryId: lastNote, reason }));
 
@@ -136,7 +136,7 @@ export const intake = (after: number, desk: Desk = "operator"): StoryStep[] => [
   own(after + 6, desk, "incident.verify"),
 ];
 
-/** Asked for by a desk, approved by a commander who is not an author. */
+/** A release: requested by one desk, approved by a commander who is not an author. */
 export const release = (
   after: number,
   options: { asks?: Desk; approves?: Desk; exactPlace?: true } = {},
@@ -150,7 +150,7 @@ export const release = (
 
 type Grade = BodyInput<"incident.assess">["grading"];
 
-/** The partner reads it and gives its own grading. */
+/** The partner acknowledges the incident and, if given, adds its own grading. */
 export const read = (after: number, desk: Desk = "operator", grading?: Grade): StoryStep[] => [
   partner(after, desk, "incident.acknowledge"),
   ...(grading ? [partner(after + 10, desk, "incident.assess", { grading })] : []),
@@ -161,8 +161,9 @@ type SlotsOf<Id extends PhraseId> = {
     ? Value
     : never;
 };
-/** A phrase with just the slots it has, or how to make it: phrases may name a time to come. */
+/** A phrase with its slots. */
 export type Phrase = { [Id in PhraseId]: { id: Id; slots: SlotsOf<Id> } }[PhraseId];
+/** A phrase, or a function that makes it at the moment it is sent, as phrases may name a future time. */
 export type Saying = Phrase | ((nowMs: number) => Phrase);
 type WirePhrase = BodyInput<"incident.note">["phrase"];
 
@@ -170,7 +171,7 @@ type WirePhrase = BodyInput<"incident.note">["phrase"];
 export const onWire = (saying: Saying, nowMs: number) =>
   (typeof saying === "function" ? saying(nowMs) : saying) as WirePhrase;
 
-/** A phrase from the phrase book: each side reads it in its own language. */
+/** A note from the phrase book, which each side reads in its own language. */
 export const says = (
   side: Side,
   after: number,
@@ -183,6 +184,6 @@ export const says = (
 export const close = (after: number, outcome: Outcome, desk: Desk = "operator"): StoryStep =>
   own(after, desk, "incident.close", { outcome });
 
-/** An instant so many real minutes from now, to the second. */
+/** The instant a number of real minutes from now, rounded to the second. */
 export const inMinutes = (nowMs: number, minutes: number): string =>
   new Date(Math.round((nowMs + minutes * 60_000) / 1_000) * 1_000).toISOString();

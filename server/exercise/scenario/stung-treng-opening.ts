@@ -14,7 +14,7 @@ import {
   waterRising,
 } from "./phrases";
 import { handover, served } from "./response";
-import { readsMessage, writes } from "./signs";
+import { readsMessage, writes } from "./steps";
 import { close, intake, own, partner, read, release, type Story, says } from "./story";
 
 const province = "KH-19";

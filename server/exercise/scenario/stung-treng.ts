@@ -2,7 +2,7 @@
 import { about, accepts, ask, carryOut, completes, readsRequest, task, together } from "./coordination";
 import { arrivesIn, nothingFound, personsScreened, vehicleStopped } from "./phrases";
 import { handover, informed } from "./response";
-import { onClock } from "./signs";
+import { onClock } from "./steps";
 import { close, intake, own, read, release, type Story, says, strikeLast } from "./story";
 
 const province = "KH-19";
@@ -80,13 +80,13 @@ export const stungTreng: readonly Story[] = [
       ...release(4, { asks: "operator2" }),
       ...read(5, "operator2"),
       ...together(
-        // Read at once, but left unanswered until its clock warns.
+        // Acknowledged at once, but not answered until its clock warns.
         [
           ask("own", 4, "stop", { action: "stop-and-check", urgency: "pursuit" }),
           readsRequest("partner", 10, "stop"),
           accepts("partner", 150, "stop", { as: "stopping", unit: ["CHA-07", "CHA-21"] }),
         ],
-        // Late, so that its clock warns and rings; a desk that hears it answers.
+        // Late, so that its clock warns and its alarm sounds; then a desk answers.
         task("own", 6, "road", {
           unit: ["STR-21"],
           action: "stop-and-check",

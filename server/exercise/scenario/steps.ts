@@ -1,4 +1,4 @@
-/** The smaller words of the storylines' language: messages, drawings, clocks and the units' own states. */
+/** Steps about messages, drawings, clocks and the units' own status. */
 import type { ClockKind } from "@/domain/clock/clocks";
 import { about } from "./coordination";
 import {
@@ -13,7 +13,7 @@ import {
   stepOf,
 } from "./story";
 
-/** A message about the incident, or `apart` from any: then it is for both countries. */
+/** A message about the incident, or, when `apart`, about none; both countries see it. */
 export const writes = (
   side: Side,
   after: number,
@@ -38,12 +38,12 @@ export const readsMessage = (side: Side, after: number, desk: Desk, name: string
   about(side, after, desk, name, "message.read", {});
 
 type Sketch = Pick<BodyInput<"drawing.put">, "shape" | "geometry" | "label" | "fence"> & {
-  /** Real minutes until it no longer holds. */
+  /** Real minutes until it expires. */
   expiresIn: number;
   audience?: "joint" | "national";
 };
 
-/** Draws on the map, about the incident; joint unless said otherwise. */
+/** A drawing that belongs to the incident; joint unless stated. */
 export function draws(side: Side, after: number, name: string, sketch: Sketch): StoryStep {
   const { expiresIn, audience = "joint", ...drawing } = sketch;
   const body: StoryBody<"drawing.put"> = ({ nowMs, incident }) => ({
@@ -58,7 +58,7 @@ export function draws(side: Side, after: number, name: string, sketch: Sketch): 
   });
 }
 
-/** A clock of the incident, or of a named thing: its alarm acknowledged, itself paused or resumed. */
+/** Acknowledges the alarm of a clock of the incident or of a named thing, or pauses or resumes the clock. */
 export const onClock = <Type extends "alarm.acknowledge" | "clock.pause" | "clock.resume">(
   side: Side,
   after: number,
@@ -73,7 +73,7 @@ export const onClock = <Type extends "alarm.acknowledge" | "clock.pause" | "cloc
     ...(of === "incident" ? {} : { needs: [of] }),
   });
 
-/** A unit's own state, told by its crew. */
+/** Changes a unit's duty or status, by its crew. */
 export const onUnit = <Type extends "unit.status" | "duty.start" | "duty.end">(
   side: Side,
   after: number,

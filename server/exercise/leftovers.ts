@@ -1,4 +1,4 @@
-/** What an earlier process of the exercise left in the picture, but for what a person has touched. */
+/** Finds what an earlier process of the exercise left in the picture, except what a person has acted on. */
 import { makerOf } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { isOpen } from "@/domain/incident/machine";
@@ -7,14 +7,14 @@ import type { Picture } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries } from "@/domain/vocabulary";
-import type { Actors } from "./accounts";
-import type { LeftBehind, Thing } from "./run";
+import type { ExerciseAccounts } from "./accounts";
+import type { Leftover, Thing } from "./run";
 
-/** The exercise's own timelines are far shorter. */
+/** Events per history; the exercise's own histories are far shorter. */
 const historyLimit = 500;
 
-export type PastServices = {
-  actors: Pick<Actors, "plays">;
+export type LeftoverServices = {
+  accounts: Pick<ExerciseAccounts, "isExercise">;
   pictureOf: (country: Country) => Picture | undefined;
   history: (country: Country, subject: string, limit: number) => Promise<readonly FullEvent[]>;
   nowMs: number;
@@ -22,7 +22,7 @@ export type PastServices = {
 
 type Found = { thing: Thing; incidentId: string | undefined };
 
-/** All that can belong to an incident and was made by this country, as its own picture holds it. */
+/** Everything that can belong to an incident and was created by this country, from its own picture. */
 function thingsIn(picture: Picture, country: Country): Found[] {
   const made = <Kind extends Thing["kind"]>(kind: Kind, subject: string, live: boolean) => ({
     thing: { kind, subject, country, live },
@@ -52,13 +52,17 @@ function thingsIn(picture: Picture, country: Country): Found[] {
   return all.filter(({ thing }) => makerOf(thing.subject) === country);
 }
 
-async function incidentsLeft({ actors, pictureOf, history }: PastServices): Promise<Map<string, LeftBehind>> {
-  const left = new Map<string, LeftBehind>();
+async function leftoverIncidents({
+  accounts,
+  pictureOf,
+  history,
+}: LeftoverServices): Promise<Map<string, Leftover>> {
+  const left = new Map<string, Leftover>();
   for (const country of countries) {
     for (const entity of pictureOf(country)?.incidents.values() ?? []) {
-      if (!isIncident(entity) || !isOwn(entity, country, actors)) continue;
+      if (!isIncident(entity) || !isOwn(entity, country, accounts)) continue;
       const events = await history(country, entity.id, historyLimit);
-      if (events.some(({ actor }) => !actors.plays(actor.by))) continue;
+      if (events.some(({ actor }) => !accounts.isExercise(actor.by))) continue;
       const endedAt = entity.closed?.at ?? events[0]?.at ?? entity.reportedAt;
       const { id: incident, owner } = entity;
       left.set(incident, {
@@ -74,30 +78,32 @@ async function incidentsLeft({ actors, pictureOf, history }: PastServices): Prom
   return left;
 }
 
-const isOwn = (incident: Incident, country: Country, actors: PastServices["actors"]): boolean => {
+const isOwn = (incident: Incident, country: Country, accounts: LeftoverServices["accounts"]): boolean => {
   const { reporter } = incident.national ?? {};
-  return makerOf(incident.id) === country && reporter !== undefined && actors.plays(reporter);
+  return makerOf(incident.id) === country && reporter !== undefined && accounts.isExercise(reporter);
 };
 
-/** Incidents with what belongs to them, and what belongs to none any more. */
-export async function leftBehind(services: PastServices): Promise<LeftBehind[]> {
-  const { actors, pictureOf, history, nowMs } = services;
-  const incidents = await incidentsLeft(services);
-  const loose: LeftBehind[] = [];
+/** The incidents left with what belongs to them, and the things left whose incident is gone. */
+export async function findLeftovers(services: LeftoverServices): Promise<Leftover[]> {
+  const { accounts, pictureOf, history, nowMs } = services;
+  const incidents = await leftoverIncidents(services);
+  const detached: Leftover[] = [];
   for (const country of countries) {
     const picture = pictureOf(country);
     if (!picture) continue;
     for (const { thing, incidentId } of thingsIn(picture, country)) {
       const events = await history(country, thing.subject, historyLimit);
-      const isTouched = events.some(({ actor, type }) => !actors.plays(actor.by) && type !== "message.read");
+      const isTouched = events.some(
+        ({ actor, type }) => !accounts.isExercise(actor.by) && type !== "message.read",
+      );
       const left = incidents.get(incidentId ?? "");
       if (isTouched && incidentId) incidents.delete(incidentId);
       else if (isTouched) continue;
       else if (left) incidents.set(left.incident ?? "", { ...left, things: [...left.things, thing] });
       else if (!incidentId || !picture.incidents.has(incidentId)) {
-        loose.push({ country, owner: country, open: false, endedAtMs: nowMs, things: [thing] });
+        detached.push({ country, owner: country, open: false, endedAtMs: nowMs, things: [thing] });
       }
     }
   }
-  return [...incidents.values(), ...loose];
+  return [...incidents.values(), ...detached];
 }
