@@ -21,7 +21,7 @@ test("the wire carries code, reason, path and the reader's own language", () => 
     code: "invalid",
     reason: "bad-form",
     path: "body.kind",
-    message: "This entry is not complete or not allowed: check body.kind, then send again.",
+    message: "This entry is incomplete or not allowed: check body.kind, then send again.",
   });
   expect(toWireError(deny("four-eyes"), "lo").message).toMatch(/[\u0E80-\u0EFF]/);
   expect(toWireError(deny("four-eyes"), "km").message).toMatch(/[\u1780-\u17FF]/);

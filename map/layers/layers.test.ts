@@ -48,7 +48,7 @@ describe("readLayer", () => {
       /layer\.json/,
     ],
     ["broken description", "roads.geojson", good, "{", /is not JSON/],
-    ["broken JSON", "roads.geojson", "{", description, /the file is not JSON/],
+    ["broken JSON", "roads.geojson", "{", description, /not a JSON file/],
     [
       "a geometry alone",
       "roads.geojson",
@@ -57,16 +57,16 @@ describe("readLayer", () => {
       /FeatureCollection/,
     ],
     ["no features", "roads.geojson", { type: "FeatureCollection", features: [] }, description, /no features/],
-    ["the moon", "roads.geojson", line([[1000, 2000]]), description, /feature 1: 1000, 2000/],
     [
-      "metres for degrees",
+      "the moon",
       "roads.geojson",
-      line([[608029, 1540101]]),
+      line([[1000, 2000]]),
       description,
-      /no longitude and latitude/,
+      /feature 1: invalid coordinates 1000, 2000/,
     ],
+    ["metres for degrees", "roads.geojson", line([[608029, 1540101]]), description, /invalid coordinates/],
     ["words for numbers", "roads.geojson", line(["a"]), description, /coordinates are not a list/],
-    ["a basemap style", "roads.geojson", good, description.replace("line", "basemap"), /does not go with/],
+    ["a basemap style", "roads.geojson", good, description.replace("line", "basemap"), /does not fit/],
     [
       "tiles that are none",
       "north.pmtiles",
@@ -97,7 +97,7 @@ describe("scanLayers", () => {
     const { layers, refused } = await scanLayers(folder);
     expect(layers.map((layer) => layer.id)).toEqual(["roads"]);
     expect(refused).toEqual([
-      { file: "bad.geojson", reason: "the file is not JSON", code: "not-json", values: {} },
+      { file: "bad.geojson", reason: "not a JSON file", code: "not-json", values: {} },
     ]);
   });
 

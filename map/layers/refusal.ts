@@ -4,26 +4,26 @@
  */
 
 const sentences = {
-  name: "the name must be letters, digits, - or _, and end in .geojson or .pmtiles",
-  "no-description": "{beside} is missing: it gives the title, the attribution and the style",
+  name: "name must be letters, digits, - or _, ending in .geojson or .pmtiles",
+  "no-description": "{beside} is missing: it gives title, attribution and style",
   "description-not-json": "{beside} is not JSON",
-  description: "{beside}: {where} is missing or not as it should be",
-  style: "style {style} does not go with {format}",
-  "not-json": "the file is not JSON",
+  description: "{beside}: {where} is missing or invalid",
+  style: "style {style} does not fit {format}",
+  "not-json": "not a JSON file",
   large: "larger than 32 MB: make it a PMTiles file",
   "not-collection": "not a GeoJSON FeatureCollection",
   empty: "holds no features",
-  feature: "feature {number} is no feature",
+  feature: "feature {number} is not a valid Feature",
   geometry: "feature {number} has no geometry",
-  type: "feature {number}: {found} is not drawn",
+  type: "feature {number}: {found} is not supported",
   coordinates: "feature {number}: coordinates are not a list",
-  place: "feature {number}: {found} is no longitude and latitude",
+  place: "feature {number}: invalid coordinates {found}",
   "not-pmtiles": "not a PMTiles file",
   version: "PMTiles version {found}, not 3",
-  cut: "the file is cut off: it holds {size} of {needed} bytes",
-  pictures: "holds pictures or elevations, not vector tiles",
-  damaged: "the file is damaged: its tiles cannot be read",
-  "no-layers": "holds none of the vector layers that are drawn: {wanted}",
+  cut: "file incomplete: {size} of {needed} bytes",
+  pictures: "holds raster images or elevations, not vector tiles",
+  damaged: "file damaged: its tiles cannot be read",
+  "no-layers": "holds none of the supported vector layers: {wanted}",
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -52,11 +52,11 @@ describe("the operator's layers over HTTP", () => {
     const answer = (await (await get()).json()) as { layers: { id: string }[]; refused: unknown };
     expect(answer.layers.map(({ id }) => id)).toEqual(["roads"]);
     expect(answer.refused).toEqual([
-      { file: "bad.geojson", reason: "the file is not JSON", code: "not-json", values: {} },
+      { file: "bad.geojson", reason: "not a JSON file", code: "not-json", values: {} },
     ]);
     await get();
     expect(
-      lines.filter((line) => line.includes("the layer bad.geojson is left out: the file is not JSON")),
+      lines.filter((line) => line.includes("the layer bad.geojson is left out: not a JSON file")),
     ).toHaveLength(1);
   });
 

@@ -25,7 +25,7 @@ async function drawArea(
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill(words);
   await choose(dialog);
-  await dialog.getByRole("button", { name: "Put on the map" }).click();
+  await dialog.getByRole("button", { name: "Put on map" }).click();
   await expect(dialog).toHaveCount(0);
 }
 
@@ -82,7 +82,7 @@ test("drawings: joint ones live on both sides and changed by their owner, nation
   for (const page of [cambodia, laos]) await isDrawn(page, 0);
 
   await drawArea(cambodia, "Search sector 3", (dialog) =>
-    dialog.getByRole("radio", { name: "Both countries" }).click(),
+    dialog.getByRole("radio", { name: "Both sides" }).click(),
   );
   await expect.poll(() => listed(laos)).toEqual(["KHSearch sector 3"]);
   await laos.getByTestId("draw").click();
@@ -110,8 +110,8 @@ test("drawings: joint ones live on both sides and changed by their owner, nation
   await expect.poll(() => laos.getByTestId("drawing-card").count()).toBe(0);
 
   await drawArea(cambodia, "Closed forest", async (dialog) => {
-    await dialog.getByRole("checkbox", { name: "comes in" }).check();
-    await dialog.getByRole("checkbox", { name: /none is left/ }).check();
+    await dialog.getByRole("checkbox", { name: "enters" }).check();
+    await dialog.getByRole("checkbox", { name: /leaves the area empty/ }).check();
   });
   expect(await listed(cambodia)).toEqual(["KHClosed forest"]);
   const { move, close } = await unitOf(site.url);
@@ -122,7 +122,7 @@ test("drawings: joint ones live on both sides and changed by their owner, nation
     await move(104.4, 13);
     return (await notices.allTextContents()).join();
   };
-  await expect.poll(comesAndGoes).toMatch(/came into Closed forest.*no unit is left there/);
+  await expect.poll(comesAndGoes).toMatch(/entered Closed forest.*no unit remains/);
   expect(await listed(laos)).toEqual([]);
   close();
 });

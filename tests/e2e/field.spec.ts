@@ -182,7 +182,7 @@ test("danger to life covers the phone of a unit on duty until the centre has rea
   const danger = `KH-${randomUUID()}`;
   const body = reportBody({ kind: "river-accident", impact: "very-high", dangerToLife: true });
   await desk.commander.must("incident.report", danger, body);
-  await expect(phone.getByTestId("takeover-card")).toContainText("Your centre must read it");
+  await expect(phone.getByTestId("takeover-card")).toContainText("Your centre must read this");
   await expect(phone.getByTestId("call").last()).toHaveAttribute("href", "tel:+85500000001");
   await isAccessible(phone);
   await phone.getByTestId("fold").click();

@@ -33,7 +33,7 @@ test("a released incident appears on the other side's list and map, and its read
     lao.getByTestId("map").getByRole("button", { name: new RegExp(ref), includeHidden: true }),
   ).toBeAttached();
   await expect(lao.getByTestId("alert-banner")).toContainText("Released by Cambodia");
-  await expect(operator.getByTestId("pending-action")).toContainText("To be read");
+  await expect(operator.getByTestId("pending-action")).toContainText("Read incident");
 
   await row(lao, ref).click();
   await lao.keyboard.press("a");
@@ -75,7 +75,7 @@ test("S4 four eyes: who asked for a release is told why it is not theirs to appr
   await commander.getByRole("toolbar").getByRole("button", { name: "More" }).click();
   const approve = commander.locator('[role="menuitem"][data-action="approve"]');
   await expect(approve).toHaveAttribute("aria-disabled", "true");
-  await expect(approve).toContainText("Ask another commander");
+  await expect(approve).toContainText("another commander must decide");
   await commander.keyboard.press("Escape");
   await row(second, ref).click();
   await act(second, "approve");

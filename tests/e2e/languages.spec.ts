@@ -60,8 +60,8 @@ test("the language is changed in place, and kept", async ({ screens }) => {
   await isSame(page);
   await page.getByRole("button", { name: "Account and settings" }).click();
   await page.getByRole("menuitemradio", { name: "ລາວ" }).click();
-  await expect(page.getByTestId("bridge")).toContainText("ພາບດຽວກັນ");
+  await expect(page.getByTestId("bridge")).toContainText("ຂໍ້ມູນຄືກັນ");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "lo");
-  await expect(page.getByTestId("bridge")).toContainText("ພາບດຽວກັນ");
+  await expect(page.getByTestId("bridge")).toContainText("ຂໍ້ມູນຄືກັນ");
 });

@@ -129,8 +129,8 @@ test("an operator's own layers are offered with their attribution and drawn, and
   await isDrawn(page, 0);
   const note = page.locator(".sekong-map-note");
   await page.getByTestId("layers").click();
-  await expect(page.getByText("broken.geojson is left out: the file is not JSON")).toBeVisible();
-  await expect(page.getByText(/cut\.pmtiles is left out: the file is cut off/)).toBeVisible();
+  await expect(page.getByText("broken.geojson is left out: not a JSON file")).toBeVisible();
+  await expect(page.getByText(/cut\.pmtiles is left out: file incomplete/)).toBeVisible();
   await expect(page.getByRole("checkbox")).toHaveCount(2);
   await expect(note).not.toContainText("office");
   const plain = await mapOf(page).locator("canvas").first().screenshot();

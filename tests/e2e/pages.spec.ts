@@ -120,7 +120,7 @@ test("the command screen works with the keyboard alone", async ({ screens }) => 
   await page.keyboard.press("v");
   await expect(page.locator('[data-type="incident.verified"]')).toBeVisible();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill(second);

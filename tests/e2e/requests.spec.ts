@@ -48,11 +48,11 @@ test("a request is read in Lao, countered, agreed, assigned in one step, and the
   await khmer.keyboard.press("y");
   await expect(khmer.getByTestId("starting-clocks")).toContainText("30 min");
   await isAccessible(khmer, '[role="dialog"]');
-  await choose(khmer, "What is asked for", "Patrol");
-  await khmer.getByRole("dialog").getByRole("button", { name: "Ask Laos" }).click();
+  await choose(khmer, "Action requested", "Patrol");
+  await khmer.getByRole("dialog").getByRole("button", { name: "Send request to Laos" }).click();
   await expect(card(khmer)).toContainText("Laos must read and answer");
 
-  await expect(row(lao, ref)).toContainText("ຕອບຄຳຂໍ");
+  await expect(row(lao, ref)).toContainText("ຕອບຄຳຮ້ອງຂໍ");
   await expect(row(lao, ref).locator("[data-clock]")).toBeVisible();
   await expect(card(lao)).toContainText("ລາດຕະເວນ");
   await step(lao, "read").click();
@@ -86,13 +86,13 @@ test("S7 a handover is confirmed by both sides before its result, and never past
 }) => {
   const { operator, khmer, lao, ref } = await opened(screens);
   await khmer.keyboard.press("y");
-  await choose(khmer, "What is asked for", "Handover");
+  await choose(khmer, "Action requested", "Handover");
   const dialog = khmer.getByRole("dialog");
-  await expect(dialog.getByRole("button", { name: "Ask Laos" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: "Send request to Laos" })).toBeDisabled();
   await dialog.getByRole("radio", { name: "Evidence" }).click();
   await dialog.getByRole("textbox", { name: /^When/ }).fill("23:30");
   await dialog.getByRole("combobox", { name: /^Receiving desk/ }).fill("KH-BLO-1");
-  await dialog.getByRole("button", { name: "Ask Laos" }).click();
+  await dialog.getByRole("button", { name: "Send request to Laos" }).click();
   await step(lao, "accept").click();
   await expect(card(khmer)).toContainText("must confirm the handover");
   await expect(step(lao, "complete")).toHaveAttribute("aria-disabled", "true");
@@ -109,9 +109,11 @@ test("S7 a handover is confirmed by both sides before its result, and never past
   await operator.getByTestId("report-panel").locator('button[type="submit"]').click();
   await expect(operator.getByTestId("report-panel")).toHaveCount(0);
   await khmer.keyboard.press("y");
-  await choose(khmer, "What is asked for", "Handover");
-  await expect(dialog.getByRole("alert")).toContainText("A protection officer must clear the flag");
-  await expect(dialog.getByRole("button", { name: "Ask Laos" })).toBeDisabled();
+  await choose(khmer, "Action requested", "Handover");
+  await expect(dialog.getByRole("alert")).toContainText(
+    "A protection officer must clear the protection flag",
+  );
+  await expect(dialog.getByRole("button", { name: "Send request to Laos" })).toBeDisabled();
 });
 
 test("W11 what was decided about a proposal reaches the proposer, and a transfer changes the owner on both screens", async ({
@@ -150,5 +152,5 @@ test("what is not released is not asked about: the action says what to do first"
   await khmer.getByRole("toolbar").getByRole("button", { name: "More" }).click();
   const ask = khmer.locator('[role="menuitem"][data-action="ask"]');
   await expect(ask).toHaveAttribute("aria-disabled", "true");
-  await expect(ask).toContainText("Ask for its release first");
+  await expect(ask).toContainText("Request its release first");
 });

@@ -122,14 +122,14 @@ test("K3 a clock that has run out alarms desk and wall of the side that is due, 
   const dueAt = new Date(Date.now() - 60_000).toISOString();
   await commander.must("task.assign", task, { incidentId, unitId, action: "patrol", dueAt });
   const alarm = kh.getByTestId("alarm-strip");
-  await expect(alarm).toContainText(`Task due ran out`);
+  await expect(alarm).toContainText("Task deadline: overdue");
   await expect(alarm).toContainText(ref);
   await expect(wall.getByTestId("wall-alarm")).toContainText(ref);
   await expect(la.getByTestId("alarm-strip")).toHaveCount(0);
   await alarm.getByTestId("alarm-acknowledge").click();
   await expect(alarm).toHaveCount(0);
   await expect(wall.getByTestId("wall-alarm")).toHaveCount(0);
-  await kh.getByRole("tab", { name: /^Clocks/ }).click();
+  await kh.getByRole("tab", { name: /^Deadlines/ }).click();
   await expect(kh.locator('[data-testid="clock-row"]', { hasText: "acknowledged by" })).toContainText("KH-");
   commander.close();
 });
@@ -158,6 +158,6 @@ test("while the link to the partner is down, its telephone stands beside it on d
     await row(page, ref).click();
     await page.keyboard.press("y");
     await page.getByRole("dialog").locator('button[type="submit"]').click();
-    await expect(card(page).getByTestId("not-sent")).toContainText("link to Laos is down");
+    await expect(card(page).getByTestId("not-sent")).toContainText("connection to Laos down");
   }
 });

@@ -131,7 +131,7 @@ test("an administrator sees own units and registers one", async ({ screens }) =>
   await expect(bridge(page)).toHaveAttribute("data-state", "live");
   await page.getByRole("button", { name: "Register" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: /Call sign/ }).fill("STR-77");
+  await dialog.getByRole("textbox", { name: /Callsign/ }).fill("STR-77");
   await dialog.getByRole("radio", { name: "Boat" }).click();
   const place = dialog.getByRole("textbox", { name: /Coordinates or place/ });
   await place.fill("13.60 105.98");
