@@ -1,6 +1,6 @@
 /** What a decision looks at, what it answers, and the helpers every slice answers with. */
 import type { Account } from "./actor";
-import type { Clock } from "./clock/clocks";
+import type { Clock } from "./clock/clock";
 import type { ClockMark } from "./clock/schema";
 import type { Drawing } from "./drawing/schema";
 import type { Scope, Vector } from "./envelope";

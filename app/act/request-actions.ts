@@ -11,8 +11,9 @@ import {
   UserRoundPlus,
   X,
 } from "lucide-react";
-import { needsUnit, strayTasks } from "@/domain/pending-actions/pending-actions";
-import { agreedOf } from "@/domain/request/machine";
+import { needsUnit } from "@/domain/pending-actions/pending-actions";
+import { agreedOf, unconfirmedBy } from "@/domain/request/machine";
+import { strayTasks } from "@/domain/request/progress";
 import type { Request } from "@/domain/request/schema";
 import type { Task } from "@/domain/task/schema";
 import { type Action, type ActionContext, createsSubject, unusedSubject } from "./action";
@@ -23,15 +24,12 @@ const isAccepted = ({ entity }: Context): boolean => entity.status === "accepted
 const isMade = ({ entity }: Context): boolean => entity.status === "made";
 const isCountered = ({ entity }: Context): boolean => entity.status === "countered";
 
-/** The first task that goes on though the request was withdrawn. */
-const strayTask = ({ entity, store }: Context): Task | undefined =>
-  strayTasks(entity, (id) => store.get("tasks", id))[0];
+/** The own side's first task that goes on though the request was withdrawn. */
+const strayTask = ({ entity, store, user }: Context): Task | undefined =>
+  strayTasks(entity, (id) => store.get("tasks", id)).find(({ country }) => country === user.country);
 
-function isUnconfirmedHandover(context: Context): boolean {
-  const { entity, user } = context;
-  const ownPart = user.country === entity.from ? entity.asked : entity.answered;
-  return isAccepted(context) && entity.handover !== undefined && !ownPart.confirmed;
-}
+const isUnconfirmedHandover = (context: Context): boolean =>
+  isAccepted(context) && unconfirmedBy(context.entity).includes(context.user.country);
 
 export const requestActions = {
   accept: {

@@ -4,7 +4,7 @@ import { emptyPicture, type Picture } from "../picture";
 import type { Task } from "../task/schema";
 import { type Role, roles } from "../vocabulary";
 import { type AlarmViewer, alarmsFor, alarmViewer, soundsNow } from "./alarms";
-import type { Clock, ClockKind } from "./clocks";
+import type { Clock, ClockKind } from "./clock";
 
 const dueMs = Date.parse("2026-11-01T01:00:00.000Z");
 const dueAt = new Date(dueMs).toISOString();

@@ -8,7 +8,7 @@ import type { Picture } from "../picture";
 import type { Site } from "../site";
 import { isLiveTask } from "../task/machine";
 import type { Country, Role } from "../vocabulary";
-import { type Clock, type ClockKind, phaseOf } from "./clocks";
+import { type Clock, type ClockKind, phaseOf } from "./clock";
 
 export type AlarmViewer = {
   country: Country;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { account, Stage, subject, victims } from "@/tests/support/given";
 import { viewOf } from "../view";
-import { alarmSubject, clockOf, clocksOf } from "./clocks";
+import { alarmSubject } from "./clock";
+import { clockOf, clocksOf } from "./clocks";
 import { clockConfigOf } from "./config";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";

@@ -1,59 +1,67 @@
-/** Which clocks a thing starts, and when: pure, one thing at a time, so that a change costs only its own clocks. */
+/**
+ * Which deadlines a thing starts, when and for whom: pure, one thing at a time, so that a change costs only its own.
+ * Minutes come from the site (`ClockConfig`).
+ */
 import { isOpen } from "../incident/machine";
 import type { Incident } from "../incident/schema";
-import { agreedOf, isLiveRequest } from "../request/machine";
+import { agreedOf } from "../request/machine";
+import { strayTasks, type TaskOf } from "../request/progress";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
 import { partnerOf, purposeOf } from "../vocabulary";
-import type { Clock, ClockConfig } from "./clocks";
+import type { Clock } from "./clock";
+import type { ClockConfig } from "./config";
 
-/** A clock before people's marks on it are read. */
+/** A deadline before people's marks on it are read. */
 export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
   minutes: number;
 };
 
-/** What an incident starts; its tasks are asked for only where a clock depends on them. */
+/** What an incident starts; its tasks are asked for only where a deadline depends on them. */
 export function incidentClockRules(
   incident: Incident,
   tasks: () => readonly Task[],
   config: ClockConfig,
 ): ClockRule[] {
-  const seeds: ClockRule[] = [];
-  const about = { about: incident.id, incidentId: incident.id };
-  const originator = incident.originator ?? incident.owner;
-  const partner = partnerOf(originator);
-  const readMinutes = partnerReadMinutes(incident, config);
-  if (incident.sharing === "released" && incident.release && readMinutes && !incident.acknowledged[partner]) {
-    const { at: startedAt } = incident.release;
-    seeds.push({
-      ...about,
-      kind: "partner-reads",
-      due: partner,
-      startedAt,
-      national: false,
-      minutes: readMinutes,
-    });
+  return [
+    ...partnerReads(incident, config),
+    ...(isOpen(incident) ? ownersDeadlines(incident, tasks, config) : []),
+  ];
+}
+
+function partnerReads(incident: Incident, config: ClockConfig): ClockRule[] {
+  const { id, sharing, release, acknowledged } = incident;
+  const partner = partnerOf(incident.originator ?? incident.owner);
+  const minutes = partnerReadMinutes(incident, config);
+  if (sharing !== "released" || !release || !minutes || acknowledged[partner]) return [];
+  const { at: startedAt } = release;
+  return [
+    { kind: "partner-reads", about: id, incidentId: id, due: partner, startedAt, national: false, minutes },
+  ];
+}
+
+function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], config: ClockConfig): ClockRule[] {
+  const { id, kind, owner: due, reportedAt: startedAt, sharing } = incident;
+  const approved = incident.national?.approved;
+  const national = sharing !== "released";
+  const own = { about: id, incidentId: id, due, startedAt, national };
+  const rules: ClockRule[] = [];
+  const undecided = sharing === "national" || sharing === "requested";
+  if (undecided && (kind === "drug-seizure" || kind === "rescue")) {
+    rules.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
   }
-  if (!isOpen(incident)) return seeds;
-  const national = incident.sharing !== "released";
-  const own = { ...about, due: incident.owner, startedAt: incident.reportedAt, national };
-  const undecided = incident.sharing === "national" || incident.sharing === "requested";
-  if (undecided && (incident.kind === "drug-seizure" || incident.kind === "rescue")) {
-    seeds.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
-  }
-  // Screening is the reporting side's duty and may be a national task: the partner cannot know, so has no clock.
+  // Screening is the reporting side's duty and may be a national task: the partner cannot know, so has no deadline.
   const ours = national || incident.national?.reporter !== undefined;
-  if (incident.kind === "victims-in-transit" && ours && !isScreened(incident, tasks)) {
-    seeds.push({ ...own, kind: "screening", national: true, minutes: config.screening });
+  if (kind === "victims-in-transit" && ours && !isScreened(incident, tasks)) {
+    rules.push({ ...own, kind: "screening", national: true, minutes: config.screening });
   }
-  if (!incident.verifiedAt) seeds.push({ ...own, kind: "full-report", minutes: config.fullReport });
-  const urgent = incident.national?.approved?.urgent;
-  if (urgent && !urgent.reviewed && incident.national?.approved) {
-    const { at: startedAt } = incident.national.approved;
-    seeds.push({ ...own, kind: "urgent-review", startedAt, national: true, minutes: config.review });
+  if (!incident.verifiedAt) rules.push({ ...own, kind: "full-report", minutes: config.fullReport });
+  if (approved?.urgent && !approved.urgent.reviewed) {
+    const { at } = approved;
+    rules.push({ ...own, kind: "urgent-review", startedAt: at, national: true, minutes: config.review });
   }
-  return seeds;
+  return rules;
 }
 
 /** How soon the other side must have read it; undefined where nothing asks for haste. */
@@ -70,43 +78,41 @@ function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {
 }
 
 /** What a request starts: reading it, answering it, doing it; and the end of work that is no longer asked for. */
-export function requestClockRules(
-  request: Request,
-  taskOf: (id: string) => Task | undefined,
-  config: ClockConfig,
-): ClockRule[] {
-  const about = { about: request.id, incidentId: request.incidentId, national: false };
-  if (request.status === "withdrawn") {
-    const left = request.taskIds.some((id) => {
-      const task = taskOf(id);
-      return task !== undefined && isLiveTask(task);
-    });
-    const { at: startedAt } = request.asked;
-    return left ? [{ ...about, kind: "task-after-withdrawal", due: request.to, startedAt, minutes: 0 }] : [];
-  }
-  if (!isLiveRequest(request)) return [];
-  const answerMinutes = config.answer[request.urgency];
-  if (request.status === "countered") {
-    const startedAt = request.answered.at ?? request.made.at;
-    return [{ ...about, kind: "request-answer", due: request.from, startedAt, minutes: answerMinutes }];
-  }
-  const startedAt = request.made.at;
-  if (request.status === "accepted") {
-    const { dueAt } = agreedOf(request);
-    const agreedAt = request.asked.state === "counter-accepted" ? request.asked.at : undefined;
-    const work = { ...about, kind: "task-due" as const, due: request.to };
-    if (!dueAt) {
-      const from = agreedAt ?? request.answered.at ?? startedAt;
-      return [{ ...work, startedAt: from, minutes: config.fullReport }];
+export function requestClockRules(request: Request, taskOf: TaskOf, config: ClockConfig): ClockRule[] {
+  const { id, incidentId, status, from, to, made, asked, answered, urgency } = request;
+  const about = { about: id, incidentId, national: false };
+  const minutes = config.answer[urgency];
+  switch (status) {
+    case "made": {
+      const asking = { ...about, due: to, startedAt: made.at };
+      const answer: ClockRule = { ...asking, kind: "request-answer", minutes };
+      if (answered.read) return [answer];
+      return [{ ...asking, kind: "request-read", minutes: requestReadMinutes(urgency, config) }, answer];
     }
-    const from = agreedAt ?? startedAt;
-    return [{ ...work, startedAt: from, minutes: minutesBetween(from, dueAt) }];
+    case "countered":
+      return [{ ...about, kind: "request-answer", due: from, startedAt: answered.at ?? made.at, minutes }];
+    case "accepted":
+      return [{ ...about, kind: "task-due", due: to, ...workTime(request, config) }];
+    case "withdrawn": {
+      const [stray] = strayTasks(request, taskOf);
+      if (!stray) return [];
+      const { country: due } = stray;
+      return [{ ...about, kind: "task-after-withdrawal", due, startedAt: asked.at, minutes: 0 }];
+    }
+    case "declined":
+    case "completed":
+      return [];
   }
-  const readMinutes = requestReadMinutes(request.urgency, config);
-  const read: ClockRule[] = request.answered.read
-    ? []
-    : [{ ...about, kind: "request-read", due: request.to, startedAt, minutes: readMinutes }];
-  return [...read, { ...about, kind: "request-answer", due: request.to, startedAt, minutes: answerMinutes }];
+}
+
+/** From the request, or from the counter that was agreed, to the time agreed; without one, as a full report. */
+function workTime(request: Request, config: ClockConfig): Pick<ClockRule, "startedAt" | "minutes"> {
+  const { made, asked, answered } = request;
+  const { dueAt } = agreedOf(request);
+  const agreedAt = asked.state === "counter-accepted" ? asked.at : undefined;
+  if (!dueAt) return { startedAt: agreedAt ?? answered.at ?? made.at, minutes: config.fullReport };
+  const startedAt = agreedAt ?? made.at;
+  return { startedAt, minutes: minutesBetween(startedAt, dueAt) };
 }
 
 /** How soon the asked side must have read a request, in minutes. */

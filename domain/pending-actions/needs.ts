@@ -1,7 +1,7 @@
 /** What an incident asks of the one who looks: pure, from the entity, what belongs to it, and the account. */
-import { isOpen } from "@/domain/incident/machine";
-import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import type { Country, Role } from "@/domain/vocabulary";
+import { isOpen } from "../incident/machine";
+import { type IncidentEntity, isIncident } from "../incident/schema";
+import type { Country, Role } from "../vocabulary";
 import {
   type IncidentContext,
   noContext,

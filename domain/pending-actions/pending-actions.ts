@@ -2,14 +2,15 @@
  * What each side of a response still owes the other: pure, from the incident and what belongs to it. The triage list,
  * the cards and the timeline's last boxes all read it here, so that none of them can forget one.
  */
-import type { ClockKind } from "@/domain/clock/clocks";
-import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import type { Proposal } from "@/domain/proposal/schema";
-import { agreedOf } from "@/domain/request/machine";
-import type { Request } from "@/domain/request/schema";
-import { isLiveTask } from "@/domain/task/machine";
-import type { Task } from "@/domain/task/schema";
-import { type Action, type Country, countries, partnerOf } from "@/domain/vocabulary";
+import type { ClockKind } from "../clock/clock";
+import { type Incident, type IncidentEntity, isIncident } from "../incident/schema";
+import type { Proposal } from "../proposal/schema";
+import { agreedOf, unconfirmedBy, workersOf } from "../request/machine";
+import { strayTasks, type TaskOf, tasksOfSide } from "../request/progress";
+import type { Request } from "../request/schema";
+import { isLiveTask } from "../task/machine";
+import type { Task } from "../task/schema";
+import { type Action, type Country, partnerOf } from "../vocabulary";
 
 /** The most pressing first. */
 export const pendingActionNames = [
@@ -64,11 +65,11 @@ export type PendingAction = {
   since: string;
 };
 
-/** What belongs to an incident, as far as debts need it. */
+/** What belongs to an incident, as far as pending actions need it. */
 export type IncidentContext = {
   requests: readonly Request[];
   proposals: readonly Proposal[];
-  taskOf: (id: string) => Task | undefined;
+  taskOf: TaskOf;
 };
 
 export const noContext: IncidentContext = { requests: [], proposals: [], taskOf: () => undefined };
@@ -91,34 +92,14 @@ export const needsUnit: Record<Action, boolean> = {
   "close-post": false,
 };
 
-/** The request's tasks of one side. */
-export function tasksOfSide(
-  request: Request,
-  country: Country,
-  taskOf: IncidentContext["taskOf"],
-): readonly Task[] {
-  return request.taskIds.flatMap((id) => {
-    const task = taskOf(id);
-    return task?.country === country ? [task] : [];
-  });
-}
-
-/** Tasks that go on though nobody asks for them any more. */
-export function strayTasks(request: Request, taskOf: IncidentContext["taskOf"]): readonly Task[] {
-  if (request.status !== "withdrawn") return [];
-  return tasksOfSide(request, request.to, taskOf).filter(isLiveTask);
-}
-
-function acceptedPendingActions(request: Request, taskOf: IncidentContext["taskOf"]): PendingAction[] {
+function acceptedPendingActions(request: Request, taskOf: TaskOf): PendingAction[] {
   const { action } = agreedOf(request);
-  const { id: about, to, asked, answered } = request;
+  const { id: about, to } = request;
   const since = sinceOf(request);
-  if (request.handover) {
-    const parts = { [request.from]: asked, [to]: answered };
-    const waiting = countries.filter((country) => !parts[country]?.confirmed);
-    if (waiting.length > 0) return waiting.map((by) => ({ name: "confirm-handover", by, about, since }));
-  }
-  const sides = action === "joint-patrol" ? countries : [to];
+  const unconfirmed = unconfirmedBy(request);
+  if (unconfirmed.length > 0)
+    return unconfirmed.map((by) => ({ name: "confirm-handover", by, about, since }));
+  const sides = workersOf(request);
   const idle = needsUnit[action]
     ? sides.filter((side) =>
         tasksOfSide(request, side, taskOf).every(
@@ -131,7 +112,7 @@ function acceptedPendingActions(request: Request, taskOf: IncidentContext["taskO
   return working ? [] : [{ name: "complete-request", by: to, about, since }];
 }
 
-/** When it came to stand as it does now: since when the holder of the ball has held it. ISO 8601 UTC. */
+/** When it came to stand as it does now: since when the next move has been what it is. ISO 8601 UTC. */
 export function sinceOf(request: Request): string {
   const { made, asked, answered, status } = request;
   switch (status) {
@@ -149,7 +130,7 @@ export function sinceOf(request: Request): string {
 }
 
 /** What is owed on one request, the most pressing first. */
-export function requestPendingActions(request: Request, taskOf: IncidentContext["taskOf"]): PendingAction[] {
+export function requestPendingActions(request: Request, taskOf: TaskOf): PendingAction[] {
   const { id: about, to, from, answered } = request;
   const since = sinceOf(request);
   switch (request.status) {
@@ -162,19 +143,31 @@ export function requestPendingActions(request: Request, taskOf: IncidentContext[
     case "accepted":
       return acceptedPendingActions(request, taskOf);
     case "withdrawn":
-      return strayTasks(request, taskOf).length > 0 ? [{ name: "cancel-task", by: to, about, since }] : [];
+      return sidesOf(strayTasks(request, taskOf)).map((by) => ({ name: "cancel-task", by, about, since }));
     case "declined":
     case "completed":
       return [];
   }
 }
 
-function transferPendingActions({ id: about, owner, transfer }: Incident): PendingAction[] {
+const sidesOf = (tasks: readonly Task[]): Country[] => [...new Set(tasks.map(({ country }) => country))];
+
+/** What is owed on a transfer of the incident, if there is one under way. */
+export function transferPendingActions({ id: about, owner, transfer }: Incident): PendingAction[] {
   if (!transfer) return [];
   const { offered, answered } = transfer;
   if (!answered) return [{ name: "answer-transfer", by: partnerOf(owner), about, since: offered.at }];
   if (answered.state === "declined") return [];
   return [{ name: "complete-transfer", by: owner, about, since: answered.at }];
+}
+
+/** What is owed on a proposal: the owner decides it. */
+export function proposalPendingActions(
+  { owner }: Pick<Incident, "owner">,
+  { id, made, from, answered }: Proposal,
+): PendingAction[] {
+  if (answered || from === owner) return [];
+  return [{ name: "decide-proposal", by: owner, about: id, since: made.at }];
 }
 
 /** All that is owed on an incident by either side, the most pressing first. */
@@ -183,15 +176,12 @@ export function pendingActionsOf(
   { requests, proposals, taskOf }: IncidentContext,
 ): PendingAction[] {
   if (!isIncident(entity)) return [];
-  const open = proposals.filter(({ answered, from }) => !answered && from !== entity.owner);
-  const debts = [
+  const owed = [
     ...requests.flatMap((request) => requestPendingActions(request, taskOf)),
     ...transferPendingActions(entity),
-    ...open.map(({ id, made }): PendingAction => {
-      return { name: "decide-proposal", by: entity.owner, about: id, since: made.at };
-    }),
+    ...proposals.flatMap((proposal) => proposalPendingActions(entity, proposal)),
   ];
-  return debts.sort(
+  return owed.sort(
     (a, b) =>
       pendingActionNames.indexOf(a.name) - pendingActionNames.indexOf(b.name) || (a.since < b.since ? -1 : 1),
   );

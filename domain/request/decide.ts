@@ -13,7 +13,7 @@ import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import { draftAssignment } from "../task/assignment";
-import { type RequestStep, requestAllows } from "./machine";
+import { type RequestStep, requestAllows, unconfirmedBy } from "./machine";
 import type { Request, requestCommands } from "./schema";
 
 type RequestCommand = CommandIn<keyof typeof requestCommands>;
@@ -54,16 +54,11 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
       return step("confirm", { ...base, type: "request.confirmed", body: command.body });
     }
     case "request.complete":
-      if (needsConfirmation(request)) return refuse("not-confirmed");
+      if (unconfirmedBy(request).length > 0) return refuse("not-confirmed");
       return step("complete", { ...base, type: "request.completed", body: command.body });
     case "request.archive":
       return step("archive", { ...base, type: "request.archived", body: {} });
   }
-}
-
-/** A handover with its place and time is complete only when both sides have confirmed it. */
-function needsConfirmation(request: Request): boolean {
-  return request.handover !== undefined && !(request.asked.confirmed && request.answered.confirmed);
 }
 
 /** Whether somebody asked for protection (safeguard S7): then nothing is handed over. */

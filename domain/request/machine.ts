@@ -1,4 +1,5 @@
 /** A request's state as a total function of its two parts, and which steps it allows (rule W9; docs/domain.md §4). */
+import { type Country, countries } from "../vocabulary";
 import type { Request } from "./schema";
 
 type Asked = Request["asked"]["state"];
@@ -71,24 +72,23 @@ export const requestAllows = (request: Request, step: RequestStep): boolean =>
 /** Whether it still waits for somebody. */
 export const isLiveRequest = (request: Request): boolean => !requestAllows(request, "archive");
 
-/** Whose move it is: who must answer, or work; null when it has ended. */
-export function ballHolder(request: Request): "KH" | "LA" | null {
-  switch (request.status) {
-    case "made":
-    case "accepted":
-      return request.to;
-    case "countered":
-      return request.from;
-    case "declined":
-    case "completed":
-    case "withdrawn":
-      return null;
-  }
-}
-
 /** What was agreed, or asked for while nothing is agreed: a counter that was accepted replaces action and time. */
 export function agreedOf(request: Request): Pick<Request, "action" | "dueAt"> {
   const { counter } = request.answered;
   const { action, dueAt } = (request.asked.state === "counter-accepted" && counter) || request;
   return { action, ...(dueAt ? { dueAt } : {}) };
+}
+
+/** Who works on it once it is agreed: both sides in a joint patrol, else the asked one. */
+export const workersOf = (request: Request): readonly Country[] =>
+  agreedOf(request).action === "joint-patrol" ? countries : [request.to];
+
+/**
+ * Who must still confirm that something was handed over: each side, before there is a result. Told by the action and
+ * not by place and time (`handover`), which walls and field screens are not shown.
+ */
+export function unconfirmedBy(request: Request): readonly Country[] {
+  const { action, from, asked, answered } = request;
+  if (action !== "handover" && agreedOf(request).action !== "handover") return [];
+  return countries.filter((country) => !(country === from ? asked : answered).confirmed);
 }

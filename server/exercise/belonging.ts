@@ -1,5 +1,5 @@
 /** Finds the storyline an event belongs to: by its subject, the incident it names, or the clock it is about. */
-import { alarmSubject, type ClockKind } from "@/domain/clock/clocks";
+import { alarmSubject, type ClockKind } from "@/domain/clock/clock";
 import type { FullEvent } from "@/domain/events";
 import type { Run } from "./run";
 

@@ -1,7 +1,7 @@
 /** Builds the command of a step: its account, its subject, its unit and its body. */
 import { demoUnitId } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
-import { alarmSubject } from "@/domain/clock/clocks";
+import { alarmSubject } from "@/domain/clock/clock";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { ExerciseAccounts } from "./accounts";
 import type { NamedThing, Run } from "./run";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { demoUnitId } from "@/db/seed/units";
-import { alarmSubject } from "@/domain/clock/clocks";
+import { alarmSubject } from "@/domain/clock/clock";
 import { Stage as Fixture, never, once, person, startMs, story } from "@/tests/support/exercise";
 import { archiveAfterMs } from "./player";
 import type { Leftover, Thing } from "./run";

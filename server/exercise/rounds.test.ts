@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demoUnits } from "@/db/seed/units";
-import { clocksOf, phaseOf } from "@/domain/clock/clocks";
+import { phaseOf } from "@/domain/clock/clock";
+import { clocksOf } from "@/domain/clock/clocks";
 import { commandBodies } from "@/domain/commands";
 import { scopeOf } from "@/domain/envelope";
 import { takeoversOf } from "@/domain/takeover";

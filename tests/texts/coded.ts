@@ -10,7 +10,7 @@ import type { TaskDialogName } from "@/app/parts/task/task-dialogs";
 import { taskOrders } from "@/app/screens/command/board/grouping";
 import { boardTabNames } from "@/app/screens/command/board/names";
 import { compassPoints } from "@/app/screens/field/direction";
-import type { ClockKind, ClockPhase } from "@/domain/clock/clocks";
+import type { ClockKind, ClockPhase } from "@/domain/clock/clock";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { errorCodes } from "@/domain/errors";
 import { needs } from "@/domain/pending-actions/needs";

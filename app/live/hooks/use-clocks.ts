@@ -1,6 +1,6 @@
 "use client";
 /** The running clocks. */
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
 import { useLive } from "./use-live";
 import { useView } from "./use-view";
 

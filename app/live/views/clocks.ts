@@ -1,11 +1,7 @@
 /** The running clocks of the picture that a screen holds. */
-import {
-  alarmSubject,
-  buildClock,
-  type Clock,
-  type ClockConfig,
-  defaultClockConfig,
-} from "@/domain/clock/clocks";
+import { alarmSubject, type Clock } from "@/domain/clock/clock";
+import { buildClock } from "@/domain/clock/clocks";
+import { type ClockConfig, defaultClockConfig } from "@/domain/clock/config";
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";

@@ -1,5 +1,5 @@
 /** Whose histories make up an incident's timeline: its own, and those of all that belongs to it in the picture. */
-import { alarmSubject, type ClockKind } from "@/domain/clock/clocks";
+import { alarmSubject, type ClockKind } from "@/domain/clock/clock";
 import type { Change } from "@/domain/picture";
 import type { LiveStore } from "../store/store";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alarmSubject } from "@/domain/clock/clocks";
+import { alarmSubject } from "@/domain/clock/clock";
 import { compareLogOrder } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { HistoryAnswer } from "@/domain/protocol/down";

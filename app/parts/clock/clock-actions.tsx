@@ -3,7 +3,7 @@
 import { BellRing, Pause, Play } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Clock, phaseOf } from "@/domain/clock/clocks";
+import { type Clock, phaseOf } from "@/domain/clock/clock";
 import { ReasonForm } from "../../act/action-form";
 import { canSend, type SendPermission } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";

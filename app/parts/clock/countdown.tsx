@@ -2,7 +2,7 @@
 /** A running clock: sign, digits and a word for where it stands; never a colour alone. */
 import { AlarmClock, Clock as ClockIcon, type LucideIcon, Pause, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Clock, ClockPhase } from "@/domain/clock/clocks";
+import type { Clock, ClockPhase } from "@/domain/clock/clock";
 import { useServerNow } from "../../live/server-time";
 import { classes } from "../../ui/classes";
 import { dayMs, digits, type TimeLeft, timeLeft } from "./time-left";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
 import { digits, timeLeft } from "./time-left";
 
 const clock: Clock = {

@@ -1,5 +1,5 @@
 /** What a clock shows: mm:ss within the hour, h:mm:ss within the day, else days (the look: countdowns in mm:ss). */
-import { type Clock, type ClockPhase, phaseOf } from "@/domain/clock/clocks";
+import { type Clock, type ClockPhase, phaseOf } from "@/domain/clock/clock";
 
 export type TimeLeft = {
   phase: ClockPhase;

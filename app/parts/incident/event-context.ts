@@ -2,7 +2,7 @@
  * What an event of a timeline is about, where its own body does not say: an officer's step names no callsign, an answer
  * no action. Drawn from the events before it, and from the picture where those are not loaded. Pure.
  */
-import type { ClockKind } from "@/domain/clock/clocks";
+import type { ClockKind } from "@/domain/clock/clock";
 import type { FullEvent } from "@/domain/events";
 import { isRedacted, type WireEvent } from "@/domain/protocol/down";
 import type { Action } from "@/domain/vocabulary";

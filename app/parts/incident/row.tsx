@@ -16,7 +16,8 @@ import {
 } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
+import { dueFor } from "@/domain/clock/due";
 import { type Incident, isIncident, type Tombstone } from "@/domain/incident/schema";
 import { arrivedAt, type Need } from "@/domain/pending-actions/needs";
 import { countries, partnerOf } from "@/domain/vocabulary";
@@ -34,7 +35,6 @@ import { ringOf } from "../../map/symbols/ring";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Countdown, useTimeLeft } from "../clock/countdown";
-import { dueFor } from "../request/state";
 import { ReadMark } from "./read-mark";
 
 const needIcons: Record<Need, LucideIcon> = {

@@ -8,11 +8,11 @@ import { Fragment, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import { byOpenness } from "@/domain/request/progress";
 import { useLive } from "../../live/hooks/use-live";
 import { useRelated } from "../../live/hooks/use-related";
 import { ProposalCard } from "./proposal-card";
 import { EndedRequest, RequestCard } from "./request-card";
-import { byOpenness } from "./state";
 import { TransferCard } from "./transfer-card";
 
 /** More ended ones than these wait behind one press. */

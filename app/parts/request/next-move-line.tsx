@@ -1,11 +1,11 @@
 "use client";
 /** Who must do what next, and since when: the first thing seen of a request. Sizes follow the font, for desk and wall. */
 import { useTranslations } from "use-intl";
+import type { NextMove } from "@/domain/pending-actions/next-move";
 import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
-import type { NextMove } from "./state";
 
 type Props = { nextMove: NextMove; className?: string; sinceClassName?: string };
 
@@ -15,7 +15,7 @@ export function NextMoveLine({ nextMove, className, sinceClassName }: Props) {
   const names = useTranslations("country");
   const { moment } = useFormats();
   const now = useNow(60_000);
-  const { countries, word, since } = nextMove;
+  const { countries, what, since } = nextMove;
   const [only] = countries;
   return (
     <span data-next-move={countries.join(" ")} className={classes("min-w-0", className)}>
@@ -23,7 +23,7 @@ export function NextMoveLine({ nextMove, className, sinceClassName }: Props) {
         <CountryPlate key={country} country={country} className="mr-[0.5em] text-plate" />
       ))}
       <b className="font-semibold">
-        {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${word}`)}
+        {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${what}`)}
       </b>{" "}
       <span className={classes("text-ink-2", sinceClassName)}>
         {t("since", { time: moment(since, now) })}

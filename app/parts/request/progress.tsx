@@ -1,8 +1,8 @@
 "use client";
 /** How the work goes on: callsign and stage only, which is all that crosses the line. */
 import { useTranslations } from "use-intl";
-import { tasksOfSide } from "@/domain/pending-actions/pending-actions";
 import { agreedOf } from "@/domain/request/machine";
+import { tasksOfSide } from "@/domain/request/progress";
 import type { Request } from "@/domain/request/schema";
 import type { Task } from "@/domain/task/schema";
 import { type Country, countries } from "@/domain/vocabulary";

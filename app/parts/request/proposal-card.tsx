@@ -2,7 +2,10 @@
 /** A change the other side proposes: before and after, and what was decided. The outcome stays until archived. */
 import { Check, MoveRight, PencilLine, X } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { isUnsent } from "@/domain/freshness/unsent";
 import type { Incident } from "@/domain/incident/schema";
+import { nextMoveIn } from "@/domain/pending-actions/next-move";
+import { proposalPendingActions } from "@/domain/pending-actions/pending-actions";
 import type { Proposal } from "@/domain/proposal/schema";
 import { actions } from "../../act/actions";
 import { offers } from "../../act/offers";
@@ -15,7 +18,6 @@ import { useFactText } from "../incident/fact-text";
 import { changedFields, factsOf } from "./changes";
 import { DecisionBar } from "./decision-bar";
 import { NextMoveLine } from "./next-move-line";
-import { isUnsent } from "./state";
 
 type Props = { incident: Incident; proposal: Proposal };
 
@@ -101,7 +103,7 @@ export function ProposalCard({ incident, proposal }: Props) {
   const user = useUser();
   const partner = useHeads()?.partner;
   const { made, from, answered } = proposal;
-  const open = !answered && from !== incident.owner;
+  const nextMove = nextMoveIn(proposalPendingActions(incident, proposal));
   const unsent = isUnsent({ at: made.at, by: from }, user.country, partner);
   return (
     <article
@@ -109,12 +111,7 @@ export function ProposalCard({ incident, proposal }: Props) {
       data-testid="proposal-card"
       className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
-      {open ? (
-        <NextMoveLine
-          nextMove={{ countries: [incident.owner], word: "decide-proposal", since: made.at }}
-          sinceClassName="text-desk-note"
-        />
-      ) : null}
+      {nextMove ? <NextMoveLine nextMove={nextMove} sinceClassName="text-desk-note" /> : null}
       <div className="flex flex-wrap items-center gap-x-2">
         <PencilLine size={14} aria-hidden className="text-ink-2" />
         <h3 className="text-desk-row font-semibold">{t("title")}</h3>
@@ -128,7 +125,7 @@ export function ProposalCard({ incident, proposal }: Props) {
         <p className="font-semibold text-stale">{request("notSent", { country: names(incident.owner) })}</p>
       ) : null}
       <Outcome proposal={proposal} />
-      {open ? <Decision proposal={proposal} /> : null}
+      {nextMove ? <Decision proposal={proposal} /> : null}
     </article>
   );
 }

@@ -3,9 +3,11 @@
 import { CloudOff, Siren } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
+import { clockAbout } from "@/domain/clock/due";
+import { isUnsent } from "@/domain/freshness/unsent";
 import type { Incident } from "@/domain/incident/schema";
-import { strayTasks } from "@/domain/pending-actions/pending-actions";
+import { strayTasks } from "@/domain/request/progress";
 import type { Request } from "@/domain/request/schema";
 import { partnerOf } from "@/domain/vocabulary";
 import { Sending } from "../../act/sending";
@@ -21,7 +23,6 @@ import { NextMoveLine } from "./next-move-line";
 import { Progress } from "./progress";
 import { RequestActionBar } from "./request-action-bar";
 import { useNextMove, useRequestTitle } from "./request-labels";
-import { clockAbout, isUnsent } from "./state";
 
 const box = "grid gap-1.5 rounded-2 border px-3 py-2";
 

@@ -1,11 +1,11 @@
 "use client";
 /** The words of a request, for desk and wall alike. */
 import { useTranslations } from "use-intl";
+import { type NextMove, nextMoveOf } from "@/domain/pending-actions/next-move";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { useLive } from "../../live/hooks/use-live";
 import { useRelated } from "../../live/hooks/use-related";
-import { type NextMove, nextMoveOf } from "./state";
 
 /** What is asked for, or what was agreed instead of it. */
 export function useRequestTitle(): (request: Request) => string {

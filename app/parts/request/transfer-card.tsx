@@ -3,7 +3,8 @@
 import { ArrowLeftRight, ShieldAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import { nextMoveIn } from "@/domain/pending-actions/next-move";
+import { transferPendingActions } from "@/domain/pending-actions/pending-actions";
 import { partnerOf } from "@/domain/vocabulary";
 import { actions } from "../../act/actions";
 import { offers } from "../../act/offers";
@@ -58,33 +59,25 @@ function Said({ transfer }: { transfer: Transfer }) {
 export function TransferCard({ incident, transfer }: { incident: Incident; transfer: Transfer }) {
   const t = useTranslations("transfer");
   const names = useTranslations("country");
-  const { store } = useLive().client;
-  const pendingAction = pendingActionsOf(incident, store.contextOf(incident.id)).find(({ name }) =>
-    name.endsWith("-transfer"),
-  );
+  const nextMove = nextMoveIn(transferPendingActions(incident));
   return (
     <article
       aria-label={t("title", { country: names(partnerOf(incident.owner)) })}
       data-testid="transfer-card"
       className="grid gap-1.5 rounded-2 border border-line-strong bg-surface-2 px-3 py-2"
     >
-      {pendingAction ? (
-        <NextMoveLine
-          nextMove={{ countries: [pendingAction.by], word: pendingAction.name, since: pendingAction.since }}
-          sinceClassName="text-desk-note"
-        />
-      ) : null}
+      {nextMove ? <NextMoveLine nextMove={nextMove} sinceClassName="text-desk-note" /> : null}
       <h3 className="flex items-center gap-2 text-desk-row font-semibold">
         <ArrowLeftRight size={15} aria-hidden className="text-ink-2" />
         {t("title", { country: names(partnerOf(incident.owner)) })}
       </h3>
       <Said transfer={transfer} />
-      {pendingAction && incident.national?.protection === "raised" ? (
+      {nextMove && incident.national?.protection === "raised" ? (
         <p className="flex items-start gap-1.5 text-desk-body font-semibold text-stale">
           <ShieldAlert size={15} aria-hidden className="mt-0.5 shrink-0" /> {t("blocked")}
         </p>
       ) : null}
-      {pendingAction ? <Decision incident={incident} /> : null}
+      {nextMove ? <Decision incident={incident} /> : null}
     </article>
   );
 }

@@ -2,7 +2,7 @@
 /** How far the task is: five stages with their times, and until when the unit has to be there. */
 import { AlarmClock, Timer, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
 import type { Task } from "@/domain/task/schema";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";

@@ -1,32 +1,23 @@
 "use client";
 /** Requests between the two centres on a wall: whose move it is, and how long they still have. */
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
+import { clockAbout } from "@/domain/clock/due";
 import { isIncident } from "@/domain/incident/schema";
-import { ballHolder, isLiveRequest } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useEntity, useIncident } from "../../live/hooks/use-entity";
-import { useListing } from "../../live/hooks/use-listing";
-import { compareText, type ListingOptions } from "../../live/views/listing";
 import { Countdown, useTimeLeft } from "../../parts/clock/countdown";
-import { useRequestTitle } from "../../parts/request/request-labels";
+import { useNextMove, useRequestTitle } from "../../parts/request/request-labels";
+import { useOpenRequests } from "../../parts/request/use-open-requests";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Heading } from "./heading";
 
 const longMs = 3_600_000;
 
-/** What waits for an answer before what is under way, then the oldest. */
-const waiting: ListingOptions<"requests", string> = {
-  collection: "requests",
-  keyOf: (request) =>
-    isLiveRequest(request) ? `${request.status === "accepted" ? 1 : 0} ${request.made.at}` : null,
-  compare: compareText,
-};
-
-/** What waits for an answer stands large; what is under way, or has hours, need not be counted by the second. */
+/** What waits for somebody stands large; what is under way, or has hours, need not be counted by the second. */
 function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
   const { hours } = useFormats();
   const { phase, leftMs } = useTimeLeft(clock);
@@ -58,19 +49,22 @@ function Row({ request }: { request: Request }) {
   const t = useTranslations("wall");
   const title = useRequestTitle();
   const incident = useIncident(request.incidentId);
-  const holder = ballHolder(request);
-  const clock = useClocksOf(request.incidentId).find(({ about }) => about === request.id);
+  const nextMove = useNextMove(request);
+  const waits = nextMove?.what !== "working";
+  const clock = clockAbout(useClocksOf(request.incidentId), request.id);
   return (
     <>
       <span className="min-w-0 flex-1">
         <span className="line-clamp-1 text-wall-title font-semibold">{title(request)}</span>
         <span className="flex items-center gap-[0.6rem] overflow-hidden text-wall-body whitespace-nowrap text-ink-2">
-          {t(request.status === "accepted" ? "works" : "waitsOn")}
-          {holder ? <CountryPlate country={holder} className="text-wall-note" /> : null}
+          {t(waits ? "waitsOn" : "works")}
+          {nextMove?.countries.map((country) => (
+            <CountryPlate key={country} country={country} className="text-wall-note" />
+          ))}
           <span>{isIncident(incident) ? incident.ref : null}</span>
         </span>
       </span>
-      {clock ? <TimeLeft clock={clock} waits={request.status !== "accepted"} /> : null}
+      {clock ? <TimeLeft clock={clock} waits={waits} /> : null}
     </>
   );
 }
@@ -92,7 +86,7 @@ function RequestRow({ id }: { id: string }) {
 /** At most `most` rows; how many more there are is said. Nothing at all while there is no request. */
 export function WallRequests({ most }: { most: number }) {
   const t = useTranslations("wall");
-  const ids = useListing(waiting);
+  const ids = useOpenRequests();
   if (ids.length === 0) return null;
   return (
     <section aria-label={t("requests")} className="shrink-0">
@@ -112,4 +106,4 @@ export function WallRequests({ most }: { most: number }) {
 }
 
 /** How many requests a wall has to show. */
-export const useRequestCount = (): number => useListing(waiting).length;
+export const useRequestCount = (): number => useOpenRequests().length;

@@ -1,5 +1,5 @@
 /** Steps about messages, drawings, clocks and the units' own status. */
-import type { ClockKind } from "@/domain/clock/clocks";
+import type { ClockKind } from "@/domain/clock/clock";
 import { about } from "./coordination";
 import {
   type BodyInput,

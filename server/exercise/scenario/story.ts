@@ -1,6 +1,6 @@
 /** The types of a storyline, one incident from its report to its end as data, and the most common steps. */
 import type { z } from "zod";
-import type { ClockKind } from "@/domain/clock/clocks";
+import type { ClockKind } from "@/domain/clock/clock";
 import type { CommandType, commandBodies } from "@/domain/commands";
 import type { reportSchema } from "@/domain/incident/schema";
 import type { PhraseId, phraseSlots } from "@/domain/phrases";

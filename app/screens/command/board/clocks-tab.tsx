@@ -2,7 +2,7 @@
 /** All running clocks, sorted by what runs out next. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
 import { isIncident } from "@/domain/incident/schema";
 import { clockTime, useFormats } from "../../../i18n/format";
 import { useClocks } from "../../../live/hooks/use-clocks";

@@ -2,7 +2,8 @@
 /** All live requests of both directions, what runs out next first; a press opens the incident. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { Clock } from "@/domain/clock/clocks";
+import type { Clock } from "@/domain/clock/clock";
+import { requestClocks } from "@/domain/clock/due";
 import type { Request } from "@/domain/request/schema";
 import { clockTime } from "../../../i18n/format";
 import { useClocks } from "../../../live/hooks/use-clocks";
@@ -12,7 +13,6 @@ import { useNow } from "../../../live/ticker";
 import { Countdown } from "../../../parts/clock/countdown";
 import { NextMoveLine } from "../../../parts/request/next-move-line";
 import { useNextMove, useRequestTitle } from "../../../parts/request/request-labels";
-import { requestClocks } from "../../../parts/request/state";
 import { classes } from "../../../ui/classes";
 import { CountryPlate } from "../../../ui/country";
 import { Empty } from "../../../ui/empty";

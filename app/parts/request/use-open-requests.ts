@@ -1,0 +1,31 @@
+"use client";
+import { useMemo } from "react";
+import { nextMoveOf } from "@/domain/pending-actions/next-move";
+import type { Change } from "@/domain/picture";
+import { useListing } from "../../live/hooks/use-listing";
+import { useLive } from "../../live/hooks/use-live";
+import type { LiveStore } from "../../live/store/store";
+import { compareText, type ListingOptions } from "../../live/views/listing";
+
+/** The request of a changed task: whose move it is may follow from it. */
+function requestsOfTask(change: Change): string[] {
+  if (change.collection !== "tasks") return [];
+  return [change.before?.requestId, change.after?.requestId].flatMap((id) => id ?? []);
+}
+
+/** Open requests: what waits for somebody before what is under way, then the oldest. */
+export const openRequests = (store: LiveStore): ListingOptions<"requests", string> => ({
+  collection: "requests",
+  keyOf: (request) => {
+    const move = nextMoveOf(request, (id) => store.get("tasks", id));
+    return move && `${move.what === "working" ? 1 : 0} ${request.made.at}`;
+  },
+  compare: compareText,
+  also: requestsOfTask,
+});
+
+/** The ids of the open requests, what waits for somebody first. */
+export function useOpenRequests(): readonly string[] {
+  const { store } = useLive().client;
+  return useListing(useMemo(() => openRequests(store), [store]));
+}
