@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { deadCommentPaths, deadLinks, deadPaths } from "./links";
-import { defined, inTitles, mentioned, notBuilt } from "./rule-ids";
+import { claimed, defined, inTitles, mentioned, notBuilt } from "./rule-ids";
 import { filesIn } from "./sources";
 import { comments, findAll, page, pages, type Text } from "./texts";
 
@@ -17,6 +17,13 @@ describe("rule ids", () => {
   test("each stands at the start of a test's title, unless its page says that it is not built yet", () => {
     const held = new Set(inTitles.map(({ id }) => id));
     expect(defined.filter((id) => !held.has(id))).toEqual(notBuilt);
+  });
+
+  test("each safeguard is held where its page says so", () => {
+    expect(claimed.length).toBeGreaterThan(20);
+    const holds = ({ file, id }: { file: string; id: string }) =>
+      inTitles.some((title) => title.file === file && title.id === id);
+    expect(claimed.filter((each) => !holds(each))).toEqual([]);
   });
 
   test("each that a title, a comment or a page names exists", () => {

@@ -19,6 +19,15 @@ export const inTitles = findAll(tests, /\(\s*["'`]((?:[A-Z]\d{1,2} )+)/g).flatMa
   list(found).map((id) => ({ file, id })),
 );
 
+/** The test files that each section of docs/safeguards.md names for its safeguard. */
+export const claimed = page("docs/safeguards.md")
+  .split(/^## /m)
+  .flatMap((section) => {
+    const [id = ""] = section.match(/^S\d+/) ?? [];
+    const [, named = ""] = section.match(/\*\*Tests\.\*\* (.+)$/m) ?? [];
+    return (named.match(/[^`\s]+\.tsx?/g) ?? []).map((file) => ({ file, id }));
+  });
+
 /** The ids that comments and pages name, as in "rule W3" and "safeguards S4, S7". */
 export const mentioned = findAll(
   [...comments, ...pages],
