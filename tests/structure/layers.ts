@@ -25,7 +25,7 @@ export const floors: readonly (readonly string[])[] = [
   ["app/act"],
   ["app/live", "app/map"],
   ["app/i18n", "app/fonts", "app/globals"],
-  ["app/messages", "app/ui"],
+  ["app/ui"],
   ["app/lib"],
 ];
 
