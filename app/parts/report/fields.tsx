@@ -1,20 +1,13 @@
 "use client";
-/** The fields of a report, shared by a new report, a revision and the field screen. */
+/** The single fields of a report, for the form at a desk and for the questions on the phone. */
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { impacts } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { Checkbox } from "../../ui/checkbox";
 import { classes } from "../../ui/classes";
-import { Input, TextField } from "../../ui/field";
-import { ToggleGroup } from "../../ui/toggle";
-import { Codes, Grades } from "./codes";
+import { Input } from "../../ui/field";
 import type { Draft } from "./draft";
-import { KindChoice } from "./kind-choice";
-import { PlaceChoice } from "./place-choice";
-import { detailRows } from "./rows";
 
 export type FieldsProps = {
   draft: Draft;
@@ -34,30 +27,6 @@ export function Part({ title, hint, children }: { title: string; hint?: string; 
       </h3>
       {children}
     </section>
-  );
-}
-
-function ImpactChoice({ draft, onChange }: FieldsProps) {
-  const t = useTranslations("report");
-  const names = useTranslations("impact");
-  return (
-    <ToggleGroup
-      label={t("impact")}
-      value={draft.impact ?? ""}
-      onChange={(impact) => onChange({ impact })}
-      className="grid grid-cols-4"
-      itemClassName="flex-col gap-1 px-1 py-2 text-center leading-tight"
-      choices={impacts.map((value) => ({
-        value,
-        name: names(value),
-        label: (
-          <>
-            <IncidentSymbol impact={value} ring="unshared" size={value === "very-high" ? 26 : 30} />
-            {names(value)}
-          </>
-        ),
-      }))}
-    />
   );
 }
 
@@ -99,59 +68,5 @@ export function ProtectionCheck({ draft, onChange }: FieldsProps) {
       label={t("protection")}
       hint={t("protectionHint")}
     />
-  );
-}
-
-/** Everything that may stay empty. */
-export function Details(props: FieldsProps) {
-  const { draft, onChange, revising } = props;
-  const t = useTranslations("report");
-  return (
-    <Part title={t("details")} hint={t("optional")}>
-      {Object.entries(detailRows).map(([name, Rows]) => (
-        <Rows key={name} draft={draft} onChange={onChange} />
-      ))}
-      <Codes {...props} />
-      <Grades {...props} />
-      {revising ? null : (
-        <TextField
-          label={t("note")}
-          hint={t("noteHint")}
-          maxLength={2000}
-          value={draft.note}
-          onText={(text) => onChange({ note: text })}
-        />
-      )}
-    </Part>
-  );
-}
-
-export function ReportFields(props: FieldsProps) {
-  const { draft, onChange, picking, proposing } = props;
-  const t = useTranslations("report");
-  return (
-    <div className="grid gap-5">
-      <Part title={t("what")}>
-        <KindChoice value={draft.kind} onChange={(kind) => onChange({ kind })} />
-      </Part>
-      <Part title={t("impact")}>
-        <ImpactChoice {...props} />
-        <DangerCheck {...props} />
-      </Part>
-      <Part title={t("where")}>
-        <PlaceChoice
-          place={draft.place}
-          text={draft.placeText}
-          picking={picking}
-          onText={(placeText) => onChange({ placeText })}
-          onPlace={(place) => onChange({ place })}
-        />
-      </Part>
-      <Part title={t("when")}>
-        <WhenInput {...props} />
-      </Part>
-      {proposing ? null : <ProtectionCheck {...props} />}
-      <Details {...props} />
-    </div>
   );
 }

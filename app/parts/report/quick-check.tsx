@@ -10,11 +10,12 @@ import { useFullPlaceName } from "../../i18n/place-name";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
+import { detailRows } from "./detail-rows";
+import { Details } from "./details";
 import type { Draft } from "./draft";
-import { DangerCheck, Details, Part, ProtectionCheck, WhenInput } from "./fields";
+import { DangerCheck, Part, ProtectionCheck, WhenInput } from "./fields";
 import type { QuickStep } from "./quick";
 import { QuickPeople } from "./quick-people";
-import { detailRows } from "./rows";
 import { byThumb } from "./thumb";
 
 type Props = {

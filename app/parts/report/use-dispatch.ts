@@ -10,22 +10,30 @@ import { toast } from "../../ui/toast";
 import { toReport } from "./draft";
 import { complete, dispatch, draftFor } from "./report-outbox";
 
-export function useDispatch(): (nowMs: number) => Promise<void> {
+/** Says that a report has arrived, with the reference it was given. */
+export function useReportedToast(): (subject: string) => void {
   const t = useTranslations("report");
-  const { client, user } = useLive();
-  const { language } = usePreferences();
-  const send = useSend();
+  const { store } = useLive().client;
   return useCallback(
-    async (nowMs) => {
-      const body = toReport(draftFor(user.username), language, nowMs);
-      if (!body) return;
-      const subject = dispatch(user.username, () => newSubject(user.country));
-      const outcome = await send("incident.report", subject, body);
-      complete(subject, outcome.ok ? undefined : outcome.error);
-      if (!outcome.ok) return;
-      const ref = client.store.get("incidents", subject)?.ref;
+    (subject) => {
+      const ref = store.get("incidents", subject)?.ref;
       toast("good", ref ? t("sent", { ref }) : t("submit"));
     },
-    [client, user, language, send, t],
+    [store, t],
   );
+}
+
+export function useDispatch(): () => Promise<void> {
+  const { user } = useLive();
+  const { language } = usePreferences();
+  const send = useSend();
+  const showReported = useReportedToast();
+  return useCallback(async () => {
+    const body = toReport(draftFor(user.username), language, Date.now());
+    if (!body) return;
+    const subject = dispatch(user.username, () => newSubject(user.country));
+    const outcome = await send("incident.report", subject, body);
+    complete(subject, outcome.ok ? undefined : outcome.error);
+    if (outcome.ok) showReported(subject);
+  }, [user, language, send, showReported]);
 }

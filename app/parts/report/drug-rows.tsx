@@ -1,0 +1,54 @@
+"use client";
+/** Drugs by substance, with amount and pieces. */
+import { useTranslations } from "use-intl";
+import { drugUnitSchema, substanceSchema } from "@/domain/vocabulary";
+import { Input } from "../../ui/field";
+import { Select } from "../../ui/select";
+import { type DetailRowsProps, optionsOf, RowList } from "./row-list";
+
+export function DrugRows({ draft, onChange }: DetailRowsProps) {
+  const t = useTranslations("report");
+  const substance = useTranslations("substance");
+  const unit = useTranslations("drugUnit");
+  const fresh = { substance: "unknown", quantity: "", unit: "kg", count: "" } as const;
+  return (
+    <RowList
+      title={t("drugs")}
+      add={t("addDrug")}
+      rows={draft.drugs}
+      fresh={fresh}
+      onRows={(drugs) => onChange({ drugs })}
+    >
+      {(row, change) => (
+        <>
+          <Select
+            label={t("substance")}
+            value={row.substance}
+            options={optionsOf(substanceSchema.options, substance)}
+            onChange={(next) => change({ substance: next })}
+          />
+          <Input
+            aria-label={t("quantity")}
+            placeholder={t("quantity")}
+            inputMode="decimal"
+            value={row.quantity}
+            onText={(text) => change({ quantity: text })}
+          />
+          <Select
+            label={t("unit")}
+            value={row.unit}
+            options={optionsOf(drugUnitSchema.options, unit)}
+            onChange={(next) => change({ unit: next })}
+          />
+          <Input
+            aria-label={t("pieces")}
+            placeholder={t("pieces")}
+            inputMode="numeric"
+            value={row.count}
+            onText={(text) => change({ count: text })}
+          />
+        </>
+      )}
+    </RowList>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+/** A new report at a desk. The draft stays until its event has come back. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../i18n/provider";
+import { newSubject } from "../../live/commands";
+import { useSend } from "../../live/hooks/use-commands";
+import { useUser } from "../../live/hooks/use-live";
+import { emptyDraft, type Missing, missing, toReport } from "./draft";
+import { ReportFields } from "./report-fields";
+import { ReportForm, type ReportProps, usePicked } from "./report-form";
+import { useDraft } from "./report-outbox";
+import { useReportedToast } from "./use-dispatch";
+
+/** Names what is missing. */
+function MissingText({ gaps }: { gaps: readonly Missing[] }) {
+  const t = useTranslations("report");
+  if (gaps.length === 0) return <span className="text-ink-2">{t("national")}</span>;
+  return <span className="text-stale">{t("missing", { what: gaps.map((gap) => t(gap)).join(", ") })}</span>;
+}
+
+export function NewReport({ picking, picked, onSent }: ReportProps) {
+  const t = useTranslations("report");
+  const user = useUser();
+  const { language } = usePreferences();
+  const send = useSend();
+  const showReported = useReportedToast();
+  const [draft, change] = useDraft(user.username);
+  // One subject per draft: sent again after an error it can never become a second incident.
+  const [subject, setSubject] = useState(() => newSubject(user.country));
+  usePicked(picked, change);
+  const gaps = missing(draft);
+  const sendDraft = async () => {
+    const body = toReport(draft, language, Date.now());
+    return body && send("incident.report", subject, body);
+  };
+  const sent = () => {
+    change(emptyDraft);
+    setSubject(newSubject(user.country));
+    showReported(subject);
+    onSent(subject);
+  };
+  return (
+    <ReportForm
+      label={t("submit")}
+      ready={gaps.length === 0}
+      hint={<MissingText gaps={gaps} />}
+      send={sendDraft}
+      onSent={sent}
+    >
+      <ReportFields draft={draft} picking={picking} onChange={change} />
+    </ReportForm>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+/** The question of a quick report, how far one is, the way back and the way out. */
+import { ArrowLeft, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button";
+import { classes } from "../../ui/classes";
+import { type QuickStep, quickSteps } from "./quick";
+
+/** How many of the questions are behind, as bars. */
+function Progress({ at }: { at: number }) {
+  const t = useTranslations("report");
+  return (
+    <div
+      role="progressbar"
+      aria-label={t("steps")}
+      aria-valuemin={1}
+      aria-valuemax={quickSteps.length}
+      aria-valuenow={at + 1}
+      className="grid grid-cols-4 gap-1.5 px-2 pt-1 pb-2.5"
+    >
+      {quickSteps.map((one, index) => (
+        <span
+          key={one}
+          className={classes("h-1.5 rounded-full", index <= at ? "bg-ink-1" : "bg-surface-3")}
+        />
+      ))}
+    </div>
+  );
+}
+
+type Props = { step: QuickStep; onBack: (() => void) | undefined; onClose: () => void };
+
+export function QuickHead({ step, onBack, onClose }: Props) {
+  const t = useTranslations("report");
+  const act = useTranslations("act");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    // An answer took its own button away: the focus goes on to the next question.
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+  return (
+    <header className="border-b px-2 pt-1.5">
+      <div className="flex items-center gap-1">
+        <Button
+          look="quiet"
+          aria-label={t("back")}
+          className={classes("size-12 shrink-0 p-0", !onBack && "invisible")}
+          onClick={onBack}
+        >
+          <ArrowLeft size={22} aria-hidden />
+        </Button>
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="min-w-0 flex-1 text-center text-field-title font-bold outline-none"
+        >
+          {t(`${step}Ask`)}
+        </h2>
+        <Button look="quiet" aria-label={act("cancel")} className="size-12 shrink-0 p-0" onClick={onClose}>
+          <X size={22} aria-hidden />
+        </Button>
+      </div>
+      <Progress at={quickSteps.indexOf(step)} />
+    </header>
+  );
+}
