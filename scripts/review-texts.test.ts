@@ -10,6 +10,10 @@ it("lists every text of the screens that no native reader has approved", () => {
   expect(waiting.filter(({ key }) => !list.includes(`| ${key} |`))).toEqual([]);
 });
 
+it("begins with the terms", () => {
+  expect(reviewList([])).toContain("| commander | decides releases | មេបញ្ជាការ | ຜູ້ບັນຊາການ |");
+});
+
 it("leaves out what is approved", () => {
   expect(reviewList([text])).toContain("| act.save | Save | រក្សាទុក | ບັນທຶກ |");
   expect(reviewList([{ ...text, reviewed: ["km"] }])).toContain("| act.save | Save |  | ບັນທຶກ |");

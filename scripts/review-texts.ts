@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import termbase from "@/app/i18n/termbase.json";
 import { type DenialReason, denialReasons } from "@/domain/errors";
 import { phraseIds } from "@/domain/phrases";
 import { sentences } from "@/domain/protocol/sentences";
@@ -33,6 +34,25 @@ function textSection(texts: readonly ScreenText[]): string {
   ].join("\n");
 }
 
+function termSection(): string {
+  const sources = Object.entries(termbase.sources).map(([code, source]) => `${code}: ${source}`);
+  return [
+    "## Terms",
+    "",
+    "Read these first: each stands in many texts. The first word is the agreed one, the others are its forms. Changed in",
+    "`app/i18n/termbase.json`.",
+    "",
+    "| English | meaning | Khmer | Lao | source |",
+    "|---|---|---|---|---|",
+    ...termbase.terms.map((term) => {
+      const meaning = [term.meaning, "note" in term ? term.note : undefined].filter(Boolean).join("; ");
+      return row(term.en, meaning, term.km.join(", "), term.lo.join(", "), term.source);
+    }),
+    "",
+    `Sources: ${sources.join(" · ")}`,
+  ].join("\n");
+}
+
 function sentenceSection(): string {
   const reasons = Object.keys(denialReasons) as DenialReason[];
   return [
@@ -51,7 +71,7 @@ function sentenceSection(): string {
 
 /** Everything that waits for review, in Markdown. */
 export function reviewList(texts: readonly ScreenText[]): string {
-  const sections = [textSection(texts), sentenceSection(), placeNameSection()];
+  const sections = [termSection(), textSection(texts), sentenceSection(), placeNameSection()];
   return `# Awaiting native review\n\n${sections.join("\n\n")}\n`;
 }
 

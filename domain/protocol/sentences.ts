@@ -135,7 +135,7 @@ export const sentences: Record<DenialReason, Sentences> = {
   "nothing-to-change": {
     en: "Already as requested. Nothing was changed.",
     km: "វាដូចដែលអ្នកស្នើរួចហើយ។ គ្មានអ្វីផ្លាស់ប្ដូរទេ។",
-    lo: "ເປັນຕາມທີ່ທ່ານຂໍແລ້ວ. ບໍ່ມີຫຍັງປ່ຽນແປງ.",
+    lo: "ເປັນຕາມທີ່ທ່ານຮ້ອງຂໍແລ້ວ. ບໍ່ມີຫຍັງປ່ຽນແປງ.",
   },
   "bad-target": {
     en: "The other incident in {path} does not fit: it must be open, yours, and shared as widely as this one.",
