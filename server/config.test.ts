@@ -25,11 +25,11 @@ describe("the environment", () => {
     });
   });
 
-  it("takes an empty value for a missing one", () => {
+  it("treats an empty value as missing", () => {
     expect(readConfig({ DATABASE_URL: "", PORT: "" })).toMatchObject({ demo: true, port: 3000 });
   });
 
-  it("says one sentence per problem", () => {
+  it("gives one sentence per problem", () => {
     expect(problemsOf({ PORT: "banana", SEKONG_EXERCISE: "maybe", SEKONG_COMMAND_RATE: "0" })).toHaveLength(
       3,
     );
@@ -58,7 +58,7 @@ describe("the environment", () => {
     expect(problemsOf({ HOST: "::1" })).toEqual([]);
   });
 
-  it("reports a country or secret that is there but wrong once, not also as missing", () => {
+  it("reports an invalid country or secret once, and not also as missing", () => {
     const problems = problemsOf({
       DATABASE_URL: "postgres://localhost/sekong",
       SEKONG_COUNTRY: "TH",

@@ -16,20 +16,20 @@ export type Config = {
   demo: boolean;
   /** The countries this process serves: both in demo mode, else one. */
   countries: Country[];
-  /** Session key; made and kept in the data folder in demo mode. */
+  /** Session key; in demo mode one is generated and kept in the data folder. */
   secret?: string;
-  /** The address people use, when it is not the listening one. */
+  /** The public address, when it is not the listening one. */
   origin?: string;
   metricsToken?: string;
   commandsPerSecond: number;
-  /** Whether the exercise plays: only in the demo, and only where both countries are served. */
+  /** Whether the exercise runs: only in the demo, and only where both countries are served. */
   exercise: boolean;
-  /** What the site sets for itself: clocks, telephones, retention. */
+  /** The site's settings: clocks, telephone numbers, retention. */
   settings: SiteSettings;
   development: boolean;
 };
 
-/** The start cannot go on: one sentence per problem. */
+/** The configuration cannot be used: one sentence per problem. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(problems.join("\n"));
@@ -41,7 +41,7 @@ const webOrigin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => URL.canParse(text) && new URL(text).pathname === "/");
 
-/** Each variable: how it must look, and what is said when it does not. */
+/** Each variable with its schema and the sentence for a value that does not match. */
 const variables = {
   PORT: [z.coerce.number().int().min(0).max(65_535), "PORT must be a whole number from 0 to 65535."],
   HOST: [z.string().regex(/^[\w.:-]+$/), "HOST must be a host name or an address."],
@@ -75,7 +75,7 @@ function readVariables(environment: Environment): { values: Values; problems: st
   return { values: values as Values, problems };
 }
 
-/** Whether a host is only reachable from this machine. */
+/** Whether a host is reachable from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

@@ -1,10 +1,10 @@
 /** Ids made by this process. */
 import { v7 } from "uuid";
 
-/** The most events one decision makes. */
-const mostEventsOfADecision = 4;
+/** The most events one decision creates. */
+const maxEventsPerDecision = 4;
 
-/** UUIDv7s for the events to come: in the order of their making, also within one millisecond. */
+/** UUIDv7s for the events of one decision, ascending even within one millisecond. */
 export function newEventIds(): string[] {
-  return Array.from({ length: mostEventsOfADecision }, () => v7());
+  return Array.from({ length: maxEventsPerDecision }, () => v7());
 }

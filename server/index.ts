@@ -1,4 +1,4 @@
-/** Boot: reads the environment, starts the server, says so in one line, and ends on SIGINT and SIGTERM. */
+/** The entry point: reads the environment, starts the server, prints one line when ready, stops on SIGINT and SIGTERM. */
 import { DataFolderError } from "@/db/data-folder";
 import { FolderInUseError } from "@/db/folder-lock";
 import { demoAccounts, demoPassword } from "@/db/seed/accounts";
@@ -6,8 +6,8 @@ import { type Config, ConfigError, readConfig } from "./config";
 import { createLogger } from "./logger";
 import { type RunningServer, startServer } from "./server";
 
-/** Nothing waits longer than this for a clean end. */
-const endsWithinMs = 8_000;
+/** A shutdown that takes longer is aborted. */
+const shutdownTimeoutMs = 8_000;
 
 function fail(sentences: readonly string[]): never {
   for (const sentence of sentences) console.error(sentence);
@@ -34,7 +34,7 @@ function endOnSignals(server: RunningServer): void {
   const end = () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), endsWithinMs).unref();
+    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
     void server.stop().then(() => process.exit(0));
   };
   process.on("SIGINT", end);

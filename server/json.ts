@@ -1,4 +1,4 @@
-/** Text from outside that should be JSON; null when it is not. */
+/** Parses untrusted text as JSON; null when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** One process from start to end: opens the database, listens, runs, and closes in the right order. */
+/** Starts and stops one process: database, HTTP server, live parts, pages, jobs; closed in reverse order. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -32,7 +32,7 @@ export type RunningServer = {
   /** The address to open. */
   address: string;
   context: Context;
-  /** Ends cleanly: takes no more commands, finishes the batch, tells the screens. */
+  /** Stops cleanly: refuses further commands, finishes the running batch, notifies the screens. */
   stop: () => Promise<void>;
 };
 
@@ -43,7 +43,7 @@ const notReady: Listener = (_, response) =>
 
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
 
-/** The addresses a browser may come from. In the demo both names of this machine are in use. */
+/** The origins a browser may send requests from. In the demo both names of this machine are valid. */
 function trustedOriginsOf(config: Config, port: number): string[] {
   const own = `http://${bracketed(config.host)}:${port}`;
   if (!config.demo) return [config.origin ?? own];
@@ -62,7 +62,7 @@ async function listen(server: Server, { port, host }: Config): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Starts a server and resolves when it can serve. Rejects, having closed all it opened, when it cannot. */
+/** Starts a server; resolves when it can serve. When it cannot, closes everything it opened and rejects. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const cleanup = new DisposalStack((error) =>
     options.logger.error({ err: error }, "a part did not close cleanly"),
@@ -147,7 +147,7 @@ async function openPagesOf(
   return pages;
 }
 
-/** Begins to follow the log and the clock; the answer ends it: no more commands, the batch done, screens told. */
+/** Starts reading the log and the periodic jobs; resolves to a function that stops both, as `RunningServer.stop` does. */
 async function run(context: Context, config: Config, logger: Logger): Promise<() => Promise<void>> {
   const { pipeline, feed, hub, projections, trackRecorder } = context;
   await pipeline.warmUp();

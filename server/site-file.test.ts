@@ -15,13 +15,13 @@ function fileWith(content: unknown): string {
 }
 
 describe("the site file", () => {
-  it("is read when the start names it, over the defaults", () => {
+  it("overrides the defaults when SEKONG_SITE names it", () => {
     const { settings } = readConfig({ SEKONG_SITE: fileWith({ clocks: { review: 60 }, trackDays: 3 }) });
     expect(settings).toMatchObject({ trackDays: 3, site: { exercise: true, clocks: { review: 60 } } });
     expect(readConfig({}).settings.trackDays).toBe(30);
   });
 
-  it("gives one sentence per problem, each with its place", () => {
+  it("gives one sentence per problem, with the setting's path", () => {
     const wrong = { clocks: { read: { danger: "soon" } }, centres: { KH: { fax: "1" } }, trackDays: 0 };
     const { problems } = readSiteFile(fileWith(wrong));
     expect(problems).toEqual([
@@ -35,11 +35,11 @@ describe("the site file", () => {
     ["that is not JSON", "{", "is not JSON"],
     ["that is a list", "[]", "it must be an object"],
     ["with a list for an object", '{"centres": []}', "centres must be an object"],
-  ])("says what is wrong with one %s", (_, content, said) => {
+  ])("is rejected with the reason when it is one %s", (_, content, said) => {
     expect(readSiteFile(fileWith(content)).problems).toEqual([expect.stringContaining(said)]);
   });
 
-  it("ends the start, beside the environment's own problems, when it cannot be read", () => {
+  it("prevents the start when it cannot be read, reported beside the environment's problems", () => {
     const start = () => readConfig({ SEKONG_SITE: path.join(folder, "none.json"), PORT: "x" });
     expect(start).toThrow(ConfigError);
     expect(start).toThrow(/PORT .*\n.*none\.json, which cannot be read\./);

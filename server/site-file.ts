@@ -1,4 +1,4 @@
-/** Reads the file in which a site sets its clocks, telephones and retention (docs/operations.md, The site file). */
+/** Reads a site's settings of clocks, telephone numbers and retention (docs/operations.md, The site file). */
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { type SiteFile, siteFileSchema } from "@/domain/site";
@@ -6,7 +6,7 @@ import { parseJson } from "./json";
 
 export type SiteReading = { file: SiteFile; problems: string[] };
 
-/** The file's settings; with one sentence per problem, and no settings, when it cannot be used as it is. */
+/** The file's settings, or one sentence per problem and no settings. */
 export function readSiteFile(path: string): SiteReading {
   const refuse = (...problems: string[]): SiteReading => ({ file: {}, problems });
   let text: string;

@@ -3,7 +3,7 @@ import { jointStreams, type Stream, streams, streamsSeenBy, type Vector } from "
 import type { Heads } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 
-/** Per stream the lowest of those vectors that see the stream: what all of them have. */
+/** Per stream the lowest seq of those vectors that contain the stream. */
 export function lowestOf(vectors: readonly Vector[]): Vector {
   const lowest: Vector = {};
   for (const stream of streams) {
@@ -13,7 +13,7 @@ export function lowestOf(vectors: readonly Vector[]): Vector {
   return lowest;
 }
 
-/** How many joint events a vector lacks compared to another. */
+/** How many joint events of `want` are missing in `have`. */
 export function jointLag(have: Vector, want: Vector): number {
   return jointStreams.reduce(
     (sum, stream) => sum + Math.max(0, (want[stream] ?? 0) - (have[stream] ?? 0)),
@@ -21,11 +21,11 @@ export function jointLag(have: Vector, want: Vector): number {
   );
 }
 
-/** Text that is equal exactly when two vectors hold the same joint events. */
+/** A key that is equal exactly for vectors with the same joint part. */
 export const jointKey = (vector: Vector): string =>
   jointStreams.map((stream) => vector[stream] ?? 0).join(" ");
 
-/** A vector with a number for each of these streams and no others. */
+/** The vector of these streams only, 0 where it has none. */
 export const onlyStreams = (vector: Vector, kept: readonly Stream[]): Vector =>
   Object.fromEntries(kept.map((stream) => [stream, vector[stream] ?? 0]));
 

@@ -1,4 +1,4 @@
-/** The auth library, set up for desks: sign-in by username, no sign-up, no telemetry, no limit of its own. */
+/** Configures the auth library: sign-in by username, no sign-up, no telemetry, no rate limit of its own. */
 import { APIError, betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { username } from "better-auth/plugins";
@@ -10,14 +10,14 @@ import type { Country } from "@/domain/vocabulary";
 export type AuthOptions = {
   db: Database;
   secret: string;
-  /** The address people use; the first of the trusted ones. */
+  /** The public address; the first of the trusted origins. */
   origin: string;
   trustedOrigins: readonly string[];
   countries: readonly Country[];
 };
 
 const hourMs = 3_600_000;
-/** After a shift someone signs in anew; a wall stays on. The session in the database decides, the cookie outlives it. */
+/** A session lasts one shift, a wall's a month. The session in the database decides; the cookie outlives it. */
 const shiftMs = 12 * hourMs;
 const wallMs = 30 * 24 * hourMs;
 const field = (type: "string" | "boolean", required: boolean) => ({ type, required, input: false }) as const;
@@ -58,9 +58,9 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries }: Au
         },
       },
     },
-    // Failures are counted per account by our own limit: a change of shift signs in thirty people at once.
+    // Off, as a change of shift signs in thirty people at once; failures are limited per account by SignInFailures.
     rateLimit: { enabled: false },
-    // Only the paths our routes name are reachable; closing it here as well costs nothing.
+    // A second guard: our router serves none of these paths.
     disabledPaths: ["/is-username-available", "/sign-in/email", "/sign-up/email", "/update-user"],
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { SignInFailures } from "./failures";
 
-it("makes a name wait after ten failures in a minute, and no other name", () => {
+it("blocks a name after ten failures in a minute, and no other name", () => {
   let now = 0;
   const failures = new SignInFailures(() => now);
   for (let attempt = 0; attempt < 10; attempt += 1) {

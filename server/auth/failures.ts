@@ -1,8 +1,8 @@
-/** Failed sign-ins, limited per account name whether it exists or not. Successes are never limited. */
+/** Limits failed sign-ins per account name, whether the account exists or not. Successful ones are never limited. */
 
 const most = 10;
 const windowMs = 60_000;
-/** So that a flood of invented names cannot fill the memory. */
+/** Bounds the memory when many invented names are tried. */
 const namesKept = 10_000;
 
 export class SignInFailures {

@@ -1,4 +1,4 @@
-/** Who is behind a cookie, and which sessions still live. */
+/** Resolves cookies to accounts, and checks which sessions are live. */
 import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Database } from "@/db/database";
 import { session, user } from "@/db/schema";
@@ -28,7 +28,7 @@ export class Sessions {
     private readonly now: () => Date,
   ) {}
 
-  /** The session a Cookie header proves, or null. The library checks the signature, we what the account is now. */
+  /** The live session of a Cookie header, or null. The library checks the signature; the account is read as it is now. */
   async resolve(cookie: string | undefined): Promise<Session | null> {
     if (!cookie) return null;
     const found = await this.auth.api.getSession({ headers: new Headers({ cookie }) });
@@ -37,7 +37,7 @@ export class Sessions {
     return (await this.live([token])).get(token) ?? null;
   }
 
-  /** Those sessions that live now, by token. */
+  /** The live sessions among these, by token. */
   async live(tokens: readonly string[]): Promise<Map<string, Session>> {
     if (tokens.length === 0) return new Map();
     const rows = await this.db

@@ -1,4 +1,4 @@
-/** What becomes of a command, from decision to wire. */
+/** The outcome of a command, and its answer on the wire. */
 
 import { type Denial, deny } from "@/domain/errors";
 import type { CommandAnswer } from "@/domain/protocol/down";

@@ -16,7 +16,7 @@ export type Waiting = {
   token?: string;
 };
 
-/** What a batch needs from outside: time, ids, and where a place lies. */
+/** What a batch depends on: the time, new ids, and the province of a place. */
 export type BatchServices = {
   now: () => string;
   eventIds: () => readonly string[];
@@ -24,7 +24,7 @@ export type BatchServices = {
   onFault: (error: unknown, waiting: Waiting) => void;
 };
 
-/** Type, subject and body: what must be equal for a repeated id to be the same command. `basis` does not count. */
+/** A hash of type, subject and body, which a repeated command id must match; `basis` is not part of it. */
 export function fingerprintOf({ type, subject, body }: Command): string {
   return sha256Hex(canonical({ type, subject, body }));
 }
@@ -43,7 +43,7 @@ export class Batch {
     private readonly services: BatchServices,
   ) {}
 
-  /** Decides every command and writes what they make. Throws when the database does; then call `undo`. */
+  /** Decides every command and writes the events. Throws when the database does; then call `undo`. */
   async run(waiting: readonly Waiting[]): Promise<Outcome[]> {
     await this.#prepare(waiting);
     const outcomes = waiting.map((one) => this.#decideSafely(one));
@@ -51,7 +51,7 @@ export class Batch {
     return outcomes;
   }
 
-  /** Takes the fold back to what is committed, after a failed append. */
+  /** Reverts the fold to what is committed, after a failed append. */
   undo(): void {
     for (const step of this.#steps.splice(0).reverse()) this.states.undo(step);
   }
@@ -67,7 +67,7 @@ export class Batch {
     }
   }
 
-  /** A decision that throws is a fault of ours: it is logged, costs its command, and leaves the batch whole. */
+  /** A decision that throws is a defect: it is logged, its command fails, and the rest of the batch is unaffected. */
   #decideSafely(waiting: Waiting): Outcome {
     const mark = this.tx.mark();
     const stepsBefore = this.#steps.length;

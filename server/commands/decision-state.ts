@@ -1,4 +1,4 @@
-/** The folded state decisions are made on: one per country this process serves, moved on under the append lock. */
+/** The folded state that commands are decided on: one per served country, updated under the append lock. */
 import type { ClockConfig } from "@/domain/clock/config";
 import type { DecisionView } from "@/domain/decision";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
@@ -9,17 +9,17 @@ import { viewOf } from "@/domain/view";
 import type { Country } from "@/domain/vocabulary";
 import { lowestOf, onlyStreams } from "../vectors";
 
-/** Where a start begins: what the projection holds. */
+/** What the projection holds, to start from. */
 export type StateSeed = { picture: Picture; vector: Vector; subjects: Set<string>; refs: Set<string> };
 
-/** What a state is folded and judged by. */
+/** The fold and the settings of a state. */
 export type StateRules = {
   evolveWith: Evolve;
   /** The site's own minutes; the defaults when absent. */
   clocks?: ClockConfig;
 };
 
-/** What one event changed, so that it can be taken back. */
+/** What one event changed, so that it can be undone. */
 type CountryStep = { step: Step; subject?: string; ref?: string };
 
 function refOf(event: FullEvent): string | undefined {
@@ -29,7 +29,7 @@ function refOf(event: FullEvent): string | undefined {
   return undefined;
 }
 
-/** One country's state. Subjects and refs are remembered for ever: neither may be used again after an archive. */
+/** One country's state. Subjects and refs are kept for ever, as neither may be reused after an archive. */
 class CountryState {
   readonly fold: Fold;
   readonly view: DecisionView;
@@ -92,12 +92,12 @@ export class DecisionStates {
     return state;
   }
 
-  /** What every state that sees a stream has folded of it. */
+  /** Per stream what every state that sees it has folded. */
   get vector(): Vector {
     return lowestOf([...this.#states.values()].map((state) => state.vector));
   }
 
-  /** Folds an event in every country that sees its stream. Throws GapError without having changed any. */
+  /** Folds an event in every country that sees its stream. Throws GapError and changes none when one has a gap. */
   apply(event: FullEvent): StateStep {
     const steps: StateStep = [];
     try {

@@ -7,8 +7,8 @@ import type { Outcome } from "./answers";
 const operator = account("KH", "operator");
 const reasonOf = (outcome: Outcome) => (outcome.ok ? "ok" : outcome.denial.reason);
 
-describe("the way in", () => {
-  it("commits what waits together in one transaction", async () => {
+describe("the command pipeline", () => {
+  it("commits queued commands in one transaction", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     const outcomes = await Promise.all(
@@ -40,7 +40,7 @@ describe("the way in", () => {
     expect(outcomes.map(reasonOf).sort()).toEqual(["ok", "wrong-status"]);
   });
 
-  it("C4 tries each command alone when the append fails, so that a bad one costs only itself", async () => {
+  it("C4 tries each command alone when the append fails, so that a bad one fails alone", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     const poison = subjectOf("KH");
@@ -60,7 +60,7 @@ describe("the way in", () => {
     expect(reasonOf(await pipeline.submit(report(poison), operator))).toBe("ok");
   });
 
-  it("leaves no trace of what was not saved in the state it decides on", async () => {
+  it("reverts what was not saved in the state it decides on", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     const subject = subjectOf("KH");
@@ -75,7 +75,7 @@ describe("the way in", () => {
     expect(reasonOf(await pipeline.submit(verify, operator))).toBe("not-there");
   });
 
-  it("gives up the rest of a batch soon when it is the database that fails", async () => {
+  it("gives up the rest of a batch after a few failures when the database is down", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     log.beforeFlush = () => {
@@ -88,7 +88,7 @@ describe("the way in", () => {
     expect(log.transactions).toBe(4);
   });
 
-  it("C4 costs a command whose decision throws only that command", async () => {
+  it("C4 fails only the command whose decision throws", async () => {
     const log = new MemoryLog();
     const faults: unknown[] = [];
     let broken = true;
@@ -106,7 +106,7 @@ describe("the way in", () => {
     expect(log.events).toHaveLength(1);
   });
 
-  it("R7 decides nothing for a session that has ended, and nothing after it was stopped", async () => {
+  it("R7 refuses commands of an ended session, and all commands after it was stopped", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log);
     expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator, "dead token"))).toBe(
@@ -118,7 +118,7 @@ describe("the way in", () => {
     expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator))).toBe("not-saved");
   });
 
-  it("stands after a refold where it stood before", async () => {
+  it("has the same vector and digest after a refold", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log, { now: () => at });
     await pipeline.submit(report(subjectOf("KH")), operator);

@@ -1,4 +1,4 @@
-/** The one way in: commands wait here and are committed together, as many as came while the last append ran. */
+/** The only way commands enter the log: they queue here and are committed in batches. */
 import type { Log } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
@@ -9,19 +9,19 @@ import { type Outcome, turnedDown } from "./answers";
 import { Batch, type BatchServices, type Waiting } from "./batch";
 import { DecisionStates, type StateRules, type StateSeed } from "./decision-state";
 
-/** The protocol's limit of one command, in bytes of UTF-8 JSON. */
+/** The protocol's limit for one command, in bytes of UTF-8 JSON. */
 const maxCommandBytes = 32 * 1024;
-/** So that no transaction, and with it the append lock, grows without bound. */
+/** Bounds the length of a transaction, and so of the append lock. */
 const maxBatch = 256;
-/** After so many commands failed one by one, it is the database that fails and not they. */
-const lonelyFailuresBeforeGivingUp = 3;
+/** After this many consecutive failures of single commands the database is assumed to be down. */
+const maxSingleFailures = 3;
 
 export type PipelineOptions = BatchServices &
   StateRules & {
     log: Log;
     countries: readonly Country[];
     seeds: ReadonlyMap<Country, StateSeed>;
-    /** Called after each commit that wrote something, so that the feed need not wait for its wake-up. */
+    /** Called after each commit that wrote events, so that the feed need not wait for its wake-up. */
     onCommitted: () => void;
     onBatchFailed: (error: unknown, size: number) => void;
   };
@@ -42,18 +42,18 @@ export class CommandPipeline {
     return this.#queue.length;
   }
 
-  /** Where the fold that decisions are made on stands, and its digest there. */
+  /** The vector and digest of the fold that commands are decided on. */
   markOf(country: Country): { vector: Vector; digest: string } {
     const { fold } = this.#states.of(country);
     return { vector: fold.vector, digest: fold.mark.digest };
   }
 
-  /** Folds what the projection lacks without holding the lock, so that the first command need not. */
+  /** Folds what the projection lacks before the first command, without the append lock. */
   async warmUp(): Promise<void> {
     await this.#foldLog(this.#states);
   }
 
-  /** Parses a raw command and waits until it is committed or turned down. Never rejects. */
+  /** Parses an untrusted command; resolves when it is committed or refused. Never rejects. */
   async submit(raw: unknown, account: Account, token?: string): Promise<Outcome> {
     if (this.#stopped) return turnedDown("not-saved");
     const bytes = byteLength(raw);
@@ -67,14 +67,14 @@ export class CommandPipeline {
     });
   }
 
-  /** Throws the folded state away and folds it anew from the log, after an audit found a fold wrong. */
+  /** Replaces the folded state by a fold of the log, after an audit found a fold wrong. */
   async refold(): Promise<void> {
     const fresh = new DecisionStates(this.options.countries, { ...this.options, evolveWith: evolve });
     await this.#foldLog(fresh);
     this.#states = fresh;
   }
 
-  /** Takes no further command and waits for those already taken. */
+  /** Refuses further commands and resolves when those accepted are done. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#draining;
@@ -89,7 +89,7 @@ export class CommandPipeline {
   }
 
   async #drain(): Promise<void> {
-    // Lets all commands that arrive in this turn of the event loop share a transaction.
+    // Until all commands of this turn of the event loop have arrived, so that they share a transaction.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0) {
       const batch = this.#queue.splice(0, maxBatch);
@@ -108,17 +108,17 @@ export class CommandPipeline {
     }
   }
 
-  /** After a failed append each command is tried alone, so that a bad one costs only itself. */
+  /** After a failed append tries each command alone, so that a bad one fails alone. */
   async #oneByOne(waiting: readonly Waiting[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     let failures = 0;
     for (const one of waiting) {
-      const down = failures >= lonelyFailuresBeforeGivingUp;
+      const down = failures >= maxSingleFailures;
       const outcome = down ? turnedDown("not-saved") : await this.#commit([one]).then(([first]) => first);
-      const settled = outcome ?? turnedDown("not-saved");
-      const failed = !settled.ok && settled.denial.reason === "not-saved";
+      const answered = outcome ?? turnedDown("not-saved");
+      const failed = !answered.ok && answered.denial.reason === "not-saved";
       failures = failed ? failures + 1 : 0;
-      outcomes.push(settled);
+      outcomes.push(answered);
     }
     return outcomes;
   }
@@ -140,7 +140,7 @@ export class CommandPipeline {
   }
 }
 
-/** Bytes of a value as JSON; undefined for what is nested too deep to be written. */
+/** The size of a value as JSON, in bytes; undefined when it is nested too deeply to be serialised. */
 function byteLength(value: unknown): number | undefined {
   try {
     return Buffer.byteLength(JSON.stringify(value) ?? "");

@@ -1,4 +1,4 @@
-/** Where a command's place lies, looked up before it is decided, so that `decide` stays pure. */
+/** Resolves the province of a command's place before it is decided, so that `decide` stays pure. */
 import type { Command } from "@/domain/commands";
 import type { Meta } from "@/domain/decision";
 import type { PlaceInput } from "@/domain/place";
@@ -16,7 +16,7 @@ function placeOf(command: Command): PlaceInput | undefined {
   }
 }
 
-/** The border province; a hint for the record, never a ground for jurisdiction. Undefined outside the five. */
+/** The border province of a command's place, recorded as a hint and never a ground for jurisdiction; undefined elsewhere. */
 export function resolvePlace(command: Command): Meta["resolved"] {
   const place = placeOf(command);
   const province = place && provinceAt(place.lng, place.lat);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RateLimiter } from "./rate";
 
-it("C7 allows as many at once as a second holds, then one per share of a second, each session for itself", () => {
+it("C7 allows one second's tokens at once, then refills evenly, per key", () => {
   let now = 0;
   const limiter = new RateLimiter(4, () => now);
   const taken = () => limiter.take("one");

@@ -1,24 +1,24 @@
-/** A token bucket per session: so many commands a second, and as many at once. */
+/** A token bucket per key: a number of messages per second, and the same number at once. */
 
-/** More sessions than any node has; the longest unused bucket is full again anyway. */
+/** More keys than any node has; the least recently used bucket, which is dropped, is full again anyway. */
 const bucketsKept = 20_000;
 
 export class RateLimiter {
   readonly #buckets = new Map<string, { left: number; at: number }>();
 
-  /** `nowMs` must never run backwards. */
+  /** `nowMs` is monotonic. */
   constructor(
     private readonly perSecond: number,
     private readonly nowMs: () => number,
   ) {}
 
-  /** Whether one more is allowed now; if so, it is counted. */
+  /** Takes a token; false when there is none. */
   take(key: string): boolean {
     const now = this.nowMs();
     const bucket = this.#buckets.get(key) ?? { left: this.perSecond, at: now };
     const left = Math.min(this.perSecond, bucket.left + ((now - bucket.at) / 1000) * this.perSecond);
     const allowed = left >= 1;
-    // The latest stand at the end, so that the longest unused is the first to be forgotten.
+    // Reinserted at the end, so that the least recently used comes first.
     this.#buckets.delete(key);
     this.#buckets.set(key, { left: allowed ? left - 1 : left, at: now });
     this.#forgetOldest();

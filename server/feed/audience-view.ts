@@ -1,5 +1,4 @@
-/** What a screen is shown: its audience, or, for a display that is to show no more, the joint picture alone. */
-
+/** An audience's view of events, picture and digest, with `joint` for displays that may show the joint picture only. */
 import { type Audience, audiences, redactEvent, redactedDigestOf } from "@/domain/audience";
 import { jointStreams, type Stream, streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -7,18 +6,18 @@ import { type Collection, collections, type Entities, emptyPicture, type Picture
 import type { RedactedEvent } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 
-export type Showing = Audience | "joint";
-export const showings: readonly Showing[] = [...audiences, "joint"];
+export type AudienceView = Audience | "joint";
+export const audienceViews: readonly AudienceView[] = [...audiences, "joint"];
 
-export const streamsShown = (country: Country, showing: Showing): readonly Stream[] =>
-  showing === "joint" ? jointStreams : streamsSeenBy(country);
+export const streamsVisible = (country: Country, audience: AudienceView): readonly Stream[] =>
+  audience === "joint" ? jointStreams : streamsSeenBy(country);
 
-/** Which digest a showing is compared by: a joint one shows the joint part of the redacted picture. */
-export const digestShown = (showing: Showing): "full" | "redacted" =>
-  showing === "redacted" || showing === "joint" ? "redacted" : "full";
+/** Which of the two digests a view is compared by; the digests cover the joint part only, so `joint` has the redacted one. */
+export const digestKindOf = (audience: AudienceView): "full" | "redacted" =>
+  audience === "redacted" || audience === "joint" ? "redacted" : "full";
 
-/** The joint part of an entity as walls see it, or null while it is national. It has the entity's own form. */
-function jointPartShown<Name extends Collection>(
+/** The joint part of an entity as walls see it, or null while it is national. It has the entity's own type. */
+function redactedJointPart<Name extends Collection>(
   collection: Name,
   entity: Entities[Name],
 ): Entities[Name] | null {
@@ -27,15 +26,15 @@ function jointPartShown<Name extends Collection>(
 
 /** The picture without anything national. */
 export function jointPicture(picture: Picture): Picture {
-  const shown = emptyPicture();
+  const joint = emptyPicture();
   for (const name of collections) {
-    const entities = shown[name] as Map<string, Entities[Collection]>;
+    const entities = joint[name] as Map<string, Entities[Collection]>;
     for (const [id, entity] of picture[name]) {
-      const part = jointPartShown(name, entity);
+      const part = redactedJointPart(name, entity);
       if (part !== null) entities.set(id, part);
     }
   }
-  return shown;
+  return joint;
 }
 
 /** A joint event with the joint part of its entity. */
@@ -44,6 +43,6 @@ export function jointEvent(
   collection: Collection,
   after: Entities[Collection] | undefined,
 ): RedactedEvent {
-  const part = after === undefined ? null : jointPartShown(collection, after);
+  const part = after === undefined ? null : redactedJointPart(collection, after);
   return { ...redactEvent(event, collection, undefined), body: { after: part } };
 }

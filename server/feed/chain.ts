@@ -1,8 +1,8 @@
-/** Verifies what the feed reads: every event must continue the hash chain of its stream. */
+/** Verifies that every event the feed reads continues the hash chain of its stream. */
 import type { FullEvent } from "@/domain/events";
 import { canonical, firstPrev, hashBody, headerText, sha256Hex } from "@/domain/hash";
 
-/** The log holds something its chain does not vouch for: nothing after it may be shown as true. */
+/** An event breaks its stream's hash chain: nothing after it may be shown. */
 export class ChainError extends Error {
   constructor(
     readonly event: Pick<FullEvent, "stream" | "seq">,

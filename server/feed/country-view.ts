@@ -1,5 +1,4 @@
-/** One country's live picture in this process: the fold, both audiences' digests, and what each audience is sent. */
-
+/** One country's live picture in this process: its fold, the full and the redacted digest, and each audience's view. */
 import {
   adminPicture,
   isWithheld,
@@ -19,18 +18,18 @@ import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import type { Country } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
-import { digestShown, jointEvent, jointPicture, type Showing } from "./audience-view";
+import { type AudienceView, digestKindOf, jointEvent, jointPicture } from "./audience-view";
 import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
 
-/** Where a start begins: what the projection holds. */
+/** What the projection holds, to start from. */
 export type ViewSeed = {
   picture: Picture;
   vector: Vector;
   recalls: readonly { stream: Stream; subject: string; seq: number }[];
 };
 
-/** What one batch of events means to each audience, computed once. */
+/** One batch of events as each audience is sent it, computed once. */
 export type Delivery = {
   full: WireEvent[];
   redacted: WireEvent[];
@@ -40,14 +39,14 @@ export type Delivery = {
 
 export class CountryView {
   readonly streams: readonly Stream[];
-  /** The digests at recent vectors, to judge screens and processes that are a little behind or ahead. */
+  /** The digests at recent vectors, to compare with screens and processes that are slightly behind or ahead. */
   readonly marks = new MarkHistory();
-  /** Who is sent where, for positions and for what officers are shown whole. */
+  /** The units on live tasks, for positions and for the incidents an officer may see in full. */
   readonly liveTasks: LiveTasks;
   #fold: Fold;
   #redactedDigest: bigint;
-  #snapshots = new Map<Showing, WirePicture>();
-  /** Where each subject was last recalled, per stream. */
+  #snapshots = new Map<AudienceView, WirePicture>();
+  /** The seq of each subject's last recall, per stream. */
   readonly #recalls = new Map<string, number>();
 
   constructor(
@@ -80,16 +79,16 @@ export class CountryView {
     return this.#fold.seq(stream);
   }
 
-  /** Administrators hold no incident; what they compare is the desks' digest. */
-  mark(showing: Showing): FoldMark {
+  /** The digest a view is compared by; administrators, who hold no incident, are given the full one. */
+  mark(audience: AudienceView): FoldMark {
     const { version, digest } = this.#fold.mark;
     return {
       version,
-      digest: digestShown(showing) === "redacted" ? digestHex(this.#redactedDigest) : digest,
+      digest: digestKindOf(audience) === "redacted" ? digestHex(this.#redactedDigest) : digest,
     };
   }
 
-  /** Folds verified events; those of other streams are passed over. */
+  /** Folds verified events; those of streams this country does not see are ignored. */
   apply(events: readonly FullEvent[]): Delivery {
     const delivery: Delivery = { full: [], redacted: [], joint: [], changes: [] };
     for (const event of events) {
@@ -115,37 +114,37 @@ export class CountryView {
     delivery.changes.push(change);
   }
 
-  /** The picture as an audience may see it; made once per state of the picture. */
-  snapshot(showing: Showing): WirePicture {
-    const known = this.#snapshots.get(showing);
+  /** The picture as an audience may see it, cached until the next event. */
+  snapshot(audience: AudienceView): WirePicture {
+    const known = this.#snapshots.get(audience);
     if (known) return known;
-    const made = toWire(shownOf[showing](this.picture));
-    this.#snapshots.set(showing, made);
+    const made = toWire(pictureFor[audience](this.picture));
+    this.#snapshots.set(audience, made);
     return made;
   }
 
   /**
-   * Past events for an audience, as they may be seen now: a redacted one carries the entity's present state, and
-   * what the partner has recalled meanwhile comes without its body.
+   * Past events as an audience may see them now: a redacted one carries the entity's present state, and what the partner
+   * has recalled since has no body.
    */
-  retell(events: readonly FullEvent[], showing: Exclude<Showing, "admin">): WireEvent[] {
+  forAudience(events: readonly FullEvent[], audience: Exclude<AudienceView, "admin">): WireEvent[] {
     return events.map((event) => {
-      if (showing === "full") return this.asReadable(event);
+      if (audience === "full") return this.withRecallsApplied(event);
       const collection = collectionOf(event.type);
       const after = this.picture[collection].get(event.subject);
-      return showing === "joint"
+      return audience === "joint"
         ? jointEvent(event, collection, after)
         : redactEvent(event, collection, after);
     });
   }
 
-  /** The event in full, without its body where the partner's recall forbids it. */
-  asReadable(event: FullEvent): FullEvent {
+  /** The event in full, or without its body when the partner has recalled it. */
+  withRecallsApplied(event: FullEvent): FullEvent {
     const recalledAt = this.#recalls.get(recallKey(event));
     return isWithheld(event, recalledAt, this.country) ? withhold(event) : event;
   }
 
-  /** Takes over a fold that an audit made from the log. */
+  /** Replaces the fold by one that an audit made from the log. */
   replace(fold: Fold): void {
     this.#fold = fold;
     this.#redactedDigest = digestOfPicture(fold.picture, redactedDigestOf);
@@ -161,7 +160,7 @@ export class CountryView {
   }
 }
 
-const shownOf: Record<Showing, (picture: Picture) => Picture> = {
+const pictureFor: Record<AudienceView, (picture: Picture) => Picture> = {
   full: (picture) => picture,
   redacted: redactPicture,
   admin: adminPicture,

@@ -1,7 +1,6 @@
 /**
- * Tails the log for this process: woken by LISTEN, with a slow poll as a safety net. Reads one consistent snapshot
- * at a time, in causal order, verifies the chain, and hands on what is contiguous. The cursor is the truth; a lost
- * wake-up costs at most one poll.
+ * Tails the log for this process: woken by LISTEN, with a slow poll in case a wake-up is lost. Reads one consistent
+ * snapshot at a time, in causal order, verifies the chain, and delivers events that are contiguous per stream.
  */
 import type { Log } from "@/db/types";
 import type { Stream, Vector } from "@/domain/envelope";
@@ -16,15 +15,15 @@ const pageSize = 5_000;
 export type FeedOptions = {
   log: Log;
   streams: readonly Stream[];
-  /** The channel that each append notifies. */
+  /** The channel on which each append notifies. */
   channel: string;
   pollMs: number;
-  /** Where the projection stands: what lies before has been verified when it was read. */
+  /** The heads of the projection: events up to there were verified when they were projected. */
   startAt: Heads;
-  /** How many recent events are kept for resumes. */
+  /** How many recent events are kept in memory for resumes. */
   recent: number;
   nowMs: () => number;
-  /** Gets verified events, contiguous per stream; must not throw. */
+  /** Called with verified events, contiguous per stream; must not throw. */
   onEvents: (events: FullEvent[]) => void;
   onError: (error: unknown) => void;
 };
@@ -45,9 +44,9 @@ export class Feed {
     this.recent.startAt(this.vector);
   }
 
-  /** Reads all there is, then follows. Rejects when the first reading fails. */
+  /** Reads the whole log, then follows it. Rejects when the first read fails. */
   async start(): Promise<void> {
-    await this.#readOn();
+    await this.#readNew();
     this.#unlisten = await this.options.log.listen(this.options.channel, () => this.wake());
     this.#poll = setInterval(() => this.wake(), this.options.pollMs);
     await this.catchUp();
@@ -69,18 +68,18 @@ export class Feed {
     return vector;
   }
 
-  /** Whether what this process shows is known to be current: the last reading worked and was not long ago. */
+  /** Whether the live picture is known to be current: the last read succeeded and is recent. */
   get healthy(): boolean {
     const { nowMs, pollMs } = this.options;
     return !this.#failed && this.#readAtMs !== null && nowMs() - this.#readAtMs < pollMs * 4;
   }
 
-  /** There may be news. */
+  /** Reads soon, as there may be new events. */
   wake(): void {
     void this.catchUp();
   }
 
-  /** Resolves when a reading that began after this call has ended, well or not. */
+  /** Resolves when a read that began after this call has ended, successfully or not. */
   catchUp(): Promise<void> {
     if (!this.#reading) {
       this.#reading = this.#readSafely().finally(() => {
@@ -97,7 +96,7 @@ export class Feed {
 
   async #readSafely(): Promise<void> {
     try {
-      await this.#readOn();
+      await this.#readNew();
       this.#failed = false;
     } catch (error) {
       this.#failed = true;
@@ -105,7 +104,7 @@ export class Feed {
     }
   }
 
-  async #readOn(): Promise<void> {
+  async #readNew(): Promise<void> {
     for (;;) {
       const events = await this.options.log.readAfter(this.vector, this.options.streams, pageSize);
       this.#take(events);
@@ -114,9 +113,9 @@ export class Feed {
     this.#readAtMs = this.options.nowMs();
   }
 
-  /** Takes the good beginning of a page even when a later event fails, so that nothing is taken twice. */
+  /** Delivers the valid beginning of a page even when a later event fails, so that nothing is delivered twice. */
   #take(events: readonly FullEvent[]): void {
-    const good: FullEvent[] = [];
+    const valid: FullEvent[] = [];
     try {
       for (const event of events) {
         const head = this.#heads[event.stream];
@@ -125,10 +124,10 @@ export class Feed {
         verifyLink(head, event);
         this.#heads[event.stream] = { seq: event.seq, hash: event.hash };
         this.recent.add(event);
-        good.push(event);
+        valid.push(event);
       }
     } finally {
-      if (good.length > 0) this.options.onEvents(good);
+      if (valid.length > 0) this.options.onEvents(valid);
     }
   }
 }

@@ -27,7 +27,7 @@ const change = (before: Task | undefined, after: Task | undefined): Change => ({
   after,
 });
 
-/** An index that has seen these tasks begin, one after the other. */
+/** An index after these tasks have begun, one after the other. */
 function indexOf(...tasks: Task[]): LiveTasks {
   const index = new LiveTasks(emptyPicture());
   for (const task of tasks) index.apply(change(undefined, task));
@@ -35,7 +35,7 @@ function indexOf(...tasks: Task[]): LiveTasks {
 }
 
 describe("the index of live tasks", () => {
-  it("lets the partner see a unit from the beginning of its joint task to its end, and not by a national one", () => {
+  it("is joint from the beginning of a joint task to its end, and not by a national one", () => {
     const joint = taskOf("joint", { shared: true });
     const index = indexOf(taskOf("national"));
     expect(index.isJoint("KH", patrol)).toBe(false);
@@ -49,7 +49,7 @@ describe("the index of live tasks", () => {
     expect(index.incidentsOf(patrol)).toEqual(new Set(["flood"]));
   });
 
-  it("goes on while another joint task of the unit lives, and follows a task to another unit", () => {
+  it("keeps a unit joint while another joint task of it is live, and follows a task to another unit", () => {
     const [first, second] = [taskOf("first", { shared: true }), taskOf("second", { shared: true })];
     const index = indexOf(first, second);
     index.apply(change(first, { ...first, status: "cancelled" }));
@@ -60,24 +60,24 @@ describe("the index of live tasks", () => {
     expect(index.isJoint("KH", boat)).toBe(false);
   });
 
-  it("never opens a unit by a task of the other country that names it", () => {
+  it("never reveals a unit by a task of the other country that names it", () => {
     const index = indexOf(taskOf("foreign", { country: "LA", unitId: patrol, shared: true }));
     expect(index.isJoint("KH", patrol)).toBe(false);
   });
 
-  it("knows the own units on a unit's incidents, itself always among them, and no partner's", () => {
+  it("gives the own units on a unit's incidents, itself included, and none of the partner's", () => {
     const index = indexOf(
       taskOf("mine"),
       taskOf("boat", { unitId: boat }),
       taskOf("lao", { unitId: lao, country: "LA", shared: true }),
       taskOf("elsewhere", { unitId: "KH-elsewhere", incidentId: "seizure" }),
     );
-    expect(index.besides("KH", patrol)).toEqual(new Set([patrol, boat]));
-    expect(index.besides("KH", "KH-idle")).toEqual(new Set(["KH-idle"]));
+    expect(index.unitsAlongside("KH", patrol)).toEqual(new Set([patrol, boat]));
+    expect(index.unitsAlongside("KH", "KH-idle")).toEqual(new Set(["KH-idle"]));
     expect(index.incidentsOf(undefined)).toEqual(new Set());
   });
 
-  it("made from a picture is the same as grown with it", () => {
+  it("is the same built from a picture as updated incrementally", () => {
     const picture = emptyPicture();
     const tasks = [taskOf("a", { shared: true }), taskOf("b", { unitId: boat, status: "declined" })];
     for (const task of tasks) picture.tasks.set(task.id, task);

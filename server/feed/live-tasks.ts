@@ -1,6 +1,6 @@
 /**
- * Which units are at work, on what, and with whom: an index of the live tasks, moved on by the picture's changes, so
- * that a position costs the same whatever the size of the picture.
+ * An index of the live tasks by unit and by incident, updated incrementally, so that handling a position costs the same
+ * whatever the size of the picture.
  */
 import type { Change, Picture } from "@/domain/picture";
 import { isLiveTask } from "@/domain/task/machine";
@@ -17,7 +17,7 @@ export class LiveTasks {
     this.replace(picture);
   }
 
-  /** Begins anew from a picture. */
+  /** Rebuilds the index from a picture. */
   replace(picture: Picture): void {
     this.#ofUnit.clear();
     this.#onIncident.clear();
@@ -30,14 +30,14 @@ export class LiveTasks {
     if (change.after) this.#add(change.after);
   }
 
-  /** The incidents a unit is sent to. */
+  /** The incidents that a unit has live tasks on. */
   incidentsOf(unitId: string | undefined): Set<string> {
     const tasks = unitId === undefined ? none : (this.#ofUnit.get(unitId) ?? none);
     return new Set([...tasks.values()].map(({ incidentId }) => incidentId));
   }
 
-  /** The country's own units that are sent to any of the incidents this unit is sent to, itself among them. */
-  besides(country: Country, unitId: string): Set<string> {
+  /** The country's own units with live tasks on the same incidents as this unit, itself included. */
+  unitsAlongside(country: Country, unitId: string): Set<string> {
     const units = new Set([unitId]);
     for (const incidentId of this.incidentsOf(unitId)) {
       for (const task of this.#onIncident.get(incidentId)?.values() ?? []) {
@@ -49,7 +49,7 @@ export class LiveTasks {
 
   /** Whether a country's unit is on an agreed joint task now: only then may the partner see where it is. */
   isJoint(country: Country, unitId: string): boolean {
-    // A task names its unit by an id alone; another country's task must never open this one's unit.
+    // A task names its unit by id alone; another country's task must never reveal this country's unit.
     for (const task of this.#ofUnit.get(unitId)?.values() ?? []) {
       if (task.shared && task.country === country) return true;
     }

@@ -1,4 +1,4 @@
-/** Digests at recent joint vectors: two folds can only be compared where both have been. */
+/** The digests at recent joint vectors, as two folds can be compared only at a vector that both have had. */
 import type { Vector } from "@/domain/envelope";
 import { jointKey } from "../vectors";
 
@@ -18,7 +18,7 @@ export class MarkHistory {
     if (!oldest.done) this.#digests.delete(oldest.value);
   }
 
-  /** The digests where a fold stood at this joint vector; undefined when it never stood there, or long ago. */
+  /** The digests at this joint vector; undefined when the fold never had it, or long ago. */
   at(vector: Vector): Digests | undefined {
     return this.#digests.get(jointKey(vector));
   }

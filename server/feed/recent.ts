@@ -1,15 +1,15 @@
-/** The latest events in memory, so that most resumes need no query. */
+/** Recent events in memory, so that most resumes need no query. */
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 
 export class RecentEvents {
   #events: FullEvent[] = [];
-  /** What came before the oldest event held. */
+  /** The vector before the oldest event held. */
   #base: Vector = {};
 
   constructor(private readonly capacity: number) {}
 
-  /** Begins anew after what is held elsewhere. */
+  /** Empties the buffer; the next event follows this vector. */
   startAt(vector: Vector): void {
     this.#events = [];
     this.#base = { ...vector };
@@ -17,7 +17,7 @@ export class RecentEvents {
 
   add(event: FullEvent): void {
     this.#events.push(event);
-    // Dropping half at once keeps the cost per event constant.
+    // Half is dropped at once, so that the cost per event is constant.
     if (this.#events.length < this.capacity * 2) return;
     for (const { stream, seq } of this.#events.splice(0, this.capacity)) this.#base[stream] = seq;
   }

@@ -1,8 +1,8 @@
-/** Small helpers for plain HTTP: JSON answers, clear errors, bodies with a limit. */
+/** HTTP helpers: JSON answers, errors, request bodies with a size limit. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ErrorCode } from "@/domain/errors";
 
-/** Larger than any request of ours: sign-in is the only one with a body. */
+/** Larger than any valid request: only sign-in has a body. */
 const maxBodyBytes = 16 * 1024;
 
 const statusOf: Record<ErrorCode, number> = {
@@ -17,7 +17,7 @@ const statusOf: Record<ErrorCode, number> = {
   protocol: 426,
 };
 
-/** What a route throws to be answered as `{error: {code, message}}`. */
+/** Thrown by a route to be answered as `{error: {code, message}}`. */
 export class HttpError extends Error {
   constructor(
     readonly code: ErrorCode,

@@ -1,4 +1,4 @@
-/** Sign-in, sign-out and "who am I" over plain HTTP. */
+/** Sign-in, sign-out and the current session over HTTP. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
@@ -9,7 +9,7 @@ import { HttpError, readJson, sendJson } from "./answer";
 
 const credentials = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(128) });
 
-/** What a screen may know of the account behind it. */
+/** The part of an account that its own screen may see. */
 function userOf({ username, desk, role, country, lang, unitId, by }: Account) {
   return { username, desk, role, country, lang, by, ...(unitId ? { unitId } : {}) };
 }
@@ -23,7 +23,7 @@ const cookieOf = (response: Response): string =>
 export type AuthRoutesOptions = {
   auth: Auth;
   sessions: Sessions;
-  /** The address the library knows itself by. */
+  /** The base address given to the auth library. */
   origin: string;
   trustedOrigins: readonly string[];
   nowMs: () => number;
@@ -82,14 +82,14 @@ export class AuthRoutes {
     sendJson(response, 200, { user: userOf(session.account) });
   }
 
-  /** Browsers always send Origin with a POST; a client without one is no browser that could be lured here. */
+  /** Browsers always send Origin with a POST; a client without one is not a browser, so CSRF does not apply to it. */
   #checkOrigin(request: IncomingMessage): void {
     const { origin } = request.headers;
     if (origin === undefined || this.options.trustedOrigins.includes(origin)) return;
     throw new HttpError("forbidden", "This page may not sign in here.");
   }
 
-  /** Only what the library needs is passed on. */
+  /** Forwards to the auth library what it needs of a request, and nothing else. */
   #forward(request: IncomingMessage, path: string, body: unknown): Promise<Response> {
     const { origin } = this.options;
     const headers = new Headers({ "content-type": "application/json", origin });

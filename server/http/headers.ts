@@ -1,7 +1,7 @@
-/** Security headers of every answer. Nothing is loaded from anywhere else: the centres may have no internet. */
+/** Security headers of every answer. Everything is loaded from this server, as centres may have no internet. */
 import type { ServerResponse } from "node:http";
 
-/** What a page may load. MapLibre starts its worker from a blob; styles are set inline by the map and by Radix. */
+/** What a page may load: `blob:` for MapLibre's worker, inline styles for the map and for Radix. */
 function contentSecurityPolicy(script: string): string {
   return [
     "default-src 'self'",
@@ -20,8 +20,8 @@ function contentSecurityPolicy(script: string): string {
 }
 
 /**
- * The policy of one page. Next finds the nonce in the request's own header and puts it on the scripts it writes;
- * in development its hot reload needs `eval`.
+ * The policy of one page. Next reads the nonce from the request's header and adds it to the scripts it writes; its hot
+ * reload in development needs `eval`.
  */
 export function pagePolicy(nonce: string, development: boolean): string {
   return contentSecurityPolicy(`'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`);

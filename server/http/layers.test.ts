@@ -48,7 +48,7 @@ const get = (name = "", headers: Record<string, string> = {}) =>
   fetch(base + name, { headers: { cookie: "me", ...headers } });
 
 describe("the operator's layers over HTTP", () => {
-  it("lists the good ones and names the bad one with its reason, in the log once", async () => {
+  it("lists the valid layers, and names the invalid one with its reason, logged once", async () => {
     const answer = (await (await get()).json()) as { layers: { id: string }[]; refused: unknown };
     expect(answer.layers.map(({ id }) => id)).toEqual(["roads"]);
     expect(answer.refused).toEqual([
@@ -60,7 +60,7 @@ describe("the operator's layers over HTTP", () => {
     ).toHaveLength(1);
   });
 
-  it("gives a listed file whole and in parts", async () => {
+  it("serves a listed file whole and in parts", async () => {
     expect(await (await get("/roads.geojson")).text()).toBe(roads);
     const part = await get("/roads.geojson", { range: "bytes=2-5" });
     expect([part.status, await part.text(), part.headers.get("content-range")]).toEqual([
@@ -71,13 +71,13 @@ describe("the operator's layers over HTTP", () => {
   });
 
   it.each(["/bad.geojson", "/secret.key", "/..%2Fsecret.key", "/roads.layer.json", "/nothing"])(
-    "gives no %s",
+    "does not serve %s",
     async (name) => {
       expect((await get(name)).status).toBe(404);
     },
   );
 
-  it("answers nobody who is not signed in", async () => {
+  it("answers only signed-in users", async () => {
     expect((await get("", { cookie: "" })).status).toBe(401);
     expect((await get("/roads.geojson", { cookie: "" })).status).toBe(401);
   });
@@ -95,7 +95,7 @@ describe("rangeOf", () => {
     expect(rangeOf(header, 100)).toEqual(range);
   });
 
-  it("refuses what lies beyond the end", () => {
+  it("rejects a range beyond the end", () => {
     expect(() => rangeOf("bytes=100-", 100)).toThrow(/part/);
   });
 });

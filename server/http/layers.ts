@@ -1,4 +1,4 @@
-/** The operator's own map layers: what the folder holds, and the files themselves, to those who are signed in. */
+/** Serves the operator's own map layers to signed-in users: the list of the folder, and the files. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -12,14 +12,14 @@ export const layersPath = "/api/layers";
 
 export type LayersOptions = {
   folder: string;
-  /** Whether the request comes from somebody who is signed in. */
+  /** Whether the request has a live session. */
   isSignedIn: (request: IncomingMessage) => Promise<boolean>;
   logger: Logger;
 };
 
 type Range = { start: number; end: number };
 
-/** The bytes one range header asks for; null for the whole. Throws `invalid` for what lies outside the file. */
+/** The bytes that a Range header asks for; null for the whole file. Throws `invalid` for a range beyond its end. */
 export function rangeOf(header: string | undefined, size: number): Range | null {
   const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (!found || (found[1] === "" && found[2] === "")) return null;
@@ -33,12 +33,12 @@ export function rangeOf(header: string | undefined, size: number): Range | null 
 }
 
 export class Layers {
-  /** Each refusal is logged once, not at every page that asks. */
+  /** Refusals logged already: each is logged once, not at every request. */
   readonly #logged = new Set<string>();
 
   constructor(private readonly options: LayersOptions) {}
 
-  /** Answers `/api/layers` and `/api/layers/<file>`; only files that the list names can be had. */
+  /** Answers `/api/layers` and `/api/layers/<file>`; only files in the list are served. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!(await this.options.isSignedIn(request)))
       throw new HttpError("unauthenticated", "Nobody is signed in.");
@@ -50,7 +50,7 @@ export class Layers {
     return this.#send(path.join(this.options.folder, layer.file), request, response);
   }
 
-  /** Reads the folder anew: layers come and go without a restart. */
+  /** Reads the folder at every request, so that layers can be added and removed without a restart. */
   async #scan(): Promise<ScannedLayers> {
     const scanned = await scanLayers(this.options.folder);
     for (const { file, reason } of scanned.refused) {

@@ -1,4 +1,4 @@
-/** What an operator of the system watches, in Prometheus' text format. No incident's content is in it. */
+/** Metrics in Prometheus' text format, without the content of incidents. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export type Gauges = {

@@ -1,4 +1,4 @@
-/** Next, behind our own server: it renders pages and holds no live state. */
+/** Next behind our own HTTP server: it renders pages and holds no live state. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
 export type Pages = {
@@ -6,16 +6,16 @@ export type Pages = {
   close: () => Promise<void>;
 };
 
-/** The paths Socket.IO answers itself. */
+/** Whether a path is answered by Socket.IO. */
 export const isSocketPath = (url: string | undefined): boolean => url?.startsWith("/socket.io/") ?? false;
 
 /**
- * Next adds an upgrade listener of its own, which can end sockets that are not its to end. It gets a server nobody
- * connects to, and in development the upgrades that are not Socket.IO's, so that hot reload works.
+ * Next adds an upgrade listener that can close sockets of Socket.IO. So it is given a server that nobody connects to,
+ * and in development the other upgrades are passed to it, for hot reload.
  */
 export async function openPages(httpServer: Server, development: boolean, port: number): Promise<Pages> {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  // Loaded only where pages are served: tests and tools do without.
+  // Loaded here only, as tests and tools serve no pages.
   const { default: next } = await import("next");
   const standIn = createServer();
   const app = next({ dev: development, httpServer: standIn, port, dir: process.cwd() });

@@ -1,4 +1,4 @@
-/** Plain HTTP: our few routes first, then the pages. */
+/** Routes HTTP requests: the API first, then the pages. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
@@ -16,7 +16,7 @@ export type RouterOptions = {
   site: Site;
   metrics: Metrics;
   metricsToken?: string;
-  /** The answer of /api/health, or null when this process cannot serve. */
+  /** The answer of /api/health; null when this process cannot serve. */
   health: () => object | null;
   pages: () => Pages | null;
   headers: Record<string, string>;
@@ -29,13 +29,13 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && /^(::1|(::ffff:)?127\.)/.test(address);
 
-/** Takes the same time whatever differs. */
+/** Compares in constant time. */
 function isEqual(given: string, wanted: string): boolean {
   const hash = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(hash(given), hash(wanted));
 }
 
-/** From afar only with the token; a proxy on this machine makes everyone look near, so its mark counts as far. */
+/** Requires the token except from this machine. A request through a local proxy, known by its headers, is remote. */
 function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | undefined): boolean {
   if (token !== undefined && isEqual(headers.authorization ?? "", `Bearer ${token}`)) return true;
   const proxied = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;

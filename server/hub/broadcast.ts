@@ -4,7 +4,7 @@ import type { Projections } from "@/db/types";
 import type { FullEvent } from "@/domain/events";
 import type { Presence } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
-import { showings } from "../feed/audience-view";
+import { audienceViews } from "../feed/audience-view";
 import type { Auditor } from "../feed/audit";
 import type { CountryView, Delivery } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
@@ -90,7 +90,7 @@ export class Broadcast {
   }
 
   #sendHeadsOf(view: CountryView): void {
-    for (const audience of showings) {
+    for (const audience of audienceViews) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
       this.services.io.to(room).emit("heads", headsMessage(view, audience, this.services.headsSources));
@@ -101,7 +101,7 @@ export class Broadcast {
   resendPicture(view: CountryView): void {
     this.#outbox.flush();
     this.#sendHeadsOf(view);
-    for (const audience of showings) {
+    for (const audience of audienceViews) {
       const room = audienceRoom(view.country, audience);
       if (!this.services.io.sockets.adapter.rooms.has(room)) continue;
       this.services.io.to(room).emit("picture", this.services.openings.snapshot(view, audience).picture);

@@ -5,7 +5,7 @@ import { account } from "../testing/given";
 import { type ConnectionServices, open } from "./connection";
 import type { ScreenSocket } from "./types";
 
-/** What happens to a screen that comes in, in order. */
+/** What happens when a screen connects, in order. */
 async function happenings(parts: { connected?: boolean; openFails?: boolean } = {}): Promise<string[]> {
   const order: string[] = [];
   const view = new CountryView("KH", evolve);
@@ -54,8 +54,8 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
   return order;
 }
 
-describe("a screen that comes in", () => {
-  it("gets what is gathered out of the way, then its own, and joins its rooms before anything else can happen", async () => {
+describe("a connecting screen", () => {
+  it("is sent its opening after the outbox is flushed, and joins its rooms in the same turn of the event loop", async () => {
     expect(await happenings()).toEqual([
       "audit idle",
       "flush",
@@ -72,11 +72,11 @@ describe("a screen that comes in", () => {
     ]);
   });
 
-  it("is sent nothing when it has gone meanwhile", async () => {
+  it("is sent nothing when it has disconnected meanwhile", async () => {
     expect(await happenings({ connected: false })).toEqual(["audit idle", "opening sent"]);
   });
 
-  it("is cut off, so that it tries again, when its opening fails", async () => {
+  it("is cut off, so that it reconnects, when its opening fails", async () => {
     expect(await happenings({ openFails: true })).toEqual(["audit idle", "logged", "cut off"]);
   });
 });

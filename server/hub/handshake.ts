@@ -1,4 +1,4 @@
-/** Who may connect, with which screen: refusals are `connect_error` with `data.code` (docs/protocol.md). */
+/** Decides who may connect with which screen; a refusal is a `connect_error` with `data.code` (docs/protocol.md). */
 import { z } from "zod";
 import { audienceFor } from "@/domain/audience";
 import type { ErrorCode } from "@/domain/errors";
@@ -8,7 +8,7 @@ import type { Role } from "@/domain/vocabulary";
 import type { Sessions } from "../auth/sessions";
 import type { ScreenData } from "./types";
 
-/** Socket.IO sends `data` along with the refusal. */
+/** A refusal; Socket.IO sends its `data` to the client. */
 export class Refusal extends Error {
   readonly data: { code: ErrorCode; server?: number; path?: string };
 
@@ -18,7 +18,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Without one, a client speaks no version that this server knows. */
+/** The version, checked before the rest, which may differ between versions; absent counts as unknown. */
 const versionOnly = z.object({ protocol: z.unknown() }).catch({ protocol: undefined });
 
 function parseHandshake(auth: unknown) {
@@ -29,13 +29,13 @@ function parseHandshake(auth: unknown) {
   throw new Refusal("invalid", { path: parsed.error.issues[0]?.path.map(String).join(".") ?? "auth" });
 }
 
-/** A display shows a wall and nothing else; the system has no screen. */
+/** A display may use a wall only; the system has no screen. */
 function mayUse(role: Role, screen: Screen): boolean {
   if (role === "system") return false;
   return role !== "display" || screen === "wall";
 }
 
-/** What a connecting client proves and asks for. Throws Refusal. */
+/** Authenticates a connecting client and determines its audience. Throws Refusal. */
 export async function admit(
   sessions: Sessions,
   handshake: { auth: unknown; headers: { cookie?: string | undefined } },

@@ -3,7 +3,7 @@ import { jointStreams } from "@/domain/envelope";
 import type { Heads, HeadsMessage } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { type Showing, streamsShown } from "../feed/audience-view";
+import { type AudienceView, streamsVisible } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import { jointKey, onlyStreams } from "../vectors";
 import { headsOf } from "./opening";
@@ -31,13 +31,13 @@ function partnerOfView(view: CountryView, sources: HeadsSources): HeadsMessage["
 }
 
 /** The heads message for one audience of one country. */
-export function headsMessage(view: CountryView, showing: Showing, sources: HeadsSources): HeadsMessage {
+export function headsMessage(view: CountryView, audience: AudienceView, sources: HeadsSources): HeadsMessage {
   const fold = sources.isAuditing(view.country)
     ? { version: foldVersion, digest: noDigest }
-    : view.mark(showing);
+    : view.mark(audience);
   return {
     at: sources.now(),
-    heads: headsOf(sources.heads(), streamsShown(view.country, showing)),
+    heads: headsOf(sources.heads(), streamsVisible(view.country, audience)),
     fold,
     partner: partnerOfView(view, sources),
   };

@@ -1,16 +1,16 @@
-/** The timeline of one thing, under the same rules as the picture. */
+/** Answers the query for the timeline of one subject, under the same rules as the picture. */
 import type { Log } from "@/db/types";
 import { type DenialReason, deny } from "@/domain/errors";
 import type { HistoryAnswer } from "@/domain/protocol/down";
 import { toWireError } from "@/domain/protocol/sentences";
 import { type HistoryQuery, historyQuerySchema } from "@/domain/protocol/up";
 import type { CountryView } from "../feed/country-view";
-import { isShownWhole } from "./own";
+import { isSeenInFull } from "./own";
 import type { ScreenData } from "./types";
 
 /**
- * Why a screen may not read a timeline, or null. Walls and administrators read none; a field screen what its officer
- * reported; a desk whatever its country's streams hold.
+ * Why a screen may not read a timeline, or null. Walls and administrators may read none; a field screen those of the
+ * incidents its officer may see in full; a desk all in its country's streams.
  */
 function denialOf(
   view: CountryView,
@@ -21,7 +21,7 @@ function denialOf(
   if (audience === "full") return null;
   const entity = view.picture.incidents.get(subject);
   if (!entity) return "not-there";
-  return isShownWhole(view, entity, account) ? null : "role-may-not";
+  return isSeenInFull(view, entity, account) ? null : "role-may-not";
 }
 
 export async function answerHistory(
@@ -40,5 +40,5 @@ export async function answerHistory(
   if (denial) return refuse(denial);
   const events = await log.history(view.country, parsed.data);
   if (events.length === 0 && !parsed.data.before) return refuse("not-there", "subject");
-  return { ok: true, events: events.map((event) => view.asReadable(event)) };
+  return { ok: true, events: events.map((event) => view.withRecallsApplied(event)) };
 }

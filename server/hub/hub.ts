@@ -1,4 +1,4 @@
-/** The live side of this process: every open screen, from its opening to its end. */
+/** The live side of this process: every connected screen, from opening to end. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log, Projections, Tracks } from "@/db/types";
 import type { Ended, Presence } from "@/domain/protocol/down";
@@ -18,8 +18,8 @@ import { presenceOf } from "./presence";
 import { cutOff, SlowConsumers, type SlowLimits } from "./slow";
 import type { Hub, ScreenSocket } from "./types";
 
-/** How long a screen may take to receive the word that it is ended. */
-const farewellMs = 1_500;
+/** How long a screen may take to receive the message that ends it. */
+const closeTimeoutMs = 1_500;
 
 export type HubOptions = IoOptions & {
   views: ReadonlyMap<Country, CountryView>;
@@ -31,7 +31,7 @@ export type HubOptions = IoOptions & {
   projections: Projections;
   commandsPerSecond: number;
   slow: SlowLimits;
-  /** This process among those of its node. */
+  /** The id of this process among those of its node. */
   process: string;
   notifyPositions: (payload: string) => Promise<void>;
   onPosition: BoardOptions["onAccepted"];
@@ -101,7 +101,7 @@ export class LiveHub {
     }
   }
 
-  /** Ends the screens of one session, or lets them come in anew when only the account has changed. */
+  /** Ends the screens of one session, or makes them reconnect when only the account has changed. */
   endSession(token: string, ended: boolean): void {
     for (const socket of this.screens) {
       if (socket.data.token !== token) continue;
@@ -116,18 +116,18 @@ export class LiveHub {
     socket.emit("ended", { code });
     if (code === "slow") cutOff(socket);
     else if (code === "unauthenticated") socket.disconnect(true);
-    // Closed from below, a client takes it for a lost line and comes back by itself.
+    // Closed below Socket.IO, so that the client takes it for a lost connection and reconnects.
     else socket.conn.close();
   }
 
-  /** Tells every screen to come back later, and gives the word a moment to leave. */
+  /** Ends every screen with `restarting`, so that it reconnects later, and waits briefly for the message to be sent. */
   async close(): Promise<void> {
     this.broadcast.close();
     const gone = this.screens.map(
       (socket) => new Promise<void>((resolve) => void socket.conn.once("close", () => resolve())),
     );
     for (const socket of this.screens) this.end(socket, "restarting");
-    await Promise.race([Promise.all(gone), wait(farewellMs)]);
+    await Promise.race([Promise.all(gone), wait(closeTimeoutMs)]);
     await this.io.close();
   }
 }

@@ -1,4 +1,4 @@
-/** Socket.IO on the one HTTP server, set up for us. */
+/** Configures Socket.IO on the HTTP server. */
 import type { Server as HttpServer } from "node:http";
 import type { Logger } from "pino";
 import { Server } from "socket.io";
@@ -6,7 +6,7 @@ import type { Sessions } from "../auth/sessions";
 import { admit, Refusal } from "./handshake";
 import type { Hub } from "./types";
 
-/** 256 KiB of message and what frames it (protocol, error codes). */
+/** A message of 256 KiB, the protocol's limit, and its framing. */
 const maxMessageBytes = 257 * 1024;
 const pingMs = 10_000;
 
@@ -17,14 +17,14 @@ export type IoOptions = {
   logger: Logger;
 };
 
-/** Whoever passes `admit` gets a socket with its screen's data; all others a refusal with a code. */
+/** Opens Socket.IO: a client that `admit` accepts gets a socket with its screen's data, any other a refusal with a code. */
 export function openIo({ httpServer, trustedOrigins, sessions, logger }: IoOptions): Hub {
   const io: Hub = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
     pingInterval: pingMs,
     pingTimeout: pingMs,
-    // Deflate costs more than it saves; recovery in memory loses all at a restart, the log does not.
+    // Deflate costs more than it saves. Connection state recovery is not used, as the log survives restarts.
     perMessageDeflate: false,
     httpCompression: false,
     allowRequest: ({ headers }, decide) =>

@@ -12,7 +12,7 @@ import type { Auditor } from "../feed/audit";
 import type { CountryView } from "../feed/country-view";
 import { answerHistory } from "./history";
 import type { PositionBoard } from "./position-board";
-import { judge } from "./presence";
+import { isSamePicture } from "./presence";
 import { answerTrack } from "./track";
 import type { ScreenSocket } from "./types";
 
@@ -103,11 +103,11 @@ function onApplied({ socket, view, services }: Screen, [payload]: readonly unkno
   const parsed = appliedSchema.safeParse(payload);
   if (!parsed.success) return;
   const { data } = socket;
-  const verdict = judge(view, data, parsed.data);
+  const isSame = isSamePicture(view, data, parsed.data);
   data.applied = parsed.data;
-  if (verdict === null) return;
-  data.same = verdict && !services.auditor.isAuditing(view.country);
-  if (!verdict) services.auditor.reportMismatch(view, { source: "screen", theirs: parsed.data.fold.digest });
+  if (isSame === null) return;
+  data.same = isSame && !services.auditor.isAuditing(view.country);
+  if (!isSame) services.auditor.reportMismatch(view, { source: "screen", theirs: parsed.data.fold.digest });
 }
 
 function onUnknown(screen: Screen, args: readonly unknown[]): void {

@@ -100,7 +100,7 @@ describe("an opening", () => {
     expect((await open({ "LA.joint": 1 })).picture).toMatchObject({ mode: "snapshot", reset: true });
   });
 
-  it("looks at the log before it calls a screen ahead: another process may have shown it more", async () => {
+  it("reads the log before it treats a screen as ahead, as another process may have sent it more", async () => {
     const { open, log, feed } = await serve(3, 100);
     await fillNational(log, "KH", 2);
     expect(feed.vector["KH.national"]).toBe(3);
@@ -109,13 +109,13 @@ describe("an opening", () => {
     expect(opening.events).toEqual([]);
   });
 
-  it("does not count a stream the country does not see", async () => {
+  it("ignores a stream the country does not see", async () => {
     const { open } = await serve(3, 100);
     const { picture } = await open({ "KH.national": 3, "LA.national": 77 });
     expect(picture).toEqual({ mode: "resume", vector: { "KH.joint": 0, "LA.joint": 0, "KH.national": 3 } });
   });
 
-  it("brings a redacted screen to the same digest, with each thing as it is now", async () => {
+  it("brings a redacted screen to the same digest, with each entity in its present state", async () => {
     const { open, view, unit } = await serve(9, 100);
     const opening = await open({}, "redacted");
     const fold = new Fold();

@@ -1,14 +1,14 @@
-/** What a screen is sent first: exactly the events it lacks, or the picture. */
+/** The opening, what a screen is sent first: exactly the events it lacks, or the picture. */
 import type { Log } from "@/db/types";
 import { type Stream, streams, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Heads, PictureMessage, WireEvent } from "@/domain/protocol/down";
-import { type Showing, streamsShown } from "../feed/audience-view";
+import { type AudienceView, streamsVisible } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
 import { onlyStreams } from "../vectors";
 
-/** Beyond this many missing events a snapshot is cheaper (rule R2). */
+/** With more missing events than this a snapshot is cheaper (rule R2). */
 const mostResumed = 5_000;
 
 export type Opening = { picture: PictureMessage; events: WireEvent[] };
@@ -22,19 +22,19 @@ export class Openings {
   ) {}
 
   /**
-   * Hands the opening to `send` in the same turn of the event loop in which it was made, so that what the feed
-   * brings next continues it without gap or duplicate.
+   * Calls `send` with the opening in the same turn of the event loop in which it was made, so that the feed's next
+   * events continue it without gap or duplicate.
    */
   async open(
     view: CountryView,
-    showing: Showing,
+    audience: AudienceView,
     held: Vector | undefined,
     send: (opening: Opening) => void,
   ): Promise<void> {
-    if (held === undefined || showing === "admin") return send(this.snapshot(view, showing));
-    const shown = streamsShown(view.country, showing);
+    if (held === undefined || audience === "admin") return send(this.snapshot(view, audience));
+    const shown = streamsVisible(view.country, audience);
     const vector = onlyStreams(held, shown);
-    // Another process may have shown this client more than we have read.
+    // The client may hold events from another process that this one has not read yet.
     if (isAhead(vector, view)) await this.feed.catchUp();
     let fromLog: FullEvent[] = [];
     for (;;) {
@@ -43,17 +43,17 @@ export class Openings {
         fromLog = await this.log.readAfter(vector, shown, mostResumed + 1);
         continue;
       }
-      if (missing.kind === "ahead") return send(this.snapshot(view, showing, true));
-      if (missing.kind === "too-many") return send(this.snapshot(view, showing));
-      const events = view.retell(missing.events, showing);
+      if (missing.kind === "ahead") return send(this.snapshot(view, audience, true));
+      if (missing.kind === "too-many") return send(this.snapshot(view, audience));
+      const events = view.forAudience(missing.events, audience);
       return send({ picture: { mode: "resume", vector }, events });
     }
   }
 
-  snapshot(view: CountryView, showing: Showing, reset = false): Opening {
-    const shown = streamsShown(view.country, showing);
+  snapshot(view: CountryView, audience: AudienceView, reset = false): Opening {
+    const shown = streamsVisible(view.country, audience);
     const heads = headsOf(this.feed.heads, shown);
-    const picture = view.snapshot(showing);
+    const picture = view.snapshot(audience);
     const vector = onlyStreams(view.vector, shown);
     return {
       picture: { mode: "snapshot", vector, heads, picture, ...(reset ? { reset: true as const } : {}) },
@@ -61,7 +61,7 @@ export class Openings {
     };
   }
 
-  /** Joins what was read from the log with what is in memory; asks for the log when there is a hole between. */
+  /** Joins events read from the log with those in memory; `read-log` when there is a gap between them. */
   #missing(view: CountryView, vector: Vector, fromLog: readonly FullEvent[]): Missing | "read-log" {
     if (isAhead(vector, view)) return { kind: "ahead" };
     if (lag(vector, view) > mostResumed) return { kind: "too-many" };
@@ -73,7 +73,7 @@ export class Openings {
   }
 }
 
-/** A vector made by `onlyStreams` names every stream the screen is shown. */
+/** A vector made by `onlyStreams` names every stream that the screen may see. */
 const streamsOf = (vector: Vector): Stream[] => streams.filter((stream) => vector[stream] !== undefined);
 
 const isAhead = (vector: Vector, view: CountryView): boolean =>
@@ -82,7 +82,7 @@ const isAhead = (vector: Vector, view: CountryView): boolean =>
 const lag = (vector: Vector, view: CountryView): number =>
   streamsOf(vector).reduce((sum, stream) => sum + view.seq(stream) - (vector[stream] ?? 0), 0);
 
-/** The heads of some streams; one that is still empty is left out. */
+/** The heads of some streams; an empty stream has none. */
 export function headsOf(heads: Heads, streams: readonly Stream[]): Heads {
   const picked: Heads = {};
   for (const stream of streams) {

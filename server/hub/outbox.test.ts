@@ -26,14 +26,14 @@ function outbox() {
   return { box, sent, add };
 }
 
-describe("R4 the adaptive tick", () => {
-  it("sends at once when it is quiet", () => {
+describe("R4 the outbox", () => {
+  it("sends at once when idle", () => {
     const { sent, add } = outbox();
     add("KH", 0);
     expect(sent).toEqual([["KH", [1]]]);
   });
 
-  it("gathers what comes within a tick into one message per room", () => {
+  it("batches events within a tick into one message per room", () => {
     const { sent, add } = outbox();
     add("KH", 0);
     add("KH", 1);
@@ -49,7 +49,7 @@ describe("R4 the adaptive tick", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("sends what is gathered when told to, once", () => {
+  it("flushes pending events on request, once", () => {
     const { box, sent, add } = outbox();
     add("KH", 0);
     add("KH", 1);

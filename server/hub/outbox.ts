@@ -1,13 +1,13 @@
 /**
- * The adaptive tick: when quiet, events go out at once; when busy, they gather for up to 16 ms and leave as one
- * write per client. One write per client per tick is what bounds the broadcast.
+ * Batches what is broadcast: events are sent at once when idle, and at most every 16 ms when busy, as one message per
+ * room. One write per client and tick bounds the cost of the broadcast.
  */
 import type { WireEvent } from "@/domain/protocol/down";
 
 export const tickMs = 16;
 
 export class Outbox {
-  #gathered = new Map<string, WireEvent[]>();
+  #pending = new Map<string, WireEvent[]>();
   #timer: NodeJS.Timeout | undefined;
   #flushedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -18,14 +18,14 @@ export class Outbox {
 
   add(room: string, events: readonly WireEvent[]): void {
     if (events.length === 0) return;
-    const gathered = this.#gathered.get(room);
-    if (gathered) gathered.push(...events);
-    else this.#gathered.set(room, [...events]);
+    const pending = this.#pending.get(room);
+    if (pending) pending.push(...events);
+    else this.#pending.set(room, [...events]);
   }
 
-  /** Sends now when the last sending is a tick ago, else when it will be. */
+  /** Sends now when the last send is at least a tick ago, else as soon as it is. */
   schedule(): void {
-    if (this.#timer || this.#gathered.size === 0) return;
+    if (this.#timer || this.#pending.size === 0) return;
     const wait = this.#flushedAtMs + tickMs - this.nowMs();
     if (wait <= 0) this.flush();
     else this.#timer = setTimeout(() => this.flush(), wait);
@@ -34,15 +34,15 @@ export class Outbox {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#gathered.size === 0) return;
-    const gathered = this.#gathered;
-    this.#gathered = new Map();
+    if (this.#pending.size === 0) return;
+    const pending = this.#pending;
+    this.#pending = new Map();
     this.#flushedAtMs = this.nowMs();
-    for (const [room, events] of gathered) this.send(room, events);
+    for (const [room, events] of pending) this.send(room, events);
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#gathered.clear();
+    this.#pending.clear();
   }
 }

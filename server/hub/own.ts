@@ -1,4 +1,4 @@
-/** What an officer is shown whole: beside the redacted picture, outside fold and digest (rule A5). */
+/** The incidents an officer may see in full: sent beside the redacted picture, outside fold and digest (rule A5). */
 import type { Account } from "@/domain/actor";
 import { isOwn } from "@/domain/audience";
 import type { Incident, IncidentEntity } from "@/domain/incident/schema";
@@ -11,8 +11,8 @@ import type { ScreenData } from "./types";
 export const getsOwn = ({ audience, account }: ScreenData): boolean =>
   audience === "redacted" && account.role !== "display";
 
-/** Whether an incident is shown whole to this officer: reported by them, or their unit is sent to it. */
-export function isShownWhole(
+/** Whether an officer may see an incident in full: they reported it, or their unit has a live task on it. */
+export function isSeenInFull(
   { liveTasks }: CountryView,
   entity: IncidentEntity,
   account: Account,
@@ -22,15 +22,15 @@ export function isShownWhole(
 }
 
 export function ownIncidents({ picture, liveTasks }: CountryView, account: Account): OwnMessage {
-  const sentTo = liveTasks.incidentsOf(account.unitId);
+  const onTasks = liveTasks.incidentsOf(account.unitId);
   const incidents: Incident[] = [];
   for (const entity of picture.incidents.values()) {
-    if (isOwn(entity, account) || (isIncident(entity) && sentTo.has(entity.id))) incidents.push(entity);
+    if (isOwn(entity, account) || (isIncident(entity) && onTasks.has(entity.id))) incidents.push(entity);
   }
   return { incidents };
 }
 
-/** Whether a change touches what this officer is shown whole. */
+/** Whether a change concerns the incidents that this officer may see in full. */
 export function touchesOwn(view: CountryView, change: Change, account: Account): boolean {
   if (change.collection === "tasks") {
     return [change.before, change.after].some(
@@ -38,5 +38,5 @@ export function touchesOwn(view: CountryView, change: Change, account: Account):
     );
   }
   if (change.collection !== "incidents") return false;
-  return [change.before, change.after].some((entity) => entity && isShownWhole(view, entity, account));
+  return [change.before, change.after].some((entity) => entity && isSeenInFull(view, entity, account));
 }

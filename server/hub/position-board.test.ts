@@ -28,10 +28,10 @@ const taskOf = (unitId: string): Task => ({
   shared: true,
 });
 
-/** A board beside a database that answers when it is told to, and what went out where. */
+/** A board with a database whose answers a test triggers, and records of what was sent where. */
 function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryView("KH", evolve)]])) {
   const shown: { room: string; positions: Positions }[] = [];
-  const told: string[] = [];
+  const notices: string[] = [];
   const accepted: string[] = [];
   const answers: (() => void)[] = [];
   const io = {
@@ -47,7 +47,7 @@ function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryVie
     nowMs: () => nowMs,
     notify: (payload) =>
       new Promise((resolve) => {
-        told.push(payload);
+        notices.push(payload);
         answers.push(resolve);
       }),
     onAccepted: (_, [unitId]) => void accepted.push(unitId),
@@ -55,14 +55,14 @@ function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryVie
   return {
     board,
     shown,
-    told,
+    notices,
     accepted,
     answerAll: () => answers.splice(0).forEach((answer) => void answer()),
   };
 }
 
 describe("the position board", () => {
-  it("R9 shows each unit's newest position once, and nothing when nothing is new", async () => {
+  it("R9 sends each unit's newest position once, and nothing when nothing is new", async () => {
     const { board, shown, answerAll } = boardWith();
     board.accept(crew(1), saying(1, 0));
     board.accept(crew(1), saying(1, 1));
@@ -75,7 +75,7 @@ describe("the position board", () => {
     expect(shown[0]?.positions[0]?.[3]).toBe(nowMs + 1_000);
   });
 
-  it("shows a country its own and the partner's joint units in one message, so that neither is dropped", async () => {
+  it("sends a country its own and the partner's joint units in one message, so that neither is dropped", async () => {
     const [kh, la] = [new CountryView("KH", evolve), new CountryView("LA", evolve)];
     const joint = taskOf(unitOf(1));
     kh.liveTasks.apply({ collection: "tasks", id: joint.id, before: undefined, after: joint });
@@ -103,7 +103,7 @@ describe("the position board", () => {
     ]);
   });
 
-  it("A9 takes a position from whoever has the unit's account, and drops what is another unit's", async () => {
+  it("A9 takes a position of the account's own unit, and drops another unit's", async () => {
     const { board, shown, accepted } = boardWith();
     board.accept(crew(1), saying(2, 0));
     board.accept({ account: account("KH", "commander") }, saying(1, 0));
@@ -111,26 +111,26 @@ describe("the position board", () => {
     expect([shown, accepted]).toEqual([[], []]);
   });
 
-  it("makes no queue while the database is slow: what waits is replaced, and screens do not wait", async () => {
-    const { board, shown, told, answerAll } = boardWith();
+  it("builds no queue while the database is slow: newer positions replace older ones, and screens do not wait", async () => {
+    const { board, shown, notices, answerAll } = boardWith();
     board.accept(crew(1), saying(1, 0));
     const first = board.flush();
     for (let second = 1; second <= 50; second += 1) {
       board.accept(crew(1), saying(1, second));
       await board.flush();
     }
-    expect([told.length, shown.length]).toEqual([1, 51]);
+    expect([notices.length, shown.length]).toEqual([1, 51]);
     answerAll();
     await first;
     const last = board.flush();
     answerAll();
     await last;
-    expect(told).toHaveLength(2);
-    expect(told[1]).toContain(String(nowMs + 50_000));
+    expect(notices).toHaveLength(2);
+    expect(notices[1]).toContain(String(nowMs + 50_000));
   });
 
-  it("tells others in notices the database can carry, and shows what they tell, not what it said itself", async () => {
-    const { board, shown, told, accepted, answerAll } = boardWith();
+  it("notifies other processes in payloads below the database's limit, and shows theirs but not its own", async () => {
+    const { board, shown, notices, accepted, answerAll } = boardWith();
     for (let number = 0; number < 130; number += 1) board.accept(crew(number), saying(number, 0));
     const flushed = board.flush();
     for (let turn = 0; turn < 4; turn += 1) {
@@ -139,11 +139,11 @@ describe("the position board", () => {
       await Promise.resolve();
     }
     await flushed;
-    expect(told).toHaveLength(3);
-    for (const notice of told) expect(Buffer.byteLength(notice)).toBeLessThan(8_000);
+    expect(notices).toHaveLength(3);
+    for (const notice of notices) expect(Buffer.byteLength(notice)).toBeLessThan(8_000);
     const before = shown.length;
-    for (const notice of told) board.receive(notice);
-    board.receive(JSON.stringify({ ...JSON.parse(told[0] ?? ""), process: "other" }));
+    for (const notice of notices) board.receive(notice);
+    board.receive(JSON.stringify({ ...JSON.parse(notices[0] ?? ""), process: "other" }));
     board.receive("no JSON");
     await board.flush();
     expect(shown).toHaveLength(before);
@@ -151,6 +151,6 @@ describe("the position board", () => {
     board.receive(JSON.stringify({ process: "other", country: "KH", positions: [newer] }));
     await board.flush();
     expect(shown.at(-1)?.positions).toEqual([newer]);
-    expect([told.length, accepted.length]).toEqual([3, 130]);
+    expect([notices.length, accepted.length]).toEqual([3, 130]);
   });
 });

@@ -5,7 +5,7 @@ import { positionSchema } from "@/domain/protocol/up";
 import { type Country, countries } from "@/domain/vocabulary";
 import type { LiveTasks } from "../feed/live-tasks";
 
-/** A position further ahead than this comes from a wrong clock, in ms. */
+/** How far ahead of this server's time a position may be, in milliseconds; a later one comes from a wrong clock. */
 const aheadMs = 5 * 60_000;
 
 export type Position = Positions[number];
@@ -19,7 +19,7 @@ export class PositionBook {
 
   constructor(private readonly nowMs: () => number) {}
 
-  /** Reads what a screen sent: a valid position of the account's own unit, or null. */
+  /** Parses what a screen sent; null unless it is a valid position of the account's own unit. */
   read(account: Account, payload: unknown): Position | null {
     const parsed = positionSchema.safeParse(payload);
     if (!parsed.success || parsed.data.unitId !== account.unitId) return null;
@@ -27,7 +27,7 @@ export class PositionBook {
     return [unitId, lng, lat, Date.parse(at), headingDeg ?? null, speedMps ?? null];
   }
 
-  /** Keeps a position if it is the newest of its unit and not from the future; says whether it was kept. */
+  /** Keeps a position when it is the newest of its unit and not from the future; returns whether it was kept. */
   keep(country: Country, position: Position): boolean {
     const [unitId, , , atMs] = position;
     const known = this.#latest.get(country)?.get(unitId);
@@ -41,19 +41,19 @@ export class PositionBook {
   }
 }
 
-/** The partner sees a unit only while it has a live joint task (safeguard S12). */
+/** The positions that the partner may see: of units with a live joint task (safeguard S12). */
 export function partnerSees(tasks: LiveTasks, country: Country, positions: Iterable<Position>): Positions {
   return [...positions].filter(([unitId]) => tasks.isJoint(country, unitId));
 }
 
-/** A field screen sees its own unit, and those sent to the incidents its own is sent to. */
+/** The positions that a field screen may see: its own unit's, and those of units with tasks on the same incidents. */
 export function fieldSees(
   tasks: LiveTasks,
   { country, unitId }: Account,
   positions: ReadonlyMap<string, Position>,
 ): Positions {
   if (unitId === undefined) return [];
-  return [...tasks.besides(country, unitId)].flatMap((unit) => {
+  return [...tasks.unitsAlongside(country, unitId)].flatMap((unit) => {
     const position = positions.get(unit);
     return position ? [position] : [];
   });

@@ -1,18 +1,18 @@
-/** Which screens are open, how far each kind is behind, and whether all of them show the same picture. */
+/** Presence: how many screens of each kind are connected, how far behind, and whether all show the same picture. */
 import type { Presence } from "@/domain/protocol/down";
 import type { Applied } from "@/domain/protocol/up";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
-import { digestShown } from "../feed/audience-view";
+import { digestKindOf } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import { jointLag } from "../vectors";
 import type { ScreenData } from "./types";
 
 /**
- * What a screen's report says: `true` same, `false` another picture at the same vector, `null` when our fold never
- * stood at its vector, so that nothing can be said. Administrators hold no picture.
+ * Compares a screen's digest with ours at the same vector: `true` when equal, `false` when different, `null` when our
+ * fold never had that vector or the screen, an administrator's, holds no picture.
  */
-export function judge(
+export function isSamePicture(
   view: CountryView,
   { audience }: ScreenData,
   { vector, fold }: Applied,
@@ -20,10 +20,10 @@ export function judge(
   if (audience === "admin") return null;
   const ours = view.marks.at(vector);
   if (!ours) return null;
-  return fold.version === foldVersion && fold.digest === ours[digestShown(audience)];
+  return fold.version === foldVersion && fold.digest === ours[digestKindOf(audience)];
 }
 
-/** One row per country and kind of screen. */
+/** The presence of these screens: one row per country and kind of screen. */
 export function presenceOf(
   views: ReadonlyMap<Country, CountryView>,
   screens: Iterable<ScreenData>,
@@ -40,7 +40,7 @@ export function presenceOf(
 
 const keyOf = ({ country, screen }: Presence[number]): string => `${country} ${screen}`;
 
-/** One row per country and kind of screen, of rows from anywhere. */
+/** Merges rows of several processes into one per country and kind of screen. */
 export function mergePresence(rows: Presence): Presence {
   const merged = new Map<string, Presence[number]>();
   for (const row of rows) {

@@ -1,12 +1,12 @@
-/** Rooms: who is sent what. Originator control is enforced here and in `domain/audience.ts`, not on screens. */
+/** The rooms of each screen. Who is sent what is enforced here and in `domain/audience.ts`, not on screens. */
 
 import type { Country } from "@/domain/vocabulary";
-import type { Showing } from "../feed/audience-view";
+import type { AudienceView } from "../feed/audience-view";
 import type { ScreenData } from "./types";
 
-export const audienceRoom = (country: Country, audience: Showing): string => `${country}:${audience}`;
+export const audienceRoom = (country: Country, audience: AudienceView): string => `${country}:${audience}`;
 export const countryRoom = (country: Country): string => `${country}`;
-/** Desks and walls of a country see all its own units' positions. */
+/** The screens that see all positions of their country's own units: desks and walls. */
 export const positionsRoom = (country: Country): string => `${country}:positions`;
 
 export function seesPositions({ audience, screen }: ScreenData): boolean {

@@ -1,4 +1,4 @@
-/** A lost or changed session reaches every open socket: by NOTIFY, and by a poll in case that was missed. */
+/** Ends or reconnects screens whose session has ended or changed; checked on NOTIFY, and periodically in case one is lost. */
 import type { Account } from "@/domain/actor";
 import type { Sessions } from "../auth/sessions";
 
@@ -6,10 +6,10 @@ export type WatchedSession = { token: string; account: Account };
 
 export type SessionWatchOptions = {
   sessions: Sessions;
-  /** The sessions that have a screen open now. */
+  /** The sessions of the connected screens. */
   open: () => Iterable<WatchedSession>;
   onEnded: (token: string) => void;
-  /** Role, unit or language have changed: the screen must come in anew. */
+  /** The account's role, unit or language has changed: the screen must reconnect. */
   onChanged: (token: string) => void;
   onError: (error: unknown) => void;
 };
@@ -19,9 +19,9 @@ export class SessionWatch {
 
   constructor(private readonly options: SessionWatchOptions) {}
 
-  /** Looks once at every open session; calls while a look is under way share it. */
+  /** Checks every open session once; a call during a check shares its promise. */
   check(): Promise<void> {
-    this.#checking ??= this.#look()
+    this.#checking ??= this.#checkOnce()
       .catch(this.options.onError)
       .finally(() => {
         this.#checking = null;
@@ -29,7 +29,7 @@ export class SessionWatch {
     return this.#checking;
   }
 
-  async #look(): Promise<void> {
+  async #checkOnce(): Promise<void> {
     const open = new Map<string, Account>();
     for (const { token, account } of this.options.open()) open.set(token, account);
     if (open.size === 0) return;

@@ -1,10 +1,10 @@
-/** Slow consumers: found by what waits for them, cut off for good, free to resume by their vector. */
+/** Finds slow consumers by their unsent bytes, and cuts them off; they may reconnect and resume by their vector. */
 import type { ScreenSocket } from "./types";
 
 export type SlowLimits = {
-  /** Waiting bytes beyond which a screen is cut at once. */
+  /** Unsent bytes beyond which a screen is cut off at once. */
   bytes: number;
-  /** How long something may wait without the transport taking any of it. */
+  /** How long bytes may wait without the transport accepting any, in milliseconds. */
   stalledMs: number;
 };
 
@@ -26,15 +26,15 @@ function rawSocketOf(transport: object): { bufferedAmount: number; terminate: ()
     : undefined;
 }
 
-/** Bytes handed over for a screen that have not left this process. */
+/** Bytes sent to a screen that have not left this process. */
 export function waitingBytes({ conn }: ScreenSocket): number {
-  // Public in the code, private in its types; nothing else tells what waits before the transport.
+  // Public in the code, private in its types; there is no other way to count what waits before the transport.
   const queued = (conn as unknown as { writeBuffer: Waiting[] }).writeBuffer;
   const buffered = rawSocketOf(conn.transport)?.bufferedAmount ?? 0;
   return queued.reduce((sum, packet) => sum + sizeOf(packet), buffered);
 }
 
-/** `disconnect(true)` leaves a stalled socket and its buffers standing; this does not. */
+/** Ends the connection at once; `disconnect(true)` would keep a stalled socket and its buffers. */
 export function cutOff(socket: ScreenSocket): void {
   const raw = rawSocketOf(socket.conn.transport);
   socket.conn.close(true);
@@ -49,14 +49,14 @@ export class SlowConsumers {
     private readonly nowMs: () => number,
   ) {}
 
-  /** Notes each time a screen's transport takes what waits: a busy screen is not a stalled one. */
+  /** Records each time the transport accepts data, to distinguish a busy screen from a stalled one. */
   watch(socket: ScreenSocket): void {
     const progress = () => void this.#progressAtMs.set(socket, this.nowMs());
     progress();
     socket.conn.on("drain", progress);
   }
 
-  /** Whether a screen is too slow to be kept. To be asked about every second. */
+  /** Whether a screen must be cut off. To be called about once per second. */
   isTooSlow(socket: ScreenSocket): boolean {
     const bytes = waitingBytes(socket);
     if (bytes === 0) {

@@ -1,4 +1,4 @@
-/** A unit's track, for its own country's desks. */
+/** Answers the query for a unit's track, to desks of its own country. */
 import type { Tracks } from "@/db/types";
 import { deny } from "@/domain/errors";
 import type { TrackAnswer } from "@/domain/protocol/down";
@@ -10,7 +10,7 @@ import type { ScreenData } from "./types";
 
 const mostPoints = 5_000;
 
-/** Refused by role and screen before existence is revealed; a foreign unit is as unknown as one that never was. */
+/** Refuses by role and screen before existence is revealed; a unit of the partner is not found, as if it did not exist. */
 export async function answerTrack(
   tracks: Tracks,
   { country, picture }: CountryView,

@@ -1,24 +1,24 @@
-/** The hub's sockets: what each knows of the screen behind it. */
+/** The types of Socket.IO's server and sockets, with what each socket holds of its screen. */
 import type { Server, Socket } from "socket.io";
 import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
 import type { ClientToServer, ServerToClient } from "@/domain/protocol/down";
 import type { Applied, Screen } from "@/domain/protocol/up";
-import type { Showing } from "../feed/audience-view";
+import type { AudienceView } from "../feed/audience-view";
 
 export type ScreenData = {
   token: string;
   account: Account;
   screen: Screen;
-  audience: Showing;
-  /** What the client said it holds; absent when it starts from nothing. */
+  audience: AudienceView;
+  /** The vector the client holds; absent when it starts from nothing. */
   vector?: Vector;
-  /** What it last said it has applied, and whether that is the same picture as ours. */
+  /** What the screen last reported as applied, and whether that was the same picture as ours. */
   applied?: Applied;
   same: boolean;
 };
 
-/** No messages between processes: the log is tailed by each, presence goes by NOTIFY. */
+/** No Socket.IO messages between processes: each tails the log, and presence is announced by NOTIFY. */
 type ServerToServer = Record<string, never>;
 
 export type Hub = Server<ClientToServer, ServerToClient, ServerToServer, ScreenData>;

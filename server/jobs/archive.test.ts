@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deleteOldTracks } from "./archive";
 
 describe("S9 old tracks", () => {
-  it("are forgotten from so many days ago on, as the site keeps them, and it is logged when there were some", async () => {
+  it("are deleted after the number of days in the site's settings, and logged when there were any", async () => {
     const asked: number[] = [];
     const logged: unknown[] = [];
     const round = (gone: number) => ({

@@ -12,7 +12,7 @@ import { registerDemoUnits } from "./demo-units";
 
 const secret = "only for this test, of no use to anyone";
 
-/** A process that starts on a log: what it folds, and its door for commands. */
+/** A process started on a log: its pipeline, and the units on duty in what it folds. */
 async function startOn(log: MemoryLog) {
   const pipeline = pipelineOn(log);
   await pipeline.warmUp();
@@ -38,7 +38,7 @@ async function startOn(log: MemoryLog) {
 }
 
 describe("the demo's units", () => {
-  it("begin on duty but for a few, and those people take off duty stay off after a restart", async () => {
+  it("start on duty except a few, and stay off duty after a restart when taken off", async () => {
     const log = new MemoryLog();
     const { pipeline, onDuty } = await startOn(log);
     const wanted = demoUnits.filter((unit) => unit.onDuty).map(({ callsign }) => callsign);
@@ -52,7 +52,7 @@ describe("the demo's units", () => {
     expect(await log.readAfter({}, streams)).toHaveLength(before);
   });
 
-  it("may be sent by their commander when they are off duty", async () => {
+  it("may be assigned by their commander while off duty", async () => {
     const { pipeline } = await startOn(new MemoryLog());
     const commander = account("KH", "commander");
     const incident = `KH-${v4()}`;

@@ -1,20 +1,20 @@
-/** The demo's units, registered once, as role `system` through the ordinary command path. */
+/** Registers the demo's units once, as role `system` through the ordinary command pipeline. */
 import { v5 } from "uuid";
 import { demoUnits } from "@/db/seed/units";
 import type { Context } from "../context";
 
-/** Ids of the system's own commands follow from what they do, so that doing it again changes nothing. */
+/** The namespace of the system's command ids, which are derived from the command, so that sending it again changes nothing. */
 const namespace = "6f1d4a52-6b1c-5d0e-9a3e-5e6b00000001";
 export const systemCommandId = (...parts: readonly string[]): string => v5(parts.join(" "), namespace);
 
-/** Throws when a unit can neither be registered nor is there already. */
+/** Registers the missing units. Throws when one can neither be registered nor exists. */
 export async function registerDemoUnits({
   pipeline,
   systemAccounts,
   views,
 }: Pick<Context, "pipeline" | "systemAccounts" | "views">): Promise<void> {
   const missing = demoUnits.filter(({ id, country }) => views.get(country)?.picture.units.has(id) === false);
-  // All at once, so that they share a transaction.
+  // Concurrently, so that they share a transaction.
   await Promise.all(
     missing.map(async (unit) => {
       const account = systemAccounts.get(unit.country);
@@ -23,7 +23,7 @@ export async function registerDemoUnits({
         pipeline.submit({ id: systemCommandId(type, unit.id), type, subject: unit.id, body }, account);
       const { callsign, kind, base } = unit;
       const registered = send("unit.register", { callsign, kind, base });
-      // Only beside its first registration: whom people take off duty later stays off.
+      // With the first registration only, so that a unit taken off duty later stays off after a restart.
       const begun = unit.onDuty ? send("duty.start", {}) : undefined;
       const outcome = await registered;
       await begun;

@@ -37,7 +37,7 @@ describe("S9 retention", () => {
     expect(due(incident(), afterClosing(archiveAfterMs))).toEqual(["incident.archive"]);
   });
 
-  it("leaves open incidents and the partner's alone", () => {
+  it("leaves open incidents and the partner's in the picture", () => {
     const open = incident({ status: "verified", closed: undefined });
     expect(due(open, afterClosing(archiveAfterMs))).toEqual([]);
     expect(due(incident(), afterClosing(archiveAfterMs), "LA")).toEqual([]);
@@ -52,7 +52,7 @@ describe("S9 retention", () => {
     expect(due(incident({ status: "expired" }), yearLater)).toEqual(["incident.archive"]);
   });
 
-  it("takes messages and ended tasks away once their incident has left the picture", () => {
+  it("archives messages once their incident has left the picture", () => {
     const picture = emptyPicture();
     const from = { desk: "KH-JOC-1", country: "KH" as const };
     const base = { from, at: closedAt, read: {} };

@@ -26,7 +26,7 @@ function recorder() {
 const secondsOf = (rows: readonly TrackRow[] = []) => rows.map(({ point }) => point[2] / 1_000);
 
 describe("the recorder of tracks", () => {
-  it("thins what comes per unit and writes it in one batch", async () => {
+  it("thins the positions of each unit and writes them in one batch", async () => {
     const { made, written } = recorder();
     for (let second = 0; second < 30; second += 2) {
       made.note("KH", at(second));
@@ -41,7 +41,7 @@ describe("the recorder of tracks", () => {
     expect(batch[0]).toEqual({ country: "KH", unitId: "a", point: [106, 13.9, 0] });
   });
 
-  it("keeps what could not be written and writes it later, in order", async () => {
+  it("keeps points that could not be written and writes them later, in order", async () => {
     const { made, written, state } = recorder();
     state.down = true;
     made.note("KH", at(0));
@@ -53,7 +53,7 @@ describe("the recorder of tracks", () => {
     expect(secondsOf(written[0])).toEqual([0, 10]);
   });
 
-  it("does not grow without bound while the database is away: the newest stay", async () => {
+  it("keeps only the newest points while the database is unavailable", async () => {
     const { made, written } = recorder();
     for (let turn = 0; turn < 50_000; turn += 1) made.note("KH", at(turn * 10));
     expect(made.waiting).toBeLessThanOrEqual(20_000);

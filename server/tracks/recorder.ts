@@ -1,11 +1,11 @@
-/** Keeps a thinned track of each unit: chosen as positions come, written in batches away from the hot path. */
+/** Records a thinned track of each unit; points are selected as positions arrive and written in batches later. */
 import type { Logger } from "pino";
 import type { TrackRow, Tracks } from "@/db/types";
 import { isWorthKeeping, roundPoint, type TrackPoint } from "@/domain/unit/track";
 import type { Country } from "@/domain/vocabulary";
 import type { Position } from "../hub/positions";
 
-/** While nothing can be written, the newest points are the ones worth keeping. */
+/** Bounds the queue while nothing can be written; the oldest points are dropped. */
 const mostWaiting = 20_000;
 
 export class TrackRecorder {
@@ -22,7 +22,7 @@ export class TrackRecorder {
     return this.#waiting.length;
   }
 
-  /** Takes an accepted position; most leave no point. */
+  /** Takes an accepted position; most are thinned out. */
   note(country: Country, [unitId, lng, lat, atMs]: Position): void {
     const point: TrackPoint = [lng, lat, atMs];
     if (!isWorthKeeping(this.#last.get(unitId), point)) return;
@@ -31,7 +31,7 @@ export class TrackRecorder {
     this.#trim();
   }
 
-  /** Writes what waits; resolves when all that waited at the call is written or put back. Never rejects. */
+  /** Writes the queue; resolves when all that was queued at the call is written or requeued. Never rejects. */
   async write(): Promise<void> {
     await this.#writing;
     if (this.#waiting.length === 0) return;
@@ -47,7 +47,10 @@ export class TrackRecorder {
     try {
       await this.tracks.write(taken);
     } catch (error) {
-      this.logger.warn({ err: error, points: taken.length }, "tracks could not be written and wait");
+      this.logger.warn(
+        { err: error, points: taken.length },
+        "tracks could not be written; they are kept for the next attempt",
+      );
       this.#waiting = [...taken, ...this.#waiting];
       this.#trim();
     }
