@@ -4,7 +4,7 @@ import type { Socket } from "socket.io-client";
 import { type Crew, now, type Reported } from "./protocol";
 import { connected, dial } from "./watchers";
 
-/** So many come in at once. */
+/** How many connect at once. */
 const atOnce = 40;
 /** Crews are served in turns this long, so that their reports are spread and not one burst. */
 const turnMs = 20;

@@ -26,19 +26,19 @@ export type Reported = { sent: number; last: Record<string, number> };
 export type Seen = { ages: Float64Array; missing: number };
 
 export type LoadCalls = {
-  /** Opens so many screens; resolves when each has its picture. */
+  /** Opens `count` screens; resolves when each has its picture. */
   open: (input: Connect & { count: number }) => void;
   /** Closes all screens and senders. */
   close: () => void;
   /** Sends at a fixed pace, whether answers come or not. */
   pace: (input: Connect & { work: Work; perSecond: number; count: number }) => Sent[];
-  /** Keeps so many commands under way on so many connections, for so long. */
+  /** Keeps `underWay` commands under way on each of `connections`, for `seconds`. */
   flood: (input: Connect & { work: Work; connections: number; underWay: number; seconds: number }) => Flood;
   /** Waits until every screen has these events; the time from sending to each screen, and how many never came. */
   arrivals: (sent: readonly Pick<Sent, "key" | "at">[]) => Arrivals;
   /** Opens a field screen for each crew. */
   crews: (input: { address: string; crews: readonly Crew[] }) => void;
-  /** Every crew reports its position every so often, evenly spread, for so long. */
+  /** Every crew reports its position every `everyMs`, evenly spread, for `seconds`. */
   report: (input: { everyMs: number; seconds: number }) => Reported;
   /** From now on screens note the positions they receive. */
   watch: () => void;

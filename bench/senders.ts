@@ -38,7 +38,7 @@ async function openSender(connect: Connect, work: Work): Promise<Sender> {
   return new Sender(socket, work);
 }
 
-/** Sends `count` commands, one every so often. Throws when one is refused. */
+/** Sends `count` commands at `perSecond`. Throws when one is refused. */
 export async function pace(connect: Connect, work: Work, perSecond: number, count: number): Promise<Sent[]> {
   const sender = await openSender(connect, work);
   const began = now();

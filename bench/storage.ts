@@ -62,7 +62,7 @@ async function openBare({ databaseUrl, dataDir }: Storage): Promise<Insert> {
   return { insert: (rows) => database.query(statement, [rows]), close };
 }
 
-/** Rows of these bytes a second, so many in each INSERT, one after the other. */
+/** Rows of these bytes a second, a fixed number in each INSERT, one INSERT after the other. */
 export async function measureBareInsert(
   storage: Storage,
   event: string,

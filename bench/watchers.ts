@@ -13,10 +13,10 @@ import {
   type Sent,
 } from "./protocol";
 
-/** So many connections are opened at once: a change of shift, not an avalanche. */
+/** How many connections are opened at once: about a change of shift. */
 const atOnce = 40;
 const longestWaitMs = 15_000;
-/** A last position that has not come after so long is one that waits somewhere, or was lost. */
+/** A last position that has not arrived after this time waits somewhere or was lost. */
 const longestPositionMs = 2_000;
 
 export function dial({ address, cookie, screen }: Connect): Socket {

@@ -2,5 +2,5 @@
 
 /** The log has grown. */
 export const logChannel = "sekong_log";
-/** A session ended or an account changed (sent by triggers, whoever did it). */
+/** A session ended or an account changed (sent by triggers, whatever the client). */
 export const sessionsChannel = "sekong_sessions";

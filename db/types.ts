@@ -71,7 +71,7 @@ export type LoadedPicture = {
 
 /**
  * The one projector of a process: boot tables, search and digests. Several processes may project the same log;
- * each write moves the stored vector in its own transaction, and whoever is behind leaves the tables alone.
+ * each write moves the stored vector in its own transaction, and a process that is behind leaves the tables alone.
  */
 export interface Projections {
   /** Reads the projection; folds the log first when there is none or another fold version made it. */
@@ -83,7 +83,7 @@ export interface Projections {
    * older than a day. Call it now and then, and at the end.
    */
   write(): Promise<void>;
-  /** Throws all of it away and folds the log anew: after a mismatch, or whenever the tables are in doubt. */
+  /** Deletes the projections and folds the log again: after a mismatch, or when the tables may be wrong. */
   dropAndRebuild(): Promise<void>;
 }
 
@@ -103,6 +103,6 @@ export interface Tracks {
   write(points: readonly TrackRow[]): Promise<void>;
   /** The newest `most` points of one unit, oldest first. */
   read(query: TrackQuery): Promise<TrackPoint[]>;
-  /** Deletes points from before a moment, at most so many at once; answers how many. */
+  /** Deletes points from before a moment, at most `most` at once; returns how many. */
   forget(beforeMs: number, most: number): Promise<number>;
 }

@@ -24,7 +24,7 @@ export type NewAccount = {
 };
 export type StoredAccount = typeof user.$inferSelect;
 
-/** No such account; the message is a sentence for whoever asked. */
+/** No such account; the message is a sentence for the user. */
 export class NoSuchAccountError extends Error {
   override readonly name = "NoSuchAccountError";
   constructor(username: string) {

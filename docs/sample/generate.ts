@@ -1,4 +1,4 @@
-/** Writes the sample files anew: `node --import tsx docs/sample/generate.ts`. */
+/** Writes the sample files: `node --import tsx docs/sample/generate.ts`. */
 import { writeFileSync } from "node:fs";
 import { sampleFiles } from "./rows";
 

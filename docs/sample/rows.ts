@@ -132,7 +132,7 @@ function rowOf(province: ProvinceCode, kind: Kind, draw: Drawer): SampleRow {
   };
 }
 
-/** So many rows over these provinces in turn, every kind in turn, in the order of their times. */
+/** `count` rows over these provinces in turn, every kind in turn, in the order of their times. */
 export function sampleRows(
   count: number,
   provinces: readonly [ProvinceCode, ...ProvinceCode[]],

@@ -80,7 +80,7 @@ export const borderPlaces: readonly Place[] = [
   },
 ];
 
-/** The rivers officers speak of; each carries the id the built rivers use. Positions are where the name is looked for. */
+/** The rivers by the names officers use; each carries the id the built rivers use. Positions are where the name is looked for. */
 export const rivers: readonly Place[] = [
   {
     id: "mekong",

@@ -96,7 +96,7 @@ test("K5 danger to life takes over wall and desk of each centre until a named de
   await expect(takeover(la)).toContainText("ອັນຕະລາຍເຖິງຊີວິດ");
   await expect(takeover(kh)).toHaveCount(0);
   await operator.must("release.urgent", id, { reason: "people in the water" });
-  // Whoever works on it has read it: the releasing centre is taken over no longer.
+  // Working on it counts as reading it: the releasing centre's takeover ends.
   await expect(takeover(la)).toHaveCount(0);
   for (const page of [kh, wall]) {
     await expect(takeover(page)).toContainText("គ្រោះថ្នាក់ដល់ជីវិត");

@@ -49,7 +49,7 @@ export class Node {
     vector: () => this.fold.vector,
   });
 
-  /** Runs one raw command through door, decision and chain, as the server does. */
+  /** Parses, decides and chains one raw command, as the server does. */
   run(
     input: { type: string; subject: string; body: unknown; basis?: Vector },
     account: Account,

@@ -194,7 +194,7 @@ export class TestScreen {
     this.socket.emit("applied", { vector: this.fold.vector, fold: this.fold.mark });
   }
 
-  /** Forgets the picture and comes in anew, as a screen does that is not the same. */
+  /** Drops the picture and connects again, as a screen does whose digest differs. */
   reload(evolveWith: Evolve = evolve): void {
     this.#evolveWith = evolveWith;
     this.#hasPicture = false;

@@ -1,4 +1,4 @@
-/** The exercise in a real server: it plays on both sides, and people's screens go before the script. */
+/** The exercise in a real server: it plays on both sides, and people's positions take precedence over the script's. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoUnitId } from "@/db/seed/units";
 import type { Positions } from "@/domain/protocol/down";

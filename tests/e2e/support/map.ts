@@ -18,7 +18,7 @@ export async function alone(page: Page, host: string): Promise<string[]> {
 
 export const mapOf = (page: Page): Locator => page.locator(".sekong-map");
 
-/** Until the map has drawn all it holds, and at least so many incidents. */
+/** Until the map has drawn all it holds, and at least `atLeast` incidents. */
 export async function isDrawn(page: Page, atLeast = 1): Promise<void> {
   await expect(mapOf(page)).toHaveAttribute("data-map-idle", "true", drawnBy);
   await expect
