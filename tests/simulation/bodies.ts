@@ -182,6 +182,7 @@ function responseFor(node: Node, step: CommandStep, subject: string, known: Retu
         incidentId: known.released,
         action: action(number),
         urgency: from(["urgent", "pursuit"], number),
+        ...(number % 3 === 0 ? { handover: handover(number) } : {}),
       };
     case "request.accept":
       return number % 2 === 0 ? {} : { assign: { taskId: newSubject(node, number), unitId: known.unit } };
@@ -193,6 +194,14 @@ function responseFor(node: Node, step: CommandStep, subject: string, known: Retu
       return needsReason(step.type) ? reason : {};
   }
 }
+
+/** Where and when something changes hands; also where nothing does, which the door lets in. */
+const handover = (number: number) => ({
+  of: from(["persons", "evidence", "vehicles"], number >> 2),
+  place: place(number),
+  at: new Date(start + (number % 9) * 60_000).toISOString(),
+  receivingDesk: "CANARY-desk",
+});
 
 function drawing(number: number, { any, released }: ReturnType<typeof ids>): unknown {
   const { lng, lat } = place(number);

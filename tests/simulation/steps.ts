@@ -27,6 +27,7 @@ const weights: Partial<Record<CommandType, number>> = {
   "request.counter": 4,
   "request.accept-counter": 4,
   "request.refuse-counter": 3,
+  "request.confirm": 6,
   "request.complete": 3,
   "task.assign": 6,
   "task.acknowledge": 5,
@@ -71,12 +72,13 @@ function accountFor(step: CommandStep) {
   return pool[step.who % pool.length];
 }
 
-/** Plays the steps on a world; refusals change nothing and are fine. */
-export function play(world: World, script: readonly Step[]): void {
+/** Plays the steps on a world; refusals change nothing and are fine. `after` is called after each step. */
+export function play(world: World, script: readonly Step[], after: () => void = () => undefined): void {
   for (const [index, step] of script.entries()) {
     const at = new Date(start + index * 1_000).toISOString();
     if (step.do === "deliver") world.deliver(step.country, step.count);
     else playCommand(world.nodes[step.country], step, at);
+    after();
   }
 }
 

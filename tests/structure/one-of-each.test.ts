@@ -4,9 +4,11 @@ import { sourcesIn } from "./sources";
 
 const folders = ["domain", "db", "server", "app", "map", "bench"];
 const filesWith = (pattern: RegExp): string[] =>
-  folders.flatMap((folder) =>
-    sourcesIn(folder).flatMap(({ file, text }) => (pattern.test(text) ? file : [])),
-  );
+  folders
+    .flatMap(sourcesIn)
+    .filter(({ text }) => pattern.test(text))
+    .map(({ file }) => file)
+    .sort();
 
 test("one geometry: the size of the Earth stands in domain/geo.ts alone", () => {
   const radius = /(?<![#\w])(6[_.]?37[18]|111_\d|111\.\d|111[123]\d\d)|PerDegree|Math\.cos\([^)]*[lL]at/;
@@ -19,4 +21,22 @@ test("one geometry: the size of the Earth stands in domain/geo.ts alone", () => 
 test("one typed time: app/i18n/typed-time.ts alone reads hours and minutes", () => {
   const minutes = /\[0-5\](\\d|\[0-9\])|\\d\{1,2\}[:[]/;
   expect(filesWith(minutes)).toEqual(["app/i18n/typed-time.ts"]);
+});
+
+test("one next move: only the domain tells whose move it is, and desk, board and wall ask the same hook", () => {
+  expect(filesWith(/function nextMove(Of|In)\b|ballHolder/)).toEqual(["domain/pending-actions/next-move.ts"]);
+  expect(filesWith(/\bnextMoveOf\(/)).toEqual([
+    "app/parts/request/request-labels.ts",
+    "app/parts/request/use-open-requests.ts",
+    "domain/pending-actions/next-move.ts",
+  ]);
+  // A screen that looked at the two sides' parts could only mean to work it out by itself.
+  const parts = /\.(asked|answered)\.state\b|status === "(made|countered|accepted)"/;
+  const showing = filesWith(/\buseNextMove\(/).filter((file) => !file.endsWith("request-labels.ts"));
+  expect(showing).toEqual([
+    "app/parts/request/request-card.tsx",
+    "app/screens/command/board/requests-tab.tsx",
+    "app/screens/wall/requests.tsx",
+  ]);
+  expect(filesWith(parts).filter((file) => showing.includes(file))).toEqual([]);
 });

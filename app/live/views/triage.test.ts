@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FullEvent } from "@/domain/events";
-import { needOf } from "@/domain/pending-actions/needs";
+import type { Viewer } from "@/domain/pending-actions/needs";
 import { account, flood, otherSubject, Stage, subject, victims } from "@/tests/support/given";
 import { LiveStore } from "../store/store";
 import { snapshotOf } from "../testing/doubles";
@@ -17,11 +17,7 @@ stage
   .do(account("KH", "commander"), "release.approve", {}, otherSubject)
   .do(account("KH", "operator"), "incident.close", { outcome: "resolved" });
 
-function watch(
-  events: readonly FullEvent[],
-  viewer: Parameters<typeof needOf>[1],
-  filter: TriageFilter = {},
-) {
+function watch(events: readonly FullEvent[], viewer: Viewer, filter: TriageFilter = {}) {
   const store = new LiveStore();
   const triage = new Triage(store, viewer, filter);
   const snapshots: Record<string, string[]>[] = [];
@@ -66,17 +62,18 @@ describe("the triage list", () => {
     expect(triage.count("KH")).toBe(1);
     expect(watch(stage.nodes.LA.applied, lao, { country: "LA" }).triage.ids("needs")).toEqual([]);
   });
-});
 
-describe("needOf", () => {
-  it("asks a commander who did not write or ask for it to decide a release", () => {
-    const asked = new Stage()
-      .do(account("KH", "officer"), "incident.report", flood)
-      .do(account("KH", "commander"), "release.request");
-    const incident = asked.incident("KH");
-    expect(needOf(incident, account("KH", "commander", 2))).toBe("approve");
-    expect(needOf(incident, account("KH", "commander"))).toBe("verify");
-    expect(needOf(incident, account("KH", "auditor"))).toBeNull();
+  it("moves the row when its request changes, though the incident does not", () => {
+    const request = "KH-00000000-0000-4000-8000-000000000003";
+    const asked = { incidentId: subject, action: "patrol", urgency: "urgent" };
+    const requested = new Stage()
+      .released()
+      .do(lao, "incident.acknowledge")
+      .do(khmer, "request.make", asked, request)
+      .do(account("LA", "commander"), "request.decline", { reason: "no boat" }, request);
+    const { snapshots } = watch(requested.nodes.LA.applied, lao);
+    const groupsOf = snapshots.map((now) => groups.find((group) => now[group]?.includes(subject)));
+    expect(groupsOf).toEqual(["needs", "open", "needs", "open"]);
   });
 });
 

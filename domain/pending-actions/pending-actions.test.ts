@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { LiveStore } from "@/app/live/store/store";
-import { groups, Triage } from "@/app/live/views/triage";
-import { needOf } from "@/domain/pending-actions/needs";
-import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
-import type { Country } from "@/domain/vocabulary";
+import { contextOf } from "@/tests/support/context";
 import { account, Stage, subject } from "@/tests/support/given";
+import type { Country } from "../vocabulary";
+import { needOf } from "./needs";
+import { pendingActionsOf } from "./pending-actions";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const proposal = "LA-00000000-0000-4000-8000-000000000004";
@@ -29,16 +28,10 @@ const asked = (body: object = {}) =>
     request,
   );
 
-function storeOf(stage: Stage, country: Country): LiveStore {
-  const store = new LiveStore();
-  store.apply(stage.nodes[country].applied);
-  return store;
-}
-
 /** What is owed as both screens have it: they must say the same. */
 function owed(stage: Stage): string[] {
   const [ours, theirs] = (["KH", "LA"] as const).map((country) =>
-    pendingActionsOf(stage.incident(country), storeOf(stage, country).contextOf(subject)).map(
+    pendingActionsOf(stage.incident(country), contextOf(stage.nodes[country].fold.picture, subject)).map(
       ({ by, name }) => `${by} ${name}`,
     ),
   );
@@ -122,29 +115,10 @@ describe("what needs somebody", () => {
   it("is to read for the watch desk, to answer for its commander, and nothing for the one who asked", () => {
     const stage = asked();
     const need = (country: Country, viewer: Parameters<typeof needOf>[1]) =>
-      needOf(stage.incident(country), viewer, storeOf(stage, country).contextOf(subject));
+      needOf(stage.incident(country), viewer, contextOf(stage.nodes[country].fold.picture, subject));
     expect(need("LA", watch)).toBe("read-request");
     expect(need("LA", lao)).toBe("answer-request");
     expect(need("LA", account("LA", "auditor"))).toBeNull();
     expect(need("KH", khmer)).toBeNull();
-  });
-
-  it("moves the row when the request changes, though the incident does not", () => {
-    const stage = asked();
-    const store = new LiveStore();
-    const triage = new Triage(store, lao);
-    triage.subscribe(() => {});
-    const { applied } = stage.nodes.LA;
-    const at = applied.findIndex(({ type }) => type === "request.made");
-    store.apply(applied.slice(0, at));
-    expect(triage.ids("open")).toEqual([subject]);
-    store.apply(applied.slice(at));
-    expect(triage.ids("needs")).toEqual([subject]);
-    stage.do(lao, "request.decline", { reason: "no boat" }, request);
-    store.apply(applied);
-    const rebuilt = new Triage(store, lao);
-    rebuilt.subscribe(() => {});
-    for (const group of groups) expect(triage.ids(group)).toEqual(rebuilt.ids(group));
-    expect(triage.ids("open")).toEqual([subject]);
   });
 });
