@@ -1,23 +1,14 @@
 "use client";
 /** A map over the whole screen on which one tap names the place. Loaded only when it is opened. */
 import { Check, MapPin, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
 import { coordinates } from "../../i18n/format";
-import { usePreferences } from "../../i18n/provider";
 import type { MapEngine } from "../../map/map-view";
 import { Button } from "../../ui/button";
-import { useMapFeed, useMapTexts } from "../map/map-feed";
-import { untilLoaded } from "../map/until-loaded";
-
-const MapView = dynamic(
-  () => untilLoaded(() => import("../../map/map-view")).then((module) => module.MapView),
-  {
-    ssr: false,
-  },
-);
+import { useMapFeed } from "../map/map-feed";
+import { MapHost } from "../map/map-host";
 
 function Pin({ engine, place }: { engine: MapEngine; place: PlaceInput }) {
   const mark = useRef<HTMLSpanElement>(null);
@@ -40,23 +31,22 @@ function Pin({ engine, place }: { engine: MapEngine; place: PlaceInput }) {
   );
 }
 
+/** Looks at the place chosen before, if there is one. */
+function Start({ engine, start }: { engine: MapEngine; start: PlaceInput | undefined }) {
+  const first = useRef(start);
+  useEffect(() => {
+    if (first.current) engine.map.jumpTo({ center: [first.current.lng, first.current.lat], zoom: 10 });
+  }, [engine]);
+  return null;
+}
+
 type Props = { start: PlaceInput | undefined; onPlace: (place: PlaceInput) => void; onClose: () => void };
 
 export function PickMap({ start, onPlace, onClose }: Props) {
   const t = useTranslations("report");
   const act = useTranslations("act");
-  const map = useTranslations("map");
-  const { language, theme } = usePreferences();
   const feed = useMapFeed();
-  const texts = useMapTexts();
-  const [engine, setEngine] = useState<MapEngine | null>(null);
-  const [failed, fail] = useState(false);
   const [place, choose] = useState(start);
-  const first = useRef(start);
-  useEffect(() => {
-    if (engine && first.current)
-      engine.map.jumpTo({ center: [first.current.lng, first.current.lat], zoom: 10 });
-  }, [engine]);
   return (
     <section
       aria-label={t("onMap")}
@@ -65,21 +55,20 @@ export function PickMap({ start, onPlace, onClose }: Props) {
       className="fixed inset-0 z-30 flex flex-col bg-surface-0"
     >
       <div className="relative min-h-0 flex-1 overflow-hidden [&_.maplibregl-ctrl-scale]:hidden [&_.sekong-map-note]:left-2">
-        <MapView
+        <MapHost
           screen="field"
-          theme={theme}
-          language={language}
-          texts={texts}
-          getAll={feed.getAll}
-          subscribe={feed.subscribe}
+          feed={feed}
           picking
           onPick={(lng, lat) => choose({ lng, lat })}
-          onEngine={setEngine}
-          onFail={() => fail(true)}
-          className="absolute inset-0"
-        />
-        {engine && place ? <Pin engine={engine} place={place} /> : null}
-        {failed ? <p className="absolute inset-x-4 top-20 text-field-body">{map("failed")}</p> : null}
+          messageClass="absolute inset-x-4 top-20 text-field-body"
+        >
+          {(engine) => (
+            <>
+              <Start engine={engine} start={start} />
+              {place ? <Pin engine={engine} place={place} /> : null}
+            </>
+          )}
+        </MapHost>
         <output className="absolute top-4 left-4 rounded-2 bg-surface-1 px-3 py-2 text-field-body leading-tight font-semibold shadow-lift">
           {place ? coordinates(place) : t("tapMap")}
         </output>

@@ -1,28 +1,18 @@
 "use client";
 /** The map of the task in front: a strip that only shows, and one tap to the whole screen, where it moves. */
 import { Map as MapIcon, Minus, Navigation, Plus, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { usePreferences } from "../../i18n/provider";
 import { useUser } from "../../live/hooks/use-live";
 import type { MapEngine } from "../../map/map-view";
-import { useMapStale, useMapTexts } from "../../parts/map/map-feed";
-import { untilLoaded } from "../../parts/map/until-loaded";
+import { MapHost } from "../../parts/map/map-host";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { wayTo } from "./direction";
 import { MapMarks } from "./map-marks";
 import { useFrame, useTaskFeed } from "./use-task-map";
 import { type MyPosition, useMyPosition } from "./use-unit";
-
-const MapView = dynamic(
-  () => untilLoaded(() => import("../../map/map-view")).then((module) => module.MapView),
-  {
-    ssr: false,
-  },
-);
 
 /** "17 km north-west": how one says it on the radio. */
 export function useWayText(): (me: MyPosition | undefined, place: { lng: number; lat: number }) => string {
@@ -52,6 +42,19 @@ function Zoom({ engine }: { engine: MapEngine }) {
   );
 }
 
+type OverProps = { engine: MapEngine; incident: Incident; me: MyPosition | undefined; wide: boolean };
+
+function OverMap({ engine, incident, me, wide }: OverProps) {
+  const { country } = useUser();
+  useFrame(engine, incident, me, wide);
+  return (
+    <>
+      {me ? <MapMarks engine={engine} country={country} me={me} target={incident.place} /> : null}
+      {wide ? <Zoom engine={engine} /> : null}
+    </>
+  );
+}
+
 /** On the strip the note on borders and sources runs on in as few lines as it can. */
 const lowNote =
   "[&_.sekong-map-note]:left-2! [&_.sekong-map-note]:py-0! [&_.sekong-map-note]:leading-tight! [&_.sekong-map-note_small]:inline! [&_.sekong-map-note_small_*]:whitespace-normal! [&_.sekong-map-note_span]:inline! [&_.sekong-map-note>span]:whitespace-nowrap! [&_.sekong-map-note>span]:mr-1.5!";
@@ -61,17 +64,10 @@ type Props = { incident: Incident; className?: string };
 export function TaskMap({ incident, className }: Props) {
   const t = useTranslations("myTask");
   const map = useTranslations("map");
-  const { language, theme } = usePreferences();
-  const user = useUser();
   const [wide, widen] = useState(false);
-  const [engine, setEngine] = useState<MapEngine | null>(null);
-  const [failed, fail] = useState(false);
   const feed = useTaskFeed(incident, wide);
-  const { side, since } = useMapStale();
-  const texts = useMapTexts();
   const me = useMyPosition();
   const way = useWayText();
-  useFrame(engine, incident, me, wide);
   return (
     <section
       aria-label={map("label")}
@@ -84,34 +80,15 @@ export function TaskMap({ incident, className }: Props) {
         !wide && className,
       )}
     >
-      <div
+      <MapHost
+        screen="field"
+        feed={feed}
         inert={!wide}
-        className={classes("absolute inset-0 [&_.maplibregl-ctrl-scale]:hidden", !wide && lowNote)}
+        className={classes("[&_.maplibregl-ctrl-scale]:hidden", !wide && lowNote)}
+        messageClass="absolute inset-x-4 top-4 pr-14 text-field-detail text-ink-2"
       >
-        {failed ? null : (
-          <MapView
-            screen="field"
-            theme={theme}
-            language={language}
-            texts={texts}
-            getAll={feed.getAll}
-            subscribe={feed.subscribe}
-            stale={side}
-            staleSince={since}
-            onEngine={setEngine}
-            onFail={() => fail(true)}
-            className="absolute inset-0"
-          />
-        )}
-        {engine && me ? (
-          <MapMarks engine={engine} country={user.country} me={me} target={incident.place} />
-        ) : null}
-      </div>
-      {failed || !engine ? (
-        <p className="absolute inset-x-4 top-4 pr-14 text-field-detail text-ink-2">
-          {map(failed ? "failed" : "loading")}
-        </p>
-      ) : null}
+        {(engine) => <OverMap engine={engine} incident={incident} me={me} wide={wide} />}
+      </MapHost>
       <p
         data-testid="way"
         className={classes(
@@ -132,7 +109,6 @@ export function TaskMap({ incident, className }: Props) {
       >
         {wide ? <X size={22} aria-hidden /> : <MapIcon size={21} aria-hidden />}
       </Button>
-      {wide && engine ? <Zoom engine={engine} /> : null}
     </section>
   );
 }

@@ -73,7 +73,7 @@ function leaves({ map }: MapEngine, me: MyPosition): boolean {
 
 /** Frames place and unit at first, whenever the map changes its size, and when the unit leaves the strip. */
 export function useFrame(
-  engine: MapEngine | null,
+  engine: MapEngine,
   incident: Incident,
   me: MyPosition | undefined,
   wide: boolean,
@@ -84,7 +84,6 @@ export function useFrame(
   const { lng, lat } = incident.place;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or a unit that is known now, is framed anew
   useEffect(() => {
-    if (!engine) return;
     const again = () => frame(engine, latest.current.incident, latest.current.me, latest.current.wide);
     again();
     engine.map.on("resize", again);
@@ -93,7 +92,7 @@ export function useFrame(
     };
   }, [engine, lng, lat, known, wide]);
   useEffect(() => {
-    if (engine && me && !latest.current.wide && leaves(engine, me)) {
+    if (me && !latest.current.wide && leaves(engine, me)) {
       frame(engine, latest.current.incident, me, false);
     }
   }, [engine, me]);

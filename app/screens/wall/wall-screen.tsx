@@ -1,9 +1,6 @@
 "use client";
 /** A wall: the map, what matters now beside it, the same bar as everywhere, and nothing to click. */
-import dynamic from "next/dynamic";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { usePreferences } from "../../i18n/provider";
 import { useDrawings } from "../../live/hooks/use-drawings";
 import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useExercise } from "../../live/mode";
@@ -13,9 +10,9 @@ import { Bridge } from "../../parts/link/bridge";
 import { WallClock } from "../../parts/link/clock";
 import { StateBanner } from "../../parts/link/state-banner";
 import { useShownLayers } from "../../parts/map/layer-control";
-import { useMapFeed, useMapStale, useMapTexts } from "../../parts/map/map-feed";
+import { useMapFeed } from "../../parts/map/map-feed";
+import { MapHost } from "../../parts/map/map-host";
 import { layerFolder, useOwnLayers } from "../../parts/map/own-layers";
-import { untilLoaded } from "../../parts/map/until-loaded";
 import { useMapUnits } from "../../parts/map/use-units";
 import { TakeoverBanner } from "../../parts/takeover/takeover";
 import { ExerciseMark, ExerciseStrip } from "../../ui/exercise";
@@ -23,43 +20,29 @@ import { WallAlert } from "./alert";
 import { ImpactCounts } from "./counts";
 import { SidePanel } from "./side-panel";
 
-const MapView = dynamic(
-  () => untilLoaded(() => import("../../map/map-view")).then((module) => module.MapView),
-  {
-    ssr: false,
-  },
-);
-
-const nothing = () => {};
+/** The operator's own layers; a wall has no control for them, so those shown at first stay. */
+function ShownLayers({ engine }: { engine: MapEngine }) {
+  const { layers } = useOwnLayers();
+  useShownLayers(engine, layers, layerFolder);
+  return null;
+}
 
 function WallMap() {
-  const { language, theme } = usePreferences();
   const feed = useMapFeed();
-  const { side, since } = useMapStale();
-  const texts = useMapTexts();
   const units = useMapUnits();
   const drawings = useDrawings();
-  const { layers } = useOwnLayers();
-  const [engine, setEngine] = useState<MapEngine | null>(null);
   const [takeover] = useTakeovers();
-  useShownLayers(engine, layers, layerFolder);
   return (
-    <MapView
+    <MapHost
       screen="wall"
-      theme={theme}
-      language={language}
-      texts={texts}
-      getAll={feed.getAll}
-      subscribe={feed.subscribe}
+      feed={feed}
       selectedId={takeover?.incidentId ?? null}
-      stale={side}
-      staleSince={since}
       units={units}
       drawings={drawings}
-      onEngine={setEngine}
-      onSelect={nothing}
-      className="absolute inset-0"
-    />
+      messageClass="absolute inset-x-8 top-1/2 text-center text-wall-body text-ink-2"
+    >
+      {(engine) => <ShownLayers engine={engine} />}
+    </MapHost>
   );
 }
 

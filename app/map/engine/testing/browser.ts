@@ -103,11 +103,14 @@ type OpenOptions = {
   viewport?: { width: number; height: number };
   /** A file of the map that is never answered; then nothing waits for the map to be idle. */
   withhold?: string;
+  /** What the page sets on `window` when it is ready, where it shows no map by itself. */
+  waitFor?: string;
 };
 
 /** Opens the page; the caller closes it. Throws when this machine has no Chromium. */
 export async function openMapPage({
   withhold,
+  waitFor = withhold === undefined ? undefined : "probe",
   screen = "command",
   viewport = { width: 800, height: 640 },
   entry = "app/map/engine/testing/engine-page.ts",
@@ -144,7 +147,7 @@ export async function openMapPage({
   };
   if (withhold !== undefined) await page.route(`**/${withhold}`, () => undefined);
   await page.goto(`${own}/?${screen}`);
-  if (withhold === undefined) await page.waitForSelector('#map[data-map-idle="true"]', { timeout: 120_000 });
-  else await page.waitForFunction(() => "probe" in window);
+  if (waitFor === undefined) await page.waitForSelector('#map[data-map-idle="true"]', { timeout: 120_000 });
+  else await page.waitForFunction((name) => name in window, waitFor);
   return { page, foreign, errors, idle, close };
 }
