@@ -32,7 +32,7 @@ export async function signIn(
   }
 }
 
-/** Ends the session; the page is loaded anew, so that nothing of it stays in memory. */
+/** Ends the session; the page is reloaded, so that nothing of it stays in memory. */
 export async function signOut(): Promise<void> {
   try {
     await fetch("/api/auth/sign-out", {

@@ -59,7 +59,7 @@ class Projector implements Projections {
     return this.#inTurn(async () => {
       const stored = await this.db.selectDistinct({ country: projectionHeads.country }).from(projectionHeads);
       for (const { country } of stored) {
-        // What was noted may come from the fold in doubt. All of it is committed, so the rebuild has it, and better.
+        // What was noted may come from a wrong fold. All of it is committed, so the rebuild covers it.
         this.#state(country).dirty = new Dirty();
         await rebuild(this.db, country);
       }

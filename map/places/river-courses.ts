@@ -1,4 +1,4 @@
-/** Rough courses of the rivers we know, drawn by hand from known places on them: they name the source's nameless lines. */
+/** Rough courses of the known rivers through known places on them: they name the source's unnamed lines. */
 import type { Position } from "geojson";
 
 export const riverIds = ["mekong", "sekong", "sesan", "srepok", "ropov"] as const;

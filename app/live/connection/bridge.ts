@@ -1,4 +1,4 @@
-/** What the bridge in the bar may say: derived from what was heard, never from hope. */
+/** What the bridge in the bar may say: it follows from the last `heads` and `presence`, never from an assumption. */
 import { jointStreams } from "@/domain/envelope";
 import type { HeadsMessage, Presence } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
@@ -10,7 +10,7 @@ export type BridgeState =
   | { name: "same" }
   /** For a screen that holds no picture to compare: the line stands, and no more is claimed. */
   | { name: "live" }
-  /** This screen differs from its server and loads the picture anew. */
+  /** This screen differs from its server and reloads the picture. */
   | { name: "reloading" }
   | { name: "catching-up"; behind: number }
   /** Epoch milliseconds. */

@@ -7,7 +7,7 @@ const unit = "KH-00000000-0000-4000-8000-000000000021";
 const task = "KH-00000000-0000-4000-8000-000000000031";
 const commander = account("KH", "commander");
 
-/** A joint patrol from its beginning to its end, as a screen of this country hears of it. */
+/** A joint patrol from its beginning to its end, as a screen of this country receives it. */
 function jointPatrol(country: Country) {
   const stage = new Stage().released();
   stage.do(commander, "unit.register", { callsign: "STR-21", kind: "patrol" }, unit);

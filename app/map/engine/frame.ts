@@ -66,7 +66,7 @@ export class Note {
   }
 }
 
-/** Says that the map is loading, until the picture is on it: an empty map must not look like a calm border. */
+/** Says that the map is loading, until the picture is on it: an empty map must not be read as *no incidents*. */
 export class LoadingPlate {
   readonly #element = document.createElement("div");
 

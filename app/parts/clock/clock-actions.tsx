@@ -29,7 +29,7 @@ function useClockPermissions(clock: Clock): { acknowledge: boolean; pause: boole
   }, [client, user, clock]);
 }
 
-/** Says, as a named desk, that the alarm has been heard. */
+/** Acknowledges the alarm as a named desk. */
 export function AcknowledgeAlarm({ clock, className }: { clock: Clock; className?: string }) {
   const t = useTranslations("clocks");
   const sendingText = useSendingText();

@@ -36,7 +36,7 @@ function ownContext(event: FullEvent): EventContext {
   }
 }
 
-/** A counter-offer speaks of its own action; it is the request's only once it was accepted. */
+/** A counter names its own action; it is the request's only once it was accepted. */
 function counterOf(event: FullEvent): Action | undefined {
   return event.type === "request.countered" ? event.body?.action : undefined;
 }

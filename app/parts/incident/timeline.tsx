@@ -1,5 +1,5 @@
 "use client";
-/** The two-sided timeline: KH left, LA right; the last box is what the other side owes. */
+/** The two-sided timeline: KH left, LA right; the last box is the other side's pending action. */
 import { Lock, Strikethrough } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";

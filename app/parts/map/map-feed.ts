@@ -1,5 +1,5 @@
 "use client";
-/** What a map is told of the picture: changes only, past React. */
+/** Feeds the picture to a map: changes only, outside React. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";

@@ -1,5 +1,5 @@
 "use client";
-/** The question of a quick report, how far one is, the way back and the way out. */
+/** The question of a quick report, its progress, and the buttons back and cancel. */
 import { ArrowLeft, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";

@@ -1,5 +1,5 @@
 "use client";
-/** How the work goes on: callsign and stage only, which is all that crosses the line. */
+/** Progress of the work: callsign and stage, which is all that crosses the border. */
 import { useTranslations } from "use-intl";
 import { agreedOf } from "@/domain/request/machine";
 import { tasksOfSide } from "@/domain/request/progress";

@@ -82,7 +82,7 @@ export function useFrame(
   latest.current = { incident, me, wide };
   const known = me !== undefined;
   const { lng, lat } = incident.place;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or a unit that is known now, is framed anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place, or a unit that is known now, is framed again
   useEffect(() => {
     const again = () => frame(engine, latest.current.incident, latest.current.me, latest.current.wide);
     again();

@@ -66,7 +66,7 @@ function withPlace(fields: Record<string, unknown>): Record<string, unknown> | s
   return { ...rest, place: { lng, lat, ...(accuracyM === undefined ? {} : { accuracyM }) } };
 }
 
-/** What the server's own door would object to, in the terms of the file. */
+/** What the server's own parser would refuse, in the terms of the file. */
 function problemOf(denial: Denial): string {
   const path = denial.path?.replace(/^body\./, "");
   if (denial.reason === "future-time") return `${path}: in the future, or before the year 2000`;

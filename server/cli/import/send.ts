@@ -62,7 +62,7 @@ export class Sender {
     if (this.#failure) throw this.#failure;
   }
 
-  /** One row after the other, so many a second. */
+  /** One row after the other, at a fixed rate. */
   async #turn(): Promise<void> {
     const { clock, rowsPerSecond } = this.options;
     const now = clock.nowMs();

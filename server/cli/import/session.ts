@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { countrySchema, roleSchema } from "@/domain/vocabulary";
 
-/** The import cannot go on; the message is a sentence for whoever runs it. */
+/** The import cannot go on; the message is a sentence for the user. */
 export class ImportError extends Error {
   override readonly name = "ImportError";
 }

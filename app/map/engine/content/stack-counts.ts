@@ -20,7 +20,7 @@ export class StackCounts {
     this.#reach = symbolWidth[screen] * 0.5;
   }
 
-  /** Counts what is drawn now, the most pressing first; true when what it says changed, so that it is drawn anew. */
+  /** Counts what is drawn now, the most pressing first; true when that changed and must be drawn again. */
   refresh(urgent: readonly MapIncident[], spider: Spider): boolean {
     const spots = urgent.slice(0, most).map(({ id, place }) => ({
       ...this.#map.project([place.lng, place.lat]),
