@@ -1,6 +1,6 @@
 /**
  * The phrase book: what centres say most often, coded, so that each side reads it in its own language.
- * The words stand in the message files under `phrase.<id>`; here are only the ids and their slots.
+ * The words stand among the texts under `phrase.<id>`; here are only the ids and their slots.
  */
 import { z } from "zod";
 import { plainText } from "./text";

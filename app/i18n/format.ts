@@ -30,7 +30,7 @@ export interface Formats {
   day: (at: number) => string;
 }
 
-/** Browsers differ in what they know of Khmer and Lao calendars, so the names stand in the message files. */
+/** Browsers differ in what they know of Khmer and Lao calendars, so the names stand among the texts. */
 export function useFormats(): Formats {
   const t = useTranslations("time");
   const weekday = useTranslations("weekday");

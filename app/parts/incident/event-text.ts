@@ -17,7 +17,7 @@ export function usePhrase(): (phrase: Phrase) => string {
       name,
       name === "time" ? clockTime(String(value)) : value,
     ]);
-    // Which slots a phrase has is checked by its schema; the message files are held to the same slots by a test.
+    // Which slots a phrase has is checked by its schema; the texts are held to the same slots by a test.
     return (t as unknown as (id: PhraseId, values: Record<string, unknown>) => string)(
       phrase.id,
       Object.fromEntries(slots),

@@ -3,7 +3,7 @@ import type { PlaceKind } from "@/map/gazetteer";
 import type { Ring } from "../../map/symbols/catalogue";
 import type { Country, Impact, UnitFreshness } from "../../map/types";
 
-/** The words of the map's own tools, in the reader's language; the screens take them from the message files. */
+/** The words of the map's own tools, in the reader's language; the screens take them from the texts. */
 export type MapToolTexts = {
   searchLabel: string;
   searchPlaceholder: string;

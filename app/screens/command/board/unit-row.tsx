@@ -17,9 +17,9 @@ import { classes } from "../../../ui/classes";
 import { UnitMenu } from "./unit-menu";
 
 const columns = classes(
-  "grid min-h-[31px] grid-cols-[108px_112px_86px_100px_minmax(0,1fr)_28px] items-center gap-2 border-t px-3.5 py-0.5 text-desk-body",
+  "grid min-h-[31px] grid-cols-[108px_112px_86px_120px_minmax(0,1fr)_28px] items-center gap-2 border-t px-3.5 py-0.5 text-desk-body",
   "@min-[900px]:grid-cols-[260px_150px_150px_200px_minmax(0,1fr)_28px]",
-  "@max-[600px]:grid-cols-[104px_104px_82px_96px_minmax(0,1fr)_28px]",
+  "@max-[600px]:grid-cols-[104px_104px_82px_116px_minmax(0,1fr)_28px]",
   "@max-[520px]:flex @max-[520px]:flex-wrap",
 );
 
