@@ -4,8 +4,9 @@
  */
 import { isOpen, storedStatus } from "./incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "./incident/schema";
-import { emptyPicture, type Picture } from "./picture";
+import { type Collection, type Entities, type Picture, pictureOf } from "./picture";
 import type { WirePicture } from "./protocol/down";
+import { perCollection } from "./slices";
 import { isLiveTask, statusFromTasks } from "./task/machine";
 import type { Task } from "./task/schema";
 import type { Unit } from "./unit/schema";
@@ -62,34 +63,35 @@ function storedUnit({ stated, ...unit }: Unit): Unit {
   return stated ? { ...unit, status: stated } : unit;
 }
 
-/** The picture as it travels in a snapshot, with what follows from live tasks filled in. */
-export function toWire(picture: Picture): WirePicture {
-  const byIncident = groupBy(picture.tasks.values(), (task) => task.incidentId);
-  const byUnit = groupBy(picture.tasks.values(), (task) => task.unitId);
+/** Turns stored entities into those of the wire, or back; the collections without an entry travel as they are. */
+type Turns = { [Name in Collection]?: (entity: Entities[Name]) => Entities[Name] };
+
+const storedTurns: Turns = { incidents: storedIncident, units: storedUnit };
+
+function derivedTurns(tasks: Picture["tasks"]): Turns {
+  const byIncident = groupBy(tasks.values(), (task) => task.incidentId);
+  const byUnit = groupBy(tasks.values(), (task) => task.unitId);
   return {
-    incidents: [...picture.incidents.values()].map((one) =>
-      derivedIncident(one, byIncident.get(one.id) ?? []),
-    ),
-    tasks: [...picture.tasks.values()],
-    requests: [...picture.requests.values()],
-    units: [...picture.units.values()].map((unit) => derivedUnit(unit, byUnit.get(unit.id) ?? [])),
-    messages: [...picture.messages.values()],
-    proposals: [...picture.proposals.values()],
-    clocks: [...picture.clocks.values()],
-    drawings: [...picture.drawings.values()],
+    incidents: (one) => derivedIncident(one, byIncident.get(one.id) ?? []),
+    units: (unit) => derivedUnit(unit, byUnit.get(unit.id) ?? []),
   };
 }
 
-/** The stored picture behind a snapshot: the same fold goes on from it. */
-export function fromWire(wire: WirePicture): Picture {
-  const picture = emptyPicture();
-  for (const one of wire.incidents) picture.incidents.set(one.id, storedIncident(one));
-  for (const one of wire.tasks) picture.tasks.set(one.id, one);
-  for (const one of wire.requests) picture.requests.set(one.id, one);
-  for (const one of wire.units) picture.units.set(one.id, storedUnit(one));
-  for (const one of wire.messages) picture.messages.set(one.id, one);
-  for (const one of wire.proposals) picture.proposals.set(one.id, one);
-  for (const one of wire.drawings) picture.drawings.set(one.id, one);
-  for (const one of wire.clocks) picture.clocks.set(one.id, one);
-  return picture;
+function turned<Name extends Collection>(
+  turns: Turns,
+  name: Name,
+  entities: Iterable<Entities[Name]>,
+): Entities[Name][] {
+  const turn = turns[name];
+  return turn ? Array.from(entities, turn) : [...entities];
 }
+
+/** The picture as it travels in a snapshot, with what follows from live tasks filled in. */
+export function toWire(picture: Picture): WirePicture {
+  const turns = derivedTurns(picture.tasks);
+  return perCollection((name) => turned(turns, name, picture[name].values())) as WirePicture;
+}
+
+/** The stored picture behind a snapshot: the same fold goes on from it. */
+export const fromWire = (wire: WirePicture): Picture =>
+  pictureOf((name) => new Map(turned(storedTurns, name, wire[name]).map((one) => [one.id, one])));

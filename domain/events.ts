@@ -12,18 +12,43 @@ import { taskEvents } from "./task/schema";
 import { transferEvents } from "./transfer/schema";
 import { unitEvents } from "./unit/schema";
 
+/** The collections of the picture, in the order in which a snapshot names them. */
+export const collections = [
+  "incidents",
+  "tasks",
+  "requests",
+  "units",
+  "messages",
+  "proposals",
+  "clocks",
+  "drawings",
+] as const;
+export type Collection = (typeof collections)[number];
+
+/** The events of each collection: each writes the entity that its subject names. */
+const eventsIn = {
+  incidents: { ...incidentEvents, ...releaseEvents, ...transferEvents },
+  tasks: taskEvents,
+  requests: requestEvents,
+  units: unitEvents,
+  messages: messageEvents,
+  proposals: proposalEvents,
+  clocks: clockEvents,
+  drawings: drawingEvents,
+} as const satisfies Record<Collection, Record<string, z.ZodType>>;
+type TypeIn<Name extends Collection> = { [In in Name]: keyof (typeof eventsIn)[In] }[Name];
+
+/** Every event's body. The order counts in the fingerprint of the wire (protocol/version.test.ts). */
 export const eventBodies = {
-  ...incidentEvents,
-  ...releaseEvents,
-  ...transferEvents,
-  ...proposalEvents,
-  ...taskEvents,
-  ...requestEvents,
-  ...unitEvents,
-  ...messageEvents,
-  ...clockEvents,
-  ...drawingEvents,
-} as const;
+  ...eventsIn.incidents,
+  ...eventsIn.proposals,
+  ...eventsIn.tasks,
+  ...eventsIn.requests,
+  ...eventsIn.units,
+  ...eventsIn.messages,
+  ...eventsIn.clocks,
+  ...eventsIn.drawings,
+} as const satisfies Record<TypeIn<Collection>, z.ZodType>;
 export type EventType = keyof typeof eventBodies;
 export type BodyOf<Type extends EventType> = z.infer<(typeof eventBodies)[Type]>;
 
@@ -40,16 +65,10 @@ export type EventOf<Type extends EventType> = HeaderOf<Type> & { body: BodyOf<Ty
 type AnyOf<Type extends EventType> = { [Name in Type]: EventOf<Name> }[Type];
 export type FullEvent = AnyOf<EventType>;
 
-/** The events of each slice. */
-export type TransferEvent = AnyOf<keyof typeof transferEvents>;
-export type IncidentEvent = AnyOf<keyof typeof incidentEvents | keyof typeof releaseEvents> | TransferEvent;
-export type ProposalEvent = AnyOf<keyof typeof proposalEvents>;
-export type TaskEvent = AnyOf<keyof typeof taskEvents>;
-export type RequestEvent = AnyOf<keyof typeof requestEvents>;
-export type UnitEvent = AnyOf<keyof typeof unitEvents>;
-export type MessageEvent = AnyOf<keyof typeof messageEvents>;
-export type DrawingEvent = AnyOf<keyof typeof drawingEvents>;
-export type ClockEvent = AnyOf<keyof typeof clockEvents>;
+/** The events that write a collection. */
+export type EventIn<Name extends Collection> = Extract<FullEvent, { type: TypeIn<Name> }>;
+/** The events of one slice, by its table of bodies. */
+export type EventAmong<Bodies> = AnyOf<keyof Bodies & EventType>;
 
 const envelopeOfEvent = z.strictObject({
   ...headerSchema.shape,
@@ -66,29 +85,19 @@ export function parseEvent(input: unknown): FullEvent {
   return { ...header, body: parsed } as FullEvent;
 }
 
-/** Which collection of the picture an event's subject stands in. */
-const collectionByPrefix = {
-  incident: "incidents",
-  entry: "incidents",
-  release: "incidents",
-  protection: "incidents",
-  transfer: "incidents",
-  proposal: "proposals",
-  task: "tasks",
-  request: "requests",
-  unit: "units",
-  duty: "units",
-  message: "messages",
-  alarm: "clocks",
-  clock: "clocks",
-  drawing: "drawings",
-} as const;
-export type CollectionName = (typeof collectionByPrefix)[keyof typeof collectionByPrefix];
+const collectionByType: ReadonlyMap<string, Collection> = new Map(
+  collections.flatMap((name) =>
+    Object.keys(eventsIn[name]).map((type): [string, Collection] => [type, name]),
+  ),
+);
 
-/** The collection an event type belongs to. Throws on a type that no slice owns. */
-export function collectionOf(type: string): CollectionName {
-  const prefix = type.slice(0, type.indexOf("."));
-  const entry = Object.entries(collectionByPrefix).find(([name]) => name === prefix);
-  if (!entry) throw new TypeError(`no slice owns ${type}`);
-  return entry[1];
+/** The collection an event type writes. Throws on a type that no slice owns. */
+export function collectionOf(type: string): Collection {
+  const collection = collectionByType.get(type);
+  if (!collection) throw new TypeError(`no slice owns ${type}`);
+  return collection;
 }
+
+/** Whether an event writes this collection. */
+export const isEventIn = <Name extends Collection>(name: Name, event: FullEvent): event is EventIn<Name> =>
+  collectionByType.get(event.type) === name;

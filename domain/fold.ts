@@ -1,7 +1,15 @@
-/** A fold in progress: picture, vector and digest, moved on by one event at a time. */
-import { type DigestOf, digestAfter, digestHex, digestOfPicture } from "./digest";
+/** A fold in progress: picture, vector and digest, kept up to date per event. */
+import { digestAfter, digestHex, digestOfPicture } from "./digest";
 import type { Stream, Vector } from "./envelope";
-import { applyChange, type Change, type Evolve, emptyPicture, evolve, type Picture } from "./picture";
+import {
+  applyChange,
+  type Change,
+  type Evolve,
+  emptyPicture,
+  evolve,
+  type Picture,
+  reverse,
+} from "./picture";
 import type { WireEvent } from "./protocol/down";
 import type { FoldMark } from "./protocol/up";
 import { foldVersion } from "./protocol/version";
@@ -30,11 +38,10 @@ export class Fold {
   constructor(
     readonly picture: Picture = emptyPicture(),
     vector: Vector = {},
-    private readonly digestOf?: DigestOf,
     private readonly evolveWith: Evolve = evolve,
   ) {
     this.#vector = { ...vector };
-    this.#digest = digestOfPicture(picture, digestOf);
+    this.#digest = digestOfPicture(picture);
   }
 
   get vector(): Vector {
@@ -56,7 +63,7 @@ export class Fold {
     if (event.seq !== have + 1) throw new GapError(event.stream, have + 1, event.seq);
     const change = this.evolveWith(this.picture, event);
     applyChange(this.picture, change);
-    this.#digest = digestAfter(this.#digest, change, this.digestOf);
+    this.#digest = digestAfter(this.#digest, change);
     this.#vector[event.stream] = event.seq;
     return { event, change };
   }
@@ -64,9 +71,9 @@ export class Fold {
   /** Takes back the last applied step; steps are undone in reverse order. */
   undo(step: Step): void {
     const { change, event } = step;
-    const back = { ...change, before: change.after, after: change.before } as Change;
+    const back = reverse(change);
     applyChange(this.picture, back);
-    this.#digest = digestAfter(this.#digest, back, this.digestOf);
+    this.#digest = digestAfter(this.#digest, back);
     this.#vector[event.stream] = event.seq - 1;
   }
 }

@@ -1,13 +1,13 @@
 /** Folds what people did about a clock. */
 import { scopeOf } from "../envelope";
-import type { ClockEvent } from "../events";
+import type { EventIn } from "../events";
 import { type Country, countries } from "../vocabulary";
 import type { ClockMark, ClockPart } from "./schema";
 
 type Parts = ClockMark["parts"];
 
 /** The marks on a clock after an event; each country's part is its own, and what is national stays apart. */
-export function evolveClock(before: ClockMark | undefined, event: ClockEvent): ClockMark | undefined {
+export function evolveClock(before: ClockMark | undefined, event: EventIn<"clocks">): ClockMark | undefined {
   if (event.type === "clock.archived") return undefined;
   const mark = before ?? { id: event.subject, parts: {} };
   const change = (parts: Parts): Parts => {
@@ -18,7 +18,7 @@ export function evolveClock(before: ClockMark | undefined, event: ClockEvent): C
   return { ...mark, nationalParts: change(mark.nationalParts ?? {}) };
 }
 
-type Marking = Exclude<ClockEvent, { type: "clock.archived" }>;
+type Marking = Exclude<EventIn<"clocks">, { type: "clock.archived" }>;
 
 function evolvePart(part: ClockPart, event: Marking): ClockPart {
   const { desk } = event.actor;

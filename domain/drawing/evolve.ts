@@ -1,10 +1,10 @@
 /** Folds an event into its drawing. Only its owner writes it. */
 import { scopeOf } from "../envelope";
-import type { DrawingEvent } from "../events";
+import type { EventIn } from "../events";
 import type { Drawing } from "./schema";
 
 /** The drawing after an event; an erased one leaves what stood before. */
-export function evolveDrawing(before: Drawing | undefined, event: DrawingEvent): Drawing | undefined {
+export function evolveDrawing(before: Drawing | undefined, event: EventIn<"drawings">): Drawing | undefined {
   switch (event.type) {
     case "drawing.put": {
       if (!event.body) return before;

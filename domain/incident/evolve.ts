@@ -1,46 +1,33 @@
-/** Folds an event into its incident. Total: every type, with or without a body, in whatever order it arrives. */
+/** Folds an incident's own events into it; release and transfer fold theirs (slices.ts). Total over erased bodies. */
 import { countryOf, scopeOf } from "../envelope";
-import type { EventOf, IncidentEvent } from "../events";
-import { evolveRelease } from "../release/evolve";
+import type { EventAmong, EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
-import { evolveTransfer } from "../transfer/evolve";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
-import { type Incident, type IncidentEntity, isIncident, type ResolvedChanges } from "./schema";
+import {
+  type Incident,
+  type IncidentEntity,
+  type incidentEvents,
+  isIncident,
+  type ResolvedChanges,
+} from "./schema";
 
-/**
- * The incident after an event; undefined means it is not in the picture.
- * A partner's step that was decided before a release or recall it had not seen is a no-op, so that concurrent
- * events of the two joint streams commute (rule O1).
- */
+type IncidentEvent = EventAmong<typeof incidentEvents>;
+
+/** The incident after one of its own events; undefined means it is not in the picture. */
 export function evolveIncident(
   before: IncidentEntity | undefined,
   event: IncidentEvent,
 ): IncidentEntity | undefined {
-  if (isLate(before, event)) return before;
   switch (event.type) {
     case "incident.reported":
       return reported(before, event);
-    case "incident.released":
-    case "incident.restored":
-    case "release.requested":
-    case "release.approved":
-    case "release.refused":
-    case "release.reviewed":
-    case "release.recalled":
-    case "release.recall-acknowledged":
-      return evolveRelease(before, event);
     case "incident.noted":
       return noted(before, event);
     case "entry.struck":
       return before && event.body ? withStruckNote(before, event, event.body) : before;
     case "incident.archived":
       return undefined;
-    case "transfer.offered":
-    case "transfer.accepted":
-    case "transfer.declined":
-    case "transfer.completed":
-      return isIncident(before) ? evolveTransfer(before, event) : before;
     default:
       return isIncident(before) ? evolveLive(before, event) : before;
   }
@@ -48,19 +35,14 @@ export function evolveIncident(
 
 type LiveEvent = Exclude<
   IncidentEvent,
-  {
-    type:
-      | "incident.reported"
-      | "incident.released"
-      | "incident.restored"
-      | "incident.noted"
-      | "incident.archived"
-      | "entry.struck"
-      | `${"release" | "transfer"}.${string}`;
-  }
+  { type: "incident.reported" | "incident.noted" | "incident.archived" | "entry.struck" }
 >;
 
-function isLate(before: IncidentEntity | undefined, event: IncidentEvent): boolean {
+/**
+ * Whether an event is a partner's step that was decided before a release or recall it had not seen. Such a step
+ * changes nothing, so that concurrent events of the two joint streams commute.
+ */
+export function isLate(before: IncidentEntity | undefined, event: EventIn<"incidents">): boolean {
   if (!before?.originator || scopeOf(event.stream) === "national") return false;
   if (countryOf(event.stream) === before.originator) return false;
   const since = (isIncident(before) ? before.release?.seq : undefined) ?? 0;

@@ -1,11 +1,11 @@
 /** Folds an event into its message. */
 import { scopeOf } from "../envelope";
-import type { MessageEvent } from "../events";
+import type { EventIn } from "../events";
 import { stampOf } from "../stamp";
 import type { Message } from "./schema";
 
 /** The message after an event; each country's first reading counts. */
-export function evolveMessage(before: Message | undefined, event: MessageEvent): Message | undefined {
+export function evolveMessage(before: Message | undefined, event: EventIn<"messages">): Message | undefined {
   const { desk, country } = event.actor;
   switch (event.type) {
     case "message.posted": {

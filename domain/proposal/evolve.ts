@@ -1,10 +1,13 @@
 /** Folds an event into its proposal. The maker makes it, the owner answers it: two parts, never the same. */
-import type { ProposalEvent } from "../events";
+import type { EventIn } from "../events";
 import { stampOf } from "../stamp";
 import type { Proposal } from "./schema";
 
 /** The proposal after an event; total over erased bodies. */
-export function evolveProposal(before: Proposal | undefined, event: ProposalEvent): Proposal | undefined {
+export function evolveProposal(
+  before: Proposal | undefined,
+  event: EventIn<"proposals">,
+): Proposal | undefined {
   const stamp = stampOf(event);
   switch (event.type) {
     case "proposal.made":

@@ -1,32 +1,20 @@
 /** Server → client: everything a screen may receive. */
 import { z } from "zod";
 import { actorSchema } from "../actor";
-import { clockMarkSchema } from "../clock/schema";
-import { drawingSchema } from "../drawing/schema";
 import { headerSchema, streamSchema, vectorSchema } from "../envelope";
 import { wireErrorSchema } from "../errors";
-import type { FullEvent } from "../events";
-import { incidentEntitySchema, incidentSchema } from "../incident/schema";
-import { messageSchema } from "../message/schema";
-import { proposalSchema } from "../proposal/schema";
-import { requestSchema } from "../request/schema";
-import { taskSchema } from "../task/schema";
-import { unitSchema } from "../unit/schema";
+import { type Collection, collections, type FullEvent } from "../events";
+import { incidentSchema } from "../incident/schema";
+import { type Entities, perCollection, slices } from "../slices";
 import { countrySchema } from "../vocabulary";
 import { foldMarkSchema, screenSchema } from "./up";
 
-export const wirePictureSchema = z.strictObject({
-  incidents: z.array(incidentEntitySchema),
-  tasks: z.array(taskSchema),
-  requests: z.array(requestSchema),
-  units: z.array(unitSchema),
-  messages: z.array(messageSchema),
-  proposals: z.array(proposalSchema),
-  clocks: z.array(clockMarkSchema),
-  drawings: z.array(drawingSchema),
-});
 /** The picture as it travels in a snapshot. */
-export type WirePicture = z.infer<typeof wirePictureSchema>;
+export type WirePicture = { [Name in Collection]: Entities[Name][] };
+type ListSchemas = { [Name in Collection]: z.ZodArray<(typeof slices)[Name]["schema"]> };
+export const wirePictureSchema: z.ZodType<WirePicture> = z.strictObject(
+  perCollection((name) => z.array(slices[name].schema)) as ListSchemas,
+);
 
 const headSchema = z.strictObject({ seq: z.number().int().min(0), hash: z.string() });
 export const headsSchema = z.partialRecord(streamSchema, headSchema);
@@ -45,16 +33,7 @@ export const pictureMessageSchema = z.discriminatedUnion("mode", [
 ]);
 export type PictureMessage = z.infer<typeof pictureMessageSchema>;
 
-export const entitySchema = z.union([
-  incidentEntitySchema,
-  taskSchema,
-  requestSchema,
-  unitSchema,
-  messageSchema,
-  proposalSchema,
-  clockMarkSchema,
-  drawingSchema,
-]);
+export const entitySchema = z.union(collections.map((name) => slices[name].schema));
 export const redactedEventSchema = z.strictObject({
   ...headerSchema.shape,
   actor: actorSchema,

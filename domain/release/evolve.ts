@@ -1,12 +1,12 @@
 /** Folds release and recall into an incident. */
 import { countryOf } from "../envelope";
-import type { BodyOf, EventOf } from "../events";
+import type { BodyOf, EventAmong, EventOf } from "../events";
 import { emptyNational, withAuthor, withNational } from "../incident/national";
 import { type Incident, type IncidentEntity, isIncident, type Tombstone } from "../incident/schema";
 import { stampOf } from "../stamp";
 import type { releaseEvents } from "./schema";
 
-type ReleaseEvent = { [Type in keyof typeof releaseEvents]: EventOf<Type> }[keyof typeof releaseEvents];
+type ReleaseEvent = EventAmong<typeof releaseEvents>;
 
 /** The incident after a release event; total over erased bodies. */
 export function evolveRelease(

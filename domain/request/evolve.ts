@@ -1,5 +1,5 @@
 /** Folds an event into its request: each side's events touch only that side's part. */
-import type { EventOf, RequestEvent } from "../events";
+import type { EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
 import { partnerOf } from "../vocabulary";
 import { requestStatus } from "./machine";
@@ -8,7 +8,7 @@ import type { Request } from "./schema";
 type Parts = Pick<Request, "asked" | "answered">;
 
 /** The request after an event; total over erased bodies. */
-export function evolveRequest(before: Request | undefined, event: RequestEvent): Request | undefined {
+export function evolveRequest(before: Request | undefined, event: EventIn<"requests">): Request | undefined {
   if (event.type === "request.made") return made(before, event);
   if (event.type === "request.archived") return undefined;
   if (!before) return before;
@@ -38,7 +38,7 @@ function made(before: Request | undefined, event: EventOf<"request.made">): Requ
   };
 }
 
-type Answering = Exclude<RequestEvent, { type: "request.made" | "request.archived" }>;
+type Answering = Exclude<EventIn<"requests">, { type: "request.made" | "request.archived" }>;
 
 function evolveParts(before: Request, event: Answering): Parts {
   const { asked, answered } = before;

@@ -1,6 +1,6 @@
 /** Folds an event into its task. One country writes a task, so its steps come in order; a late one is a no-op. */
 import { scopeOf } from "../envelope";
-import type { EventOf, TaskEvent } from "../events";
+import type { EventIn, EventOf } from "../events";
 import { type TaskStep, taskAllows } from "./machine";
 import type { Task } from "./schema";
 
@@ -11,7 +11,7 @@ const stepOf = {
 } as const;
 
 /** The task after an event; total over erased bodies. */
-export function evolveTask(before: Task | undefined, event: TaskEvent): Task | undefined {
+export function evolveTask(before: Task | undefined, event: EventIn<"tasks">): Task | undefined {
   switch (event.type) {
     case "task.assigned":
       return assigned(before, event);
@@ -41,7 +41,7 @@ function assigned(before: Task | undefined, event: EventOf<"task.assigned">): Ta
   };
 }
 
-type Stepping = Exclude<TaskEvent, { type: "task.assigned" | "task.reassigned" | "task.archived" }>;
+type Stepping = Exclude<EventIn<"tasks">, { type: "task.assigned" | "task.reassigned" | "task.archived" }>;
 
 function stepped(
   before: Task | undefined,

@@ -1,11 +1,12 @@
 /** Folds a transfer into its incident: the owner offers and completes, the partner answers. */
-import type { TransferEvent } from "../events";
+import type { EventAmong } from "../events";
 import type { Incident } from "../incident/schema";
 import { stampOf } from "../stamp";
 import { partnerOf } from "../vocabulary";
+import type { transferEvents } from "./schema";
 
 /** The incident after a transfer event. An answer to an earlier offer, or to none, is a late step: a no-op. */
-export function evolveTransfer(before: Incident, event: TransferEvent): Incident {
+export function evolveTransfer(before: Incident, event: EventAmong<typeof transferEvents>): Incident {
   const stamp = stampOf(event);
   const { transfer } = before;
   switch (event.type) {

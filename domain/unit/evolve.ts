@@ -1,9 +1,9 @@
 /** Folds an event into its unit. */
-import type { UnitEvent } from "../events";
+import type { EventIn } from "../events";
 import type { Unit } from "./schema";
 
 /** The unit after an event; an erased registration leaves no unit. */
-export function evolveUnit(before: Unit | undefined, event: UnitEvent): Unit | undefined {
+export function evolveUnit(before: Unit | undefined, event: EventIn<"units">): Unit | undefined {
   switch (event.type) {
     case "unit.registered":
       return event.body

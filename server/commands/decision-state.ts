@@ -38,7 +38,7 @@ class CountryState {
 
   constructor(country: Country, { evolveWith, clocks }: StateRules, seed?: StateSeed) {
     const vector = onlyStreams(seed?.vector ?? {}, streamsSeenBy(country));
-    this.fold = new Fold(copyPicture(seed?.picture ?? emptyPicture()), vector, undefined, evolveWith);
+    this.fold = new Fold(copyPicture(seed?.picture ?? emptyPicture()), vector, evolveWith);
     this.#subjects = new Set(seed?.subjects);
     this.#refs = new Set(seed?.refs);
     const known = {

@@ -3,10 +3,8 @@
  * fold throws, the log is folded again and a fold that differs is replaced (rule D4).
  */
 import type { Log } from "@/db/types";
-import { redactedDigestOf } from "@/domain/audience";
 import { digestHex, digestOfPicture } from "@/domain/digest";
 import { Fold } from "@/domain/fold";
-import { evolve } from "@/domain/picture";
 import type { Country } from "@/domain/vocabulary";
 import { jointLag } from "../vectors";
 import type { CountryView } from "./country-view";
@@ -68,7 +66,7 @@ export class Auditor {
     const held = view.mark("full").digest;
     const folded = fold.mark.digest;
     const heldRedacted = view.mark("redacted").digest;
-    const foldedRedacted = digestHex(digestOfPicture(fold.picture, redactedDigestOf));
+    const foldedRedacted = digestHex(digestOfPicture(fold.picture, "redacted"));
     const behind = jointLag(view.vector, fold.vector) > 0;
     const wrong = behind || held !== folded || heldRedacted !== foldedRedacted;
     if (wrong) view.replace(fold);
@@ -81,7 +79,7 @@ export class Auditor {
   /** Resolves in the same turn of the event loop in which the fold reaches the feed's own position. */
   async #foldLog(view: CountryView): Promise<Fold> {
     const { log, feed } = this.options;
-    const fold = new Fold(undefined, undefined, undefined, evolve);
+    const fold = new Fold();
     for (;;) {
       const rest = feed.recent.after(fold.vector, view.streams);
       if (rest) {

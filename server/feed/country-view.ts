@@ -1,12 +1,5 @@
 /** One country's live picture in this process: its fold, the full and the redacted digest, and each audience's view. */
-import {
-  adminPicture,
-  isWithheld,
-  redactEvent,
-  redactedDigestOf,
-  redactPicture,
-  withhold,
-} from "@/domain/audience";
+import { digestKindOf, eventFor, isWithheld, pictureFor, withhold } from "@/domain/audience";
 import { toWire } from "@/domain/derive";
 import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
 import { type Stream, scopeOf, streamsSeenBy, type Vector } from "@/domain/envelope";
@@ -16,9 +9,9 @@ import { Fold, type Step } from "@/domain/fold";
 import type { Change, Evolve, Picture } from "@/domain/picture";
 import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
+import type { AudienceView } from "@/domain/slices";
 import type { Country } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
-import { type AudienceView, digestKindOf, jointEvent, jointPicture } from "./audience-view";
 import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
 
@@ -55,13 +48,8 @@ export class CountryView {
     seed?: ViewSeed,
   ) {
     this.streams = streamsSeenBy(country);
-    this.#fold = new Fold(
-      seed?.picture,
-      onlyStreams(seed?.vector ?? {}, this.streams),
-      undefined,
-      evolveWith,
-    );
-    this.#redactedDigest = digestOfPicture(this.#fold.picture, redactedDigestOf);
+    this.#fold = new Fold(seed?.picture, onlyStreams(seed?.vector ?? {}, this.streams), evolveWith);
+    this.#redactedDigest = digestOfPicture(this.#fold.picture, "redacted");
     this.liveTasks = new LiveTasks(this.#fold.picture);
     for (const recall of seed?.recalls ?? []) this.#recalls.set(recallKey(recall), recall.seq);
     this.#remember();
@@ -104,13 +92,13 @@ export class CountryView {
   }
 
   #deliver(event: FullEvent, { change }: Step, delivery: Delivery): void {
-    this.#redactedDigest = digestAfter(this.#redactedDigest, change, redactedDigestOf);
+    this.#redactedDigest = digestAfter(this.#redactedDigest, change, "redacted");
     this.liveTasks.apply(change);
     if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
     delivery.full.push(event);
-    delivery.redacted.push(redactEvent(event, change.collection, change.after));
+    delivery.redacted.push(eventFor("redacted", event, change.collection, change.after));
     if (scopeOf(event.stream) === "joint")
-      delivery.joint.push(jointEvent(event, change.collection, change.after));
+      delivery.joint.push(eventFor("joint", event, change.collection, change.after));
     delivery.changes.push(change);
   }
 
@@ -118,7 +106,7 @@ export class CountryView {
   snapshot(audience: AudienceView): WirePicture {
     const known = this.#snapshots.get(audience);
     if (known) return known;
-    const made = toWire(pictureFor[audience](this.picture));
+    const made = toWire(pictureFor(audience, this.picture));
     this.#snapshots.set(audience, made);
     return made;
   }
@@ -132,9 +120,7 @@ export class CountryView {
       if (audience === "full") return this.withRecallsApplied(event);
       const collection = collectionOf(event.type);
       const after = this.picture[collection].get(event.subject);
-      return audience === "joint"
-        ? jointEvent(event, collection, after)
-        : redactEvent(event, collection, after);
+      return eventFor(audience, event, collection, after);
     });
   }
 
@@ -147,7 +133,7 @@ export class CountryView {
   /** Replaces the fold by one that an audit made from the log. */
   replace(fold: Fold): void {
     this.#fold = fold;
-    this.#redactedDigest = digestOfPicture(fold.picture, redactedDigestOf);
+    this.#redactedDigest = digestOfPicture(fold.picture, "redacted");
     this.liveTasks.replace(fold.picture);
     this.#snapshots.clear();
     this.marks.clear();
@@ -159,13 +145,6 @@ export class CountryView {
     this.marks.add(this.vector, { full: digest, redacted: digestHex(this.#redactedDigest) });
   }
 }
-
-const pictureFor: Record<AudienceView, (picture: Picture) => Picture> = {
-  full: (picture) => picture,
-  redacted: redactPicture,
-  admin: adminPicture,
-  joint: jointPicture,
-};
 
 const recallKey = ({ stream, subject }: Pick<FullEvent, "stream" | "subject">): string =>
   `${stream} ${subject}`;

@@ -1,9 +1,11 @@
 /** The heads message: how far this process has read each stream, its fold's digest, and the partner's state. */
+
+import { streamsVisible } from "@/domain/audience";
 import { jointStreams } from "@/domain/envelope";
 import type { Heads, HeadsMessage } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
+import type { AudienceView } from "@/domain/slices";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { type AudienceView, streamsVisible } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import { jointKey, onlyStreams } from "../vectors";
 import { headsOf } from "./opening";

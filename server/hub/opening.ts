@@ -1,9 +1,10 @@
 /** The opening, what a screen is sent first: exactly the events it lacks, or the picture. */
 import type { Log } from "@/db/types";
+import { streamsVisible } from "@/domain/audience";
 import { type Stream, streams, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Heads, PictureMessage, WireEvent } from "@/domain/protocol/down";
-import { type AudienceView, streamsVisible } from "../feed/audience-view";
+import type { AudienceView } from "@/domain/slices";
 import type { CountryView } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
 import { onlyStreams } from "../vectors";

@@ -5,6 +5,7 @@ import type { Incident, IncidentEntity } from "@/domain/incident/schema";
 import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";
 import type { OwnMessage } from "@/domain/protocol/down";
+import { slices } from "@/domain/slices";
 import type { CountryView } from "../feed/country-view";
 import type { ScreenData } from "./types";
 
@@ -25,7 +26,9 @@ export function ownIncidents({ picture, liveTasks }: CountryView, account: Accou
   const onTasks = liveTasks.incidentsOf(account.unitId);
   const incidents: Incident[] = [];
   for (const entity of picture.incidents.values()) {
-    if (isOwn(entity, account) || (isIncident(entity) && onTasks.has(entity.id))) incidents.push(entity);
+    if (!isOwn(entity, account) && !onTasks.has(entity.id)) continue;
+    const shown = slices.incidents.shown.full(entity);
+    if (shown && isIncident(shown)) incidents.push(shown);
   }
   return { incidents };
 }

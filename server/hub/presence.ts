@@ -1,9 +1,10 @@
 /** Presence: how many screens of each kind are connected, how far behind, and whether all show the same picture. */
+
+import { digestKindOf } from "@/domain/audience";
 import type { Presence } from "@/domain/protocol/down";
 import type { Applied } from "@/domain/protocol/up";
 import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
-import { digestKindOf } from "../feed/audience-view";
 import type { CountryView } from "../feed/country-view";
 import { jointLag } from "../vectors";
 import type { ScreenData } from "./types";

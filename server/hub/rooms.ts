@@ -1,7 +1,7 @@
 /** The rooms of each screen. Who is sent what is enforced here and in `domain/audience.ts`, not on screens. */
 
+import type { AudienceView } from "@/domain/slices";
 import type { Country } from "@/domain/vocabulary";
-import type { AudienceView } from "../feed/audience-view";
 import type { ScreenData } from "./types";
 
 export const audienceRoom = (country: Country, audience: AudienceView): string => `${country}:${audience}`;

@@ -4,7 +4,7 @@ import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
 import type { ClientToServer, ServerToClient } from "@/domain/protocol/down";
 import type { Applied, Screen } from "@/domain/protocol/up";
-import type { AudienceView } from "../feed/audience-view";
+import type { AudienceView } from "@/domain/slices";
 
 export type ScreenData = {
   token: string;

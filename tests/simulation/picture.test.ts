@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redactEvent, redactPicture } from "@/domain/audience";
+import { eventFor, pictureFor } from "@/domain/audience";
 import { toWire } from "@/domain/derive";
 import { streamsSeenBy, type Vector } from "@/domain/envelope";
 import { eventTypes, type FullEvent, parseEvent } from "@/domain/events";
@@ -122,9 +122,9 @@ test("A2 D2 redacting the fold equals folding the redacted events, and so does t
         const redacted = new Fold();
         for (const event of world.nodes[country].applied) {
           const step = full.apply(event);
-          if (step) redacted.apply(redactEvent(event, step.change.collection, step.change.after));
+          if (step) redacted.apply(eventFor("redacted", event, step.change.collection, step.change.after));
         }
-        const expected = redactPicture(full.picture);
+        const expected = pictureFor("redacted", full.picture);
         expect(textOf(redacted.picture)).toBe(textOf(expected));
         expect(redacted.mark).toEqual(new Fold(expected).mark);
       }
@@ -142,7 +142,7 @@ test("every decided event survives the wire, and its redaction too", () => {
         for (const event of world.nodes[country].own) {
           expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
           const change = fold.seq(event.stream) < event.seq ? fold.apply(event)?.change : undefined;
-          if (change) redactedEventSchema.parse(redactEvent(event, change.collection, change.after));
+          if (change) redactedEventSchema.parse(eventFor("redacted", event, change.collection, change.after));
         }
       }
     }),
@@ -165,7 +165,9 @@ test("A3 what is national never stands in a joint event, nor in a redacted one o
         for (const event of world.nodes[country].applied) {
           const step = fold.apply(event);
           if (!step) continue;
-          const shown = JSON.stringify(redactEvent(event, step.change.collection, step.change.after));
+          const shown = JSON.stringify(
+            eventFor("redacted", event, step.change.collection, step.change.after),
+          );
           expect(shown).not.toMatch(/CANARY|"(national|people|drugs|vehicles|notes|salt)":|"reason":"[^"]/);
         }
       }

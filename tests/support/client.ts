@@ -208,7 +208,7 @@ export class TestScreen {
   #onPicture(picture: PictureMessage): void {
     this.pictures.push(picture);
     if (picture.mode === "snapshot") {
-      this.fold = new Fold(fromWire(picture.picture), picture.vector, undefined, this.#evolveWith);
+      this.fold = new Fold(fromWire(picture.picture), picture.vector, this.#evolveWith);
     } else if (JSON.stringify(sorted(picture.vector)) !== JSON.stringify(sorted(this.fold.vector))) {
       this.faults.push(
         `resumed from ${JSON.stringify(picture.vector)}, held ${JSON.stringify(this.fold.vector)}`,

@@ -147,7 +147,7 @@ describe("a sabotaged fold", () => {
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const store = new LiveStore(
       (picture, vector) =>
-        new Fold(picture, vector, undefined, (seen, event) => {
+        new Fold(picture, vector, (seen, event) => {
           const change = evolve(seen, event);
           return sabotage && event.type === "incident.acknowledged"
             ? ({ ...change, after: change.before } as typeof change)
