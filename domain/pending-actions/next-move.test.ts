@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { redactEntity } from "@/domain/audience";
+import { pictureFor } from "@/domain/audience";
 import { account, Stage, subject } from "@/tests/support/given";
+import type { Picture } from "../picture";
 import type { Country } from "../vocabulary";
 import { nextMoveIn, nextMoveOf } from "./next-move";
 import type { PendingAction } from "./pending-actions";
@@ -19,22 +20,20 @@ const asked = (action: string, body: object = {}) =>
     .do(lao, "unit.register", { callsign: "CHA-07", kind: "patrol" }, unit.LA)
     .do(khmer, "request.make", { incidentId: subject, action, urgency: "urgent", ...body }, request);
 
-function requestOf(stage: Stage, country: Country = "LA") {
-  const found = stage.nodes[country].fold.picture.requests.get(request);
+function requestIn({ requests }: Pick<Picture, "requests">) {
+  const found = requests.get(request);
   if (!found) throw new Error("the request is not there");
   return found;
 }
 
+const requestOf = (stage: Stage) => requestIn(stage.nodes.LA.fold.picture);
+
 /** The next move as desks of both sides and as walls of both sides have it: all must say the same. */
 function nextMove(stage: Stage) {
   const told = (["KH", "LA"] as const).flatMap((country) => {
-    const { tasks } = stage.nodes[country].fold.picture;
-    const onDesk = nextMoveOf(requestOf(stage, country), (id) => tasks.get(id));
-    const onWall = nextMoveOf(redactEntity("requests", requestOf(stage, country)), (id) => {
-      const found = tasks.get(id);
-      return found && redactEntity("tasks", found);
-    });
-    return [onDesk, onWall];
+    const desk = stage.nodes[country].fold.picture;
+    const wall = pictureFor("redacted", desk);
+    return [desk, wall].map((picture) => nextMoveOf(requestIn(picture), (id) => picture.tasks.get(id)));
   });
   for (const other of told) expect(other).toEqual(told[0]);
   return told[0];

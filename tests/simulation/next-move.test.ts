@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redactEntity } from "@/domain/audience";
+import { pictureFor } from "@/domain/audience";
 import { clocksOf } from "@/domain/clock/clocks";
 import { requestClocks } from "@/domain/clock/due";
 import { isIncident } from "@/domain/incident/schema";
@@ -22,10 +22,9 @@ const taskOf = (picture: Picture) => (id: string) => picture.tasks.get(id);
 
 /** What a wall of the same country makes of it: it holds the redacted picture. */
 function onWall(picture: Picture, request: Request): NextMove | null {
-  return nextMoveOf(redactEntity("requests", request), (id) => {
-    const task = picture.tasks.get(id);
-    return task && redactEntity("tasks", task);
-  });
+  const wall = pictureFor("redacted", picture);
+  const shown = wall.requests.get(request.id);
+  return shown ? nextMoveOf(shown, taskOf(wall)) : null;
 }
 
 /** The next move follows from what is pending, and from nothing else. */
