@@ -9,7 +9,13 @@ import { writeTexts } from "./texts.mjs";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const sources = ["app", "db", "domain", "map", "server", "public"];
 /** Not tsconfig.json: Next rewrites it while it builds. */
-const files = ["package.json", "package-lock.json", "next.config.js", "postcss.config.mjs"];
+const files = [
+  "package.json",
+  "package-lock.json",
+  "next.config.js",
+  "postcss.config.mjs",
+  "scripts/texts.mjs",
+];
 const ignored = new Set(["node_modules", "migrations", "generated"]);
 const nextFolder = path.join(root, process.env.SEKONG_NEXT_DIST ?? ".next");
 const bundle = path.join(root, "dist", "server.mjs");

@@ -41,7 +41,7 @@ describe("the triage list", () => {
     expect(triage.count("KH")).toBe(rebuilt.count("KH"));
   });
 
-  it("puts a partner's released incident under 'needs you' until it is read", () => {
+  it("puts a partner's released incident under 'waiting for you' until it is read", () => {
     const { snapshots } = watch(stage.nodes.LA.applied, lao);
     expect(snapshots.at(0)).toEqual({ needs: [subject], open: [], closed: [] });
     expect(snapshots.at(1)).toEqual({ needs: [], open: [subject], closed: [] });
