@@ -27,6 +27,16 @@ function slotsOf(text: string): string[] {
 
 const others = ["km", "lo"] as const;
 
+it("a text is its three languages, and the drafts of them that a native reader has approved", () => {
+  const known = new Set(["key", "reviewed", ...words.languages]);
+  const wrong = all.filter(
+    (text) =>
+      Object.keys(text).some((name) => !known.has(name)) ||
+      text.reviewed?.some((language) => !others.some((draft) => draft === language)),
+  );
+  expect(wrong.map(({ key }) => key)).toEqual([]);
+});
+
 describe.each(others)("the texts in %s", (language) => {
   it("have the same keys as the English ones", () => {
     expect(all.filter((text) => typeof text[language] !== "string")).toEqual([]);
