@@ -1,22 +1,6 @@
 "use client";
 /** The coded facts of an incident: each side reads them in its own language. */
-import {
-  Car,
-  Clock,
-  Crosshair,
-  Gauge,
-  Link2,
-  type LucideIcon,
-  MapPin,
-  MoveRight,
-  Pill,
-  Send,
-  ShieldAlert,
-  Siren,
-  Users,
-  Wrench,
-} from "lucide-react";
-import type { ReactNode } from "react";
+import { Car, Clock, Crosshair, Gauge, Link2, MapPin, MoveRight, Pill, Users, Wrench } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { countries } from "@/domain/vocabulary";
@@ -24,16 +8,9 @@ import { coordinates, useFormats } from "../../i18n/format";
 import { useFullPlaceName } from "../../i18n/place-name";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
+import { Fact } from "./fact";
 import { useListTexts } from "./fact-text";
-
-function Fact({ icon: Icon, children, tone }: { icon: LucideIcon; children: ReactNode; tone?: string }) {
-  return (
-    <li className="flex items-start gap-2">
-      <Icon size={14} aria-hidden className={`mt-[3px] shrink-0 ${tone ?? "text-ink-3"}`} />
-      <span className="min-w-0">{children}</span>
-    </li>
-  );
-}
+import { Flags } from "./flags";
 
 function Where({ incident }: { incident: Incident }) {
   const t = useTranslations("detail");
@@ -89,46 +66,6 @@ function Movement({ incident }: { incident: Incident }) {
 function Response({ incident }: { incident: Incident }) {
   const { response } = useListTexts();
   return incident.response?.length ? <Fact icon={Wrench}>{response(incident.response)}</Fact> : null;
-}
-
-function Flags({ incident }: { incident: Incident }) {
-  const t = useTranslations("detail");
-  const field = useTranslations("field");
-  const { national } = incident;
-  const pending = Object.keys(national?.pending ?? {}) as (keyof NonNullable<typeof national>["pending"] &
-    Parameters<typeof field>[0])[];
-  const urgent = national?.approved?.urgent;
-  return (
-    <>
-      {incident.dangerToLife ? (
-        <Fact icon={Siren} tone="text-clock-alarm">
-          <b className="font-semibold text-clock-alarm">{t("danger")}</b>
-        </Fact>
-      ) : null}
-      {national?.protection ? (
-        <Fact icon={ShieldAlert} tone={national.protection === "raised" ? "text-stale" : undefined}>
-          <span className={national.protection === "raised" ? "font-semibold text-stale" : ""}>
-            {t(national.protection === "raised" ? "protection" : "protectionCleared")}
-          </span>
-        </Fact>
-      ) : null}
-      {urgent && !urgent.reviewed && national?.approved ? (
-        <Fact icon={Siren} tone="text-stale">
-          <span className="font-semibold text-stale">
-            {t("urgentReview", { desk: national.approved.desk })}
-          </span>
-        </Fact>
-      ) : null}
-      {national?.refused ? <Fact icon={ShieldAlert}>{t("refused", national.refused)}</Fact> : null}
-      {pending.length > 0 ? (
-        <Fact icon={Send} tone="text-stale">
-          <span className="font-semibold text-stale">
-            {t("pending", { fields: pending.map((name) => field(name)).join(", ") })}
-          </span>
-        </Fact>
-      ) : null}
-    </>
-  );
 }
 
 function Links({ incident }: { incident: Incident }) {

@@ -10,10 +10,13 @@ import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 
-type Props = { incident: Incident; country: Country; className?: string };
+type Props = { incident: Incident; country: Country; className?: string; plateClassName?: string };
 
-/** Has this side read it, since when. Amber only where somebody waits for it. */
-export function ReadMark({ incident, country, className }: Props) {
+/**
+ * Whether this side has read it and when, or how long it has not. Amber only where somebody waits for it. Sizes follow
+ * the font, for desk and wall.
+ */
+export function ReadMark({ incident, country, className, plateClassName }: Props) {
   const t = useTranslations("read");
   const { age } = useFormats();
   const now = useNow();
@@ -21,7 +24,7 @@ export function ReadMark({ incident, country, className }: Props) {
   const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
   return (
     <span className={classes("inline-flex items-center gap-[0.4em] whitespace-nowrap text-ink-2", className)}>
-      <CountryPlate country={country} className="text-plate" />
+      <CountryPlate country={country} className={classes("text-plate", plateClassName)} />
       {hidden ? (
         <span className="inline-flex items-center gap-[0.3em] text-ink-3">
           <Lock aria-hidden className="size-[1em]" />

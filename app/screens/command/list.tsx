@@ -10,7 +10,7 @@ import { useUser } from "../../live/hooks/use-live";
 import { useTriage } from "../../live/hooks/use-triage";
 import { useNow } from "../../live/ticker";
 import { type Group, groups, type Triage } from "../../live/views/triage";
-import { IncidentRow } from "../../parts/incident/row";
+import { IncidentRow } from "../../parts/incident/incident-row";
 import { Empty } from "../../ui/empty";
 import { ScrollRegion } from "../../ui/scroll";
 import { useShortcuts } from "../../ui/shortcuts";

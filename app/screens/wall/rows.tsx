@@ -1,12 +1,11 @@
 "use client";
 /** A wall's rows: read from eight metres, so nothing under 1.5 rem (24 px at 1920). */
-import { EyeOff, Lock, Siren } from "lucide-react";
+import { Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { readAt } from "@/domain/incident/read";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import { arrivedAt } from "@/domain/pending-actions/needs";
-import { type Country, countries, partnerOf } from "@/domain/vocabulary";
-import { clockTime, useFormats } from "../../i18n/format";
+import { countries } from "@/domain/vocabulary";
+import { clockTime } from "../../i18n/format";
 import { usePlaceName } from "../../i18n/place-name";
 import { useHeads } from "../../live/hooks/use-connection";
 import { useIncident } from "../../live/hooks/use-entity";
@@ -14,37 +13,8 @@ import { useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";
+import { ReadMark } from "../../parts/incident/read-mark";
 import { classes } from "../../ui/classes";
-import { CountryPlate } from "../../ui/country";
-
-function ReadCell({ incident, country }: { incident: Incident; country: Country }) {
-  const t = useTranslations("read");
-  const { age } = useFormats();
-  const now = useNow();
-  const at = readAt(incident, country);
-  const hidden = country === partnerOf(incident.owner) && incident.sharing !== "released";
-  return (
-    <span className="flex items-center gap-[0.6rem] whitespace-nowrap">
-      <CountryPlate country={country} className="min-w-[3.6rem] text-wall-note" />
-      {hidden ? (
-        <span className="flex items-center text-ink-3">
-          <Lock aria-hidden className="size-[1.4rem]" />
-          <span className="sr-only">{t("national")}</span>
-        </span>
-      ) : at ? (
-        <time dateTime={at} className="text-ink-2">
-          {clockTime(at)}
-        </time>
-      ) : (
-        <span className="flex items-center gap-[0.4rem] font-semibold text-stale">
-          <EyeOff aria-hidden className="size-[1.5rem]" />
-          <span className="sr-only">{t("unread")}</span>
-          {now ? age(Date.parse(arrivedAt(incident, country)), now) : null}
-        </span>
-      )}
-    </span>
-  );
-}
 
 /** Victims' places are areas, and say so. */
 function usePlaceText(incident: Incident): string {
@@ -108,7 +78,13 @@ function Row({ incident, small }: { incident: Incident; small: boolean }) {
       {small ? null : (
         <span className="grid w-[11.6rem] shrink-0 gap-[0.35rem] text-wall-body">
           {countries.map((country) => (
-            <ReadCell key={country} incident={incident} country={country} />
+            <ReadMark
+              key={country}
+              incident={incident}
+              country={country}
+              className="gap-[0.6rem]"
+              plateClassName="min-w-[3.6rem] text-wall-note"
+            />
           ))}
         </span>
       )}

@@ -1,19 +1,6 @@
 "use client";
-/** One row of the triage list. It listens to its own incident and what belongs to it only. */
-import {
-  ArrowLeftRight,
-  ArrowRight,
-  BadgeCheck,
-  CircleSlash2,
-  Handshake,
-  type LucideIcon,
-  MessageCircleWarning,
-  PencilLine,
-  ShieldAlert,
-  Siren,
-  Undo2,
-  UserRoundPlus,
-} from "lucide-react";
+/** One row of the triage list. It renders again only when its own incident changes, or what belongs to it. */
+import { Undo2 } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
@@ -35,38 +22,8 @@ import { ringOf } from "../../map/symbols/ring";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Countdown, useTimeLeft } from "../clock/countdown";
+import { NeedMark } from "./need-mark";
 import { ReadMark } from "./read-mark";
-
-const needIcons: Record<Need, LucideIcon> = {
-  "answer-request": Handshake,
-  "read-request": MessageCircleWarning,
-  "answer-counter": Handshake,
-  "cancel-task": CircleSlash2,
-  "answer-transfer": ArrowLeftRight,
-  "complete-transfer": ArrowLeftRight,
-  "confirm-handover": BadgeCheck,
-  "assign-unit": UserRoundPlus,
-  "complete-request": Handshake,
-  "decide-proposal": PencilLine,
-  "clear-protection": ShieldAlert,
-  read: MessageCircleWarning,
-  approve: ArrowRight,
-  review: Siren,
-  "acknowledge-recall": Undo2,
-  "send-revision": ArrowRight,
-  verify: MessageCircleWarning,
-};
-
-function NeedMark({ need }: { need: Need }) {
-  const t = useTranslations("need");
-  const Icon = needIcons[need];
-  return (
-    <span className="ml-auto inline-flex min-w-0 items-center gap-1 font-semibold text-clock-warn">
-      <Icon size={13} aria-hidden className="shrink-0" />
-      <span className="truncate">{t(need)}</span>
-    </span>
-  );
-}
 
 function Age({ incident }: { incident: Incident }) {
   const { age } = useFormats();
@@ -79,7 +36,7 @@ function Age({ incident }: { incident: Incident }) {
   );
 }
 
-/** A clock with longer to go, and not half gone, is no news in a list. */
+/** A deadline further off, and not half elapsed, is no news in a list. Milliseconds. */
 const soonMs = 4 * 3_600_000;
 
 function Soon({ clock }: { clock: Clock }) {
@@ -88,7 +45,7 @@ function Soon({ clock }: { clock: Clock }) {
   return <Countdown clock={clock} className="ml-auto shrink-0" />;
 }
 
-/** What runs out next for one's own side. */
+/** The next deadline of the own side. */
 function NextDue({ id }: { id: string }) {
   const { country } = useUser();
   const clock = dueFor(useClocksOf(id), country);

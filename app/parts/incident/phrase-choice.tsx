@@ -1,0 +1,78 @@
+"use client";
+/** A phrase of the book and its slots: the other side reads it in its own language. */
+import { useTranslations } from "use-intl";
+import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
+import { clockTime } from "../../i18n/format";
+import { timeToday } from "../../i18n/typed-time";
+import { Field, Input } from "../../ui/field";
+import { Select } from "../../ui/select";
+
+type SlotName = "callsign" | "time" | "count" | "centimetres" | "place";
+/** What was typed into each slot. */
+export type SlotTexts = Record<string, string>;
+const numeric = new Set<string>(["count", "centimetres"]);
+
+function slotValue(name: string, text: string): unknown {
+  if (numeric.has(name)) return text === "" ? undefined : Number(text);
+  return name === "time" ? timeToday(text, Date.now()) : text.trim();
+}
+
+/** The phrase with its slots, or undefined while a slot is missing or wrong. */
+export function phraseOf(id: PhraseId, typed: SlotTexts) {
+  const slots = Object.fromEntries(
+    Object.keys(phraseSlots[id]).map((name) => [name, slotValue(name, typed[name] ?? "")]),
+  );
+  return phraseSchema.safeParse({ id, slots }).data;
+}
+
+type Props = {
+  id: PhraseId;
+  slots: SlotTexts;
+  onId: (id: PhraseId) => void;
+  onSlots: (slots: SlotTexts) => void;
+};
+
+function SlotFields({ id, slots, onSlots }: Omit<Props, "onId">) {
+  const t = useTranslations("slot");
+  const names = Object.keys(phraseSlots[id]) as SlotName[];
+  return names.map((name) => (
+    <Field key={name} label={t(name)}>
+      <Input
+        inputMode={numeric.has(name) ? "numeric" : undefined}
+        placeholder={name === "time" ? clockTime(Date.now()) : undefined}
+        value={slots[name] ?? ""}
+        onText={(text) => onSlots({ ...slots, [name]: text })}
+      />
+    </Field>
+  ));
+}
+
+/** A phrase with its empty slots named. */
+function usePhraseLabels(): (id: PhraseId) => string {
+  const t = useTranslations("phrase");
+  const slot = useTranslations("slot");
+  return (id) => {
+    const names = Object.keys(phraseSlots[id]) as SlotName[];
+    const values = Object.fromEntries(names.map((name) => [name, numeric.has(name) ? 0 : `[${slot(name)}]`]));
+    return (t as unknown as (key: PhraseId, values: Record<string, unknown>) => string)(id, values).replace(
+      /\b0\b/,
+      "…",
+    );
+  };
+}
+
+export function PhraseChoice({ id, slots, onId, onSlots }: Props) {
+  const t = useTranslations("ask");
+  const labelOf = usePhraseLabels();
+  return (
+    <>
+      <Select
+        label={t("notePhrase")}
+        value={id}
+        onChange={onId}
+        options={phraseIds.map((value) => ({ value, label: labelOf(value) }))}
+      />
+      <SlotFields id={id} slots={slots} onSlots={onSlots} />
+    </>
+  );
+}
