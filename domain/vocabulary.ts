@@ -115,6 +115,7 @@ export const requestStatuses = [
 ] as const;
 export const requestStatusSchema = z.enum(requestStatuses);
 export const urgencySchema = z.enum(["danger-to-life", "pursuit", "urgent", "routine"]);
+export type Urgency = z.infer<typeof urgencySchema>;
 export const outcomes = ["resolved", "handed-over", "unfounded", "duplicate", "referred"] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -41,3 +41,13 @@ export function ToggleGroup<Value extends string>(props: Props<Value>) {
     </Radix.Root>
   );
 }
+
+/** The same with its label drawn above it. */
+export function LabelledToggleGroup<Value extends string>(props: Props<Value>) {
+  return (
+    <div>
+      <p className="mb-1 text-desk-note text-ink-2">{props.label}</p>
+      <ToggleGroup {...props} />
+    </div>
+  );
+}

@@ -7,7 +7,7 @@ import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
 import { TextField } from "../../ui/field";
-import { ToggleGroup } from "../../ui/toggle";
+import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
 import { PhraseChoice, phraseOf, type SlotTexts } from "./phrase-choice";
 
 type Audience = "national" | "joint";
@@ -16,18 +16,15 @@ type Audience = "national" | "joint";
 function AudienceChoice({ value, onChange }: { value: Audience; onChange: (audience: Audience) => void }) {
   const t = useTranslations("ask");
   return (
-    <div>
-      <p className="mb-1 text-desk-note text-ink-2">{t("noteAudience")}</p>
-      <ToggleGroup
-        label={t("noteAudience")}
-        value={value}
-        onChange={onChange}
-        choices={[
-          { value: "national", label: t("noteNational") },
-          { value: "joint", label: t("noteJoint") },
-        ]}
-      />
-    </div>
+    <LabelledToggleGroup
+      label={t("noteAudience")}
+      value={value}
+      onChange={onChange}
+      choices={[
+        { value: "national", label: t("noteNational") },
+        { value: "joint", label: t("noteJoint") },
+      ]}
+    />
   );
 }
 

@@ -1,44 +1,29 @@
 "use client";
-/**
- * All that goes on with the other side about one incident: what is open as cards, what waits for this side first; what
- * has ended as lines.
- */
-import { ChevronDown, ChevronRight } from "lucide-react";
-import { Fragment, type ReactNode, useState } from "react";
+/** All that is coordinated with the other side about one incident: what is open as cards, what has ended as lines. */
+import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import type { Proposal } from "@/domain/proposal/schema";
 import { byOpenness } from "@/domain/request/progress";
+import type { Request } from "@/domain/request/schema";
 import { useLive } from "../../live/hooks/use-live";
 import { useRelated } from "../../live/hooks/use-related";
+import { EndedRequests } from "./ended-requests";
 import { ProposalCard } from "./proposal-card";
-import { EndedRequest, RequestCard } from "./request-card";
+import { RequestCard } from "./request-card";
 import { TransferCard } from "./transfer-card";
 
-/** More ended ones than these wait behind one press. */
-const endedInSight = 2;
+type Card = { id: string; card: ReactNode };
+type CardsProps = { incident: Incident; requests: readonly Request[]; proposals: readonly Proposal[] };
 
-export function Coordination({ incident }: { incident: Incident }) {
-  const t = useTranslations("request");
-  const { client, user } = useLive();
-  const { store } = client;
-  const requests = useRelated("requestsOfIncident", incident.id);
-  const proposals = useRelated("proposalsOfIncident", incident.id);
-  useRelated("tasksOfIncident", incident.id);
-  const [all, showAll] = useState(false);
-  const { open, ended } = byOpenness(requests, (id) => store.get("tasks", id));
-  const { transfer } = incident;
-  if (requests.length === 0 && proposals.length === 0 && !transfer) return null;
-  const shown = all ? ended : ended.slice(0, endedInSight);
-  const Chevron = all ? ChevronDown : ChevronRight;
+/** A transfer, the open requests, the proposals with the newest first. */
+function cardsOf({ incident, requests, proposals }: CardsProps): Card[] {
+  const { id, transfer } = incident;
   const newestFirst = [...proposals].sort((a, b) => (a.made.at < b.made.at ? 1 : -1));
-  const pendingActions = pendingActionsOf(incident, store.contextOf(incident.id));
-  const mine = new Set(pendingActions.filter(({ by }) => by === user.country).map(({ about }) => about));
-  const cards: { id: string; card: ReactNode }[] = [
-    ...(transfer
-      ? [{ id: incident.id, card: <TransferCard incident={incident} transfer={transfer} /> }]
-      : []),
-    ...open.map((request) => ({
+  return [
+    ...(transfer ? [{ id, card: <TransferCard incident={incident} transfer={transfer} /> }] : []),
+    ...requests.map((request) => ({
       id: request.id,
       card: <RequestCard incident={incident} request={request} />,
     })),
@@ -47,25 +32,31 @@ export function Coordination({ incident }: { incident: Incident }) {
       card: <ProposalCard incident={incident} proposal={proposal} />,
     })),
   ];
-  const ordered = [...cards.filter(({ id }) => mine.has(id)), ...cards.filter(({ id }) => !mine.has(id))];
+}
+
+/** What this side must do something about comes first. */
+function OpenCards(props: CardsProps) {
+  const { incident } = props;
+  const { client, user } = useLive();
+  const pendingActions = pendingActionsOf(incident, client.store.contextOf(incident.id));
+  const own = new Set(pendingActions.filter(({ by }) => by === user.country).map(({ about }) => about));
+  const cards = cardsOf(props);
+  const ordered = [...cards.filter(({ id }) => own.has(id)), ...cards.filter(({ id }) => !own.has(id))];
+  return ordered.map(({ id, card }) => <Fragment key={id}>{card}</Fragment>);
+}
+
+export function Coordination({ incident }: { incident: Incident }) {
+  const t = useTranslations("request");
+  const { store } = useLive().client;
+  const requests = useRelated("requestsOfIncident", incident.id);
+  const proposals = useRelated("proposalsOfIncident", incident.id);
+  useRelated("tasksOfIncident", incident.id);
+  if (requests.length === 0 && proposals.length === 0 && !incident.transfer) return null;
+  const { open, ended } = byOpenness(requests, (id) => store.get("tasks", id));
   return (
     <section aria-label={t("label")} className="grid gap-2 px-4 pb-2.5" data-testid="coordination">
-      {ordered.map(({ id, card }) => (
-        <Fragment key={id}>{card}</Fragment>
-      ))}
-      {shown.map((request) => (
-        <EndedRequest key={request.id} request={request} />
-      ))}
-      {ended.length > endedInSight ? (
-        <button
-          type="button"
-          aria-expanded={all}
-          className="flex items-center gap-1 text-left text-desk-note text-ink-2 hover:text-ink-1"
-          onClick={() => showAll(!all)}
-        >
-          <Chevron size={14} aria-hidden /> {t("ended", { count: ended.length })}
-        </button>
-      ) : null}
+      <OpenCards incident={incident} requests={open} proposals={proposals} />
+      <EndedRequests requests={ended} />
     </section>
   );
 }

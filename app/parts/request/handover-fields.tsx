@@ -7,7 +7,7 @@ import { usePreferences } from "../../i18n/provider";
 import { isTime } from "../../i18n/typed-time";
 import { useServerNow } from "../../live/server-time";
 import { Field, Input } from "../../ui/field";
-import { ToggleGroup } from "../../ui/toggle";
+import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
 import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
 
 type Props = {
@@ -61,15 +61,12 @@ export function HandoverFields(props: Props) {
   const wrongTime = draft.time.trim() !== "" && !isTime(draft.time);
   return (
     <div className="grid gap-3 rounded-2 border p-3">
-      <div>
-        <p className="mb-1 text-desk-note text-ink-2">{t("of")}</p>
-        <ToggleGroup
-          label={t("of")}
-          value={draft.of}
-          onChange={(of) => onChange({ of })}
-          choices={handedOver.map((value) => ({ value, label: t(value) }))}
-        />
-      </div>
+      <LabelledToggleGroup
+        label={t("of")}
+        value={draft.of}
+        onChange={(of) => onChange({ of })}
+        choices={handedOver.map((value) => ({ value, label: t(value) }))}
+      />
       <Where {...props} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t("when")} hint={t("whenHint")} error={wrongTime ? t("notATime") : undefined}>

@@ -11,7 +11,7 @@ import { useSendCommand } from "../../act/send-command";
 import { newSubject } from "../../live/commands";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import { TextField } from "../../ui/field";
-import { LabelledSelect } from "../../ui/select";
+import { ActionSelect } from "../task/action-select";
 import { type Due, dueAtOf, isDue, noDue } from "../task/due";
 import { DueField } from "../task/fields";
 import { UnitPicker } from "../unit/unit-picker";
@@ -64,7 +64,6 @@ export function AssignForm(props: RequestFormProps) {
 
 export function CounterForm({ request, onDone }: RequestFormProps) {
   const t = useTranslations("request");
-  const names = useTranslations("action");
   const { store } = useLive().client;
   const send = useSendCommand();
   const [action, setAction] = useState<Action>(request.action);
@@ -78,12 +77,7 @@ export function CounterForm({ request, onDone }: RequestFormProps) {
   };
   return (
     <ActionForm label={t("step.counter")} ready={changed && isDue(due)} onSubmit={submit} onDone={onDone}>
-      <LabelledSelect
-        label={t("what")}
-        value={action}
-        onChange={setAction}
-        options={choices.map((value) => ({ value, label: names(value) }))}
-      />
+      <ActionSelect label={t("what")} value={action} onChange={setAction} choices={choices} />
       <DueField label={t("done")} due={due} onChange={setDue} />
     </ActionForm>
   );

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Action, actions, partnerOf } from "@/domain/vocabulary";
+import { type Action, partnerOf } from "@/domain/vocabulary";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { lastTime } from "../../i18n/typed-time";
@@ -11,12 +11,13 @@ import { newSubject } from "../../live/commands";
 import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { Select } from "../../ui/select";
 import { UnitPicker } from "../unit/unit-picker";
+import { ActionSelect } from "./action-select";
 import { dueAtOf, isDue, noDue } from "./due";
 import { DueField, HappenedField, isTimeText } from "./fields";
 import { usualAction } from "./usual-action";
 
+/** What is seldom given: when it happened, where the order went out by radio earlier. */
 function More({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations("assign");
   const [open, setOpen] = useState(false);
@@ -27,23 +28,6 @@ function More({ text, onText }: { text: string; onText: (text: string) => void }
         <Chevron size={15} aria-hidden /> {t("more")}
       </Button>
       {open ? <HappenedField text={text} onText={onText} /> : null}
-    </div>
-  );
-}
-
-function ActionChoice({ value, onChange }: { value: Action; onChange: (action: Action) => void }) {
-  const t = useTranslations("assign");
-  const names = useTranslations("action");
-  return (
-    <div>
-      <p className="mb-1 text-desk-note text-ink-2">{t("action")}</p>
-      <Select
-        label={t("action")}
-        value={value}
-        onChange={onChange}
-        className="w-full"
-        options={actions.map((action) => ({ value: action, label: names(action) }))}
-      />
     </div>
   );
 }
@@ -81,7 +65,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
       onDone={onDone}
     >
       <UnitPicker place={incident.national?.place ?? incident.place} value={unitId} onChange={choose} />
-      <ActionChoice value={action} onChange={setAction} />
+      <ActionSelect label={t("action")} value={action} onChange={setAction} />
       <DueField due={due} onChange={setDue} />
       {incident.sharing === "released" ? (
         <Checkbox

@@ -39,7 +39,7 @@ export function DueField({ due, onChange, label }: DueProps) {
             placeholder={clockTime(now)}
             className="w-24"
             value={due.text}
-            onText={(text) => onChange({ ...due, text: text })}
+            onText={(text) => onChange({ ...due, text })}
           />
         ) : null}
       </div>

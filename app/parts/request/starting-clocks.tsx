@@ -1,0 +1,35 @@
+"use client";
+/** Which deadlines a request sets at the other centre. */
+import { Clock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { requestReadMinutes } from "@/domain/clock/rules";
+import { partnerOf, type Urgency } from "@/domain/vocabulary";
+import { useUser } from "../../live/hooks/use-live";
+import { useSite } from "../../live/site";
+
+/** `30 min`, `4:00 h`, `3 days`. */
+function useSpan(): (minutes: number) => string {
+  const t = useTranslations("time");
+  return (minutes) => {
+    if (minutes < 60) return t("minutes", { count: minutes });
+    if (minutes % 1_440 === 0) return t("days", { count: minutes / 1_440 });
+    return t("hours", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
+  };
+}
+
+export function StartingClocks({ urgency }: { urgency: Urgency }) {
+  const t = useTranslations("request");
+  const country = useTranslations("country")(partnerOf(useUser().country));
+  const { clocks } = useSite();
+  const span = useSpan();
+  return (
+    <p className="flex items-start gap-2 text-ink-2" data-testid="starting-clocks">
+      <Clock size={15} aria-hidden className="mt-0.5 shrink-0" />
+      {t("clocks", {
+        country,
+        read: span(requestReadMinutes(urgency, clocks)),
+        answer: span(clocks.answer[urgency]),
+      })}
+    </p>
+  );
+}
