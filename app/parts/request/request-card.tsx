@@ -7,9 +7,7 @@ import { clockAbout } from "@/domain/clock/due";
 import type { Incident } from "@/domain/incident/schema";
 import type { Request } from "@/domain/request/schema";
 import { Sending } from "../../act/sending";
-import { useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
-import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { ClockBar, Countdown, useTimeLeft } from "../clock/countdown";
 import { HandoverFacts } from "./handover-facts";
@@ -18,6 +16,7 @@ import { Progress } from "./progress";
 import { RequestActionBar } from "./request-action-bar";
 import { useNextMove, useRequestTitle } from "./request-labels";
 import { CounterNotice, NotSentNotice, StrayTaskNotice } from "./request-notices";
+import { RequestTimes } from "./request-times";
 
 const box = "grid gap-1.5 rounded-2 border px-3 py-2";
 
@@ -38,26 +37,6 @@ const Box = ({ clock, children }: { clock: Clock | undefined; children: ReactNod
   ) : (
     <div className={classes(box, "border-line-strong bg-surface-2")}>{children}</div>
   );
-
-/** Made, read and due, under the bar they stand on. */
-function Times({ request, clock }: { request: Request; clock: Clock | undefined }) {
-  const t = useTranslations("request");
-  const { moment } = useFormats();
-  const now = useNow(60_000);
-  const { made, answered } = request;
-  return (
-    <div className="flex flex-wrap justify-between gap-x-3 text-desk-note text-ink-2">
-      <span>{t("made", { time: moment(made.at, now) })}</span>
-      {answered.read ? (
-        <span>{t("read", { time: moment(answered.read.at, now) })}</span>
-      ) : request.status === "made" ? (
-        <span className="font-semibold text-stale">{t("unread")}</span>
-      ) : null}
-      {answered.at ? <span>{t("answered", { time: moment(answered.at, now) })}</span> : null}
-      {clock ? <span>{t("due", { time: moment(clock.dueAt, now) })}</span> : null}
-    </div>
-  );
-}
 
 type Props = { incident: Incident; request: Request };
 
@@ -100,7 +79,7 @@ export function RequestCard({ incident, request }: Props) {
       <Box clock={clock}>
         <Head request={request} clock={clock} />
         {clock ? <ClockBar clock={clock} /> : null}
-        <Times request={request} clock={clock} />
+        <RequestTimes request={request} clock={clock} />
         <NotSentNotice request={request} />
         <StrayTaskNotice request={request} />
         <CounterNotice request={request} />
