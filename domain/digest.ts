@@ -1,6 +1,6 @@
 /**
  * The digest of the joint picture: the sum mod 2^256 of SHA-256(canonical JSON) over the joint part of each entity
- * (rule F5). A sum can be kept up to date per changed entity and does not depend on order.
+ * (rules D1, D2). A sum can be kept up to date per changed entity and does not depend on order.
  */
 import { canonical, sha256Hex } from "./hash";
 import { type Change, type Collection, collections, type Entities, type Picture } from "./picture";
