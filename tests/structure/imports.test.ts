@@ -42,7 +42,7 @@ describe("the layers of app/", () => {
   });
 
   test("the check finds what is wrong", () => {
-    const [list, board] = ["app/screens/command/list.tsx", "app/screens/command/board/board.tsx"];
+    const [list, board] = ["app/screens/command/triage-list.tsx", "app/screens/command/board/board.tsx"];
     expect(wrongImport({ from: "app/ui/button.tsx", to: list })).toContain("upward");
     expect(wrongImport({ from: list, to: "app/screens/wall/rows.tsx" })).toContain("beside");
     expect(wrongImport({ from: "app/live/client.ts", to: "app/map/types.ts" })).toContain("beside");

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Clock, phaseOf } from "@/domain/clock/clock";
 import { ReasonForm } from "../../act/action-form";
-import { canSend, type SendPermission } from "../../act/can-send";
+import { canSend, isAllowed } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
 import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
@@ -19,12 +19,11 @@ import { Tooltip } from "../../ui/tooltip";
 function useClockPermissions(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
   const { client, user } = useLive();
   return useMemo(() => {
-    const allowed = ({ show, denial }: SendPermission) => show && denial === undefined;
     const { store } = client;
     return {
-      acknowledge: allowed(canSend(store, user, "alarm.acknowledge", clock.id, {})),
-      pause: allowed(canSend(store, user, "clock.pause", clock.id, { reason: "-" })),
-      resume: clock.paused && allowed(canSend(store, user, "clock.resume", clock.id, {})),
+      acknowledge: isAllowed(canSend(store, user, "alarm.acknowledge", clock.id, {})),
+      pause: isAllowed(canSend(store, user, "clock.pause", clock.id, { reason: "-" })),
+      resume: clock.paused && isAllowed(canSend(store, user, "clock.resume", clock.id, {})),
     };
   }, [client, user, clock]);
 }

@@ -5,11 +5,10 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
-import { canSend } from "../../act/can-send";
+import { canSend, isAllowed } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
 import { useLive } from "../../live/hooks/use-live";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentOption } from "./incident-option";
 
 type Mode = "merge" | "link";
 
@@ -19,25 +18,52 @@ function useCandidates(mode: Mode, incident: Incident): Incident[] {
     const others = [...client.store.picture.incidents.values()].filter(isIncident);
     return others.filter((other) => {
       if (other.id === incident.id) return false;
-      const found =
+      const permission =
         mode === "merge"
           ? canSend(client.store, user, "incident.merge", incident.id, { into: other.id })
           : canSend(client.store, user, "incident.link", incident.id, { to: other.id });
-      return found.show && !found.denial;
+      return isAllowed(permission);
     });
   }, [client.store, user, mode, incident]);
 }
 
-function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mode }) {
+type ListProps = { candidates: readonly Incident[]; chosen: string; onChoose: (id: string) => void };
+
+function CandidateList({ candidates, chosen, onChoose }: ListProps) {
   const t = useTranslations("ask");
-  const act = useTranslations("act");
   const kind = useTranslations("kind");
   const palette = useTranslations("palette");
+  return (
+    <Command className="overflow-hidden rounded-2 border" label={t("pickIncident")}>
+      <Command.Input
+        placeholder={t("pickIncident")}
+        className="h-10 w-full border-b bg-transparent px-3 outline-none"
+      />
+      <Command.List className="max-h-64 overflow-y-auto p-1">
+        <Command.Empty className="p-4 text-center text-ink-2">{palette("none")}</Command.Empty>
+        {candidates.map((candidate) => (
+          <Command.Item
+            key={candidate.id}
+            value={`${candidate.ref} ${kind(candidate.kind)}`}
+            onSelect={() => onChoose(candidate.id)}
+            aria-checked={candidate.id === chosen}
+            className="flex items-center gap-3 rounded-1 px-2 py-1.5 data-[selected=true]:bg-surface-3 aria-checked:shadow-[inset_3px_0_0_var(--ink-1)]"
+          >
+            <IncidentOption incident={candidate} kindClassName="text-ink-2" />
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mode }) {
+  const act = useTranslations("act");
   const { store } = useLive().client;
   const send = useSendCommand();
   const candidates = useCandidates(mode, incident);
   const [other, setOther] = useState("");
-  const submit = async () =>
+  const submit = () =>
     mode === "merge"
       ? send("incident.merge", incident.id, { into: other }, store.vector)
       : send("incident.link", incident.id, { to: other });
@@ -49,34 +75,7 @@ function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mo
       onSubmit={submit}
       onDone={onDone}
     >
-      <Command className="overflow-hidden rounded-2 border" label={t("pickIncident")}>
-        <Command.Input
-          placeholder={t("pickIncident")}
-          className="h-10 w-full border-b bg-transparent px-3 outline-none"
-        />
-        <Command.List className="max-h-64 overflow-y-auto p-1">
-          <Command.Empty className="p-4 text-center text-ink-2">{palette("none")}</Command.Empty>
-          {candidates.map((candidate) => (
-            <Command.Item
-              key={candidate.id}
-              value={`${candidate.ref} ${kind(candidate.kind)}`}
-              onSelect={() => setOther(candidate.id)}
-              aria-checked={candidate.id === other}
-              className="flex items-center gap-3 rounded-1 px-2 py-1.5 data-[selected=true]:bg-surface-3 aria-checked:shadow-[inset_3px_0_0_var(--ink-1)]"
-            >
-              <IncidentSymbol
-                kind={candidate.kind}
-                impact={candidate.impact}
-                ring={ringOf(candidate)}
-                owner={candidate.owner}
-                size={28}
-              />
-              <span className="font-semibold">{candidate.ref}</span>
-              <span className="truncate text-ink-2">{kind(candidate.kind)}</span>
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+      <CandidateList candidates={candidates} chosen={other} onChoose={setOther} />
     </ActionForm>
   );
 }

@@ -3,7 +3,7 @@
 import { Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Takeover } from "@/domain/takeover";
-import { canSend } from "../../act/can-send";
+import { canSend, isAllowed } from "../../act/can-send";
 import { useSendCommand } from "../../act/send-command";
 import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
@@ -20,10 +20,10 @@ export function TakeoverActions({ takeover, onOpen }: Props) {
   const [pending] = usePending(takeover.id);
   const type =
     takeover.of === "request" ? ("request.acknowledge" as const) : ("incident.acknowledge" as const);
-  const allowed = canSend(client.store, user, type, takeover.id, {});
+  const permission = canSend(client.store, user, type, takeover.id, {});
   return (
     <div className="grid min-w-40 gap-2">
-      {allowed.show && !allowed.denial ? (
+      {isAllowed(permission) ? (
         <Button
           data-testid="takeover-read"
           className="h-11 border-on-danger bg-on-danger text-desk-row text-danger hover:bg-on-danger-quiet"

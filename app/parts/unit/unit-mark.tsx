@@ -1,27 +1,15 @@
 "use client";
-/** A unit as people name it: whose it is, what it is, its callsign. */
+/** A unit: whose it is, what kind it is, its callsign. */
 import { useTranslations } from "use-intl";
 import type { Country, UnitKind } from "@/domain/vocabulary";
 import { glyphOfUnit, glyphPath } from "../../map/symbols/catalogue";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
+import { Glyph } from "../../ui/glyph";
 
-export function UnitGlyph({ kind, className }: { kind: UnitKind; className?: string }) {
-  return (
-    <svg
-      aria-hidden
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={classes("size-[1.1em] shrink-0", className)}
-    >
-      <path d={glyphPath(glyphOfUnit[kind])} />
-    </svg>
-  );
-}
+export const UnitGlyph = ({ kind, className }: { kind: UnitKind; className?: string }) => (
+  <Glyph path={glyphPath(glyphOfUnit[kind])} className={classes("size-[1.1em]", className)} />
+);
 
 type Props = { country: Country; callsign: string; kind: UnitKind; className?: string };
 

@@ -15,11 +15,11 @@ import { UnitsScreen } from "./board/units-screen";
 import { DeskProvider, useDesk } from "./desk";
 import { Detail } from "./detail";
 import { KeysDialog } from "./keys-dialog";
-import { TriageList } from "./list";
 import { MapPanel } from "./map-panel";
 import { Palette } from "./palette";
 import { ReportPanel } from "./report-panel";
 import { TopBar } from "./top-bar";
+import { TriageList } from "./triage-list";
 
 function Layout() {
   const t = useTranslations("app");

@@ -1,8 +1,8 @@
 "use client";
-/** A long list of short rows: only those in sight are drawn, arrows move between them. */
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+/** A long list of short rows, between which the arrow keys move. */
+import type { KeyboardEvent, ReactNode } from "react";
 import { ScrollRegion } from "../../../ui/scroll";
+import { useVirtualList, VirtualRows } from "../../../ui/virtual-list";
 
 const rowPx = 31;
 
@@ -23,33 +23,13 @@ type Props<Item> = {
 };
 
 export function Rows<Item extends { key: string }>({ label, items, empty, children }: Props<Item>) {
-  const scroller = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => items[index]?.key ?? index,
-    overscan: 8,
-  });
+  const list = useVirtualList({ items, keyOf: ({ key }) => key, heightOf: () => rowPx, overscan: 8 });
   return (
-    <ScrollRegion ref={scroller} label={label} className="flex-1">
+    <ScrollRegion ref={list.scroller} label={label} className="flex-1">
       {items.length === 0 ? empty : null}
-      <ul className="relative" style={{ height: virtual.getTotalSize() }} onKeyDown={moveFocus}>
-        {virtual.getVirtualItems().map((shown) => {
-          const item = items[shown.index];
-          return item ? (
-            <li
-              key={shown.key}
-              data-index={shown.index}
-              ref={virtual.measureElement}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${shown.start}px)` }}
-            >
-              {children(item)}
-            </li>
-          ) : null;
-        })}
-      </ul>
+      <VirtualRows list={list} items={items} onKeyDown={moveFocus}>
+        {children}
+      </VirtualRows>
     </ScrollRegion>
   );
 }

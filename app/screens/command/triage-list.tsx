@@ -1,0 +1,112 @@
+"use client";
+/** The triage list: every incident, in groups by what it needs. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { clockTime } from "../../i18n/format";
+import { useHasPicture } from "../../live/hooks/use-connection";
+import { useUser } from "../../live/hooks/use-live";
+import { useTriage } from "../../live/hooks/use-triage";
+import { useNow } from "../../live/ticker";
+import { IncidentRow } from "../../parts/incident/incident-row";
+import { Empty } from "../../ui/empty";
+import { ScrollRegion } from "../../ui/scroll";
+import { useShortcuts } from "../../ui/shortcuts";
+import { useVirtualList, type VirtualList, VirtualRows } from "../../ui/virtual-list";
+import { useDesk } from "./desk";
+import { Filters } from "./filters";
+import { Skeleton } from "./skeleton";
+import { TriageHead } from "./triage-head";
+import { heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
+
+/** The ids that came while the list was open; they are highlighted for a moment. */
+function useFresh(items: readonly TriageItem[]): ReadonlySet<string> {
+  const seen = useRef<Set<string> | undefined>(undefined);
+  const fresh = new Set<string>();
+  for (const item of items) {
+    if (item.type === "row" && seen.current && !seen.current.has(item.id)) fresh.add(item.id);
+  }
+  useEffect(() => {
+    const ids = items.flatMap((item) => (item.type === "row" ? [item.id] : []));
+    if (ids.length > 0 || seen.current) seen.current = new Set([...(seen.current ?? []), ...ids]);
+  }, [items]);
+  return fresh;
+}
+
+function KeyHint() {
+  const t = useTranslations("list");
+  return (
+    <p className="flex gap-3.5 border-t px-3.5 py-2 text-desk-note whitespace-nowrap text-ink-2">
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {t("move")}
+      </span>
+      <span>
+        <kbd>A</kbd> {t("markRead")}
+      </span>
+      <span>
+        <kbd>?</kbd> {t("allKeys")}
+      </span>
+    </p>
+  );
+}
+
+/** What stands where there are no rows: that the picture is coming, or that there is nothing. */
+function NoRows({ isEmpty }: { isEmpty: boolean }) {
+  const t = useTranslations("list");
+  const { filter } = useDesk();
+  const user = useUser();
+  const ready = useHasPicture();
+  const now = useNow(60_000);
+  if (!ready) return <Skeleton rows={7} />;
+  if (!isEmpty || user.role === "admin") return null;
+  const filtered = Object.values(filter).some(Boolean);
+  return <Empty>{t(filtered ? "emptyFilter" : "empty", { time: clockTime(now) })}</Empty>;
+}
+
+/** J, K and the arrow keys select the next row and the one before, and bring it into sight. */
+function useMoveKeys(items: readonly TriageItem[], { virtual }: VirtualList, select: (id: string) => void) {
+  const { selected } = useDesk();
+  const move = (by: number) => {
+    const row = rowAfter(items, selected, by);
+    if (!row) return;
+    select(row.id);
+    virtual.scrollToIndex(row.index);
+  };
+  useShortcuts({ J: () => move(1), K: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
+}
+
+export function TriageList() {
+  const t = useTranslations("list");
+  const { filter, selected, act } = useDesk();
+  const triage = useTriage(filter);
+  const [closedShown, showClosed] = useState(false);
+  const { version } = triage;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the groups behind `triage` changed
+  const items = useMemo(() => itemsOf(triage, closedShown), [triage, version, closedShown]);
+  const fresh = useFresh(items);
+  const list = useVirtualList({ items, keyOf, heightOf, overscan: 6 });
+  const select = useCallback((id: string) => act({ do: "select", id }), [act]);
+  useMoveKeys(items, list, select);
+  return (
+    <section aria-label={t("label")} className="flex min-h-0 flex-col overflow-hidden border-r bg-surface-1">
+      <Filters triage={triage} />
+      <ScrollRegion ref={list.scroller} label={t("label")} className="flex-1">
+        <NoRows isEmpty={items.length === 0} />
+        <VirtualRows list={list} items={items}>
+          {(item) =>
+            item.type === "head" ? (
+              <TriageHead {...item} closedShown={closedShown} onToggle={() => showClosed(!closedShown)} />
+            ) : (
+              <IncidentRow
+                id={item.id}
+                selected={item.id === selected}
+                fresh={fresh.has(item.id)}
+                onSelect={select}
+              />
+            )
+          }
+        </VirtualRows>
+      </ScrollRegion>
+      <KeyHint />
+    </section>
+  );
+}
