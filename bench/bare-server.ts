@@ -1,9 +1,9 @@
-/** What Socket.IO alone does with the same bytes: no rules, no log, no database. It answers a command and broadcasts it. */
+/** A baseline: a Socket.IO server that only answers each command and broadcasts the same bytes as Sekong would. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 
-/** By type of command, the event Sekong makes of it. */
+/** By type of command, the event that Sekong sends for it. */
 const events: Record<string, object> = JSON.parse(process.env.BENCH_EVENTS ?? "{}");
 const httpServer = createServer();
 const io = new Server(httpServer, { serveClient: false, perMessageDeflate: false });

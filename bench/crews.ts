@@ -1,13 +1,13 @@
-/** Crews: each with the screen of its unit's own account, reporting where it is as a device in a vehicle does. */
+/** Crews: a field screen for each unit's account, which sends positions as a device in a vehicle does. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Socket } from "socket.io-client";
 import { type Crew, now, type Reported } from "./protocol";
 import { connected, dial } from "./watchers";
 
-/** How many connect at once. */
-const atOnce = 40;
-/** Crews are served in turns this long, so that their reports are spread and not one burst. */
-const turnMs = 20;
+/** Connections opened at the same time. */
+const maxOpening = 40;
+/** Reports are sent in intervals of this length, so that they are spread evenly. */
+const intervalMs = 20;
 /** About thirteen metres north with each report. */
 const stepDegrees = 0.000_12;
 
@@ -15,8 +15,8 @@ export class Crews {
   #crews: { socket: Socket; unitId: string }[] = [];
 
   async open(address: string, crews: readonly Crew[]): Promise<void> {
-    for (let opened = 0; opened < crews.length; opened += atOnce) {
-      const some = crews.slice(opened, opened + atOnce).map(({ cookie, unitId }) => ({
+    for (let opened = 0; opened < crews.length; opened += maxOpening) {
+      const some = crews.slice(opened, opened + maxOpening).map(({ cookie, unitId }) => ({
         socket: dial({ address, cookie, screen: "field" }),
         unitId,
       }));
@@ -30,7 +30,7 @@ export class Crews {
     this.#crews = [];
   }
 
-  /** Late turns are made up for, so that the pace holds on a busy machine. */
+  /** Sends reports at an even rate; delayed ones are caught up, so that the rate holds on a busy machine. */
   async report({ everyMs, seconds }: { everyMs: number; seconds: number }): Promise<Reported> {
     const began = now();
     const wanted = Math.floor((seconds * 1_000) / everyMs) * this.#crews.length;
@@ -42,7 +42,7 @@ export class Crews {
         const crew = this.#crews[sent % this.#crews.length];
         if (crew) last[crew.unitId] = this.#send(crew, Math.floor(sent / this.#crews.length));
       }
-      await wait(turnMs);
+      await wait(intervalMs);
     }
     return { sent, last };
   }

@@ -1,4 +1,4 @@
-/** Units with an account each, made by the code that makes a node's accounts and units. */
+/** Creates units with an account each. */
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { accountRows, type NewAccount } from "@/db/accounts/accounts";
@@ -9,15 +9,15 @@ import { demoPassword } from "@/db/seed/accounts";
 import type { Crew } from "./protocol";
 import { runAs, type Storage, secret, signIn, type Target } from "./target";
 
-/** Sign-ins under way at once: each costs the server a password hash. */
+/** Concurrent sign-ins, each of which costs the server a password hash. */
 const signInsAtOnce = 8;
 
 export type Vehicle = { username: string; unitId: string };
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, number) => number);
 
-/** Makes the accounts in a database no server has open yet; one password, hashed once. */
-export async function makeFleet({ databaseUrl, dataDir }: Storage, count: number): Promise<Vehicle[]> {
+/** Creates the accounts in a database that no server has open; their one password is hashed once. */
+export async function createFleet({ databaseUrl, dataDir }: Storage, count: number): Promise<Vehicle[]> {
   const fleet = numbersTo(count).map((number) => ({
     username: `kh.unit${number}`,
     unitId: `KH-${randomUUID()}`,
@@ -40,8 +40,8 @@ export async function makeFleet({ databaseUrl, dataDir }: Storage, count: number
   return fleet;
 }
 
-/** Registers the units as a commander does, and signs each account in. */
-export async function mountFleet({ address }: Target, fleet: readonly Vehicle[]): Promise<Crew[]> {
+/** Registers the units as a commander, and signs in each account. */
+export async function signInFleet({ address }: Target, fleet: readonly Vehicle[]): Promise<Crew[]> {
   await runAs(address, "kh.commander", "unit.register", fleet, ({ unitId }, number) => ({
     subject: unitId,
     body: { callsign: `UNIT-${number}`, kind: "patrol" },

@@ -1,8 +1,7 @@
 /**
- * `npm run bench`: what a command costs from a sender to every screen and into the log, beside the same bytes through
- * a bare Socket.IO broadcast and a bare batched INSERT. Everything runs here, at once, so read the ratios.
+ * `npm run bench`: measures a command from its sender to every screen and into the log, compared with the same bytes
+ * through a bare Socket.IO broadcast and a bare batched INSERT. Everything runs on this machine, so compare the ratios.
  */
-
 import { type MapResult, measureMap } from "./map";
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
@@ -30,7 +29,7 @@ import {
   startSekong,
 } from "./target";
 
-/** As many rows in each bare INSERT as commands are under way at once. */
+/** Rows per bare INSERT, as many as there are concurrent commands. */
 const rowsEach = 100;
 const incidents = 50;
 
@@ -56,11 +55,11 @@ async function measureBroadcast(
   return { latencies, rate };
 }
 
-/** The bytes of an event per type of command, for what is bare. */
+/** An event as JSON per type of command, for the baselines. */
 type Samples = Record<string, string>;
 type Measured = { result: Omit<SekongResult, "stored" | "bareInsertsPerSecond">; samples: Samples };
 
-/** What one command of this kind makes, as a screen gets it. */
+/** The event of one command, as a screen receives it. */
 async function sampleOf(loads: Loads, connect: Connect, work: Work): Promise<string> {
   await loads[0].ask("open", { ...connect, count: 1 });
   const sent = await loads[0].ask("pace", { ...connect, work, perSecond: 50, count: 1 });
@@ -111,7 +110,7 @@ async function measureSekong(
   }
 }
 
-/** The same commands, answered by a server that only broadcasts the same bytes. */
+/** Measures the same commands on the baseline, a server that only broadcasts the same bytes. */
 async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<Broadcast> {
   say("bare Socket.IO");
   const server = await startServerProcess("bare-server.ts", { BENCH_EVENTS: eventsOf(samples) });
@@ -128,7 +127,7 @@ async function measureBare(loads: Loads, samples: Samples, plan: Plan): Promise<
 const eventsOf = (samples: Samples): string =>
   JSON.stringify(Object.fromEntries(Object.entries(samples).map(([type, text]) => [type, JSON.parse(text)])));
 
-/** Undefined, and said so, on a machine without a browser: the rest is worth having all the same. */
+/** Undefined, with a message, on a machine without a browser. */
 async function measureMapHere(plan: Plan): Promise<MapResult | undefined> {
   say("the map");
   try {
@@ -168,15 +167,15 @@ async function run(plan: Plan): Promise<Results> {
   }
 }
 
-/** What must not be, whatever the figures. */
+/** Why a run has failed, whatever its figures. */
 function problemsOf({ bare, sekong, map, positions }: Results): string[] {
   const lost = [...(bare ? [bare] : []), ...sekong].some(({ latencies, rate }) =>
     [...latencies, rate].some((one) => one.lost > 0),
   );
   const dropped = map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
   return [
-    ...(lost ? ["Events were lost: a screen did not receive all it should have."] : []),
-    ...(dropped ? ["Updates were dropped: the map does not show what it was told."] : []),
+    ...(lost ? ["Events were lost: a screen did not receive all of them."] : []),
+    ...(dropped ? ["Updates were dropped: the map does not show the final state."] : []),
     ...positions.flatMap(faultsOf),
   ];
 }

@@ -1,4 +1,4 @@
-/** A load process: holds screens and senders for the orchestrator, so that the server is measured and not its clients. */
+/** A load process: runs screens and senders apart from the server, so that the server is measured and not its clients. */
 import { Crews } from "./crews";
 import type { Call, Reply, Request } from "./protocol";
 import { flood, pace } from "./senders";

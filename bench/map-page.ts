@@ -1,4 +1,4 @@
-/** What the map's bench runs in the page: a map of its own under a steady stream of updates, fed in two ways. */
+/** Runs in the page of the map benchmark: a map under a steady stream of updates, by feature id or with `setData`. */
 import type { GeoJSONSource } from "maplibre-gl";
 import { incidentFeature } from "@/app/map/engine/content/features";
 import { MapEngine } from "../app/map/engine/engine";
@@ -13,9 +13,9 @@ export type MapRun = {
   probes: number;
   /** Probes drawn before the last update was sent. */
   inTime: number;
-  /** Milliseconds the page's own code took to hand an update over. */
+  /** Milliseconds of the page's own code per update. */
   handMs: number[];
-  /** Features that in the end do not stand as the last update left them. */
+  /** Features that at the end are not as their last update left them. */
   wrong: number;
 };
 
@@ -26,7 +26,7 @@ declare global {
   }
 }
 
-/** A small generator, so that every run draws the same picture. */
+/** A seeded generator, so that every run draws the same picture. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -70,7 +70,7 @@ const engine = new MapEngine({
 });
 engine.setAll([]);
 
-/** Resolves with the time at which a frame shows the incident; never when none does. */
+/** Resolves with the time of the first frame that shows the incident. */
 function whenDrawn(id: string, lng: number, lat: number): Promise<number> {
   const { map } = engine;
   return new Promise((resolve) => {
@@ -91,7 +91,7 @@ function whenDrawn(id: string, lng: number, lat: number): Promise<number> {
   });
 }
 
-/** Resolves once all that was told is sent and drawn: what still gathers is not dropped. */
+/** Resolves when all updates are applied and drawn. */
 async function idle(): Promise<void> {
   await new Promise<void>((resolve) => {
     const look = () => {
@@ -109,7 +109,7 @@ const source = (): GeoJSONSource => {
   return found;
 };
 
-/** How many of the held incidents the map's own copy holds otherwise, or lacks. */
+/** How many of the incidents are different or missing in the map's source. */
 async function countWrong(held: ReadonlyMap<string, MapIncident>): Promise<number> {
   const data = await source().getData();
   const features = data.type === "FeatureCollection" ? data.features : [];
@@ -135,7 +135,7 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
     result.updates += 1;
   };
   const probe = (index: number) => {
-    // Alone in the south-west of the view, so that no cluster takes it in.
+    // Alone in the south-west of the view, so that it is not clustered.
     const place = { lng: 104.45 + (index % 12) * 0.2, lat: 12.6 - Math.floor(index / 12) * 0.2 };
     const [first] = held.values();
     if (!first) return;

@@ -1,4 +1,4 @@
-/** The map under load, in a real browser: `updateData` by feature id as Sekong does it, beside `setData` of everything. */
+/** Measures the map under load in a real browser: `updateData` by feature id, as Sekong does, compared with `setData`. */
 import { openMapPage } from "../app/map/engine/testing/browser";
 import { copyMapAssets } from "../map/copy-assets.mjs";
 import type { MapRun, MapWork } from "./map-page";
@@ -24,7 +24,7 @@ export type MapResult = { coldMs: number; coldBytes: number; measures: MapMeasur
 
 const perSecond = 10;
 
-/** The first map from a cold cache: bytes over the wire, and ms until nothing is left to draw. */
+/** The first map from a cold cache: bytes over the network, and milliseconds until it is idle. */
 async function measureCold(): Promise<{ coldMs: number; coldBytes: number }> {
   const map = await openMapPage({ entry: "bench/map-page.ts" });
   const { page } = map;
@@ -72,7 +72,7 @@ async function measureOne(work: MapWork): Promise<MapMeasure> {
   }
 }
 
-/** Measures the map; each measurement has a browser of its own. Throws when this machine has no Chromium. */
+/** Measures the map, with a new browser for each measurement. Throws when this machine has no Chromium. */
 export async function measureMap({ counts, seconds }: MapPlan): Promise<MapResult> {
   copyMapAssets();
   const cold = await measureCold();

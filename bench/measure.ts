@@ -1,4 +1,4 @@
-/** The measurements, the same for Sekong and for what is bare. */
+/** The measurements, the same for Sekong and the baseline. */
 import type { Load } from "./processes";
 import type { Connect, Sent, Work } from "./protocol";
 import { percentile, perSecond } from "./statistics";
@@ -29,7 +29,7 @@ export async function closeScreens(loads: Loads): Promise<void> {
   await Promise.all(loads.map((load) => load.ask("close")));
 }
 
-/** Every command's way to every screen. */
+/** The latency of every command to every screen, and the number of lost events. */
 async function arrivalsOf(loads: Loads, sent: readonly Sent[]) {
   const keys = sent.map(({ key, at }) => ({ key, at }));
   const parts = await Promise.all(loads.map((load) => load.ask("arrivals", keys)));
@@ -41,21 +41,21 @@ async function arrivalsOf(loads: Loads, sent: readonly Sent[]) {
 
 export type LatencyPlan = { clients: number; perSecond: number; count: number };
 
-/** Command sent → delivered, for screens already open: milliseconds at the screen's socket. */
+/** Measures the milliseconds from sending a command to its event at the socket of every open screen. */
 export async function measureLatency(
   loads: Loads,
   connect: Connect,
   work: Work,
   plan: LatencyPlan,
 ): Promise<Latency> {
-  // The first ones find cold code; they are not counted.
+  // Warm-up, not counted.
   await loads[0].ask("pace", { ...connect, work, perSecond: plan.perSecond, count: 10 });
   const sent = await loads[0].ask("pace", { ...connect, work, ...plan });
   const { latencies, lost } = await arrivalsOf(loads, sent);
   return { clients: plan.clients, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99), lost };
 }
 
-/** Commands acknowledged per second while many are under way, and events that never reached a screen. */
+/** Measures commands acknowledged per second with many concurrent ones, and the events that never reached a screen. */
 export async function measureRate(
   loads: Loads,
   connect: Connect,
@@ -71,7 +71,7 @@ export async function measureRate(
   return { clients: plan.clients, perSecond: rate, acknowledged: sent.length, lost, refused, cpuMsEach };
 }
 
-/** Bytes of an event on the wire to one screen, WebSocket frame included, when each travels alone. */
+/** Measures the bytes of an event on the network to one screen, WebSocket frame included, when it is sent alone. */
 export async function measureBytes(
   load: Load,
   connect: Connect,

@@ -1,4 +1,4 @@
-/** How much is measured: the whole, or a quick look. */
+/** The plan of a run: full or quick. */
 import type { MapPlan } from "./map";
 import type { LatencyPlan } from "./measure";
 import type { PositionsPlan } from "./positions";
@@ -7,19 +7,19 @@ import type { Kind } from "./target";
 export type Plan = {
   kinds: readonly Kind[];
   latencies: readonly LatencyPlan[];
-  /** Screens connected while many commands are under way. */
+  /** Screens connected while many commands are sent concurrently. */
   floodClients: number;
   floodSeconds: number;
   insertSeconds: number;
   map: MapPlan;
   positions: PositionsPlan;
-  /** Leaves out everything else. */
+  /** The only part to be measured; all when undefined. */
   only: "map" | "positions" | undefined;
 };
 type Extent = Omit<Plan, "only">;
 
-/** Ten a second, as busy centres may send: a latency is measured, not a queue. */
-const whole: Extent = {
+/** Ten commands per second, as busy centres may send, so that latency is measured and not queueing. */
+const full: Extent = {
   kinds: ["PGlite", "PostgreSQL"],
   latencies: [
     { clients: 1, perSecond: 10, count: 80 },
@@ -48,14 +48,14 @@ const quick: Extent = {
 
 const flags = ["--quick", "--map", "--positions"];
 export const usage = `Usage: npm run bench [-- [--quick] [--map | --positions]]
-  --quick      a first look: less of everything
+  --quick      fewer and shorter measurements
   --map        the map only, with no server and no database
   --positions  the positions of units only`;
 
-/** Undefined for arguments it does not know, `--help` among them. */
+/** The plan of the arguments; undefined for unknown ones, including `--help`. */
 export function readPlan(args: readonly string[]): Plan | undefined {
   if (args.some((arg) => !flags.includes(arg))) return undefined;
   const only = (["map", "positions"] as const).filter((name) => args.includes(`--${name}`));
   if (only.length > 1) return undefined;
-  return { ...(args.includes("--quick") ? quick : whole), only: only[0] };
+  return { ...(args.includes("--quick") ? quick : full), only: only[0] };
 }

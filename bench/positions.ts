@@ -1,5 +1,5 @@
-/** What it costs that hundreds of units report where they are, beside the same screens without it. */
-import { makeFleet, mountFleet } from "./fleet";
+/** Measures the cost of positions from hundreds of units, compared with the same screens without them. */
+import { createFleet, signInFleet } from "./fleet";
 import { closeScreens, type Latency, type Loads, measureLatency, openScreens } from "./measure";
 import type { ServerProcess } from "./processes";
 import type { Connect, Reported, Seen, Work } from "./protocol";
@@ -8,16 +8,16 @@ import { assessments, type Kind, makeStorage, releaseIncidents, startSekong } fr
 
 export type PositionsPlan = { units: number; watchers: number; everyMs: number; seconds: number };
 
-/** The same screens over the same time, silent or reporting. */
-export type Quiet = {
+/** The cost of the screens over a period, with or without positions. */
+export type Cost = {
   seconds: number;
   /** Processor time of the server's process per second, in milliseconds: 1 000 is one core. */
   cpuMsPerSecond: number;
-  /** Events the log gained beside those of the commands sent meanwhile. */
+  /** Events in the log beyond those of the commands sent meanwhile; must be 0. */
   logGrowth: number;
   commands: Latency;
 };
-export type Reporting = Quiet & {
+export type Reporting = Cost & {
   acceptedPerSecond: number;
   deliveredPerSecond: number;
   /** Age of positions at the watchers' sockets, in milliseconds. */
@@ -28,7 +28,7 @@ export type Reporting = Quiet & {
   /** Last positions that had not reached a watcher two seconds after the end. */
   backlog: number;
 };
-export type PositionsResult = PositionsPlan & { kind: Kind; silent: Quiet; reporting: Reporting };
+export type PositionsResult = PositionsPlan & { kind: Kind; silent: Cost; reporting: Reporting };
 
 const commandsPerSecond = 5;
 const incidents = 20;
@@ -42,11 +42,11 @@ async function counted(address: string, name: string): Promise<number> {
 
 type Running = { loads: Loads; server: ServerProcess; desk: Connect; work: Work; plan: PositionsPlan };
 
-/** A stretch of time with a few commands in it, and what it cost; `beside` runs along. */
-async function stretch<Result>(
+/** Measures the cost of a period with a few commands, in which `meanwhile` runs. */
+async function measurePeriod<Result>(
   { loads, server, desk, work, plan }: Running,
-  beside: () => Promise<Result>,
-): Promise<{ quiet: Quiet; result: Result }> {
+  meanwhile: () => Promise<Result>,
+): Promise<{ cost: Cost; result: Result }> {
   const events = await counted(server.address, "sekong_events_total");
   const commands = await counted(server.address, "sekong_commands_total");
   const [cpu, began] = [await server.cpuMs(), performance.now()];
@@ -55,13 +55,13 @@ async function stretch<Result>(
     perSecond: commandsPerSecond,
     count: plan.seconds * commandsPerSecond,
   };
-  const [latency, result] = await Promise.all([measureLatency(loads, desk, work, pace), beside()]);
+  const [latency, result] = await Promise.all([measureLatency(loads, desk, work, pace), meanwhile()]);
   const seconds = (performance.now() - began) / 1_000;
   const cpuMsPerSecond = ((await server.cpuMs()) - cpu) / seconds;
   const grown = (await counted(server.address, "sekong_events_total")) - events;
   const sent = (await counted(server.address, "sekong_commands_total")) - commands;
-  // Each of these commands writes one event; whatever the log has beyond that came from positions.
-  return { quiet: { seconds, cpuMsPerSecond, logGrowth: grown - sent, commands: latency }, result };
+  // Each of these commands writes one event; any further event came from positions.
+  return { cost: { seconds, cpuMsPerSecond, logGrowth: grown - sent, commands: latency }, result };
 }
 
 async function reportAndSee({ loads, plan }: Running): Promise<{ reported: Reported; seen: Seen[] }> {
@@ -73,13 +73,13 @@ async function reportAndSee({ loads, plan }: Running): Promise<{ reported: Repor
 
 async function measureOn(running: Running): Promise<Pick<PositionsResult, "silent" | "reporting">> {
   const { server, plan } = running;
-  const { quiet: silent } = await stretch(running, async () => undefined);
+  const { cost: silent } = await measurePeriod(running, async () => undefined);
   const before = await counted(server.address, "sekong_positions_total");
-  const { quiet, result } = await stretch(running, () => reportAndSee(running));
+  const { cost, result } = await measurePeriod(running, () => reportAndSee(running));
   const accepted = (await counted(server.address, "sekong_positions_total")) - before;
   const ages = result.seen.flatMap((seen) => [...seen.ages]);
   const reporting: Reporting = {
-    ...quiet,
+    ...cost,
     sent: result.reported.sent,
     accepted,
     acceptedPerSecond: accepted / plan.seconds,
@@ -91,7 +91,7 @@ async function measureOn(running: Running): Promise<Pick<PositionsResult, "silen
   return { silent, reporting };
 }
 
-/** Crews and senders share a load process each with half of the watchers; the database holds nothing else. */
+/** Measures on an empty database; crews and senders each share a load process with half of the watchers. */
 export async function measurePositions(
   loads: Loads,
   kind: Kind,
@@ -99,12 +99,12 @@ export async function measurePositions(
 ): Promise<PositionsResult> {
   const storage = await makeStorage(kind);
   try {
-    const fleet = await makeFleet(storage, plan.units);
+    const fleet = await createFleet(storage, plan.units);
     const server = await startSekong(storage);
     try {
       const desk: Connect = { address: server.address, cookie: server.cookies.desk, screen: "command" };
       const work = assessments(await releaseIncidents(server, incidents));
-      const crews = await mountFleet(server, fleet);
+      const crews = await signInFleet(server, fleet);
       await openScreens(loads, desk, plan.watchers);
       await loads[1].ask("crews", { address: server.address, crews });
       return { ...plan, kind, ...(await measureOn({ loads, server, desk, work, plan })) };
@@ -117,11 +117,11 @@ export async function measurePositions(
   }
 }
 
-/** Why a run fails whatever its figures: the log took a position, or positions waited. */
+/** Why a run has failed: a position is in the log, or positions were late or refused. */
 export function faultsOf({ kind, reporting }: PositionsResult): string[] {
   const faults: string[] = [];
   if (reporting.logGrowth !== 0)
-    faults.push(`${kind}: the log grew by ${reporting.logGrowth} with positions.`);
+    faults.push(`${kind}: positions added ${reporting.logGrowth} events to the log.`);
   if (reporting.backlog > 0)
     faults.push(`${kind}: ${reporting.backlog} last positions had not arrived two seconds after the end.`);
   if (reporting.accepted < reporting.sent)

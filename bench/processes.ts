@@ -1,4 +1,4 @@
-/** The processes of a run: servers and load, started and ended here. */
+/** Starts and ends the processes of a run: servers and load. */
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -9,12 +9,12 @@ const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 export type ServerProcess = {
   address: string;
-  /** Milliseconds of processor time it has used so far: what a shared machine's other work does not blur. */
+  /** Milliseconds of processor time used so far, which other work on the machine does not distort. */
   cpuMs: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
-/** Starts a server; the first line it prints is its address, and at SIGUSR2 it prints its processor time. Rejects with what it said when it ends instead. */
+/** Starts a server, which prints its address as its first line, and its processor time on SIGUSR2. Rejects with its output when it ends. */
 export async function startServerProcess(
   name: string,
   environment: Record<string, string>,
@@ -23,7 +23,7 @@ export async function startServerProcess(
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  // Whatever ends this process must not leave a server behind.
+  // No server may outlive this process.
   process.once("exit", () => child.kill("SIGKILL"));
   const said: string[] = [];
   child.stderr.on("data", (part) => said.push(String(part)));
@@ -44,7 +44,7 @@ async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> 
   await ended;
 }
 
-/** A load process as functions. */
+/** Calls the functions of a load process. */
 export class Load {
   readonly #child = fork(fileOf("load.ts"), { execArgv: ["--import", "tsx"], serialization: "advanced" });
   readonly #waiting = new Map<number, (reply: Reply) => void>();

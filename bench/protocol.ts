@@ -1,28 +1,28 @@
-/** What the orchestrator asks of a load process. Numbers that are instants are milliseconds since 1970, with fractions. */
+/** The calls to a load process. Instants are milliseconds since 1970, with fractions. */
 
 export type Connect = { address: string; cookie: string; screen: "command" | "wall" | "field" };
 
-/** What a sender sends: the same command again and again, with an id of its own each time. */
+/** What a sender sends: the same type of command repeatedly, each with a new id. */
 export type Work = {
   type: string;
-  /** One of these in turn; `new` makes a fresh subject of Cambodia each time. */
+  /** Used in turn; `new` creates a subject of Cambodia each time. */
   subjects: readonly string[] | "new";
-  /** One of these in turn. */
+  /** Used in turn. */
   bodies: readonly unknown[];
 };
 
-/** An acknowledged command: which event it wrote, when it was sent and when it was answered. */
+/** An acknowledged command: its event, and when it was sent and answered. */
 export type Sent = { key: string; at: number; answeredAt: number };
 
 export type Flood = { sent: Sent[]; refused: number };
 export type Arrivals = { latencies: Float64Array; missing: number };
 export type Bytes = { bytes: number; events: number };
 
-/** A unit's own screen: the account's cookie, and the unit it reports for. */
+/** A unit's field screen: the cookie of its account, and the unit. */
 export type Crew = { cookie: string; unitId: string };
-/** What crews have sent, and the last position of each unit (milliseconds since 1970). */
+/** How many positions crews have sent, and the time of each unit's last one. */
 export type Reported = { sent: number; last: Record<string, number> };
-/** How old positions were when they reached the screens here, and how many last ones never came. */
+/** The age of positions when they reached the screens, and how many last positions are missing. */
 export type Seen = { ages: Float64Array; missing: number };
 
 export type LoadCalls = {
@@ -30,23 +30,23 @@ export type LoadCalls = {
   open: (input: Connect & { count: number }) => void;
   /** Closes all screens and senders. */
   close: () => void;
-  /** Sends at a fixed pace, whether answers come or not. */
+  /** Sends at a fixed rate, without waiting for answers. */
   pace: (input: Connect & { work: Work; perSecond: number; count: number }) => Sent[];
-  /** Keeps `underWay` commands under way on each of `connections`, for `seconds`. */
+  /** Keeps `underWay` commands pending on each of `connections` for some seconds. */
   flood: (input: Connect & { work: Work; connections: number; underWay: number; seconds: number }) => Flood;
-  /** Waits until every screen has these events; the time from sending to each screen, and how many never came. */
+  /** Waits until every screen has these events; returns the latencies, and how many are missing. */
   arrivals: (sent: readonly Pick<Sent, "key" | "at">[]) => Arrivals;
   /** Opens a field screen for each crew. */
   crews: (input: { address: string; crews: readonly Crew[] }) => void;
-  /** Every crew reports its position every `everyMs`, evenly spread, for `seconds`. */
+  /** Every crew sends a position every `everyMs`, evenly spread, for some seconds. */
   report: (input: { everyMs: number; seconds: number }) => Reported;
-  /** From now on screens note the positions they receive. */
+  /** Starts recording the positions that screens receive. */
   watch: () => void;
-  /** Waits until every screen has these last positions; what has not come after a while is missing. */
+  /** Waits until every screen has these last positions, up to two seconds. */
   seen: (input: Reported["last"]) => Seen;
-  /** Bytes of all `events` messages so far, and how many events they held. */
+  /** The bytes of all `events` messages so far, and the number of their events. */
   bytes: () => Bytes;
-  /** The latest event any screen here received, as text. */
+  /** The latest event received by a screen, as JSON. */
   sample: () => string;
 };
 

@@ -1,15 +1,15 @@
-/** What a run found, as a table for people and as JSON for comparing runs. */
+/** Prints the results of a run as tables, and saves them as JSON for comparison. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { MapMeasure, MapResult } from "./map";
 import type { Latency, Rate } from "./measure";
-import type { PositionsResult, Quiet } from "./positions";
+import type { Cost, PositionsResult } from "./positions";
 import { readable } from "./statistics";
 import type { StoredBytes } from "./storage";
 import type { Kind } from "./target";
 
-/** The same measurements of anything that broadcasts. */
+/** The measurements of a server that broadcasts, Sekong or the baseline. */
 export type Broadcast = { latencies: Latency[]; rate: Rate };
 export type SekongResult = Broadcast & {
   kind: Kind;
@@ -86,7 +86,7 @@ function rateRow(
 
 const nameOf = ({ kind }: SekongResult): string => `Sekong, ${kind}`;
 
-/** Prints the tables: each of ours beside what is bare. */
+/** Prints the tables, Sekong compared with the baseline. */
 export function printResults({ bare, sekong }: Results): void {
   if (!bare) return;
   print(
@@ -130,7 +130,7 @@ export function printResults({ bare, sekong }: Results): void {
 }
 
 function positionsRows({ kind, units, watchers, silent, reporting }: PositionsResult): Cells[] {
-  const cost = ({ cpuMsPerSecond, commands, logGrowth }: Quiet): Cells => [
+  const cost = ({ cpuMsPerSecond, commands, logGrowth }: Cost): Cells => [
     readable(cpuMsPerSecond),
     readable(commands.p50),
     readable(commands.p99),
@@ -145,7 +145,7 @@ function positionsRows({ kind, units, watchers, silent, reporting }: PositionsRe
   ];
 }
 
-/** Prints what positions cost, beside the same screens without them. */
+/** Prints the cost of positions, compared with the same screens without them. */
 export function printPositions(results: readonly PositionsResult[]): void {
   print(
     [
@@ -202,7 +202,7 @@ export function printMap({ coldMs, coldBytes, measures }: MapResult): void {
   );
 }
 
-/** Writes the run beside the others; answers the file's path. */
+/** Saves the results of a run; returns the path of the file. */
 export function saveResults(results: Results): string {
   const folder = new URL("results/", import.meta.url);
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Sekong without pages in a process of its own; the first line it prints is its address. */
+/** Runs Sekong without pages in a process of its own; prints its address as the first line. */
 import { readConfig } from "@/server/config";
 import { createLogger } from "@/server/logger";
 import { startServer } from "@/server/server";

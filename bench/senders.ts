@@ -1,4 +1,4 @@
-/** Senders: the same commands people's screens send. */
+/** Sends commands as screens do. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Socket } from "socket.io-client";
@@ -38,7 +38,7 @@ async function openSender(connect: Connect, work: Work): Promise<Sender> {
   return new Sender(socket, work);
 }
 
-/** Sends `count` commands at `perSecond`. Throws when one is refused. */
+/** Sends `count` commands at a fixed rate. Throws when one is refused. */
 export async function pace(connect: Connect, work: Work, perSecond: number, count: number): Promise<Sent[]> {
   const sender = await openSender(connect, work);
   const began = now();
@@ -54,6 +54,7 @@ export async function pace(connect: Connect, work: Work, perSecond: number, coun
   return sender.sent;
 }
 
+/** Keeps a number of commands pending on each of several connections. */
 export async function flood(
   connect: Connect,
   work: Work,
@@ -67,10 +68,10 @@ export async function flood(
   const keepSending = async (sender: Sender) => {
     while (now() < until) await sender.send(turn++);
   };
-  const lanes = senders.flatMap((sender) =>
+  const senderLoops = senders.flatMap((sender) =>
     Array.from({ length: shape.underWay }, () => keepSending(sender)),
   );
-  await Promise.all(lanes);
+  await Promise.all(senderLoops);
   for (const { socket } of senders) socket.disconnect();
   return {
     sent: senders.flatMap(({ sent }) => sent),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { median, percentile, perSecond, readable } from "./statistics";
 
-test("percentiles take the nearest rank, in whatever order the samples come", () => {
+test("percentiles take the nearest rank, in any order of samples", () => {
   const samples = [5, 1, 4, 2, 3];
   expect(median(samples)).toBe(3);
   expect(percentile(samples, 0.99)).toBe(5);
@@ -16,6 +16,6 @@ test("a rate is the median over whole seconds", () => {
   expect(perSecond([1, 2, 3])).toBeNaN();
 });
 
-test("numbers are short", () => {
+test("numbers have about three significant digits", () => {
   expect([0.123, 12.34, 1234.5, Number.NaN].map(readable)).toEqual(["0.12", "12.3", "1 235", "–"]);
 });

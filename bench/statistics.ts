@@ -1,6 +1,6 @@
-/** The few numbers a run is reduced to. Medians and percentiles: on a shared machine a mean says little. */
+/** Statistics of a run: medians and percentiles, as outliers on a shared machine distort a mean. */
 
-/** The value below which this share of the samples lies (nearest rank); NaN of none. */
+/** The percentile of the samples by nearest rank; `share` is from 0 to 1. NaN when there are none. */
 export function percentile(samples: ArrayLike<number>, share: number): number {
   const sorted = Float64Array.from(samples).sort();
   const rank = Math.max(0, Math.ceil(share * sorted.length) - 1);
@@ -23,7 +23,7 @@ export function perSecond(instantsMs: readonly number[]): number {
   return median(counts);
 }
 
-/** A number as people read it: three digits that mean something. */
+/** A number with about three significant digits. */
 export function readable(value: number): string {
   if (!Number.isFinite(value)) return "–";
   if (value >= 100) return Math.round(value).toLocaleString("en").replaceAll(",", " ");

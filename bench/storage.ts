@@ -1,4 +1,4 @@
-/** What an event costs in the database, and how fast rows of the same bytes go in with nothing around them. */
+/** Measures the stored bytes per event, and the baseline: bare INSERTs of rows with the same bytes. */
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -17,7 +17,7 @@ const groups: Record<keyof StoredBytes, readonly string[]> = {
   projections: ["projection_heads", "picture_state", "incident_search", "digests"],
 };
 
-/** Bytes per event with indexes, by what they are for. The server must have ended. */
+/** Bytes per event, indexes included, by purpose. The server must have ended. */
 export async function measureStored({ databaseUrl, dataDir }: Storage): Promise<StoredBytes> {
   const connection = await connect({ databaseUrl, dataDir, migrate: false });
   try {
@@ -62,7 +62,7 @@ async function openBare({ databaseUrl, dataDir }: Storage): Promise<Insert> {
   return { insert: (rows) => database.query(statement, [rows]), close };
 }
 
-/** Rows of these bytes a second, a fixed number in each INSERT, one INSERT after the other. */
+/** Measures rows per second with sequential INSERTs of `rowsEach` rows. */
 export async function measureBareInsert(
   storage: Storage,
   event: string,

@@ -1,4 +1,4 @@
-/** A running Sekong to measure: its accounts, and some released incidents to work on. */
+/** Starts a Sekong to measure, with accounts and released incidents. */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ export type Target = ServerProcess & { cookies: { desk: string; wall: string } }
 const roles = { officer: "officer", operator: "operator", commander: "commander", wall: "display" } as const;
 export const secret = "only for this benchmark, which ends in minutes";
 
-/** An empty database of this kind, gone when removed. */
+/** Creates an empty database; `remove` deletes it. */
 export async function makeStorage(kind: Kind): Promise<Storage> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sekong-bench-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
@@ -78,7 +78,7 @@ export async function signIn(address: string, username: string): Promise<string>
     .join("; ");
 }
 
-/** A first report as a watch desk sends it: about what an exercise's storyline begins with. */
+/** A first report as a watch desk sends it, of about the size of those in the exercise. */
 export const reports: Work = {
   type: "incident.report",
   subjects: "new",
@@ -98,14 +98,14 @@ export const reports: Work = {
   ],
 };
 
-/** Small joint events on incidents both countries see. */
+/** Small joint events on incidents that both countries see. */
 export const assessments = (subjects: readonly string[]): Work => ({
   type: "incident.assess",
   subjects,
   bodies: [{ grading: { source: "B", info: "2" } }, { grading: { source: "A", info: "1" } }],
 });
 
-/** Reports incidents, asks for their release and approves it, each as the account whose part it is. */
+/** Reports incidents, requests their release and approves it, each by an account that may. */
 export async function releaseIncidents({ address }: Target, count: number): Promise<string[]> {
   const subjects = Array.from({ length: count }, () => `KH-${randomUUID()}`);
   const [report] = reports.bodies;

@@ -1,4 +1,4 @@
-/** Screens that only listen: each notes when which event arrived. */
+/** Screens that only receive, and record when each event arrived. */
 import { setTimeout as wait } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import type { Positions } from "@/domain/protocol/down";
@@ -13,11 +13,11 @@ import {
   type Sent,
 } from "./protocol";
 
-/** How many connections are opened at once: about a change of shift. */
-const atOnce = 40;
-const longestWaitMs = 15_000;
-/** A last position that has not arrived after this time waits somewhere or was lost. */
-const longestPositionMs = 2_000;
+/** Connections opened at the same time. */
+const maxOpening = 40;
+const eventTimeoutMs = 15_000;
+/** A last position that arrives later counts as missing. */
+const positionTimeoutMs = 2_000;
 
 export function dial({ address, cookie, screen }: Connect): Socket {
   return io(address, {
@@ -66,7 +66,7 @@ class Watcher {
     socket.on("connect", () => {
       socket.io.engine.on("packet", ({ type, data }: { type: string; data?: unknown }) => {
         if (type !== "message" || typeof data !== "string" || !data.startsWith('2["events"')) return;
-        // One byte is Engine.IO's; the frame of a WebSocket adds four more.
+        // Engine.IO adds one byte and the WebSocket frame four.
         this.bytes += Buffer.byteLength(data) + 5;
       });
     });
@@ -77,8 +77,11 @@ export class Watchers {
   #watchers: Watcher[] = [];
 
   async open(connect: Connect, count: number): Promise<void> {
-    for (let opened = 0; opened < count; opened += atOnce) {
-      const some = Array.from({ length: Math.min(atOnce, count - opened) }, () => new Watcher(dial(connect)));
+    for (let opened = 0; opened < count; opened += maxOpening) {
+      const some = Array.from(
+        { length: Math.min(maxOpening, count - opened) },
+        () => new Watcher(dial(connect)),
+      );
       await Promise.all(some.map(({ ready }) => ready));
       this.#watchers.push(...some);
     }
@@ -89,9 +92,9 @@ export class Watchers {
     this.#watchers = [];
   }
 
-  /** What has not come after a while counts as missing. */
+  /** Waits for the events; those that do not arrive in time count as missing. */
   async arrivals(sent: readonly Pick<Sent, "key" | "at">[]): Promise<Arrivals> {
-    const deadline = now() + longestWaitMs;
+    const deadline = now() + eventTimeoutMs;
     while (this.#missing(sent) > 0 && now() < deadline) await wait(50);
     const latencies = new Float64Array(this.#watchers.length * sent.length);
     let filled = 0;
@@ -118,7 +121,7 @@ export class Watchers {
           all + Object.entries(last).filter(([unitId, atMs]) => latest.get(unitId) !== atMs).length,
         0,
       );
-    const deadline = now() + longestPositionMs;
+    const deadline = now() + positionTimeoutMs;
     while (missing() > 0 && now() < deadline) await wait(50);
     return { ages: Float64Array.from(this.#watchers.flatMap(({ ages }) => ages)), missing: missing() };
   }

@@ -1,6 +1,6 @@
-/** Channels of NOTIFY. A wake-up says only that there is news; what it is stands in the tables. */
+/** Channels of NOTIFY. A notification carries no data: what has changed is read from the tables. */
 
-/** The log has grown. */
+/** Notified when the log has grown. */
 export const logChannel = "sekong_log";
-/** A session ended or an account changed (sent by triggers, whatever the client). */
+/** Notified by triggers when a session has ended or an account has changed. */
 export const sessionsChannel = "sekong_sessions";

@@ -12,7 +12,7 @@ import { temporaryFolder } from "./testing/databases";
 import { pendingOf } from "./testing/pending";
 
 describe("the embedded database", () => {
-  test("a second start on the same folder is refused with a sentence, and the first goes on", async () => {
+  test("a second start on the same folder is refused with one sentence, and the first continues", async () => {
     const { folder, remove } = temporaryFolder();
     const first = await connect({ dataDir: folder });
     const refused = connect({ dataDir: folder });
@@ -23,7 +23,7 @@ describe("the embedded database", () => {
     remove();
   });
 
-  test("the folder is free again after closing, and holds what was written", async () => {
+  test("the folder is unlocked after closing, and holds what was written", async () => {
     const { folder, remove } = temporaryFolder();
     const first = await connect({ dataDir: folder });
     const written = await createLog(first).transact(async (tx) => {
@@ -39,7 +39,7 @@ describe("the embedded database", () => {
     remove();
   });
 
-  test("a killed process frees the folder and loses nothing it had committed", async () => {
+  test("a killed process unlocks the folder and loses nothing it had committed", async () => {
     const { folder, remove } = temporaryFolder();
     const child = spawn(process.execPath, ["--import", "tsx", "db/testing/append-for-ever.ts", folder], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -65,7 +65,7 @@ describe("PostgreSQL", () => {
   });
   afterAll(() => server.stop());
 
-  test("several processes may bring the tables up to date at once", async () => {
+  test("several processes may migrate at the same time", async () => {
     const options = { databaseUrl: await server.createDatabase(), dataDir: "" };
     const connections = await Promise.all([1, 2, 3, 4].map(() => connect(options)));
     const [first] = connections;
@@ -75,7 +75,7 @@ describe("PostgreSQL", () => {
     await Promise.all(connections.map((connection) => connection.close()));
   });
 
-  test("lost connections end nothing: work goes on, and listeners are woken for what they may have missed", async () => {
+  test("after lost connections work continues, and listeners are called for what they may have missed", async () => {
     const databaseUrl = await server.createDatabase();
     const lost: string[] = [];
     const connection = await connect({
@@ -106,7 +106,7 @@ describe("PostgreSQL", () => {
     await connection.close();
   });
 
-  test("a wrong address fails with a sentence that holds no password", async () => {
+  test("a wrong address gives one sentence without the password", async () => {
     const url = new URL(await server.createDatabase());
     url.pathname = "/there_is_no_such_database";
     const failing = connect({ databaseUrl: url.href, dataDir: "" });

@@ -10,14 +10,14 @@ function freshFolder(): string {
   return folder;
 }
 
-test("a folder is made with those above it, for its owner only, and made again without harm", () => {
+test("a folder is created with its parents, for its owner only, and a second creation changes nothing", () => {
   const folder = path.join(freshFolder(), "a", "b");
   expect(makeFolder(folder)).toBe(folder);
   expect(makeFolder(folder)).toBe(folder);
   expect(statSync(folder).mode & 0o077).toBe(0);
 });
 
-test("a file in its place is said in one sentence that names the setting", () => {
+test("a file in its place gives one sentence that names the setting", () => {
   const file = path.join(freshFolder(), "file");
   writeFileSync(file, "");
   for (const folder of [file, path.join(file, "below")]) {

@@ -1,8 +1,8 @@
-/** The data folder: made when it is not there, and said plainly when it cannot be. */
+/** Creates the data folder. */
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** The folder cannot be used; the message is a sentence for the person who started this. */
+/** The folder cannot be used; the message is one sentence for the operator. */
 export class DataFolderError extends Error {
   override readonly name = "DataFolderError";
   constructor(folder: string, reason: string) {
@@ -13,8 +13,8 @@ export class DataFolderError extends Error {
 }
 
 /**
- * Makes a folder, for its owner only, and gives its absolute path. Throws DataFolderError.
- * One level at a time: on system file systems the platform's own recursive way never ends.
+ * Creates a folder that only its owner can read, and returns its absolute path. Throws DataFolderError.
+ * Level by level, as the platform's recursive creation does not terminate on some system file systems.
  */
 export function makeFolder(folder: string): string {
   const absolute = path.resolve(folder);

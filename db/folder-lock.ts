@@ -1,10 +1,10 @@
-/** One process per data folder: a second one would open the same files and lose rows without a word. */
+/** Locks the data folder for one process: a second one would open the same files and silently lose rows. */
 import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { tryLock } from "fs-native-extensions";
 import { makeFolder } from "./data-folder";
 
-/** Another process holds the data folder; the message is a sentence for the person who started this one. */
+/** Another process has the data folder locked; the message is one sentence for the operator. */
 export class FolderInUseError extends Error {
   override readonly name = "FolderInUseError";
   constructor(readonly folder: string) {
@@ -15,8 +15,8 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Makes the folder if needed and locks it; the answer frees it again. The kernel holds the lock, so it is gone
- * with the process, however that ends. Throws FolderInUseError at once when another process holds it.
+ * Creates the folder if needed and locks it; returns a function that unlocks it. The kernel releases the lock when the
+ * process ends, however it does. Throws FolderInUseError at once when another process holds it.
  */
 export function lockFolder(folder: string): () => void {
   const absolute = makeFolder(folder);

@@ -1,9 +1,9 @@
-/** Finds and applies the committed migrations, from the source tree as well as from the bundled server. */
+/** Finds the committed migrations, from the source tree as well as from the bundled server. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of migrations: beside this file, or in the repository that holds the bundle. Throws when absent. */
+/** The folder of the migrations: beside this file, or in the repository of the bundle. Throws when there is none. */
 export function migrationsFolder(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const candidates = [here, path.join(here, "..", "db"), path.join(process.cwd(), "db")];

@@ -1,7 +1,7 @@
-/** Far below the 65 535 parameters a PostgreSQL statement may have, for rows of up to 20 columns. */
+/** With up to 20 columns, well below the 65 535 parameters that a PostgreSQL statement may have. */
 const rowsPerStatement = 1_000;
 
-/** Cuts rows into statements of a bearable size. */
+/** Splits rows into lists for one statement each. */
 export function* slices<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += rowsPerStatement) {
     yield items.slice(start, start + rowsPerStatement);

@@ -1,5 +1,4 @@
-/** The doors between the database and the server: the log, receipts, projections. Implemented once for both drivers. */
-
+/** The interfaces between the database and the server: log, projections, tracks. Each works with both drivers. */
 import type { Actor } from "@/domain/actor";
 import type { Draft } from "@/domain/decision";
 import type { Stream, Vector } from "@/domain/envelope";
@@ -13,7 +12,7 @@ import type { Country } from "@/domain/vocabulary";
 export type Head = { seq: number; hash: string; clock: number };
 export type HeadsByStream = Partial<Record<Stream, Head>>;
 
-/** An event decided but not yet in the log: the append gives it seq, clock, seen, salt and hashes. */
+/** An event that is decided and not yet in the log, which adds seq, clock, seen, salt and hashes. */
 export type Pending = { draft: Draft; actor: Actor; at: string };
 
 export type Receipt = {
@@ -24,66 +23,67 @@ export type Receipt = {
   events: { stream: Stream; seq: number }[];
 };
 
-/** What may be done while the append lock is held. Nothing is visible to others before the transaction commits. */
+/** A transaction that holds the append lock. Nothing of it is visible to others before it commits. */
 export interface AppendTransaction {
-  /** Heads of all streams as locked. */
+  /** The heads of all streams when the lock was taken. */
   readonly heads: HeadsByStream;
-  /** Committed events past the vector, in causal order (landed partner rows included). */
+  /** Committed events past the vector, in causal order. */
   readAfter(vector: Vector, streams: readonly Stream[]): Promise<FullEvent[]>;
   receipts(keys: readonly { account: string; commandId: string }[]): Promise<Receipt[]>;
-  /** Chains and hashes the pending events in the order given; returns them whole. Rows are written by `flush`. */
+  /** Chains and hashes the pending events in the order given; `flush` writes them. */
   chain(pending: readonly Pending[]): FullEvent[];
-  /** Forgets what `chain` returned since the mark: for taking back one command of a batch. */
+  /** The present position of the chain, for `rewind`. */
   mark(): number;
+  /** Removes what was chained since the mark, so that one command of a batch can be reverted. */
   rewind(mark: number): void;
-  /** Writes chained events, receipts, and heads, and sends one wake-up. Called once, last. */
+  /** Writes the chained events, the receipts and the heads, and notifies once. Called once, last. */
   flush(receipts: readonly Receipt[]): Promise<void>;
-  /** Which of these session tokens are live now (checked once per batch). */
+  /** Those of the session tokens that are live now. */
   liveSessions(tokens: readonly string[]): Promise<Set<string>>;
 }
 
 export interface Log {
-  /** One transaction under the append lock; whatever throws inside rolls all of it back. */
+  /** Runs one transaction under the append lock; rolls it back when the work throws. */
   transact<Result>(work: (tx: AppendTransaction) => Promise<Result>): Promise<Result>;
   /** Events past the vector from one consistent snapshot, in causal order, at most `limit` when given. */
   readAfter(vector: Vector, streams: readonly Stream[], limit?: number): Promise<FullEvent[]>;
-  /** The timeline of one subject as `country` holds it, newest first. */
+  /** The events of one subject in the streams that a country sees, newest first. */
   history(country: Country, query: HistoryQuery): Promise<FullEvent[]>;
   heads(): Promise<HeadsByStream>;
-  /** Calls back after each wake-up (LISTEN) on the channel; reconnects by itself. */
+  /** Calls back after each NOTIFY on the channel; resolves to an unsubscribe function. Reconnects by itself. */
   listen(channel: string, onWake: (payload: string) => void): Promise<() => Promise<void>>;
   notify(channel: string, payload: string): Promise<void>;
 }
 
-/** What a start needs instead of folding the whole log: everything as of `vector`. */
+/** A country's projection as of `vector`, which a start reads instead of folding the whole log. */
 export type LoadedPicture = {
   picture: Picture;
   vector: Vector;
-  /** Hash and seq where the vector stands, for going on with the chain. */
+  /** The heads at the vector, which the feed verifies the next events against. */
   heads: Heads;
-  /** Every ref this country ever saw, archived and recalled incidents included. */
+  /** Every ref this country has seen, including those of archived and recalled incidents. */
   refs: Set<string>;
   /** Every subject in the streams this country sees. */
   subjects: Set<string>;
-  /** Where each recalled incident was recalled: what was withheld stays withheld after a restart. */
+  /** The seq of each recall, so that what it withholds stays withheld after a restart. */
   recalls: { stream: Stream; subject: string; seq: number }[];
 };
 
 /**
- * The one projector of a process: boot tables, search and digests. Several processes may project the same log;
- * each write moves the stored vector in its own transaction, and a process that is behind leaves the tables alone.
+ * The projector of a process: pictures to start from, search and digests. Several processes may project the same log:
+ * each write updates the stored vector in its transaction, and a process that is behind writes nothing.
  */
 export interface Projections {
-  /** Reads the projection; folds the log first when there is none or another fold version made it. */
+  /** Reads the projection; rebuilds it first when there is none of this fold version. */
   load(country: Country): Promise<LoadedPicture>;
-  /** Remembers what a country's fold has just applied, and where it stands now. Cheap; writes nothing. */
+  /** Records in memory what a country's fold has applied, and its vector and digest then. */
   note(country: Country, changes: readonly Change[], at: { vector: Vector; mark: FoldMark }): void;
   /**
-   * Writes what was noted, changed entities only, in one transaction per country, and now and then forgets digests
-   * older than a day. Call it now and then, and at the end.
+   * Writes what was noted, changed entities only, in one transaction per country, and sometimes deletes digests older
+   * than a day. To be called periodically, and at the end.
    */
   write(): Promise<void>;
-  /** Deletes the projections and folds the log again: after a mismatch, or when the tables may be wrong. */
+  /** Replaces the projections by a fold of the log, after a mismatch was found. */
   dropAndRebuild(): Promise<void>;
 }
 
@@ -97,12 +97,12 @@ export type TrackQuery = {
   most: number;
 };
 
-/** Units' tracks: beside the log, thinned, and forgotten after some days. */
+/** Units' tracks: outside the log, thinned, and deleted after some days. */
 export interface Tracks {
-  /** Writes points; one that is there already is left alone. */
+  /** Writes points; one that exists already is left unchanged. */
   write(points: readonly TrackRow[]): Promise<void>;
   /** The newest `most` points of one unit, oldest first. */
   read(query: TrackQuery): Promise<TrackPoint[]>;
-  /** Deletes points from before a moment, at most `most` at once; returns how many. */
+  /** Deletes points before a moment, at most `most` of them; returns how many. */
   forget(beforeMs: number, most: number): Promise<number>;
 }

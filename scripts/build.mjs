@@ -8,7 +8,7 @@ import { writeTexts } from "./texts.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const sources = ["app", "db", "domain", "map", "server", "public"];
-/** Not tsconfig.json: Next rewrites it while it builds. */
+/** Without tsconfig.json, which Next rewrites while it builds. */
 const files = [
   "package.json",
   "package-lock.json",
@@ -30,7 +30,7 @@ function* filesUnder(folder) {
   }
 }
 
-/** One hash over every file the build reads, and over Node's version. */
+/** A hash of every file the build reads and of Node's version. */
 function stampNow() {
   const hash = createHash("sha256").update(process.version);
   const inFolders = sources
@@ -48,7 +48,7 @@ function stampNow() {
 const isBuilt = (stamp) =>
   existsSync(bundle) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
 
-/** Runs a script of ours or of a package with this Node; ends with it when we are told to end. */
+/** Runs a script with this version of Node, and passes SIGINT and SIGTERM on to it. */
 function run(script, args = []) {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ["ignore", 2, 2] });
@@ -81,14 +81,14 @@ async function bundleServer() {
   await stop();
 }
 
-/** Builds what is needed. Rejects when a step fails; then nothing counts as built. */
+/** Builds unless the build is current; resolves to whether it did. Rejects when a step fails, and the next call builds again. */
 export async function buildIfNeeded() {
   const assets = path.join(root, "map", "copy-assets.mjs");
   if (existsSync(assets)) await run(assets);
   writeTexts();
   const stamp = stampNow();
   if (isBuilt(stamp)) return false;
-  // What an earlier build or development left behind breaks the next build once a route is gone.
+  // Left by an earlier build or by development, these break the build after a route was removed.
   for (const stale of ["dev", "types"])
     rmSync(path.join(nextFolder, stale), { recursive: true, force: true });
   rmSync(stampFile, { force: true });

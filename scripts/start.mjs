@@ -1,12 +1,11 @@
-/** Starts Sekong in this process, in the foreground, having built it first when its sources have changed. */
+/** Builds Sekong if its sources have changed, and starts it in this process. */
 import { buildIfNeeded } from "./build.mjs";
 
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 /**
- * npm passes a SIGTERM on to the shell it started us with, and some shells end without passing it further: an orphan of
- * `npm start` ends itself.
+ * Ends this process when npm has ended: npm passes SIGTERM to the shell between, and some shells do not pass it on.
  */
 if (process.env.npm_lifecycle_event === "start") {
   const parent = process.ppid;

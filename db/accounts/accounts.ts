@@ -11,7 +11,7 @@ import { pseudonymOf } from "./pseudonym";
 const passwordProvider = "credential";
 
 export type NewAccount = {
-  /** Made when absent. */
+  /** Generated when absent. */
   id?: string;
   /** Lower case letters, digits, dot and underscore. */
   username: string;
@@ -24,7 +24,7 @@ export type NewAccount = {
 };
 export type StoredAccount = typeof user.$inferSelect;
 
-/** No such account; the message is a sentence for the user. */
+/** There is no such account; the message is one sentence for the user. */
 export class NoSuchAccountError extends Error {
   override readonly name = "NoSuchAccountError";
   constructor(username: string) {
@@ -32,14 +32,14 @@ export class NoSuchAccountError extends Error {
   }
 }
 
-/** The rows of accounts that share one password hash. */
+/** The rows of new accounts that share one password hash. */
 export function accountRows(secret: string, passwordHash: string, accounts: readonly NewAccount[]) {
   const users: (typeof user.$inferInsert)[] = [];
   const passwords: (typeof account.$inferInsert)[] = [];
   for (const { id = randomUUID(), ...rest } of accounts) {
     const { username, country, desk } = rest;
     const by = pseudonymOf(secret, country, id);
-    // The auth library wants an address; `.invalid` never reaches anyone.
+    // The auth library requires an address; no mail can be sent to `.invalid`.
     const email = `${username}@sekong.invalid`;
     users.push({ ...rest, id, by, email, emailVerified: true, name: desk, displayUsername: username });
     passwords.push({
@@ -53,7 +53,7 @@ export function accountRows(secret: string, passwordHash: string, accounts: read
   return { users, passwords };
 }
 
-/** Makes one account. Throws when the username is taken (the driver's unique violation). */
+/** Creates an account. Throws when the username is taken (the driver's unique violation). */
 export async function createAccount(
   db: Database,
   secret: string,
@@ -77,7 +77,7 @@ export async function accountNamed(db: Database, username: string): Promise<Stor
   return found;
 }
 
-/** Disabling ends the account's sessions everywhere at once. */
+/** Disables or enables an account; disabling ends its sessions at once. Throws NoSuchAccountError. */
 export async function setDisabled(db: Database, username: string, disabled: boolean): Promise<void> {
   const { id } = await accountNamed(db, username);
   await db.transaction(async (tx) => {
@@ -86,7 +86,7 @@ export async function setDisabled(db: Database, username: string, disabled: bool
   });
 }
 
-/** A new password ends the sessions opened with the old one. */
+/** Sets a password and ends the sessions opened with the old one. Throws NoSuchAccountError. */
 export async function setPassword(db: Database, username: string, password: string): Promise<void> {
   const { id } = await accountNamed(db, username);
   const hash = await hashPassword(password);

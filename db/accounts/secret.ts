@@ -1,4 +1,4 @@
-/** The node's secret: signs sessions and keys the pseudonyms in the log. */
+/** The node's secret, which signs sessions and keys the pseudonyms in the log. */
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -7,8 +7,8 @@ import { makeFolder } from "../data-folder";
 const secretBytes = 32;
 
 /**
- * The secret given (SEKONG_SECRET), else the one kept in the data folder, made at the first start.
- * Losing it ends all sessions and gives accounts made later other pseudonyms; the log stays valid.
+ * The given secret (SEKONG_SECRET), else the one in the data folder, generated at the first start.
+ * Losing it ends all sessions and gives later accounts other pseudonyms; the log stays valid.
  */
 export function loadSecret(dataDir: string, given?: string): string {
   if (given) return given;

@@ -1,4 +1,4 @@
-/** The embedded driver: PGlite in the data folder, for the demo, training and development. It never fsyncs. */
+/** The embedded driver: PGlite in the data folder, for the demo, training and development. It does not fsync. */
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";

@@ -1,4 +1,4 @@
-/** LISTEN on a connection of its own that comes back by itself. */
+/** LISTEN on a dedicated connection that reconnects by itself. */
 import { Client, escapeIdentifier } from "pg";
 import type { Wake } from "../connection";
 
@@ -18,7 +18,7 @@ export class PostgresListener {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  /** Resolves once the server listens: what is notified later will wake `onWake`. */
+  /** Resolves to an unsubscribe function once the server listens; later notifications call `onWake`. */
   async listen(channel: string, onWake: Wake): Promise<() => Promise<void>> {
     const wakes = this.#wakes.get(channel) ?? new Set<Wake>();
     this.#wakes.set(channel, wakes);
@@ -70,16 +70,16 @@ export class PostgresListener {
     this.#retryMs = firstRetryMs;
   }
 
-  /** `pg` tells of one lost connection several times; only the first counts. */
+  /** `pg` reports one lost connection several times; only the first report counts. */
   #lost(client: Client, error?: Error): void {
     if (this.#client !== client) return;
     this.#client = undefined;
     if (error) this.onError(error);
     client.end().catch(() => undefined);
-    this.#again();
+    this.#retryLater();
   }
 
-  #again(): void {
+  #retryLater(): void {
     if (this.#closed) return;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => {
@@ -87,7 +87,7 @@ export class PostgresListener {
         () => this.#wakeAll(),
         (error) => {
           this.onError(error);
-          this.#again();
+          this.#retryLater();
         },
       );
     }, this.#retryMs);
@@ -95,7 +95,7 @@ export class PostgresListener {
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
-  /** Whatever was notified while nobody listened is lost, so everyone looks once. */
+  /** Calls every listener once, as notifications during the outage are lost. */
   #wakeAll(): void {
     for (const wakes of this.#wakes.values()) for (const wake of wakes) wake("");
   }

@@ -1,4 +1,4 @@
-/** The PostgreSQL driver: a pool for work and one connection of its own for listening. */
+/** The PostgreSQL driver: a pool for queries and a dedicated connection for LISTEN. */
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
@@ -8,14 +8,14 @@ import { migrationsFolder } from "../migrate";
 import * as schema from "../schema";
 import { PostgresListener } from "./postgres-listener";
 
-/** Any number, the same in every process: migrations take turns on it. */
+/** The key of the advisory lock for migrations, the same in every process. */
 const migrationLock = 7_365_470;
-/** A process that stalls while it holds the append lock must not hold up the others for longer. */
+/** How long a process that stalls in a transaction may delay the others. */
 const stalledTransactionMs = 10_000;
 const connectTimeoutMs = 5_000;
 const defaultPoolSize = 10;
 
-/** The database cannot be reached or used; the message is a sentence without the password. */
+/** The database cannot be reached or used; the message is one sentence without the password. */
 export class DatabaseUnusableError extends Error {
   override readonly name = "DatabaseUnusableError";
   constructor(databaseUrl: string, cause: unknown) {
@@ -25,7 +25,7 @@ export class DatabaseUnusableError extends Error {
   }
 }
 
-/** Node reports several failed attempts at one host as an aggregate without a message. */
+/** The message of an error; Node reports failed attempts at several addresses as an aggregate without a message. */
 function reasonOf(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join("; ");
   return cause instanceof Error ? cause.message : String(cause);
@@ -41,7 +41,7 @@ export async function openPostgres(databaseUrl: string, options: ConnectOptions)
     keepAlive: true,
     application_name: "sekong",
   });
-  // One lost connection can emit more than one error, checked out or idle; an unheard one would end the process.
+  // A lost connection can emit several errors, in use or idle, and an unhandled one would end the process.
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
   try {
@@ -65,8 +65,8 @@ export async function openPostgres(databaseUrl: string, options: ConnectOptions)
 }
 
 /**
- * The library never gives a connection back whose `begin` has failed, so that a pool would run dry in an outage, one
- * lost connection at a time. What threw is not used again, whatever state it is in.
+ * The library never releases a connection whose `begin` has failed, so that an outage would exhaust the pool. So a
+ * connection is released here, and one whose transaction threw is discarded.
  */
 function openPool(pool: Pool): Database {
   const db = drizzle({ client: pool, schema });
@@ -84,7 +84,7 @@ function openPool(pool: Pool): Database {
   return db;
 }
 
-/** Khmer and Lao text would otherwise fail the batch it comes in. */
+/** Throws unless the encoding is UTF8, as a batch with Khmer or Lao text would fail. */
 async function requireUtf8(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ server_encoding: string }>("show server_encoding");
   const encoding = rows[0]?.server_encoding;
@@ -97,7 +97,7 @@ async function migrateInTurn(pool: Pool): Promise<void> {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     await migrate(drizzle({ client }), { migrationsFolder: migrationsFolder() });
   } finally {
-    // Ending the connection frees the lock, whatever state a failed migration left it in.
+    // Closing the connection releases the lock, also after a failed migration.
     client.release(true);
   }
 }

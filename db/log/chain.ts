@@ -1,4 +1,4 @@
-/** Gives decided events their place in the log: sequence, clock, salt and hashes (rules L1, L2, L4). Touches no database. */
+/** Chains decided events: gives each its sequence, clock, salt and hashes (rules L1, L2, L4). Touches no database. */
 import { randomBytes } from "node:crypto";
 import { type Stream, streamOf } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -13,7 +13,7 @@ export const emptyHead: Head = { seq: 0, hash: firstPrev, clock: 0 };
 
 type Link = { event: FullEvent; row: EventRow; headBefore: Head };
 
-/** The events of one transaction, chained onto the heads it found. */
+/** The events of one transaction, chained onto the heads at its start. */
 export class Chain {
   #heads: HeadsByStream;
   #links: Link[] = [];
@@ -36,7 +36,7 @@ export class Chain {
     return [...grown].map((stream) => ({ stream, head: this.#head(stream) }));
   }
 
-  /** Appends one event and returns it as the log will hold it. */
+  /** Chains one event and returns it as the log will hold it. */
   add(pending: Pending): FullEvent {
     const { draft, actor, at } = pending;
     const stream = streamOf(actor.country, draft.scope);
@@ -58,14 +58,14 @@ export class Chain {
     };
     const text = headerText(header);
     const hash = sha256Hex(text);
-    // The body is read back from its text, so that this process folds what every other will read.
+    // Parsed from its text, so that this process folds exactly what others will read.
     const event = { ...header, hash, salt, body: JSON.parse(body) } as FullEvent;
     this.#links.push({ event, row: rowOf(event, text, body), headBefore });
     this.#heads[stream] = { seq: header.seq, hash, clock: header.clock };
     return event;
   }
 
-  /** Forgets all but the first `length` events. */
+  /** Removes all but the first `length` events. */
   rewind(length: number): void {
     while (this.#links.length > length) {
       const last = this.#links.pop();

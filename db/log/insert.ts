@@ -1,6 +1,6 @@
 /**
- * Everything a batch writes, in one statement with one parameter per table: on the embedded database each statement
- * costs more than the rows in it.
+ * Writes a batch in one statement with one parameter per table, as on the embedded database a statement costs more than
+ * its rows.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Stream } from "@/domain/envelope";
@@ -21,8 +21,8 @@ const typesOfEvent = `stream text, seq bigint, clock bigint, seen bigint, id tex
   subject text, header text, body text, salt text, "bodyHash" text, prev text, hash text`;
 
 /**
- * Rows as one parameter, whatever their number: JSON text, typed by PostgreSQL. `types` is written into the statement
- * and never comes from outside.
+ * Rows as one parameter of JSON, which PostgreSQL converts to the columns of `types`. `types` becomes part of the
+ * statement, so it must be a constant.
  */
 export const recordset = (rows: readonly object[], types: string): SQL =>
   sql`json_to_recordset(${JSON.stringify(rows)}::json) as row (${sql.raw(types)})`;
@@ -44,7 +44,7 @@ function moveHeads(heads: Written["heads"]): SQL {
     from ${recordset(rows, "stream text, seq bigint, hash text, clock bigint")} where stream_heads.stream = row.stream`;
 }
 
-/** The statement that writes it all, and wakes the listeners when the log has grown; null when there is nothing. */
+/** The statement that writes everything and notifies when the log has grown; null when there is nothing to write. */
 export function writeAll({ joint, national, receipts, heads }: Written): SQL | null {
   const parts: SQL[] = [];
   if (joint.length > 0) parts.push(sql`joint_rows as (${insertEvents("joint_events", joint)})`);

@@ -1,4 +1,4 @@
-/** Reads of the log. Each is one statement, and so one consistent snapshot of all streams. */
+/** Reads the log. Each read is one statement, and so one consistent snapshot of all streams. */
 import { type SQL, sql } from "drizzle-orm";
 import { type Stream, scopeOf, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -25,8 +25,8 @@ function select(stream: Stream, condition: SQL): SQL {
 const union = (selects: SQL[]): SQL => sql.join(selects, sql.raw(" union all "));
 
 /**
- * Events past the vector in the order of the log. With a limit the answer is a prefix of that order, and as clocks
- * never fall within a stream it is contiguous per stream too.
+ * Events past the vector in the order of the log. With a limit, a prefix of that order, which is contiguous per stream,
+ * as clocks never decrease within a stream.
  */
 export async function readAfter(
   db: Database,
@@ -44,7 +44,7 @@ export async function readAfter(
   return (await rowsOf<RawEventRow>(db, query)).map(eventOf);
 }
 
-/** The timeline of one subject as a country holds it, newest first. */
+/** The events of one subject in the streams that a country sees, newest first. */
 export async function readHistory(db: Database, country: Country, query: HistoryQuery): Promise<FullEvent[]> {
   const parts = streamsSeenBy(country).map((stream) => select(stream, sql`subject = ${query.subject}`));
   const { before } = query;
@@ -61,7 +61,7 @@ export async function readHistory(db: Database, country: Country, query: History
 
 type RawHead = { stream: Stream; seq: string | number; hash: string; clock: string | number };
 
-/** Heads of all streams; `lock` waits for the append lock and holds it until the transaction ends. */
+/** The heads of all streams; with `lock`, takes the append lock until the transaction ends. */
 export async function readHeads(db: Database, options: { lock: boolean }): Promise<HeadsByStream> {
   const lock = options.lock ? sql.raw(" for update") : sql.empty();
   const rows = await rowsOf<RawHead>(

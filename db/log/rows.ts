@@ -8,7 +8,7 @@ import type { jointEvents } from "../schema";
 
 export type EventRow = Required<typeof jointEvents.$inferInsert>;
 
-/** As raw SQL gives it: PostgreSQL's driver answers bigint as text, the embedded one as a number. */
+/** A row as raw SQL returns it: bigint is text from PostgreSQL's driver and a number from the embedded one. */
 export type RawEventRow = Omit<EventRow, "seq" | "clock" | "seen"> & {
   seq: string | number;
   clock: string | number;
@@ -20,7 +20,7 @@ export const eventColumns: SQL = sql.raw(
   'stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, body_hash as "bodyHash", prev, hash',
 );
 
-/** The row of an event; its header and body are given as the text that was hashed. */
+/** The row of an event; `header` and `body` are the texts that were hashed. */
 export function rowOf(event: FullEvent, header: string, body: string): EventRow {
   const { stream, seq, clock, seen, id, at, type, subject, bodyHash, prev, hash } = event;
   const actor = canonical(event.actor);
@@ -29,8 +29,8 @@ export function rowOf(event: FullEvent, header: string, body: string): EventRow 
 }
 
 /**
- * The event of a row this node wrote or has judged on arrival, so its body is taken at its word.
- * Throws when the type is not one this version knows.
+ * The event of a row that this node has written or validated, so its body is not parsed again.
+ * Throws on an event type that this version does not know.
  */
 export function eventOf(row: RawEventRow): FullEvent {
   if (!isEventType(row.type)) throw new TypeError(`unknown event type in the log: ${row.type}`);
@@ -50,6 +50,6 @@ export function eventOf(row: RawEventRow): FullEvent {
   };
   const erased = row.body === null || row.salt === null;
   const rest = erased ? { body: null } : { body: JSON.parse(row.body ?? "null"), salt: row.salt };
-  // Type and body were paired when the event was decided; the compiler cannot follow that through a row.
+  // Type and body match since the event was decided; a row does not carry that in its type.
   return { ...header, ...rest } as FullEvent;
 }

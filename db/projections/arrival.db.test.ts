@@ -14,7 +14,7 @@ import type { Head, Projections } from "../types";
 import { verify } from "../verify/verify";
 import { createProjections } from "./projections";
 
-/** Puts what two nodes wrote into one log, as it stands once everything has landed. */
+/** Stores the events of two nodes in one log, as it is when all have been replicated. */
 async function store({ first }: TestDatabase, events: readonly FullEvent[]): Promise<void> {
   const rows = events.map((event) => rowOf(event, headerText(event), canonical(event.body)));
   const heads = new Map<FullEvent["stream"], Head>();
@@ -43,14 +43,14 @@ async function project(
   await projections.write();
 }
 
-describe.each(everyDatabase)("projections of what arrived late, on %s", (_, open) => {
+describe.each(everyDatabase)("projections of events that arrived late, on %s", (_, open) => {
   let databases: TestDatabases;
   beforeAll(async () => {
     databases = await open();
   });
   afterAll(() => databases.stop());
 
-  test("written in the order of arrival, they equal a fold in the order of the log", async () => {
+  test("written in order of arrival, they equal a fold in the order of the log", async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (script) => {
         const world = new World();

@@ -1,14 +1,14 @@
-/** What has changed in a country's picture since the projection was last written. */
+/** The changes of a country's picture since its projection was last written. */
 import type { Vector } from "@/domain/envelope";
 import type { Change } from "@/domain/picture";
 import type { FoldMark } from "@/domain/protocol/up";
 
 export type Mark = { vector: Vector; mark: FoldMark };
 
-/** While nothing can be written, the newest digests are the ones worth keeping. */
+/** Bounds the digests kept while nothing can be written; the oldest are dropped. */
 const marksKept = 2_000;
 
-/** The latest change of each entity, and the digests passed on the way. */
+/** The latest change of each entity, and the digests since. */
 export class Dirty {
   readonly changes = new Map<string, Change>();
   marks: Mark[] = [];
@@ -19,7 +19,7 @@ export class Dirty {
     if (this.marks.length > marksKept * 2) this.marks = this.marks.slice(-marksKept);
   }
 
-  /** Puts back what could not be written, behind what has been noted since. */
+  /** Adds what could not be written before what has been noted since. */
   restore(older: Dirty): void {
     for (const [key, change] of older.changes) {
       if (!this.changes.has(key)) this.changes.set(key, change);

@@ -1,4 +1,4 @@
-/** Reads a country's projection for a start. */
+/** Reads a country's projection. */
 import { and, eq, sql } from "drizzle-orm";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import { emptyPicture, type Picture } from "@/domain/picture";
@@ -17,7 +17,7 @@ export async function readStoredHead(db: Database, country: Country): Promise<St
   return head;
 }
 
-/** The picture as stored: entities by id, per collection. */
+/** The stored picture. */
 export async function readStoredPicture(db: Database, country: Country): Promise<Picture> {
   const rows = await db
     .select()
@@ -26,14 +26,14 @@ export async function readStoredPicture(db: Database, country: Country): Promise
     .orderBy(pictureState.id);
   const picture = emptyPicture();
   for (const { collection, id, entity } of rows) {
-    // The projector wrote each entity under its own collection; the compiler cannot follow that through a row.
+    // The projector stored each entity under its own collection; a row does not carry that in its type.
     const entities = picture[collection] as Map<string, unknown>;
     entities.set(id, JSON.parse(entity));
   }
   return picture;
 }
 
-/** Everything at one moment: a snapshot that another process's write cannot tear. */
+/** Reads the whole projection in one snapshot, so that another process's write cannot mix into it. */
 export async function readProjection(db: Database, country: Country): Promise<LoadedPicture> {
   return await db.transaction(
     async (tx) => {
@@ -73,7 +73,7 @@ async function readRefs(tx: Database, country: Country): Promise<Set<string>> {
   return new Set(rows.map(({ ref }) => ref));
 }
 
-/** From the log itself, as an erased report leaves no trace in the picture but its subject stays taken. */
+/** The subjects in the log, as those of erased reports are not in the picture and must not be reused. */
 async function readSubjects(tx: Database, country: Country): Promise<Set<string>> {
   const seen = sql.join(
     streamsSeenBy(country).map((stream) => sql`${stream}`),

@@ -35,7 +35,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     return made;
   }
 
-  /** Everything the projections hold, in an order of its own. */
+  /** The contents of the projections, in a fixed order. */
   async function contents(): Promise<unknown> {
     const { db } = database.first;
     return {
@@ -45,7 +45,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     };
   }
 
-  test("a start finds the picture where the fold stood, with heads, refs and subjects", async () => {
+  test("a start reads the picture of the fold, with heads, refs and subjects", async () => {
     const subject = await desks.release("KH");
     await desks.report("LA");
     await projections.write();
@@ -60,7 +60,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(heads["KH.joint"]).toEqual({ seq: joint?.seq, hash: joint?.hash });
   });
 
-  test("A3 nothing of one country's national work is in the other's", async () => {
+  test("A3 a country's projection holds nothing national of the other's", async () => {
     const subject = await desks.report("KH");
     await projections.write();
     const laos = await createProjections(database.first).load("LA");
@@ -69,7 +69,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(laos.refs.size).toBe(0);
   });
 
-  test("L9 dropped and rebuilt, they are what they were", async () => {
+  test("L9 a rebuild gives the same projections", async () => {
     const subject = await desks.release("KH");
     await desks.run(accountOf("LA", "operator"), "incident.acknowledge", subject);
     await desks.run(accountOf("KH", "operator"), "incident.close", subject, { outcome: "resolved" });
@@ -84,7 +84,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect((await verify(database.first)).faults).toEqual([]);
   });
 
-  test("an archived incident leaves the picture and stays in search, its ref taken", async () => {
+  test("an archived incident leaves the picture and stays in search, and its ref stays taken", async () => {
     const subject = await desks.report("KH");
     const ref = desks.folds.KH.picture.incidents.get(subject)?.ref;
     await desks.run(accountOf("KH", "operator"), "incident.close", subject, { outcome: "unfounded" });
@@ -124,7 +124,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(after.get(touched)).not.toBe(before.get(touched));
   });
 
-  test("two projectors of the same log leave one right result, whoever writes when", async () => {
+  test("two projectors of the same log give the right result in any order of writes", async () => {
     const other = await loaded();
     const both: Projections = {
       ...projections,
@@ -147,7 +147,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     );
   });
 
-  test("one that lags behind does not take the tables back", async () => {
+  test("a projector that is behind does not revert the tables", async () => {
     const late = await loaded();
     await desks.report("KH");
     const { vector, mark } = desks.folds.KH;
@@ -159,7 +159,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(await contents()).toEqual(before);
   });
 
-  test("a rebuild forgets what a fold in doubt had noted, and goes on from there", async () => {
+  test("a rebuild discards what a wrong fold had noted, and later writes continue from it", async () => {
     const subject = await desks.report("KH");
     const { picture, vector, mark } = desks.folds.KH;
     const after = picture.incidents.get(subject);
@@ -177,7 +177,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(report.countries[0]?.projected).toEqual(report.countries[0]?.vector);
   });
 
-  test("made by another version of the fold, they are not added to, and a start makes them anew", async () => {
+  test("projections of another fold version are not written to, and are rebuilt at the start", async () => {
     await desks.report("KH");
     await projections.write();
     await database.first.db.update(projectionHeads).set({ foldVersion: 0 });
@@ -190,11 +190,11 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect((await verify(database.first)).faults).toEqual([]);
   });
 
-  test("keeps the digest of every vector the fold stood at, and forgets those of other days", async () => {
+  test("keeps the digest of every vector of the fold, and deletes those older than a day", async () => {
     await desks.report("KH");
     await desks.release("KH");
     await projections.write();
-    // The beginning, two reports, a request, and an approval, whose two events are one step.
+    // At the start, after each of two reports, a request, and an approval, whose two events are one step.
     const stood = 5;
     const of = async () => database.first.db.select().from(digests).where(eq(digests.country, "KH"));
     const stored = (await of()).map(({ vector, digest }) => [JSON.parse(vector), digest]);
@@ -206,7 +206,7 @@ describe.each(everyDatabase)("projections on %s", (_, open) => {
     expect(await of()).toEqual([]);
   });
 
-  test("where a recall stands is known after a start", async () => {
+  test("the seq of a recall is known after a restart", async () => {
     const subject = await desks.release("KH");
     await desks.run(accountOf("KH", "commander"), "release.recall", subject, { reason: "wrong place" });
     await projections.write();

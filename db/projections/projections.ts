@@ -1,4 +1,4 @@
-/** The one projector for boot tables, search and digests (rule L9). */
+/** The projector of pictures to start from, search and digests (rule L9). */
 import { lt, sql } from "drizzle-orm";
 import type { Vector } from "@/domain/envelope";
 import type { Change } from "@/domain/picture";
@@ -18,13 +18,13 @@ export function createProjections(connection: Connection): Projections {
   return new Projector(connection.db);
 }
 
-/** How long a digest may serve to tell which side was wrong. */
+/** How long digests are kept, to tell which side was wrong. */
 const digestsKept = "1 day";
-const writesPerForgetting = 1_000;
+const writesPerCleanup = 1_000;
 
 type CountryState = {
   dirty: Dirty;
-  /** Everything up to here is known to be in the tables. */
+  /** The vector up to which everything is known to be in the tables. */
   written: Vector;
 };
 
@@ -51,7 +51,7 @@ class Projector implements Projections {
     return this.#inTurn(async () => {
       for (const country of this.#states.keys()) await this.#writeCountry(country);
       this.#writes += 1;
-      if (this.#writes % writesPerForgetting === 1) await this.#forgetOldDigests();
+      if (this.#writes % writesPerCleanup === 1) await this.#deleteOldDigests();
     });
   }
 
@@ -59,22 +59,22 @@ class Projector implements Projections {
     return this.#inTurn(async () => {
       const stored = await this.db.selectDistinct({ country: projectionHeads.country }).from(projectionHeads);
       for (const { country } of stored) {
-        // What was noted may come from a wrong fold. All of it is committed, so the rebuild covers it.
+        // What was noted may come from a wrong fold; all of it is committed, so the rebuild includes it.
         this.#state(country).dirty = new Dirty();
         await rebuild(this.db, country);
       }
     });
   }
 
-  /** Writes and rebuilds of this process follow one another. */
+  /** Runs the writes and rebuilds of this process one after the other. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     const turn = this.#writing.then(work);
     this.#writing = turn.catch(() => undefined);
     return turn;
   }
 
-  /** By the database's clock: a process with a wrong one must not forget too much. */
-  async #forgetOldDigests(): Promise<void> {
+  /** By the database's clock, as this process's may be wrong. */
+  async #deleteOldDigests(): Promise<void> {
     await this.db.delete(digests).where(lt(digests.at, sql`now() - ${digestsKept}::interval`));
   }
 
@@ -89,7 +89,7 @@ class Projector implements Projections {
     const { dirty } = state;
     const at = dirty.latest;
     if (!at) return;
-    // What is noted while this writes belongs to the next write.
+    // What is noted during this write belongs to the next one.
     state.dirty = new Dirty();
     try {
       const done = await this.db.transaction((tx) =>
@@ -105,9 +105,9 @@ class Projector implements Projections {
 }
 
 /**
- * False when nothing can be said yet: another process stands elsewhere, neither behind nor ahead, or another fold
- * version made the tables. All the entities changed since `written` are at hand, so any stored vector between there
- * and ours can be brought forward to ours.
+ * Returns false when it cannot write yet: the stored vector is neither behind nor ahead of ours, or another fold version
+ * wrote the tables. All entities changed since `written` are known, so any stored vector between `written` and ours can
+ * be advanced to ours.
  */
 async function writeUnlessBehind(
   tx: Database,

@@ -1,4 +1,4 @@
-/** Folds the log from its beginning into the projection's tables. */
+/** Rebuilds a projection by folding the log from its beginning. */
 import { streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
@@ -11,7 +11,7 @@ import { dropProjection, lockHead, moveHead, upsertSearch, writeChanges, writeDi
 
 const pageSize = 5_000;
 
-/** A fold that also keeps the search row of every incident that ever was. */
+/** A fold that also keeps the search row of every incident, including archived ones. */
 export class Replay {
   readonly fold = new Fold();
   readonly search = new Map<string, SearchRow>();
@@ -27,7 +27,7 @@ export class Replay {
     }
   }
 
-  /** Folds all that is committed and past this fold's vector. */
+  /** Folds all committed events past this fold's vector. */
   async catchUp(db: Database): Promise<void> {
     for (;;) {
       const events = await readAfter(db, this.fold.vector, streamsSeenBy(this.country), pageSize);
@@ -38,8 +38,8 @@ export class Replay {
 }
 
 /**
- * Replaces a country's projection by a fold of the log. Most of the folding is done before the lock is taken; the
- * rest under it, so that the stored vector never goes back and other processes can go on from it.
+ * Replaces a country's projection by a fold of the log. Most of the log is folded before the lock is taken, the rest
+ * under it, so that the stored vector never decreases and other processes can continue from it.
  */
 export async function rebuild(db: Database, country: Country): Promise<void> {
   const replay = new Replay(country);

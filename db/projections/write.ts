@@ -1,4 +1,4 @@
-/** The SQL of the projections: upserts of changed entities, digests, and the vector, for use in one transaction. */
+/** The writes of a projection, for use in one transaction: changed entities, search rows, digests, and the vector. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Vector } from "@/domain/envelope";
 import { canonical } from "@/domain/hash";
@@ -15,7 +15,7 @@ import { type SearchRow, searchRow } from "./search-row";
 export const projectionName = "picture";
 export type StoredHead = { vector: Vector; foldVersion: number };
 
-/** The stored head, locked until the transaction ends; made when absent, so that there is always a row to lock. */
+/** Locks and returns the stored head; creates it when absent, so that there is a row to lock. */
 export async function lockHead(tx: Database, country: Country): Promise<StoredHead> {
   const found = await selectHeadForUpdate(tx, country);
   if (found) return found;
@@ -40,7 +40,7 @@ export async function moveHead(tx: Database, country: Country, vector: Vector): 
     });
 }
 
-/** Writes the state after each change; each entity may occur once. */
+/** Writes the state after each change; an entity may occur once only. */
 export async function writeChanges(
   tx: Database,
   country: Country,
@@ -122,7 +122,7 @@ export async function writeDigests(tx: Database, country: Country, marks: readon
   for (const part of slices(rows)) await tx.insert(digests).values(part).onConflictDoNothing();
 }
 
-/** Empties a country's projection; its head stays, as the lock. */
+/** Deletes a country's projection except its head, which is the lock. */
 export async function dropProjection(tx: Database, country: Country): Promise<void> {
   await tx.delete(pictureState).where(eq(pictureState.country, country));
   await tx.delete(incidentSearch).where(eq(incidentSearch.country, country));

@@ -1,8 +1,8 @@
-/** The log: joint and national events in tables of their own, the heads that are its lock, and receipts. */
+/** The log: a table of joint and one of national events, the heads, which are also its lock, and receipts. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Stream } from "../../domain/envelope";
 
-/** Text throughout: what was hashed is what is stored, byte for byte (jsonb would reorder it). */
+/** Text throughout, so that exactly what was hashed is stored; jsonb would reorder it. */
 const eventColumns = () => ({
   stream: text().$type<Stream>().notNull(),
   seq: bigint({ mode: "number" }).notNull(),
@@ -16,7 +16,7 @@ const eventColumns = () => ({
   subject: text().notNull(),
   /** The canonical text that `hash` covers. */
   header: text().notNull(),
-  /** Canonical JSON; null once erased, and then so is the salt. */
+  /** Canonical JSON; null when erased, together with the salt. */
   body: text(),
   salt: text(),
   bodyHash: text("body_hash").notNull(),
@@ -24,19 +24,19 @@ const eventColumns = () => ({
   hash: text().notNull(),
 });
 
-/** What the partner's node holds too. */
+/** Joint events, which the partner's node holds too. */
 export const jointEvents = pgTable("joint_events", eventColumns(), (table) => [
   primaryKey({ columns: [table.stream, table.seq] }),
   index("joint_events_subject").on(table.subject),
 ]);
 
-/** What never leaves its country: no replication names this table. */
+/** National events, which never leave their country: this table is in no replication. */
 export const nationalEvents = pgTable("national_events", eventColumns(), (table) => [
   primaryKey({ columns: [table.stream, table.seq] }),
   index("national_events_subject").on(table.subject),
 ]);
 
-/** One row per stream, there from the first migration on; locking them all is the append lock. */
+/** One row per stream, inserted by the first migration; locking them all is the append lock. */
 export const streamHeads = pgTable("stream_heads", {
   stream: text().$type<Stream>().primaryKey(),
   seq: bigint({ mode: "number" }).notNull(),
@@ -44,7 +44,7 @@ export const streamHeads = pgTable("stream_heads", {
   clock: bigint({ mode: "number" }).notNull(),
 });
 
-/** What a committed command has done, so that the same id sent again changes nothing. */
+/** The events of each committed command, so that the same command id sent again changes nothing. */
 export const receipts = pgTable(
   "receipts",
   {
@@ -57,7 +57,7 @@ export const receipts = pgTable(
   (table) => [primaryKey({ columns: [table.account, table.commandId] })],
 );
 
-/** Vector and digest as folded, to tell later which side was wrong. */
+/** The digest at each vector, to tell later which side was wrong. */
 export const digests = pgTable(
   "digests",
   {

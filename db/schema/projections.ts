@@ -1,4 +1,4 @@
-/** Projections of the log: dropped and rebuilt at will, never a source of truth. */
+/** Projections of the log, which can be dropped and rebuilt at any time. */
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Vector } from "../../domain/envelope";
 import type { Collection } from "../../domain/picture";
@@ -6,7 +6,7 @@ import type { Country } from "../../domain/vocabulary";
 
 const country = () => text().$type<Country>().notNull();
 
-/** How far each country's projection has come, and by which fold. */
+/** The vector and fold version of each country's projection. */
 export const projectionHeads = pgTable(
   "projection_heads",
   {
@@ -18,7 +18,7 @@ export const projectionHeads = pgTable(
   (table) => [primaryKey({ columns: [table.name, table.country] })],
 );
 
-/** The live picture as one country holds it, for a fast start. */
+/** Each country's live picture, for a fast start. */
 export const pictureState = pgTable(
   "picture_state",
   {
@@ -31,7 +31,7 @@ export const pictureState = pgTable(
   (table) => [primaryKey({ columns: [table.country, table.collection, table.id] })],
 );
 
-/** Every incident a country ever held, archived ones included: for search, and so that no ref is used twice. */
+/** Every incident a country has held, including archived ones, for search and so that no ref is used twice. */
 export const incidentSearch = pgTable(
   "incident_search",
   {
@@ -40,7 +40,7 @@ export const incidentSearch = pgTable(
     ref: text().notNull(),
     owner: text().$type<Country>().notNull(),
     sharing: text().notNull(),
-    /** Null where a recall left nothing but a tombstone. */
+    /** Null for a recalled incident, of which only a tombstone is left. */
     kind: text(),
     impact: text(),
     status: text(),

@@ -1,4 +1,4 @@
-/** The demo's accounts (docs/protocol.md): the same ten in each country, one password. Never in a PostgreSQL node. */
+/** The demo's accounts (docs/protocol.md): the same ten in each country, with one password. Never on a PostgreSQL node. */
 import { hashPassword } from "better-auth/crypto";
 import { inArray } from "drizzle-orm";
 import type { Account } from "@/domain/actor";
@@ -13,7 +13,7 @@ export const demoPassword = "sekong-demo";
 
 type Template = { name: string; role: NewAccount["role"]; desk: string };
 
-/** Desks of both countries; officers differ, as each belongs to a province's police. */
+/** The desks, the same in both countries; officers differ, as each belongs to a province's police. */
 const templates: readonly Template[] = [
   { name: "operator", role: "operator", desk: "JOC-2" },
   { name: "operator2", role: "operator", desk: "BLO-1" },
@@ -54,7 +54,7 @@ function accountsOf(country: Country): NewAccount[] {
 
 export const demoAccounts: readonly NewAccount[] = [...accountsOf("KH"), ...accountsOf("LA")];
 
-/** Makes the demo's accounts where they are missing. Their one password is hashed once, as the auth library does. */
+/** Creates the demo's missing accounts; their password is hashed once, as the auth library hashes it. */
 export async function seedDemoAccounts(db: Database, secret: string): Promise<void> {
   const ids = demoAccounts.flatMap(({ id }) => id ?? []);
   const there = new Set(
@@ -69,7 +69,7 @@ export async function seedDemoAccounts(db: Database, secret: string): Promise<vo
   });
 }
 
-/** Jobs and the registration of demo units act as this: no one can sign in to it. */
+/** The account of jobs and of the registration of demo units; nobody can sign in to it. */
 export function systemAccount(country: Country, secret: string): Account {
   const id = `system-${country.toLowerCase()}`;
   return {

@@ -52,7 +52,7 @@ describe("the demo's accounts", () => {
     ).toBe(true);
   });
 
-  test("are left alone by a second seeding, whatever the secret", async () => {
+  test("are left unchanged by a second seeding, also with another secret", async () => {
     const before = await listAccounts(connection.db);
     await seedDemoAccounts(connection.db, "another secret");
     expect(await listAccounts(connection.db)).toEqual(before);
@@ -67,7 +67,7 @@ describe("the demo's accounts", () => {
     expect(new Set(officers.map(({ unitId }) => unitId)).size).toBe(4);
   });
 
-  test("disabling ends the sessions and tells every process; a new password works and the old one does not", async () => {
+  test("disabling ends the sessions and notifies every process; a new password works and the old one does not", async () => {
     const { db } = connection;
     await createAccount(
       db,
@@ -94,7 +94,7 @@ describe("the demo's accounts", () => {
 });
 
 describe("demo units", () => {
-  test("have fixed subjects of their own country, and callsigns that are theirs alone", () => {
+  test("have fixed subjects of their own country, and unique callsigns", () => {
     for (const { id, country } of demoUnits)
       expect([subjectSchema.parse(id), makerOf(id)]).toEqual([id, country]);
     expect(new Set(demoUnits.map(({ id }) => id)).size).toBe(demoUnits.length);
@@ -103,7 +103,7 @@ describe("demo units", () => {
 });
 
 describe("pseudonyms", () => {
-  test("L8 differ by account, country and secret, and are the same at every start", () => {
+  test("L8 differ by account, country and secret, and are stable", () => {
     const made = [
       pseudonymOf(secret, "KH", "a"),
       pseudonymOf(secret, "KH", "b"),
@@ -115,7 +115,7 @@ describe("pseudonyms", () => {
     expect(systemAccount("KH", secret).by).not.toBe(systemAccount("LA", secret).by);
   });
 
-  test("the secret is made once and kept, unless one is given", () => {
+  test("the secret is generated once and kept, unless one is given", () => {
     const { folder, remove } = temporaryFolder();
     const made = loadSecret(folder);
     expect(made).toMatch(/^[0-9a-f]{64}$/);

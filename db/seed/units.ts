@@ -3,22 +3,22 @@ import type { PlaceInput } from "@/domain/place";
 import type { Country, ProvinceCode, UnitKind } from "@/domain/vocabulary";
 
 export type DemoUnit = {
-  /** The subject, fixed so that accounts can hold it. */
+  /** The subject, fixed so that accounts can refer to it. */
   id: string;
   country: Country;
   callsign: string;
   kind: UnitKind;
   base: PlaceInput;
-  /** Where the base lies; a test holds the coordinates against the map. */
+  /** The province of the base; a test compares the coordinates with the map. */
   province: ProvinceCode;
-  /** Whether its crew is on duty when the demo begins. */
+  /** Whether its crew is on duty when the demo starts. */
   onDuty: boolean;
 };
 
 const unitId = (country: Country, number: string): string =>
   `${country}-5e6b0000-0000-4000-8000-00000000${number}`;
 
-/** The others begin on duty; a few do not, so that a newcomer sees the difference. */
+/** Units that are off duty when the demo starts, so that both states are shown. */
 const offDuty: ReadonlySet<string> = new Set(["RAT-09", "PVH-15", "CHA-21", "ATT-08"]);
 
 function unit(

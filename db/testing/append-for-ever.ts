@@ -1,4 +1,4 @@
-/** Appends until it is killed, saying after each commit how many there are. Argument: the data folder. */
+/** Appends events until it is killed, printing their number after each commit. Argument: the data folder. */
 import { connect } from "../connect";
 import { createLog } from "../log/log";
 import { pendingOf } from "./pending";

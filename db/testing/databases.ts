@@ -1,4 +1,4 @@
-/** Opens each kind of database for tests, empty, and throws it away afterwards. */
+/** Opens an empty database of each kind for tests, and removes it afterwards. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { connect } from "../connect";
 import type { Connection } from "../connection";
 
 export type TestDatabase = {
-  /** Two connections to one empty database; on the embedded one, which has but one, the same twice. */
+  /** Two connections to one empty database; the same one twice on the embedded database, which has only one. */
   first: Connection;
   second: Connection;
   drop(): Promise<void>;
@@ -21,7 +21,7 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Making an embedded database takes seconds, so its suite has one, emptied after each test. */
+/** One embedded database per suite, as creating one takes seconds; it is emptied after each test. */
 async function embeddedDatabases(): Promise<TestDatabases> {
   const { folder, remove } = temporaryFolder();
   const connection = await connect({ dataDir: folder });
@@ -61,7 +61,7 @@ async function postgresDatabases(): Promise<TestDatabases> {
   };
 }
 
-/** Every suite that touches the database runs on both. */
+/** Both kinds of database; every suite that uses a database runs on each. */
 export const everyDatabase: readonly (readonly [string, () => Promise<TestDatabases>])[] = [
   ["PGlite", embeddedDatabases],
   ["PostgreSQL", postgresDatabases],

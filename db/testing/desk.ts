@@ -1,4 +1,4 @@
-/** Runs real commands of both countries against a real log, as the server does. */
+/** Runs commands of both countries against a log, as the server does. */
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Account } from "@/domain/actor";
@@ -39,7 +39,7 @@ export class TestDesks {
     private readonly projections?: Projections,
   ) {}
 
-  /** Throws when the command is turned down: the tests here are about what is accepted. */
+  /** Runs a command; throws when it is refused. */
   async run(account: Account, type: string, subject: string, body: unknown = {}): Promise<void> {
     const parsed = parseCommand({ id: randomUUID(), type, subject, body }, at);
     if (!parsed.ok) throw new Error(`${type}: ${parsed.denial.reason} ${parsed.denial.path ?? ""}`);
@@ -55,7 +55,7 @@ export class TestDesks {
     this.#apply(events);
   }
 
-  /** Reports an incident and releases it to the partner; answers its subject. */
+  /** Reports an incident and releases it to the partner; returns its subject. */
   async release(country: Country): Promise<string> {
     const subject = await this.report(country);
     await this.run(accountOf(country, "operator"), "release.request", subject);

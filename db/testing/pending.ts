@@ -1,4 +1,4 @@
-/** Events to append in tests that care about the log and not about what is in it. */
+/** Events to append in tests of the log, whose content does not matter. */
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/domain/actor";
@@ -15,7 +15,7 @@ export const actorOf = (country: Country): Actor => ({
 
 export const newSubject = (country: Country): string => `${country}-${randomUUID()}`;
 
-/** A registered unit: national as in life, joint where only the stream matters. */
+/** An event in the stream of the given scope. */
 export function pendingOf(country: Country, scope: Scope, subject = newSubject(country)): Pending {
   return {
     draft: {

@@ -28,20 +28,20 @@ describe.each(everyDatabase)("tracks on %s", (_, open) => {
   afterEach(() => database.drop());
   afterAll(() => databases.stop());
 
-  test("give a unit's points back as they were, oldest first, and no other unit's", async () => {
+  test("return a unit's points unchanged, oldest first, and no other unit's", async () => {
     await tracks.write([row(2), row(0), row(1), row(1, "KH-b"), row(1, "KH-a", "LA")]);
     const all = await createTracks(database.second).read({ country: "KH", unitId: "KH-a", most: 10 });
     expect(all).toEqual([point(0), point(1), point(2)]);
   });
 
-  test("take the same point again without a word, and nothing at all too", async () => {
+  test("ignore a point that exists already, and an empty list", async () => {
     await tracks.write([row(0)]);
     await tracks.write([row(0), row(1)]);
     await tracks.write([]);
     expect(await tracks.read({ country: "KH", unitId: "KH-a", most: 10 })).toHaveLength(2);
   });
 
-  test("are read between two moments, both included, the newest when there are too many", async () => {
+  test("are read between two moments, both included; the newest when there are too many", async () => {
     await tracks.write(numbers(10).map((number) => row(number)));
     const query = { country: "KH", unitId: "KH-a" } as const;
     const between = await tracks.read({ ...query, fromMs: point(3)[2], toMs: point(5)[2], most: 10 });
@@ -49,12 +49,12 @@ describe.each(everyDatabase)("tracks on %s", (_, open) => {
     expect(await tracks.read({ ...query, toMs: point(5)[2], most: 2 })).toEqual([point(4), point(5)]);
   });
 
-  test("take thousands of points in one go", async () => {
+  test("accept thousands of points at once", async () => {
     await tracks.write(numbers(2_500).map((number) => row(number)));
     expect(await tracks.read({ country: "KH", unitId: "KH-a", most: 5_000 })).toHaveLength(2_500);
   });
 
-  test("forget what is old, so many at once, and nothing younger", async () => {
+  test("delete old points up to a limit, and no newer ones", async () => {
     await tracks.write(numbers(10).map((number) => row(number)));
     const before = point(6)[2];
     expect([await tracks.forget(before, 4), await tracks.forget(before, 4)]).toEqual([4, 2]);

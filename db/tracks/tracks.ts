@@ -1,4 +1,4 @@
-/** Reads and writes units' tracks, on either driver. */
+/** Reads and writes units' tracks. */
 import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
 import type { Connection } from "../connection";
 import { unitTracks } from "../schema";

@@ -1,4 +1,4 @@
-/** Compares a country's projection with a fold of the log in the order of the log. */
+/** Compares a country's projection with a fold of the log. */
 import { and, eq } from "drizzle-orm";
 import { streamsSeenBy, type Vector } from "@/domain/envelope";
 import { canonical } from "@/domain/hash";
@@ -18,10 +18,10 @@ const pageSize = 1_000;
 
 export type CountryReport = {
   country: Country;
-  /** The whole log folded. */
+  /** The vector of the whole log. */
   vector: Vector;
   mark: FoldMark;
-  /** Where the projection stands; undefined when there is none of this fold version, and so nothing to compare. */
+  /** The vector of the projection; undefined when there is none of this fold version to compare. */
   projected?: Vector;
   fault?: Fault;
 };
@@ -36,7 +36,7 @@ export async function verifyCountry(db: Database, country: Country): Promise<Cou
   return { ...report, projected, ...(what ? { fault: { place: `projection of ${country}`, what } } : {}) };
 }
 
-/** The log folded whole, and folded as far as the projection claims to stand, both in the order of the log. */
+/** Folds the log as a whole, and as far as the projection's vector, both in the order of the log. */
 async function fold(db: Database, country: Country, until: Vector): Promise<{ whole: Replay; part: Replay }> {
   const whole = new Replay(country);
   const part = new Replay(country);
@@ -51,7 +51,7 @@ async function fold(db: Database, country: Country, until: Vector): Promise<{ wh
 function projectedPastEnd(projected: Vector, end: Vector): string | null {
   for (const stream of Object.keys(projected) as (keyof Vector)[]) {
     const seq = projected[stream] ?? 0;
-    if (seq > (end[stream] ?? 0)) return `it stands at ${stream} ${seq}, where the log has nothing`;
+    if (seq > (end[stream] ?? 0)) return `it is at ${stream} ${seq}, where the log has no event`;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** Judges one row of the log against the row before it. */
+/** Verifies one row of the log against the row before it. */
 import { scopeOf } from "@/domain/envelope";
 import { parseEvent } from "@/domain/events";
 import { canonical, firstPrev, hashBody, headerText, sha256Hex } from "@/domain/hash";
@@ -7,7 +7,7 @@ import { eventOf, type RawEventRow } from "../log/rows";
 export type Previous = { seq: number; hash: string; clock: number };
 export const beforeFirst: Previous = { seq: 0, hash: firstPrev, clock: 0 };
 
-/** What is wrong with a row, as the end of a sentence; null when it is sound. */
+/** The fault of a row, as the end of a sentence; null when there is none. */
 export function faultOfRow(row: RawEventRow, previous: Previous): string | null {
   if (Number(row.seq) !== previous.seq + 1) return `the event after ${previous.seq} is missing`;
   if (row.prev !== previous.hash) return "it does not follow the event before it";
@@ -30,16 +30,16 @@ function faultOfClock(row: RawEventRow, previous: Previous): string | null {
   return Number(row.clock) < least ? "its clock goes back" : null;
 }
 
-/** A body and its salt are there together or gone together; what is there is what was hashed. */
+/** A body and its salt are either both erased, or match the hash. */
 function faultOfBody(row: RawEventRow): string | null {
   if (row.body === null && row.salt === null) return null;
-  if (row.body === null || row.salt === null) return "its body and its salt are not gone together";
+  if (row.body === null || row.salt === null) return "only one of its body and its salt is erased";
   if (hashBody(row.salt, row.body) !== row.bodyHash) return "its body and the body's hash differ";
   try {
     parseEvent(eventOf(row));
     return null;
   } catch (error) {
-    return `its body is not one of a ${row.type} (${reason(error)})`;
+    return `its body is not valid for ${row.type} (${reason(error)})`;
   }
 }
 

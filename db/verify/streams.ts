@@ -1,4 +1,4 @@
-/** Walks the hash chains from their first event to the heads that appends continue from. */
+/** Verifies the hash chains, from the first event of each stream to the head that appends continue from. */
 import { sql } from "drizzle-orm";
 import { type Stream, scopeOf } from "@/domain/envelope";
 import { type Database, rowsOf } from "../database";
@@ -9,7 +9,7 @@ import { beforeFirst, faultOfRow, type Previous } from "./row";
 const pageSize = 1_000;
 const tables = { joint: sql.raw("joint_events"), national: sql.raw("national_events") };
 
-/** The first bad place, and what is wrong there. */
+/** A fault: its place, and what is wrong there. */
 export type Fault = { place: string; what: string };
 export type StreamReport = { stream: Stream; head: Head; erased: number; fault?: Fault };
 
@@ -60,11 +60,11 @@ function readPage(db: Database, stream: Stream, after: number): Promise<RawEvent
   );
 }
 
-/** A log cut short has a sound chain; only what remembers its length can tell. */
+/** A truncated log has a sound chain, so its length is compared with the stored head. */
 function faultOfEnd(last: Previous, stored: Head | undefined): string | null {
   if (!stored) return "its head is missing";
   if (stored.seq > last.seq) return `the log ends here, but its head says ${stored.seq}`;
-  if (stored.seq < last.seq) return `the log goes on past its head at ${stored.seq}`;
+  if (stored.seq < last.seq) return `the log continues past its head at ${stored.seq}`;
   return stored.hash === last.hash && stored.clock === last.clock
     ? null
     : "its head and its last event differ";

@@ -1,17 +1,17 @@
-/** The report of a verification as lines for a terminal. */
+/** Prints the report of a verification. */
 import { streams, type Vector } from "@/domain/envelope";
 import type { CountryReport } from "./projection";
 import type { StreamReport } from "./streams";
 import type { Report } from "./verify";
 
-/** Heads and digests first, then what is wrong, or that nothing is. */
+/** The lines of a report: heads and digests, then the faults, or that there are none. */
 export function reportLines(report: Report): string[] {
   return [
     ...report.streams.map(streamLine),
     ...report.countries.map(countryLine),
     ...report.faults.map(({ place, what }) => `WRONG at ${place}: ${what}.`),
     report.faults.length === 0
-      ? "The log is whole and the projections agree with it."
+      ? "The log is intact and the projections agree with it."
       : "Verification failed.",
   ];
 }

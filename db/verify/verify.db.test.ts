@@ -7,7 +7,7 @@ import { everyDatabase, type TestDatabase, type TestDatabases } from "../testing
 import { TestDesks } from "../testing/desk";
 import { verify } from "./verify";
 
-/** Someone with full rights on the database, who first takes the guard away. */
+/** Changes the database as somebody with all rights on it can, who first disables the triggers. */
 async function tamper({ db }: Connection, statement: string): Promise<void> {
   await db.execute(sql`alter table joint_events disable trigger all`);
   await db.execute(sql`alter table national_events disable trigger all`);
@@ -38,7 +38,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
   const faults = async () =>
     (await verify(database.first)).faults.map(({ place, what }) => `${place}: ${what}`);
 
-  test("finds nothing wrong with an honest log, and both countries' joint digests equal", async () => {
+  test("finds no fault in a sound log, and both countries' joint digests equal", async () => {
     const report = await verify(database.first);
     expect(report.faults).toEqual([]);
     const [cambodia, laos] = report.countries;
@@ -55,7 +55,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     [
       "a body hidden without its salt",
       `update national_events set body = null where stream = 'KH.national' and seq = 2`,
-      "KH.national 2: its body and its salt are not gone together",
+      "KH.national 2: only one of its body and its salt is erased",
     ],
     [
       "a changed header",
@@ -95,7 +95,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     [
       "a head set back",
       `update stream_heads set seq = 1 where stream = 'KH.national'`,
-      "KH.national 5: the log goes on past its head at 1",
+      "KH.national 5: the log continues past its head at 1",
     ],
     [
       "a head of another history",
@@ -107,7 +107,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     expect(await faults()).toEqual([expected]);
   });
 
-  test("S8 notices a log cut short together with its head, by what was acknowledged", async () => {
+  test("S8 detects a log truncated together with its head, by its receipts", async () => {
     const log = createLog(database.first);
     const receipt = {
       account: "a",
@@ -148,7 +148,7 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     [
       "a vector ahead of the log",
       `update projection_heads set vector = '{"KH.joint": 99}' where country = 'LA'`,
-      /^projection of LA: it stands at KH.joint 99, where the log has nothing$/,
+      /^projection of LA: it is at KH.joint 99, where the log has no event$/,
     ],
   ])("compares projections with the log: %s", async (_, statement, expected) => {
     await tamper(database.first, statement);

@@ -1,4 +1,4 @@
-/** Verifies everything a database holds: chains, heads, and the projections made from them. */
+/** Verifies a database: the log's chains and heads, and the projections made from it. */
 import { streams } from "@/domain/envelope";
 import { type Country, countries } from "@/domain/vocabulary";
 import type { Connection } from "../connection";
@@ -8,15 +8,15 @@ import { type Fault, type StreamReport, verifyStream } from "./streams";
 
 export type Report = {
   streams: StreamReport[];
-  /** Empty when a chain is broken: a fold of it would prove nothing. */
+  /** Empty when a chain is broken, as a fold of it would prove nothing. */
   countries: CountryReport[];
   /** In the order they were found. */
   faults: Fault[];
 };
 
 /**
- * Reads the whole database in one snapshot and changes nothing. Chains first; only over sound chains is the log
- * folded and held against the projections of the countries asked for.
+ * Verifies the whole database in one snapshot, changing nothing. Only when the chains are sound is the log folded and
+ * compared with the projections of the given countries.
  */
 export async function verify(connection: Connection, of: readonly Country[] = countries): Promise<Report> {
   return await connection.db.transaction(

@@ -7,7 +7,7 @@ const create = (more: string) =>
 const unit = "KH-5e6b0000-0000-4000-8000-000000001021";
 
 describe("admin options", () => {
-  test("an account takes its country from the node and its language is English unless said otherwise", () => {
+  test("an account has the node's country and English as its language by default", () => {
     expect(readAction(create(`--unit ${unit}`), environment)).toEqual({
       name: "create",
       secret: environment.SEKONG_SECRET,
@@ -53,12 +53,12 @@ describe("admin options", () => {
       create(`--unit ${unit.replace("KH", "LA")}`).join(" "),
       /^--unit must be/,
     ],
-    ["a unit that is no subject", create("--unit STR-21").join(" "), /^--unit must be/],
-  ])("turns down %s with a sentence", (_, line, sentence) => {
+    ["a unit that is not a subject", create("--unit STR-21").join(" "), /^--unit must be/],
+  ])("refuses %s with one sentence", (_, line, sentence) => {
     expect(() => readAction(line.split(" ").filter(Boolean), environment)).toThrow(sentence);
   });
 
-  test("needs the server's secret to make an account", () => {
+  test("requires the server's secret to create an account", () => {
     expect(() => readAction(create(""), { SEKONG_COUNTRY: "KH" })).toThrow(/^SEKONG_SECRET must be set/);
     expect(() => readAction(create(""), { ...environment, SEKONG_SECRET: "short" })).toThrow(
       /^SEKONG_SECRET/,

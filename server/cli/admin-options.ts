@@ -1,4 +1,4 @@
-/** What `npm run admin` understands, checked before anything is opened. */
+/** Parses the arguments of `npm run admin`, before anything is opened. */
 import { parseArgs } from "node:util";
 import type { NewAccount } from "@/db/accounts/accounts";
 import { makerOf, subjectSchema } from "@/domain/envelope";
@@ -23,9 +23,9 @@ type Values = Partial<Record<"username" | "role" | "country" | "desk" | "unit" |
 };
 
 const usernamePattern = /^[a-z0-9._]{3,30}$/;
-const longestDesk = 40;
+const maxDeskLength = 40;
 
-/** Throws UserError with a sentence, or with the usage when nothing else can be said. */
+/** Throws UserError with one sentence, or with the usage. */
 export function readAction(args: string[], environment: Environment): Action {
   const { values, positionals } = parse(args);
   const [name, ...more] = positionals;
@@ -102,9 +102,9 @@ function accountIn(values: Values, environment: Environment): NewAccount {
   };
 }
 
-/** A desk is a label such as KH-JOC-2: it is shown to the partner, so it must not name anyone. */
+/** A desk is a label such as KH-JOC-2 and never a name, as the partner sees it. */
 function deskIn({ desk }: Values, country: Country): string {
-  if (!desk || desk.length > longestDesk || !new RegExp(`^${country}-[A-Z0-9-]+$`).test(desk)) {
+  if (!desk || desk.length > maxDeskLength || !new RegExp(`^${country}-[A-Z0-9-]+$`).test(desk)) {
     throw new UserError(
       `--desk must be a label such as ${country}-JOC-1: the country, then capitals, digits and hyphens.`,
     );

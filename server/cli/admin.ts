@@ -1,6 +1,6 @@
 /**
- * `npm run admin -- <command>`: the accounts of a PostgreSQL node, beginning with its first one.
- * Exit code 0 when done, 2 with a sentence when not.
+ * `npm run admin -- <command>`: creates and manages the accounts of a PostgreSQL node.
+ * Exit code 0 when done, 2 with one sentence when not.
  */
 import {
   accountNamed,
@@ -59,7 +59,7 @@ async function create(
     await createAccount(db, secret, account, password);
   } catch (error) {
     if (databaseCode(error) !== uniqueViolation) throw error;
-    throw new UserError(`There already is an account named ${account.username}.`);
+    throw new UserError(`An account named ${account.username} exists already.`);
   }
   return `${account.username} (${account.role}, ${account.desk}) can sign in.`;
 }

@@ -1,18 +1,18 @@
 /**
  * `npm run import`: reads incidents from a file and reports them to the running server as ordinary commands of the
- * account that signs in (docs/import.md). Exit code 0 when every row is in the log, 1 when not, 2 for a wrong use.
+ * account that signs in (docs/import.md). Exit code 0 when every row is in the log, 1 when not, 2 for wrong arguments.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { demoPassword } from "@/db/seed/accounts";
 import { roleMay } from "@/domain/permissions";
 import { type Arguments, isThisMachine, readArguments, UsageError, usage } from "./import/arguments";
+import { openConnection } from "./import/connection";
 import { Progress } from "./import/progress";
 import { readReport } from "./import/report";
 import { type Row, readRows } from "./import/rows";
 import { Sender } from "./import/send";
 import { ImportError, type Session, signIn } from "./import/session";
-import { openWire } from "./import/wire";
 
 async function readText(file: string): Promise<string> {
   try {
@@ -29,7 +29,7 @@ function passwordFor(url: URL): string {
   throw new ImportError("SEKONG_PASSWORD must hold the password of the account.");
 }
 
-async function enter({ url, account }: Arguments): Promise<Session> {
+async function signInToReport({ url, account }: Arguments): Promise<Session> {
   const session = await signIn(url, account, passwordFor(url));
   if (roleMay(session.role, "incident.report")) return session;
   throw new ImportError(
@@ -38,9 +38,9 @@ async function enter({ url, account }: Arguments): Promise<Session> {
 }
 
 async function sendRows(rows: readonly Row[], session: Session, args: Arguments, progress: Progress) {
-  const wire = await openWire(args.url, session.cookie);
+  const connection = await openConnection(args.url, session.cookie);
   const sender = new Sender({
-    wire,
+    connection,
     clock: { nowMs: () => performance.now(), wait: async (ms) => void (await wait(ms)) },
     rowsPerSecond: args.rowsPerSecond,
     onResult: (result) => progress.result(result),
@@ -55,14 +55,14 @@ async function sendRows(rows: readonly Row[], session: Session, args: Arguments,
     await sender.finish();
   } finally {
     progress.end();
-    wire.close();
+    connection.close();
   }
 }
 
 async function run(args: Arguments): Promise<boolean> {
   const rows = readRows(await readText(args.file));
-  if (rows.length === 0) throw new ImportError(`The file ${args.file} holds no rows.`);
-  const session = await enter(args);
+  if (rows.length === 0) throw new ImportError(`The file ${args.file} has no rows.`);
+  const session = await signInToReport(args);
   const progress = new Progress(rows.length, {
     write: (text) => void process.stderr.write(text),
     isTTY: process.stderr.isTTY,

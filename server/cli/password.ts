@@ -1,25 +1,25 @@
-/** Asks for a password at the terminal without showing it. */
+/** Reads a password from the environment or, without echo, from the terminal. */
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { UserError } from "./terminal";
 
-const shortest = 12;
-const longest = 128;
+const minLength = 12;
+const maxLength = 128;
 
-/** From SEKONG_PASSWORD, else typed twice. Throws UserError when there is neither, or it is too short. */
+/** The given password, else one typed twice. Throws UserError when there is neither, or its length is not allowed. */
 export async function readPassword(given: string | undefined): Promise<string> {
   const password = given || (await askTwice());
-  if (password.length < shortest || password.length > longest) {
-    throw new UserError(`A password needs ${shortest} to ${longest} characters.`);
+  if (password.length < minLength || password.length > maxLength) {
+    throw new UserError(`A password needs ${minLength} to ${maxLength} characters.`);
   }
   return password;
 }
 
 async function askTwice(): Promise<string> {
-  if (!stdin.isTTY) throw new UserError("SEKONG_PASSWORD must be set where there is no terminal to ask at.");
+  if (!stdin.isTTY) throw new UserError("SEKONG_PASSWORD must be set when there is no terminal.");
   const first = await ask("Password: ");
-  if ((await ask("Again: ")) !== first) throw new UserError("The two passwords differ.");
+  if ((await ask("Repeat: ")) !== first) throw new UserError("The two passwords differ.");
   return first;
 }
 

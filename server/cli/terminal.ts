@@ -1,13 +1,13 @@
-/** What the command-line tools share: one sentence per problem, and an exit code that says how it went. */
+/** Shared by the command-line tools: errors as one sentence, and exit codes. */
 
-/** A problem the person at the terminal can do something about; the message is a sentence for them. */
+/** A problem that the user can solve; the message is one sentence for them. */
 export class UserError extends Error {
   override readonly name = "UserError";
 }
 
-/** The command did what it was asked and the answer is no. */
+/** Exit code: the command ran, and its answer is no. */
 export const exitNo = 1;
-/** The command could not be carried out. */
+/** Exit code: the command could not be carried out. */
 export const exitFailed = 2;
 
 const expectedErrors = new Set([
@@ -17,7 +17,7 @@ const expectedErrors = new Set([
   "DatabaseUnusableError",
 ]);
 
-/** Runs a tool: its answer is the exit code. Expected problems become a sentence, unexpected ones keep their stack. */
+/** Runs a tool, which resolves to its exit code. An expected error is printed as its message, any other with its stack. */
 export async function runTool(tool: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await tool();

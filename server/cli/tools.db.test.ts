@@ -41,7 +41,7 @@ async function work(connection: Connection): Promise<void> {
 }
 
 describe("npm run verify", () => {
-  test("on the embedded database: refused while it is open, sound afterwards, then the first bad place", async () => {
+  test("on the embedded database: refuses while it is open, then finds it sound, then names the first fault", async () => {
     const { folder, remove } = temporaryFolder();
     const environment = { SEKONG_DATA: folder };
     const connection = await connect({ dataDir: folder });
@@ -66,7 +66,7 @@ describe("npm run verify", () => {
     remove();
   });
 
-  test("says so where there is nothing to verify", async () => {
+  test("reports when there is no database to verify", async () => {
     const { folder, remove } = temporaryFolder();
     const nothing = await run("verify", [], { SEKONG_DATA: folder });
     expect(nothing.code).toBe(2);
@@ -100,7 +100,7 @@ describe("on PostgreSQL", () => {
       ...more,
     });
 
-  test("verify looks while the server runs, and --rebuild mends a projection", async () => {
+  test("verify runs beside a server, and --rebuild repairs a projection", async () => {
     await work(connection);
     await connection.db.execute(sql`delete from picture_state where country = 'LA'`);
     const environment = { DATABASE_URL: databaseUrl };
@@ -111,7 +111,7 @@ describe("on PostgreSQL", () => {
     expect((await run("verify", [], environment)).code).toBe(0);
   });
 
-  test("admin makes the first account, lists it, disables and enables it, and changes its password", async () => {
+  test("admin creates the first account, lists it, disables and enables it, and changes its password", async () => {
     const made = await admin([
       "create",
       "--username",
@@ -133,7 +133,7 @@ describe("on PostgreSQL", () => {
       "--desk",
       "KH-JOC-1",
     ]);
-    expect(twice).toEqual({ code: 2, out: "", err: "There already is an account named kh.chief.\n" });
+    expect(twice).toEqual({ code: 2, out: "", err: "An account named kh.chief exists already.\n" });
     expect((await admin(["disable", "--username", "kh.chief"])).code).toBe(0);
     expect((await admin(["list"])).out).toMatch(/^KH {2}kh\.chief +commander +KH-JOC-1 +km {2}disabled\n$/);
     expect((await admin(["enable", "--username", "kh.chief"])).code).toBe(0);
@@ -146,7 +146,7 @@ describe("on PostgreSQL", () => {
   });
 
   test.each([
-    ["what it does not understand", ["everything"], {}, /^Usage: npm run admin/],
+    ["an unknown command", ["everything"], {}, /^Usage: npm run admin/],
     [
       "a short password",
       ["create", "--username", "kh.a", "--role", "officer", "--desk", "KH-A"],
@@ -160,7 +160,7 @@ describe("on PostgreSQL", () => {
       /^SEKONG_PASSWORD must be set/,
     ],
     ["no database", ["list"], { DATABASE_URL: "" }, /^DATABASE_URL must be set/],
-  ])("admin turns down %s and changes nothing", async (_, args, environment, sentence) => {
+  ])("admin refuses %s and changes nothing", async (_, args, environment, sentence) => {
     const ended = await admin(args, environment);
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toMatch(sentence);

@@ -1,7 +1,7 @@
 /**
- * `npm run verify [-- --rebuild]`: walks the log's chains, folds it, and compares the projections with the fold.
- * Exit code 0 when all is sound, 1 at the first bad place, 2 when it could not look.
- * The embedded database can only be looked at while the server is stopped.
+ * `npm run verify [-- --rebuild]`: verifies the log's hash chains and compares the projections with a fold of the log.
+ * Exit code 0 when there is no fault, 1 when there is one, 2 when it could not verify.
+ * The embedded database can be verified only while the server is stopped.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -26,8 +26,7 @@ async function main(): Promise<number> {
     for (const line of reportLines(report)) console.log(line);
     return report.faults.length === 0 ? 0 : exitNo;
   } catch (error) {
-    if (databaseCode(error) === undefinedTable)
-      throw new UserError("This database holds no log of Sekong yet.");
+    if (databaseCode(error) === undefinedTable) throw new UserError("This database has no Sekong log yet.");
     throw error;
   } finally {
     await connection.close();
@@ -39,7 +38,7 @@ function options(): { rebuild: boolean } {
     const { values } = parseArgs({ options: { rebuild: { type: "boolean", default: false } } });
     return { rebuild: values.rebuild };
   } catch {
-    throw new UserError("Usage: npm run verify [-- --rebuild] (--rebuild first makes the projections anew).");
+    throw new UserError("Usage: npm run verify [-- --rebuild] (--rebuild first rebuilds the projections).");
   }
 }
 

@@ -39,7 +39,7 @@ export class AuthRoutes {
   async signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.#checkOrigin(request);
     const parsed = credentials.safeParse(await readJson(request));
-    if (!parsed.success) throw new HttpError("invalid", "A username and a password are needed.");
+    if (!parsed.success) throw new HttpError("invalid", "A username and a password are required.");
     const name = parsed.data.username.toLowerCase();
     const wait = this.#failures.secondsToWait(name);
     if (wait > 0) {
@@ -47,7 +47,7 @@ export class AuthRoutes {
       throw new HttpError("rate-limited", `Too many failed attempts. Try again in ${wait} s.`, headers);
     }
     const answer = await this.#forward(request, "/api/auth/sign-in/username", parsed.data);
-    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-in does not work just now.");
+    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-in is unavailable now.");
     if (answer.status === 403) throw new HttpError("forbidden", "This account may not sign in here.");
     if (!answer.ok) {
       this.#failures.failed(name);
@@ -60,14 +60,14 @@ export class AuthRoutes {
   async signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.#checkOrigin(request);
     const answer = await this.#forward(request, "/api/auth/sign-out", {});
-    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-out does not work just now.");
+    if (answer.status >= 500) throw new HttpError("unavailable", "Sign-out is unavailable now.");
     response.setHeader("set-cookie", answer.headers.getSetCookie());
     sendJson(response, 200, { ok: true });
   }
 
   async session(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const session = await this.options.sessions.resolve(request.headers.cookie);
-    if (!session) throw new HttpError("unauthenticated", "Nobody is signed in.");
+    if (!session) throw new HttpError("unauthenticated", "Not signed in.");
     sendJson(response, 200, { user: userOf(session.account) });
   }
 
@@ -77,7 +77,7 @@ export class AuthRoutes {
 
   async #answerSignedIn(answer: Response, response: ServerResponse): Promise<void> {
     const session = await this.options.sessions.resolve(cookieOf(answer));
-    if (!session) throw new HttpError("unavailable", "Sign-in does not work just now.");
+    if (!session) throw new HttpError("unavailable", "Sign-in is unavailable now.");
     response.setHeader("set-cookie", answer.headers.getSetCookie());
     sendJson(response, 200, { user: userOf(session.account) });
   }
@@ -86,7 +86,7 @@ export class AuthRoutes {
   #checkOrigin(request: IncomingMessage): void {
     const { origin } = request.headers;
     if (origin === undefined || this.options.trustedOrigins.includes(origin)) return;
-    throw new HttpError("forbidden", "This page may not sign in here.");
+    throw new HttpError("forbidden", "Sign-in from this page is not allowed.");
   }
 
   /** Forwards to the auth library what it needs of a request, and nothing else. */

@@ -40,13 +40,12 @@ export class Layers {
 
   /** Answers `/api/layers` and `/api/layers/<file>`; only files in the list are served. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!(await this.options.isSignedIn(request)))
-      throw new HttpError("unauthenticated", "Nobody is signed in.");
+    if (!(await this.options.isSignedIn(request))) throw new HttpError("unauthenticated", "Not signed in.");
     const scanned = await this.#scan();
     const name = decodeURIComponent((request.url ?? "").split("?", 1)[0]?.slice(layersPath.length + 1) ?? "");
     if (name === "") return sendJson(response, 200, scanned);
     const layer = scanned.layers.find(({ file }) => file === name);
-    if (!layer) throw new HttpError("not-found", "There is no such layer.");
+    if (!layer) throw new HttpError("not-found", "No such layer.");
     return this.#send(path.join(this.options.folder, layer.file), request, response);
   }
 

@@ -57,7 +57,7 @@ function routesOf(options: RouterOptions): Record<string, Handler> {
     },
     "GET /api/session": (request, response) => auth.session(request, response),
     "GET /api/site": async (request, response) => {
-      if (!(await auth.isSignedIn(request))) throw new HttpError("unauthenticated", "Nobody is signed in.");
+      if (!(await auth.isSignedIn(request))) throw new HttpError("unauthenticated", "Not signed in.");
       sendJson(response, 200, options.site);
     },
     "POST /api/auth/sign-in/username": (request, response) => auth.signIn(request, response),
@@ -77,7 +77,7 @@ export function createRouter(
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (isRead && (path === layersPath || path.startsWith(`${layersPath}/`)))
       return options.layers.handle(request, response);
-    if (path.startsWith("/api/")) throw new HttpError("not-found", "There is no such address.");
+    if (path.startsWith("/api/")) throw new HttpError("not-found", "No such address.");
     return showPage(options, request, response);
   };
   return (request, response) => {
@@ -101,7 +101,7 @@ function showPage(options: RouterOptions, request: IncomingMessage, response: Se
 
 function fail(error: unknown, response: ServerResponse, logger: Logger): void {
   const known =
-    error instanceof HttpError ? error : new HttpError("unavailable", "This does not work just now.");
+    error instanceof HttpError ? error : new HttpError("unavailable", "The server cannot answer now.");
   if (known !== error) logger.error({ err: error }, "a request failed");
   if (response.headersSent) response.destroy();
   else sendError(response, known);

@@ -1,14 +1,14 @@
-/** What `npm run import` understands. */
+/** Parses the arguments of `npm run import`. */
 import { parseArgs } from "node:util";
 
-/** Rows a second: below what the server allows one session (protocol, environment), so that people at it can work. */
-export const fastest = 15;
+/** Rows per second at most: below the server's limit for one session, so that the account's other screens can work. */
+export const maxRate = 15;
 
-export const usage = `Usage: npm run import -- --as <account> [--url <address>] [--rate <rows per second, 1 to ${fastest}>] <file>
+export const usage = `Usage: npm run import -- --as <account> [--url <address>] [--rate <rows per second, 1 to ${maxRate}>] <file>
 The file is a GeoJSON FeatureCollection, or NDJSON with one incident per line (docs/import.md).
-The password is read from SEKONG_PASSWORD; the demo's own is used when it is not set and the server is on this machine.`;
+The password is read from SEKONG_PASSWORD; without it, the demo's password is used for a server on this machine.`;
 
-/** The command line cannot be understood; the message says why. */
+/** The arguments are invalid; the message says why. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -20,12 +20,12 @@ export function readArguments(args: string[]): Arguments {
   const { values, positionals } = parse(args);
   const [file, ...more] = positionals;
   if (!values.as) throw new UsageError("--as <account> is missing.");
-  if (file === undefined) throw new UsageError("No file is named.");
-  if (more.length > 0) throw new UsageError("Only one file at a time.");
+  if (file === undefined) throw new UsageError("The file is missing.");
+  if (more.length > 0) throw new UsageError("Only one file may be given.");
   return {
     account: values.as,
     url: urlOf(values.url ?? "http://127.0.0.1:3000"),
-    rowsPerSecond: rateOf(values.rate ?? String(fastest)),
+    rowsPerSecond: rateOf(values.rate ?? String(maxRate)),
     file,
   };
 }
@@ -49,11 +49,11 @@ function urlOf(text: string): URL {
 
 function rateOf(text: string): number {
   const rate = Number(text);
-  if (!(rate >= 1 && rate <= fastest)) throw new UsageError(`--rate must be a number from 1 to ${fastest}.`);
+  if (!(rate >= 1 && rate <= maxRate)) throw new UsageError(`--rate must be a number from 1 to ${maxRate}.`);
   return rate;
 }
 
-/** Whether an address is this machine. */
+/** Whether an address is on this machine. */
 export function isThisMachine({ hostname }: URL): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,6 +1,6 @@
 /**
- * Follows the picture as every screen does and says what it holds: the other screens count it among theirs, and would
- * otherwise say that one of them differs.
+ * Folds the picture as every screen does and reports it as applied, so that presence does not count this connection as
+ * a screen that differs.
  */
 import type { Socket } from "socket.io-client";
 import { fromWire } from "@/domain/derive";
@@ -18,7 +18,7 @@ export function follow(socket: ImportSocket): void {
     try {
       for (const event of events) fold?.apply(event);
     } catch {
-      // A gap: without a vector in the handshake the server begins with the whole picture.
+      // A gap: without a vector in the handshake the server sends a snapshot.
       fold = undefined;
       socket.disconnect().connect();
     }

@@ -1,4 +1,4 @@
-/** The import against a running server, as a person runs it. */
+/** Runs the import tool against a running server. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -54,7 +54,7 @@ afterAll(async () => {
   remove();
 });
 
-test("a file is imported once, however often it is sent", async () => {
+test("a file is imported once, even when sent twice", async () => {
   const args = ["--as", "la.operator", sample("incidents-12.geojson")];
   expect(await start(args).ended).toMatchObject({
     code: 0,
@@ -66,14 +66,14 @@ test("a file is imported once, however often it is sent", async () => {
   });
 });
 
-test("bad rows are told by line and cost no other row", async () => {
+test("bad rows are reported with their line and do not affect other rows", async () => {
   const { code, out, err } = await start(["--as", "kh.officer", sample("incidents-with-errors.ndjson")])
     .ended;
   expect([code, out]).toEqual([1, "2 sent, 0 already there, 0 refused, 7 bad rows\n"]);
   expect(err.match(/^line \d+/gm)).toEqual([2, 3, 4, 5, 6, 7, 8].map((line) => `line ${line}`));
 });
 
-test("a wrong password and an account that may not report end in one sentence", async () => {
+test("a wrong password, and an account that may not report, give one sentence", async () => {
   const file = sample("incidents-12.geojson");
   const wrong = await start(["--as", "kh.operator", file], { SEKONG_PASSWORD: "wrong" }).ended;
   expect(wrong).toEqual({ code: 1, out: "", err: "The username or the password is wrong.\n" });
@@ -85,7 +85,7 @@ test("a wrong password and an account that may not report end in one sentence", 
   });
 });
 
-test("a server that is killed and started again meanwhile loses no row and takes none twice", async () => {
+test("a server that is killed and restarted meanwhile loses no row and imports none twice", async () => {
   const file = path.join(folder, "sixty.ndjson");
   const rows = readFileSync(sample("incidents-200.ndjson"), "utf8").split("\n").slice(0, 60);
   writeFileSync(file, rows.join("\n"));

@@ -12,10 +12,10 @@ function progressOf(total: number, isTTY: boolean) {
   return { progress, written: () => written };
 }
 
-test("bad and refused rows are told with their line, and the sum counts all", () => {
+test("bad and refused rows are printed with their line, and the summary counts all", () => {
   const { progress, written } = progressOf(4, false);
   progress.result({ line: 1, kind: "sent" });
-  progress.result({ line: 2, kind: "there" });
+  progress.result({ line: 2, kind: "existing" });
   expect(progress.clean).toBe(true);
   progress.badRow(3, "kind: no such code");
   progress.result({ line: 4, kind: "refused", reason: "no" });
@@ -24,7 +24,7 @@ test("bad and refused rows are told with their line, and the sum counts all", ()
   expect(progress.clean).toBe(false);
 });
 
-test("away from a terminal the count is a plain line now and then, never a carriage return", () => {
+test("without a terminal the count is a line for every 50 rows, without carriage returns", () => {
   const { progress, written } = progressOf(120, false);
   for (let line = 1; line <= 120; line += 1) progress.result({ line, kind: "sent" });
   expect(written()).toBe("50 of 120 rows\n100 of 120 rows\n");

@@ -1,4 +1,4 @@
-/** What the import says while it works: bad rows at once, a count now and then, and the sum at the end. */
+/** Reports the import's progress: bad rows at once, a running count, and a summary at the end. */
 import type { Result } from "./send";
 
 export type Output = { write: (text: string) => void; isTTY: boolean };
@@ -7,7 +7,7 @@ const everyRows = 50;
 
 export class Progress {
   #sent = 0;
-  #there = 0;
+  #existing = 0;
   #refused = 0;
   #bad = 0;
   #shown = false;
@@ -24,41 +24,41 @@ export class Progress {
 
   get summary(): string {
     const rows = this.#bad === 1 ? "row" : "rows";
-    return `${this.#sent} sent, ${this.#there} already there, ${this.#refused} refused, ${this.#bad} bad ${rows}`;
+    return `${this.#sent} sent, ${this.#existing} already there, ${this.#refused} refused, ${this.#bad} bad ${rows}`;
   }
 
   badRow(line: number, problem: string): void {
     this.#bad += 1;
-    this.#say(`line ${line}: ${problem}`);
+    this.#print(`line ${line}: ${problem}`);
     this.#count();
   }
 
   result(result: Result): void {
     if (result.kind === "sent") this.#sent += 1;
-    if (result.kind === "there") this.#there += 1;
+    if (result.kind === "existing") this.#existing += 1;
     if (result.kind === "refused") {
       this.#refused += 1;
-      this.#say(`line ${result.line}: refused: ${result.reason}`);
+      this.#print(`line ${result.line}: refused: ${result.reason}`);
     }
     this.#count();
   }
 
-  /** Ends the counting line. */
+  /** Ends the line of the running count. */
   end(): void {
     if (this.#shown) this.output.write("\n");
     this.#shown = false;
   }
 
   get #done(): number {
-    return this.#sent + this.#there + this.#refused + this.#bad;
+    return this.#sent + this.#existing + this.#refused + this.#bad;
   }
 
-  #say(sentence: string): void {
+  #print(sentence: string): void {
     this.output.write(`${this.#shown ? "\r\u001B[K" : ""}${sentence}\n`);
     this.#shown = false;
   }
 
-  /** On a terminal one line that counts up; elsewhere a plain line now and then. */
+  /** On a terminal one line that is overwritten; elsewhere a line for every 50 rows. */
   #count(): void {
     const text = `${this.#done} of ${this.total} rows`;
     if (this.output.isTTY) {

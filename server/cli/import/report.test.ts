@@ -22,7 +22,7 @@ test("a feature, a flat row and a report are the same command", () => {
   expect(commandOf({ ...fields, ...place })).toEqual(commandOf({ place, ...fields }));
 });
 
-test("command id and subject follow from content and country", () => {
+test("command id and subject are derived from content and country", () => {
   const one = commandOf({ ...fields, place });
   expect(commandOf({ ...fields, place })).toEqual(one);
   expect(one.subject).toMatch(/^KH-/);
@@ -34,7 +34,7 @@ test("command id and subject follow from content and country", () => {
   }
 });
 
-test("the id of a row never changes: files imported before must be known again", () => {
+test("the id of a row never changes, so that files imported before are recognised", () => {
   const { id, subject } = commandOf({ ...fields, place });
   expect(id).toBe("f3d10597-1a79-5372-8720-e4bb340f5904");
   expect(subject).toBe("KH-97d6871a-0510-5faf-8492-f0761d483a50");
@@ -47,7 +47,11 @@ describe("bad rows", () => {
     ["the moon", { ...fields, place: { lng: 384_400, lat: 0 } }, /^place\.lng: /],
     ["no place", fields, /^place: /],
     ["half a place", { ...fields, lng: 106 }, /^place\.lat: /],
-    ["two places", { ...fields, place, lng: 106, lat: 13.9 }, "place: given twice"],
+    [
+      "two places",
+      { ...fields, place, lng: 106, lat: 13.9 },
+      "place: given twice, as place and as lng and lat",
+    ],
     [
       "a line as a place",
       { type: "Feature", properties: fields, geometry: { type: "LineString" } },

@@ -1,4 +1,4 @@
-/** From a row to the command that reports it, or the reason why it cannot be one. */
+/** Turns a row into the command that reports it, or into the reason why it is invalid. */
 import { v5 } from "uuid";
 import type { ZodError } from "zod";
 import type { Denial } from "@/domain/errors";
@@ -9,7 +9,7 @@ import { toWireError } from "@/domain/protocol/sentences";
 import type { Country } from "@/domain/vocabulary";
 import { isRecord } from "./rows";
 
-/** Fixed for ever: with another one, a file imported before would be imported again. */
+/** Must never change, or a file imported before would be imported again. */
 const namespace = "0f3a5c1e-7b52-5d94-8a61-2c9e4b7d1f60";
 
 const exampleInstant = "2026-03-02T02:10:00Z";
@@ -19,8 +19,8 @@ export type Read = { ok: true; command: ReportCommand } | { ok: false; problem: 
 const bad = (problem: string): Read => ({ ok: false, problem });
 
 /**
- * Reads one row for an account of `country`; `at` is the time now, ISO 8601 UTC. Subject and command id follow from
- * country and content, so the same row is the same command, whenever and from whichever file it comes.
+ * Reads one row for an account of `country`; `at` is the present time, ISO 8601 UTC. Subject and command id are derived
+ * from country and content, so that the same row is the same command at any time and from any file.
  */
 export function readReport(value: unknown, country: Country, at: string): Read {
   const shaped = shape(value);
@@ -36,15 +36,15 @@ export function readReport(value: unknown, country: Country, at: string): Read {
     subject,
     body,
   };
-  const door = parseCommand(command, at);
-  return door.ok ? { ok: true, command } : bad(problemOf(door.denial));
+  const accepted = parseCommand(command, at);
+  return accepted.ok ? { ok: true, command } : bad(problemOf(accepted.denial));
 }
 
-/** The report's body as the wire has it, or what is wrong with the row's form. */
+/** The body of the report as the protocol has it, or what is wrong with the form of the row. */
 function shape(value: unknown): Record<string, unknown> | string {
   if (!isRecord(value)) return "not an object";
   if (value.type !== "Feature") return withPlace(value);
-  if (!isRecord(value.properties)) return "properties: a feature needs them";
+  if (!isRecord(value.properties)) return "properties: missing in the Feature";
   const point = pointOf(value.geometry);
   if (typeof point === "string") return point;
   return withPlace({ ...value.properties, ...point });
@@ -52,28 +52,28 @@ function shape(value: unknown): Record<string, unknown> | string {
 
 function pointOf(geometry: unknown): { lng: unknown; lat: unknown } | string {
   if (!isRecord(geometry) || geometry.type !== "Point" || !Array.isArray(geometry.coordinates)) {
-    return "geometry: a Point is needed";
+    return "geometry: must be a Point";
   }
   const [lng, lat] = geometry.coordinates;
   return { lng, lat };
 }
 
-/** `lng`, `lat` and `accuracyM` beside the other fields stand for `place`. */
+/** Moves `lng`, `lat` and `accuracyM` beside the other fields into `place`. */
 function withPlace(fields: Record<string, unknown>): Record<string, unknown> | string {
   const { lng, lat, accuracyM, ...rest } = fields;
   if (lng === undefined && lat === undefined && accuracyM === undefined) return fields;
-  if (rest.place !== undefined) return "place: given twice";
+  if (rest.place !== undefined) return "place: given twice, as place and as lng and lat";
   return { ...rest, place: { lng, lat, ...(accuracyM === undefined ? {} : { accuracyM }) } };
 }
 
-/** What the server's own parser would refuse, in the terms of the file. */
+/** The problem that the server would find, with the path in the file. */
 function problemOf(denial: Denial): string {
   const path = denial.path?.replace(/^body\./, "");
   if (denial.reason === "future-time") return `${path}: in the future, or before the year 2000`;
   return toWireError({ ...denial, path }, "en").message;
 }
 
-/** The first thing that is wrong, with its path. */
+/** The first problem, with its path. */
 function sentenceOf({ issues }: ZodError): string {
   const [issue] = issues;
   if (!issue) return "not a report";

@@ -5,7 +5,7 @@ const linesAnd = (text: string) =>
   readRows(text).map((row) => [row.line, "value" in row ? row.value : "bad"]);
 
 describe("NDJSON", () => {
-  it("gives each row its line, blank lines and all", () => {
+  it("gives each row its line, counting blank lines", () => {
     expect(linesAnd('{"a":1}\n\n  {"a":2}\r\n{"a":3}')).toEqual([
       [1, { a: 1 }],
       [3, { a: 2 }],
@@ -13,7 +13,7 @@ describe("NDJSON", () => {
     ]);
   });
 
-  it("goes on after a malformed row, be it the first", () => {
+  it("continues after a malformed row, also the first", () => {
     expect(linesAnd('{"a":\n{"a":2}\nnonsense\n{"a":4}')).toEqual([
       [1, "bad"],
       [2, { a: 2 }],
@@ -22,7 +22,7 @@ describe("NDJSON", () => {
     ]);
   });
 
-  it("passes over a byte order mark", () => {
+  it("ignores a byte order mark", () => {
     expect(linesAnd('\uFEFF{"a":1}')).toEqual([[1, { a: 1 }]]);
   });
 });
@@ -44,14 +44,14 @@ describe("a FeatureCollection", () => {
     expect(linesAnd(collection)[0]?.[1]).toMatchObject({ properties: { text: 'a " quote, a } and a [' } });
   });
 
-  it("may stand on a single line", () => {
+  it("may be on a single line", () => {
     expect(linesAnd('{"type":"FeatureCollection","features":[{"a":1},{"a":2}]}')).toEqual([
       [1, { a: 1 }],
       [1, { a: 2 }],
     ]);
   });
 
-  it("loses only the feature that is malformed", () => {
+  it("drops only the malformed feature", () => {
     const rows = linesAnd('{"type":"FeatureCollection","features":[\n{"a":1},\n{"a":,},\n{"a":3}\n]}');
     expect(rows).toEqual([
       [2, { a: 1 }],
@@ -60,7 +60,13 @@ describe("a FeatureCollection", () => {
     ]);
   });
 
-  it("says so when the file ends too early", () => {
+  it("reports a missing array of features", () => {
+    expect(readRows('{"type":"FeatureCollection"}')).toEqual([
+      { line: 1, problem: "features: missing in the FeatureCollection" },
+    ]);
+  });
+
+  it("reports a bad row when the file ends too early", () => {
     expect(linesAnd('{"type":"FeatureCollection","features":[\n{"a":1},\n{"a":')).toEqual([
       [2, { a: 1 }],
       [3, "bad"],

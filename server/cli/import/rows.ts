@@ -1,20 +1,22 @@
-/** From a file's text to its rows, each with the line it begins on, whatever is wrong with the others. */
+/** Splits a file into its rows, each with the line it begins on; a malformed row does not affect the others. */
 
 export type Row = { line: number } & ({ value: unknown } | { problem: string });
 type Slice = { line: number; text: string };
 
-/** The rows of a GeoJSON FeatureCollection or of NDJSON; which of the two it is shows in its first line. */
+/** The rows of a GeoJSON FeatureCollection or of NDJSON, told apart by the first line. */
 export function readRows(text: string): Row[] {
   const clean = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const slices = isCollection(clean) ? featuresOf(clean) : linesOf(clean);
-  return slices.map(({ line, text: row }) => parse(line, row));
+  if (!isCollection(clean)) return linesOf(clean).map(parse);
+  const key = /"features"\s*:\s*\[/.exec(clean);
+  if (!key) return [{ line: 1, problem: "features: missing in the FeatureCollection" }];
+  return featuresOf(clean, key.index + key[0].length).map(parse);
 }
 
-/** NDJSON begins with a line that is an object by itself, and no collection. */
+/** Whether the file is a FeatureCollection; the first line of NDJSON is an object by itself that is not one. */
 function isCollection(text: string): boolean {
   const [first] = linesOf(text);
   if (!first) return false;
-  const row = parse(first.line, first.text);
+  const row = parse(first);
   if ("value" in row) return isRecord(row.value) && row.value.type === "FeatureCollection";
   return /"type"\s*:\s*"FeatureCollection"/.test(text);
 }
@@ -23,7 +25,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function parse(line: number, text: string): Row {
+function parse({ line, text }: Slice): Row {
   try {
     return { line, value: JSON.parse(text) };
   } catch (error) {
@@ -31,7 +33,7 @@ function parse(line: number, text: string): Row {
   }
 }
 
-/** Lines that hold something. */
+/** The lines that are not blank. */
 function linesOf(text: string): Slice[] {
   return text
     .split(/\r?\n/)
@@ -39,17 +41,18 @@ function linesOf(text: string): Slice[] {
     .filter((slice) => slice.text !== "");
 }
 
-/** The elements of the array "features", found by counting brackets, so that one bad feature costs only itself. */
-function featuresOf(text: string): Slice[] {
-  const key = /"features"\s*:\s*\[/.exec(text);
-  if (!key) return [{ line: 1, text: "a FeatureCollection without features" }];
+/**
+ * The elements of the array that begins before `from`, found by counting brackets, so that a malformed one does not
+ * affect the others.
+ */
+function featuresOf(text: string, from: number): Slice[] {
   const slices: Slice[] = [];
-  let line = newlines(text.slice(0, key.index + key[0].length)) + 1;
+  let line = newlines(text.slice(0, from)) + 1;
   let depth = 0;
   let start = 0;
   let startLine = line;
   let quoted = false;
-  for (let at = key.index + key[0].length; at < text.length; at += 1) {
+  for (let at = from; at < text.length; at += 1) {
     const character = text[at];
     if (character === "\n") line += 1;
     if (quoted) {
@@ -67,7 +70,7 @@ function featuresOf(text: string): Slice[] {
       if (depth === 0) slices.push({ line: startLine, text: text.slice(start, at + 1) });
     }
   }
-  // The file ends inside a feature, or without closing the list: what is left is a bad row.
+  // The file ends inside a feature or without closing the array: the rest is a bad row.
   return [
     ...slices,
     { line: depth > 0 ? startLine : line, text: text.slice(depth > 0 ? start : text.length) },

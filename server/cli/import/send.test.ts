@@ -29,7 +29,7 @@ const refused = (
     error: { code, message: `sentence of ${code}`, ...(reason ? { reason } : {}) },
   }) satisfies CommandAnswer;
 
-/** A server that gives these answers in turn; "lost" is a connection that broke. */
+/** A sender to a server that gives these answers in turn; "lost" is a lost connection. */
 function importing(answers: (CommandAnswer | "lost")[]) {
   const clock = new FakeClock();
   const asked: { id: string; atMs: number }[] = [];
@@ -37,7 +37,7 @@ function importing(answers: (CommandAnswer | "lost")[]) {
   const sender = new Sender({
     clock,
     rowsPerSecond: 10,
-    wire: {
+    connection: {
       heads: { "KH.national": { seq: 20, hash: "" } },
       command: async ({ id }) => {
         asked.push({ id, atMs: clock.nowMs() });
@@ -51,27 +51,27 @@ function importing(answers: (CommandAnswer | "lost")[]) {
   return { sender, asked, results, clock };
 }
 
-test("what the log held before is already there; what comes after is sent", async () => {
+test("events that were in the log before are existing; later ones are sent", async () => {
   const { sender, results } = importing([ok(20), ok(21), refused("conflict", "subject-taken")]);
   for (const line of [1, 2, 3]) await sender.send(line, commandOf(line));
   await sender.finish();
   expect(results.sort((a, b) => a.line - b.line)).toEqual([
-    { line: 1, kind: "there" },
+    { line: 1, kind: "existing" },
     { line: 2, kind: "sent" },
-    { line: 3, kind: "there" },
+    { line: 3, kind: "existing" },
   ]);
 });
 
-test("a row that stands twice in the file is sent once", async () => {
+test("a row that is in the file twice is sent once", async () => {
   const { sender, asked, results } = importing([ok(21)]);
   await sender.send(1, commandOf(1));
   await sender.send(9, commandOf(1));
   await sender.finish();
   expect(asked).toHaveLength(1);
-  expect(results.map(({ kind }) => kind).sort()).toEqual(["sent", "there"]);
+  expect(results.map(({ kind }) => kind).sort()).toEqual(["existing", "sent"]);
 });
 
-test("rows keep the pace", async () => {
+test("rows keep to the rate", async () => {
   const { sender, asked } = importing([]);
   for (let line = 1; line <= 40; line += 1) await sender.send(line, commandOf(line));
   await sender.finish();
@@ -79,7 +79,7 @@ test("rows keep the pace", async () => {
   expect(asked.at(-1)?.atMs).toBeGreaterThanOrEqual(3_900);
 });
 
-test("a row the server could not take is sent again with the same id, after a pause that grows", async () => {
+test("a row the server could not accept is sent again with the same id, with exponential backoff", async () => {
   const { sender, asked, results } = importing([
     refused("rate-limited"),
     refused("unavailable"),
@@ -94,7 +94,7 @@ test("a row the server could not take is sent again with the same id, after a pa
   expect(results).toEqual([{ line: 1, kind: "sent" }]);
 });
 
-test("a refusal costs its row and no other", async () => {
+test("a refused row does not affect the others", async () => {
   const { sender, results } = importing([refused("forbidden"), ok(21)]);
   await sender.send(1, commandOf(1));
   await sender.send(2, commandOf(2));
@@ -105,12 +105,12 @@ test("a refusal costs its row and no other", async () => {
   ]);
 });
 
-test("an ended session and a server that takes nothing end the import", async () => {
+test("an ended session, or a server that accepts nothing, ends the import", async () => {
   const ended = importing([refused("unauthenticated")]);
   await ended.sender.send(1, commandOf(1));
   await expect(ended.sender.finish()).rejects.toThrow(ImportError);
   const silent = importing(Array.from({ length: 100 }, () => "lost" as const));
   await silent.sender.send(1, commandOf(1));
-  await expect(silent.sender.finish()).rejects.toThrow(/nothing is sent twice/);
+  await expect(silent.sender.finish()).rejects.toThrow(/no row is imported twice/);
   await expect(silent.sender.send(2, commandOf(2))).rejects.toThrow(ImportError);
 });

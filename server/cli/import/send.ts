@@ -1,33 +1,31 @@
-/** Sends the rows at an allowed pace, and again with the same id whenever the server could not take them. */
-
+/** Sends rows at a limited rate, and again with the same id when the server could not accept them. */
 import type { ErrorCode } from "@/domain/errors";
 import type { CommandAnswer, Heads } from "@/domain/protocol/down";
 import type { ReportCommand } from "./report";
 import { ImportError } from "./session";
 
-/** The connection to the server. */
-export type Wire = {
-  /** What the server held when the import began: events up to there are not ours of today. */
+export type Connection = {
+  /** The server's heads when the import began: events up to there were in the log before. */
   heads: Heads;
-  /** Rejects when no answer came: the connection was lost, or the server was too slow. */
+  /** Sends a command; rejects when no answer came in time or the connection was lost. */
   command: (command: ReportCommand) => Promise<CommandAnswer>;
 };
 
-/** Time, handed in so that a test need not wait. */
+/** The time, injected so that a test need not wait. */
 export type Clock = { nowMs: () => number; wait: (ms: number) => Promise<void> };
 
-export type Result = { line: number } & ({ kind: "sent" | "there" } | { kind: "refused"; reason: string });
+export type Result = { line: number } & ({ kind: "sent" | "existing" } | { kind: "refused"; reason: string });
 
-const firstPauseMs = 500;
-const longestPauseMs = 8_000;
-/** With the pauses between them, more than a minute of a server that does not take the row. */
-const mostAttempts = 14;
-/** So that a server that has stopped answering is noticed, and nothing piles up at one that is slow. */
-const mostUnderWay = 15;
-const again: readonly ErrorCode[] = ["rate-limited", "unavailable"];
+const minPauseMs = 500;
+const maxPauseMs = 8_000;
+/** With the pauses between them, more than a minute. */
+const maxAttempts = 14;
+/** Bounds the rows without an answer, at a server that is slow or has stopped answering. */
+const maxPending = 15;
+const retried: readonly ErrorCode[] = ["rate-limited", "unavailable"];
 
 export type SendOptions = {
-  wire: Wire;
+  connection: Connection;
   clock: Clock;
   rowsPerSecond: number;
   onResult: (result: Result) => void;
@@ -35,34 +33,34 @@ export type SendOptions = {
 
 export class Sender {
   #freeAtMs = 0;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #pending = new Set<Promise<void>>();
   readonly #seen = new Set<string>();
   #failure: unknown;
 
   constructor(private readonly options: SendOptions) {}
 
-  /** Resolves when there is room for the next row. Throws what an earlier row failed with. */
+  /** Resolves when the next row may be sent. Throws the failure of an earlier row. */
   async send(line: number, command: ReportCommand): Promise<void> {
-    if (this.#seen.has(command.id)) return this.options.onResult({ line, kind: "there" });
+    if (this.#seen.has(command.id)) return this.options.onResult({ line, kind: "existing" });
     this.#seen.add(command.id);
-    if (this.#underWay.size >= mostUnderWay) await Promise.race(this.#underWay);
+    if (this.#pending.size >= maxPending) await Promise.race(this.#pending);
     await this.#turn();
     if (this.#failure) throw this.#failure;
     const sending: Promise<void> = this.#deliver(line, command)
       .catch((error: unknown) => {
         this.#failure ??= error;
       })
-      .finally(() => void this.#underWay.delete(sending));
-    this.#underWay.add(sending);
+      .finally(() => void this.#pending.delete(sending));
+    this.#pending.add(sending);
   }
 
-  /** Waits for all that is under way. Throws what a row failed with. */
+  /** Waits for all pending rows. Throws the failure of a row. */
   async finish(): Promise<void> {
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#pending);
     if (this.#failure) throw this.#failure;
   }
 
-  /** One row after the other, at a fixed rate. */
+  /** Resolves when one more row is within the rate. */
   async #turn(): Promise<void> {
     const { clock, rowsPerSecond } = this.options;
     const now = clock.nowMs();
@@ -72,31 +70,31 @@ export class Sender {
   }
 
   async #deliver(line: number, command: ReportCommand): Promise<void> {
-    let pauseMs = firstPauseMs;
-    for (let attempt = 0; attempt < mostAttempts && !this.#failure; attempt += 1) {
-      const answer = await this.options.wire.command(command).catch(() => null);
-      if (answer && (answer.ok || !again.includes(answer.error.code))) {
-        return this.options.onResult({ line, ...this.#judge(answer) });
+    let pauseMs = minPauseMs;
+    for (let attempt = 0; attempt < maxAttempts && !this.#failure; attempt += 1) {
+      const answer = await this.options.connection.command(command).catch(() => null);
+      if (answer && (answer.ok || !retried.includes(answer.error.code))) {
+        return this.options.onResult({ line, ...this.#resultOf(answer) });
       }
-      // Everybody waits: a server that is busy or away is so for all rows.
+      // All rows wait, as the server is busy or unreachable for all of them.
       this.#freeAtMs = Math.max(this.#freeAtMs, this.options.clock.nowMs() + pauseMs);
       await this.#turn();
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.min(pauseMs * 2, maxPauseMs);
     }
     if (this.#failure) return;
     throw new ImportError(
-      "The server takes no more rows just now. Run the same command again later: nothing is sent twice.",
+      "The server accepts no more rows now. Run the same command again later: no row is imported twice.",
     );
   }
 
-  #judge(answer: CommandAnswer): { kind: "sent" | "there" } | { kind: "refused"; reason: string } {
+  #resultOf(answer: CommandAnswer): { kind: "sent" | "existing" } | { kind: "refused"; reason: string } {
     if (answer.ok) {
-      const { heads } = this.options.wire;
-      const old = answer.events.every(({ stream, seq }) => seq <= (heads[stream]?.seq ?? 0));
-      return { kind: old ? "there" : "sent" };
+      const { heads } = this.options.connection;
+      const isOld = answer.events.every(({ stream, seq }) => seq <= (heads[stream]?.seq ?? 0));
+      return { kind: isOld ? "existing" : "sent" };
     }
     const { code, reason, message } = answer.error;
     if (code === "unauthenticated") throw new ImportError(message);
-    return reason === "subject-taken" ? { kind: "there" } : { kind: "refused", reason: message };
+    return reason === "subject-taken" ? { kind: "existing" } : { kind: "refused", reason: message };
   }
 }

@@ -1,18 +1,18 @@
-/** The socket to the running server, as any screen has one. */
+/** Connects to the running server as a screen does. */
 import { io } from "socket.io-client";
 import type { Heads } from "@/domain/protocol/down";
 import { protocolVersion } from "@/domain/protocol/version";
 import { follow, type ImportSocket } from "./follow";
-import type { Wire } from "./send";
+import type { Connection } from "./send";
 import { ImportError } from "./session";
 
-const answerWithinMs = 10_000;
-const connectWithinMs = 15_000;
+const answerTimeoutMs = 10_000;
+const connectTimeoutMs = 15_000;
 
-export type OpenWire = Wire & { close: () => void };
+export type OpenConnection = Connection & { close: () => void };
 
-/** Connects and waits until the server has said where its log stands. Throws ImportError. */
-export async function openWire(url: URL, cookie: string): Promise<OpenWire> {
+/** Connects and waits for the server's heads. Throws ImportError. */
+export async function openConnection(url: URL, cookie: string): Promise<OpenConnection> {
   const socket: ImportSocket = io(url.origin, {
     auth: { protocol: protocolVersion, screen: "report" },
     extraHeaders: { cookie },
@@ -24,7 +24,7 @@ export async function openWire(url: URL, cookie: string): Promise<OpenWire> {
     const heads = await firstHeads(socket);
     return {
       heads,
-      command: (command) => socket.timeout(answerWithinMs).emitWithAck("command", command),
+      command: (command) => socket.timeout(answerTimeoutMs).emitWithAck("command", command),
       close: () => void socket.disconnect(),
     };
   } catch (error) {
@@ -36,7 +36,7 @@ export async function openWire(url: URL, cookie: string): Promise<OpenWire> {
 function firstHeads(socket: ImportSocket): Promise<Heads> {
   return new Promise((resolve, reject) => {
     const fail = (sentence: string) => reject(new ImportError(sentence));
-    const timer = setTimeout(() => fail("The server does not answer on its socket."), connectWithinMs);
+    const timer = setTimeout(() => fail("The server does not answer."), connectTimeoutMs);
     socket.once("heads", ({ heads }) => {
       clearTimeout(timer);
       resolve(heads);
@@ -51,7 +51,7 @@ function firstHeads(socket: ImportSocket): Promise<Heads> {
 function sentenceOf(code: string | undefined): string {
   switch (code) {
     case "protocol":
-      return "The server speaks another version of the protocol. Use the import of the same version.";
+      return "The server uses another version of the protocol. Use the import tool of the same version.";
     case "unauthenticated":
       return "The server has ended the session. Run the same command again.";
     case "forbidden":
