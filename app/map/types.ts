@@ -1,5 +1,6 @@
 /** What the map needs to know of the picture: structural subsets, so that the engine depends on no store. */
 import type { DrawingGeometry } from "@/domain/drawing/schema";
+import type { PositionFreshness } from "@/domain/freshness/positions";
 import type { Country, Impact, IncidentStatus, Kind, Sharing, UnitKind } from "@/domain/vocabulary";
 
 export type { Country, Impact, Kind, UnitKind } from "@/domain/vocabulary";
@@ -29,8 +30,6 @@ export type MapIncident = {
 /** One changed incident; no `before` means new to this screen, no `after` means gone from it. */
 export type MapChange = { id: string; before?: MapIncident; after?: MapIncident };
 
-export type UnitFreshness = "fresh" | "stale" | "lost";
-
 export type MapUnit = {
   id: string;
   owner: Country;
@@ -40,7 +39,7 @@ export type MapUnit = {
   lat: number;
   /** Degrees clockwise from north; absent when it stands still or is unknown. */
   heading?: number;
-  freshness: UnitFreshness;
+  freshness: PositionFreshness;
 };
 
 /** What was drawn on the map: a search area, a closure, a sector, a label. */

@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { EndCode } from "@/domain/freshness/connection";
 import type { Screen } from "@/domain/protocol/up";
 import { useConnection } from "../live/hooks/use-connection";
 import { LiveProvider } from "../live/hooks/use-live";
 import { fetchSession, homeOf, type SessionUser } from "../live/session";
-import type { EndCode } from "../live/store/connection-state";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 

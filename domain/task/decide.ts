@@ -15,6 +15,7 @@ import { isFlagged } from "../incident/victims";
 import { draftAssignment, unitLabelOf, usableUnit } from "./assignment";
 import { type TaskStep, taskAllows } from "./machine";
 import type { Task, taskCommands } from "./schema";
+import { lastStepAt } from "./stages";
 
 type TaskCommand = CommandIn<keyof typeof taskCommands>;
 
@@ -27,7 +28,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
   const step = (name: TaskStep, draft: Draft, path?: string): Decision => {
     if (!taskAllows(task.status, name)) return refuse("wrong-status", path);
     const happenedAt = "happenedAt" in command.body ? command.body.happenedAt : undefined;
-    if (happenedAt && happenedAt < lastTime(task)) return refuse("time-order", "body.happenedAt");
+    if (happenedAt && happenedAt < lastStepAt(task)) return refuse("time-order", "body.happenedAt");
     return accept(draft);
   };
   switch (command.type) {
@@ -59,12 +60,6 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
 /** A handover stops where it stands once somebody has asked for protection (safeguard S7); it can still be ended. */
 const isHeldBack = (view: DecisionView, { action, incidentId }: Task): boolean =>
   action === "handover" && isFlagged(view.incident(incidentId));
-
-function lastTime(task: Task): string {
-  return Object.values(task.times)
-    .filter((time) => time !== undefined)
-    .reduce((latest, time) => (time > latest ? time : latest), task.times.assigned);
-}
 
 /** An assignment of its own; one that serves a request is decided with the request (request/serve.ts). */
 function decideAssign(view: DecisionView, command: CommandOf<"task.assign">, meta: Meta): Decision {

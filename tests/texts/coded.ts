@@ -2,7 +2,6 @@
 import { actionNames } from "@/app/act/actions";
 import { themes } from "@/app/i18n/languages";
 import type { Pending } from "@/app/live/commands";
-import { groups } from "@/app/live/views/triage";
 import { rings } from "@/app/map/symbols/catalogue";
 import type { MapToolTexts } from "@/app/parts/map/texts";
 import { peopleGroups, quickSteps } from "@/app/parts/report/quick";
@@ -16,6 +15,7 @@ import { errorCodes } from "@/domain/errors";
 import { needs } from "@/domain/pending-actions/needs";
 import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
 import { phraseIds } from "@/domain/phrases";
+import { triageGroups } from "@/domain/urgency/triage";
 import * as words from "@/domain/vocabulary";
 import { coordinateFormats } from "@/map/coordinates";
 import { refusalCodes } from "@/map/layers/refusal";
@@ -98,7 +98,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   "board.tabs": boardTabNames,
   "board.orders": taskOrders,
   draw: [...fenceWarnings, "point", "line", "area", "label"],
-  list: groups,
+  list: triageGroups,
   "mapTool.ring": rings,
   "mapTool.coordinateFormat": coordinateFormats,
   "mapTool.placeKind": all<keyof MapToolTexts["placeKind"]>({

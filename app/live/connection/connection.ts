@@ -1,10 +1,10 @@
 /** One screen's connection to the server: snapshot, resume by vector, silence, mismatch. No React here. */
 import { jointStreams } from "@/domain/envelope";
 import { GapError } from "@/domain/fold";
+import { type EndCode, endCodeOf } from "@/domain/freshness/connection";
 import type { HeadsMessage, PictureMessage, WireEvent } from "@/domain/protocol/down";
 import type { Screen } from "@/domain/protocol/up";
 import { protocolVersion } from "@/domain/protocol/version";
-import { type EndCode, endCodeOf } from "../store/connection-state";
 import type { LiveStore } from "../store/store";
 import { warmDigests } from "../store/warm";
 import { AppliedReport } from "./applied-report";

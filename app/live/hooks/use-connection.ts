@@ -1,7 +1,7 @@
 "use client";
+import type { ConnectionState } from "@/domain/freshness/connection";
 /** The state of this screen's connection, and what the server last said about itself and the other screens. */
 import type { HeadsMessage, Presence } from "@/domain/protocol/down";
-import type { ConnectionState } from "../store/connection-state";
 import type { Mismatch } from "../store/store";
 import { useLive } from "./use-live";
 import { useStoreKey } from "./use-store-key";

@@ -2,6 +2,7 @@
 
 import { effectiveStatus, effectiveUnitStatus } from "@/domain/derive";
 import type { Stream, Vector } from "@/domain/envelope";
+import { type ConnectionState, type Signal, transition } from "@/domain/freshness/connection";
 import type { Incident, IncidentEntity } from "@/domain/incident/schema";
 import type { IncidentContext } from "@/domain/pending-actions/pending-actions";
 import type { Change, Collection, Entities, Picture } from "@/domain/picture";
@@ -18,7 +19,6 @@ import { unitsHiddenBy } from "@/domain/task/hidden-units";
 import type { Unit } from "@/domain/unit/schema";
 import type { IncidentStatus, UnitStatus } from "@/domain/vocabulary";
 import { KeyedListeners, type Listener, Listeners } from "../../lib/listeners";
-import { type ConnectionState, type Signal, transition } from "./connection-state";
 import { LatestPositions } from "./latest-positions";
 import { Related } from "./related";
 import { type MakeFold, Replica } from "./replica";

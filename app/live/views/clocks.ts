@@ -4,9 +4,9 @@ import { buildClock } from "@/domain/clock/clocks";
 import { type ClockConfig, defaultClockConfig } from "@/domain/clock/config";
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
+import { compareText } from "@/domain/order";
 import type { Change } from "@/domain/picture";
 import type { LiveStore } from "../store/store";
-import { compareText } from "./listing";
 import { SortedIds } from "./sorted";
 import { View } from "./view";
 

@@ -54,9 +54,6 @@ export class Listing<Name extends Collection, Key> extends View {
   }
 }
 
-/** Compares texts, such as instants or callsigns. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The units of a changed task: their status follows from it. */
 export function unitsOfTask(change: Change): string[] {
   if (change.collection !== "tasks") return [];

@@ -1,9 +1,10 @@
 /** Open incidents in one order, with their count per impact: what a wall shows. */
 import { isOpen } from "@/domain/incident/machine";
-import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { isIncident } from "@/domain/incident/schema";
 import { arrivedAt } from "@/domain/pending-actions/needs";
 import type { Change } from "@/domain/picture";
-import { type Country, type Impact, impacts } from "@/domain/vocabulary";
+import { urgencyOf } from "@/domain/urgency/incidents";
+import type { Country, Impact } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
 import { SortedIds } from "./sorted";
 import { View } from "./view";
@@ -16,12 +17,6 @@ const orders: Record<Order, (a: Key, b: Key) => number> = {
   weight: (a, b) => b.weight - a.weight || byAt(a, b),
   newest: byAt,
 };
-
-/** Danger to life weighs most, then impact. */
-function weightOf(entity: IncidentEntity): number {
-  if (!isIncident(entity)) return -1;
-  return (entity.dangerToLife ? impacts.length : 0) + impacts.indexOf(entity.impact);
-}
 
 const noCounts = (): Record<Impact, number> => ({ low: 0, medium: 0, high: 0, "very-high": 0 });
 
@@ -72,7 +67,7 @@ export class Ranking extends View {
     }
     this.#counts[shown.impact] += 1;
     this.#impacts.set(id, shown.impact);
-    const key = { weight: weightOf(shown), at: arrivedAt(shown, this.country) };
+    const key = { weight: urgencyOf(shown), at: arrivedAt(shown, this.country) };
     return this.#sorted.set(id, key) || before !== shown.impact;
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { FullEvent } from "@/domain/events";
 import type { Viewer } from "@/domain/pending-actions/needs";
+import { triageGroups } from "@/domain/urgency/triage";
 import { account, flood, otherSubject, Stage, subject, victims } from "@/tests/support/given";
 import { LiveStore } from "../store/store";
 import { snapshotOf } from "../testing/doubles";
 import { Ranking } from "./ranking";
-import { groups, Triage, type TriageFilter } from "./triage";
+import { Triage, type TriageFilter } from "./triage";
 
 const lao = account("LA", "operator");
 const khmer = account("KH", "commander");
@@ -24,7 +25,7 @@ function watch(events: readonly FullEvent[], viewer: Viewer, filter: TriageFilte
   triage.subscribe(() => {});
   for (const event of events) {
     store.apply([event]);
-    snapshots.push(Object.fromEntries(groups.map((group) => [group, [...triage.ids(group)]])));
+    snapshots.push(Object.fromEntries(triageGroups.map((group) => [group, [...triage.ids(group)]])));
   }
   return { store, triage, snapshots };
 }
@@ -37,7 +38,7 @@ describe("the triage list", () => {
     const { store, triage } = watch(stage.nodes[country].applied, viewer);
     const rebuilt = new Triage(store, viewer);
     rebuilt.subscribe(() => {});
-    for (const group of groups) expect(triage.ids(group)).toEqual(rebuilt.ids(group));
+    for (const group of triageGroups) expect(triage.ids(group)).toEqual(rebuilt.ids(group));
     expect(triage.count("KH")).toBe(rebuilt.count("KH"));
   });
 
@@ -58,7 +59,7 @@ describe("the triage list", () => {
 
   it("filters by purpose and country without losing the counts", () => {
     const { triage } = watch(stage.nodes.LA.applied, lao, { purpose: "trafficking" });
-    expect(groups.flatMap((group) => triage.ids(group))).toEqual([otherSubject]);
+    expect(triageGroups.flatMap((group) => triage.ids(group))).toEqual([otherSubject]);
     expect(triage.count("KH")).toBe(1);
     expect(watch(stage.nodes.LA.applied, lao, { country: "LA" }).triage.ids("needs")).toEqual([]);
   });
@@ -72,7 +73,7 @@ describe("the triage list", () => {
       .do(khmer, "request.make", asked, request)
       .do(account("LA", "commander"), "request.decline", { reason: "no boat" }, request);
     const { snapshots } = watch(requested.nodes.LA.applied, lao);
-    const groupsOf = snapshots.map((now) => groups.find((group) => now[group]?.includes(subject)));
+    const groupsOf = snapshots.map((now) => triageGroups.find((group) => now[group]?.includes(subject)));
     expect(groupsOf).toEqual(["needs", "open", "needs", "open"]);
   });
 });
@@ -99,7 +100,7 @@ describe("the status on the screen", () => {
   it("D5 is responding while a task is live, from events and from a snapshot alike", () => {
     const { applied } = stage.nodes.KH;
     const { store, triage } = watch(applied, khmer, { status: "responding" });
-    expect(groups.flatMap((group) => triage.ids(group))).toEqual([subject]);
+    expect(triageGroups.flatMap((group) => triage.ids(group))).toEqual([subject]);
     const loaded = new LiveStore();
     const message = snapshotOf(applied);
     if (message.mode !== "snapshot") throw new Error("no snapshot");
@@ -108,6 +109,6 @@ describe("the status on the screen", () => {
     stage.do(khmer, "task.cancel", { reason: "not needed" }, task);
     store.apply(applied);
     expect(store.statusOf(stage.incident("KH"))).toBe("reported");
-    expect(groups.flatMap((group) => triage.ids(group))).toEqual([]);
+    expect(triageGroups.flatMap((group) => triage.ids(group))).toEqual([]);
   });
 });

@@ -1,8 +1,15 @@
 /** The triage list: groups of ids, filtered and ordered. */
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import { arrivedAt, isUnread, type Need, needOf, type Viewer } from "@/domain/pending-actions/needs";
+import { arrivedAt, isUnread, needOf, type Viewer } from "@/domain/pending-actions/needs";
 import type { Change } from "@/domain/picture";
+import {
+  compareTriage,
+  type TriageGroup,
+  type TriageKey,
+  triageGroupOf,
+  triageGroups,
+} from "@/domain/urgency/triage";
 import {
   type Country,
   type Impact,
@@ -24,9 +31,6 @@ export type TriageFilter = {
   status?: IncidentStatus;
 };
 
-export const groups = ["needs", "open", "closed"] as const;
-export type Group = (typeof groups)[number];
-
 /** `shownStatus` is the one that live tasks make. */
 export function matches(
   entity: IncidentEntity,
@@ -44,26 +48,13 @@ export function matches(
   );
 }
 
-export function groupOf(entity: IncidentEntity, need: Need | null): Group {
-  if (need) return "needs";
-  return isIncident(entity) && isOpen(entity) ? "open" : "closed";
-}
-
-type Key = { unread: boolean; at: string };
-
-/** Unread first, then newest. */
-function compareKeys(a: Key, b: Key): number {
-  if (a.unread !== b.unread) return a.unread ? -1 : 1;
-  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
-}
-
 export class Triage extends View {
-  readonly #lists: Record<Group, SortedIds<Key>> = {
-    needs: new SortedIds(compareKeys),
-    open: new SortedIds(compareKeys),
-    closed: new SortedIds(compareKeys),
+  readonly #lists: Record<TriageGroup, SortedIds<TriageKey>> = {
+    needs: new SortedIds(compareTriage),
+    open: new SortedIds(compareTriage),
+    closed: new SortedIds(compareTriage),
   };
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<string, TriageGroup>();
   readonly #owners = new Map<string, Country>();
   #perCountry: Record<Country, number> = { KH: 0, LA: 0 };
 
@@ -75,7 +66,7 @@ export class Triage extends View {
     super(store);
   }
 
-  ids(group: Group): readonly string[] {
+  ids(group: TriageGroup): readonly string[] {
     return this.#lists[group].ids;
   }
 
@@ -85,7 +76,7 @@ export class Triage extends View {
   }
 
   protected clear(): void {
-    for (const group of groups) this.#lists[group].clear();
+    for (const group of triageGroups) this.#lists[group].clear();
     this.#groups.clear();
     this.#owners.clear();
     this.#perCountry = { KH: 0, LA: 0 };
@@ -117,7 +108,9 @@ export class Triage extends View {
     const before = this.#groups.get(id);
     const shown =
       entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
-    const group = shown ? groupOf(entity, needOf(entity, this.viewer, this.store.contextOf(id))) : undefined;
+    const group = shown
+      ? triageGroupOf(entity, needOf(entity, this.viewer, this.store.contextOf(id)))
+      : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
     if (!shown || !group) return this.#groups.delete(id) || counted;
     this.#groups.set(id, group);

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { compareText } from "@/domain/order";
+import { triageGroups } from "@/domain/urgency/triage";
 import { impacts } from "@/domain/vocabulary";
 import { account, flood, otherSubject, Stage, subject } from "@/tests/support/given";
 import { LiveStore } from "../store/store";
 import { loadSnapshot } from "../testing/doubles";
 import { Clocks } from "./clocks";
 import { Drawings } from "./drawings";
-import { compareText, Listing, unitsOfTask } from "./listing";
+import { Listing, unitsOfTask } from "./listing";
 import { Ranking } from "./ranking";
 import { Takeovers } from "./takeovers";
-import { groups, Triage } from "./triage";
+import { Triage } from "./triage";
 import { View } from "./view";
 
 const commander = account("KH", "commander");
@@ -154,7 +156,10 @@ function viewsOn(store: LiveStore, country: "KH" | "LA") {
     also: unitsOfTask,
   });
   const views: [View, () => unknown][] = [
-    [triage, () => [groups.map((group) => [...triage.ids(group)]), triage.count("KH"), triage.count("LA")]],
+    [
+      triage,
+      () => [triageGroups.map((group) => [...triage.ids(group)]), triage.count("KH"), triage.count("LA")],
+    ],
     [ranking, () => [[...ranking.ids], impacts.map((impact) => ranking.count(impact))]],
     [takeovers, () => takeovers.list],
     [clocks, () => clocks.all],

@@ -1,4 +1,5 @@
 /** A symbol as a list of shapes, bottom first: the canvas of the map and the SVG of lists draw the same list. */
+import type { PositionFreshness } from "@/domain/freshness/positions";
 import type { Palette } from "@/map/style/palette";
 import type { Country, Impact, Kind, UnitKind } from "../types";
 import {
@@ -92,7 +93,7 @@ export function symbolParts(spec: SymbolSpec): Part[] {
   ];
 }
 
-export type UnitSpec = { kind: UnitKind; owner: Country; freshness: "fresh" | "stale" | "lost" };
+export type UnitSpec = { kind: UnitKind; owner: Country; freshness: PositionFreshness };
 
 function disc(radius: number): string {
   return `M${32 - radius} 32a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;

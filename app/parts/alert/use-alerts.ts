@@ -1,9 +1,9 @@
 "use client";
 /** Watches the picture for what is new: a sound by impact, and the newest alerts for the banner. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type Alert, alertOf } from "@/domain/urgency/alerts";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive } from "../../live/hooks/use-live";
-import { type Alert, alertOf } from "./alerts";
 import { play } from "./sound";
 import { toneFor } from "./tones";
 

@@ -2,6 +2,7 @@
 /** What each side must still do, at the end of the timeline: each on its own side, with its time. */
 import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import { compareText } from "@/domain/order";
 import { isUnread } from "@/domain/pending-actions/needs";
 import { pendingActionClocks, pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import { type Country, partnerOf } from "@/domain/vocabulary";
@@ -10,7 +11,6 @@ import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useLive } from "../../live/hooks/use-live";
 import { useRelated } from "../../live/hooks/use-related";
 import { useNow } from "../../live/ticker";
-import { compareText } from "../../live/views/listing";
 import { classes } from "../../ui/classes";
 
 type BoxProps = { by: Country; title: string; text: string; dueAt?: string | undefined };

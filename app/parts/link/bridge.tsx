@@ -3,9 +3,9 @@
 import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { type BridgeState, bridgeState, type SideState, sideState } from "@/domain/freshness/same-picture";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
-import { type BridgeState, bridgeState, type SideState, sideState } from "../../live/connection/bridge";
 import { useConnection, useHeads, useMismatch, usePresence } from "../../live/hooks/use-connection";
 import { useUser } from "../../live/hooks/use-live";
 import { classes } from "../../ui/classes";
@@ -55,7 +55,7 @@ export function useBridgeText(state: BridgeState, country: Country): string {
 }
 
 export function useBridgeState(): BridgeState {
-  const state = bridgeState(useConnection(), useMismatch(), useHeads());
+  const state = bridgeState(useConnection(), useMismatch() !== undefined, useHeads());
   const { role } = useUser();
   return role === "admin" && (state.name === "same" || state.name === "different") ? { name: "live" } : state;
 }

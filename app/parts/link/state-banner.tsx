@@ -2,6 +2,7 @@
 /** Over everything when the picture is old: with the time, the age and what still holds. */
 import { Clock, Phone, Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { outdatedPart } from "@/domain/freshness/outdated";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
@@ -47,10 +48,12 @@ export function StateBanner({ wall = false }: { wall?: boolean }) {
   const now = useNow(1_000);
   const connection = useConnection();
   const partner = useHeads()?.partner;
-  const other = partnerOf(useUser().country);
-  const stale = connection.name === "stale";
-  const since = stale ? connection.since : partner?.state === "down" ? Date.parse(partner.since) : undefined;
-  if (since === undefined) return <div aria-live="assertive" />;
+  const { country } = useUser();
+  const other = partnerOf(country);
+  const outdated = outdatedPart(connection, partner, country);
+  if (!outdated) return <div aria-live="assertive" />;
+  const { side, since } = outdated;
+  const stale = side === "all";
   const old = age(since, now);
   const time = clockTime(since);
   const Icon = stale ? Clock : Unplug;

@@ -2,8 +2,8 @@
 /** Feeds the picture to a map: changes only, outside React. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { outdatedPart } from "@/domain/freshness/outdated";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import { partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
@@ -53,9 +53,10 @@ export function useMapStale(): { side: StaleSide; since: string | undefined } {
   const connection = useConnection();
   const partner = useHeads()?.partner;
   const user = useUser();
-  if (connection.name === "stale") return { side: "all", since: clockTime(connection.since) };
-  if (partner?.state === "down") return { side: partnerOf(user.country), since: clockTime(partner.since) };
-  return { side: null, since: undefined };
+  const outdated = outdatedPart(connection, partner, user.country);
+  return outdated
+    ? { side: outdated.side, since: clockTime(outdated.since) }
+    : { side: null, since: undefined };
 }
 
 /** The few words the engine writes itself. */

@@ -1,9 +1,8 @@
+import { positionFreshnesses } from "@/domain/freshness/positions";
 import { countries, impacts } from "@/domain/vocabulary";
 import { rings } from "../../map/symbols/catalogue";
 import { IncidentSymbol, UnitSymbol } from "../../map/symbols/incident-symbol";
 import type { MapToolTexts } from "./texts";
-
-const freshnesses = ["fresh", "stale", "lost"] as const;
 
 type Entry = { key: string; mark: React.ReactNode; text: string };
 
@@ -100,7 +99,7 @@ export function MapLegend({ texts, className }: { texts: MapToolTexts; className
       />
       <Group
         title={texts.legendUnits}
-        entries={freshnesses.map((freshness, index) => ({
+        entries={positionFreshnesses.map((freshness, index) => ({
           key: freshness,
           mark: (
             <UnitSymbol kind="patrol" owner={index === 1 ? "LA" : "KH"} freshness={freshness} size={28} />

@@ -1,13 +1,13 @@
 "use client";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { positionFreshnesses } from "@/domain/freshness/positions";
 import { countries, impacts } from "@/domain/vocabulary";
 import { rings } from "../../map/symbols/catalogue";
 import type { MapToolTexts } from "./texts";
 
 const placeKinds = ["province", "district", "town", "crossing", "post", "river", "liaison-office"] as const;
 const coordinateErrors = ["out-of-range", "incomplete", "not-mgrs", "outside-area"] as const;
-const freshnesses = ["fresh", "stale", "lost"] as const;
 const coordinateFormats = ["decimal", "dms", "utm", "mgrs"] as const;
 
 function named<Key extends string>(keys: readonly Key[], text: (key: Key) => string): Record<Key, string> {
@@ -42,7 +42,7 @@ export function useMapToolTexts(): MapToolTexts {
       ring: named(rings, (key) => t(`ring.${key}`)),
       owner: named(countries, (key) => country(key)),
       legendUnits: t("legendUnits"),
-      freshness: named(freshnesses, (key) => t(`freshness.${key}`)),
+      freshness: named(positionFreshnesses, (key) => t(`freshness.${key}`)),
       coarse: t("coarse"),
       cluster: t("cluster"),
       border: t("border"),

@@ -1,7 +1,8 @@
+import type { PositionFreshness } from "@/domain/freshness/positions";
 import type { CoordinateError, CoordinateFormat } from "@/map/coordinates";
 import type { PlaceKind } from "@/map/gazetteer";
 import type { Ring } from "../../map/symbols/catalogue";
-import type { Country, Impact, UnitFreshness } from "../../map/types";
+import type { Country, Impact } from "../../map/types";
 
 /** The words of the map's own tools, in the reader's language; the screens take them from the texts. */
 export type MapToolTexts = {
@@ -29,7 +30,7 @@ export type MapToolTexts = {
   owner: Record<Country, string>;
   /** Heads the units of the legend: how old a position is. */
   legendUnits: string;
-  freshness: Record<UnitFreshness, string>;
+  freshness: Record<PositionFreshness, string>;
   coarse: string;
   cluster: string;
   border: string;

@@ -1,24 +1,16 @@
 "use client";
 /** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
 import { useMemo } from "react";
+import { freshnessOf } from "@/domain/freshness/positions";
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import type { Country, UnitKind } from "@/domain/vocabulary";
 import { useLive } from "../../live/hooks/use-live";
 import { usePositions } from "../../live/hooks/use-positions";
 import { useNow } from "../../live/ticker";
-import type { MapUnit, UnitFreshness } from "../../map/types";
+import type { MapUnit } from "../../map/types";
 
 const paceMs = 15_000;
-/** Our proposal: a position is fresh for two minutes, and after fifteen the unit may be anywhere. */
-const freshMs = 2 * 60_000;
-const lostMs = 15 * 60_000;
-
-export function freshnessOf(ageMs: number): UnitFreshness {
-  if (ageMs <= freshMs) return "fresh";
-  return ageMs <= lostMs ? "stale" : "lost";
-}
-
 type Label = { country: Country; callsign: string; kind: UnitKind };
 
 /** The partner's units are national: all this side knows of one is what its live joint task says. */

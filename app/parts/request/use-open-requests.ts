@@ -1,11 +1,12 @@
 "use client";
 import { useMemo } from "react";
+import { compareText } from "@/domain/order";
 import { nextMoveOf } from "@/domain/pending-actions/next-move";
 import type { Change } from "@/domain/picture";
 import { useListing } from "../../live/hooks/use-listing";
 import { useLive } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
-import { compareText, type ListingOptions } from "../../live/views/listing";
+import type { ListingOptions } from "../../live/views/listing";
 
 /** The request of a changed task: whose move it is may follow from it. */
 function requestsOfTask(change: Change): string[] {

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { usualAction } from "@/domain/task/usual-action";
 import { type Action, partnerOf } from "@/domain/vocabulary";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
@@ -15,7 +16,6 @@ import { UnitPicker } from "../unit/unit-picker";
 import { ActionSelect } from "./action-select";
 import { dueAtOf, isDue, noDue } from "./due";
 import { DueField, HappenedField, isTimeText } from "./fields";
-import { usualAction } from "./usual-action";
 
 /** What is seldom given: when it happened, where the order went out by radio earlier. */
 function More({ text, onText }: { text: string; onText: (text: string) => void }) {

@@ -3,19 +3,12 @@
 import { CircleSlash2, XCircle } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TaskStatus } from "@/domain/task/machine";
+import { stageIndex, taskStages } from "@/domain/task/stages";
 import { classes } from "../../ui/classes";
-
-export const stages: readonly TaskStatus[] = [
-  "assigned",
-  "acknowledged",
-  "en_route",
-  "on_scene",
-  "completed",
-];
 
 /** Dots on a line; the word stands beside them wherever they are shown. */
 export function StageDots({ status, className }: { status: TaskStatus; className?: string }) {
-  const at = stages.indexOf(status);
+  const at = stageIndex(status);
   if (at < 0) {
     const Icon = status === "declined" ? XCircle : CircleSlash2;
     return <Icon aria-hidden className={classes("size-[1.1em] text-ink-3", className)} />;
@@ -24,7 +17,7 @@ export function StageDots({ status, className }: { status: TaskStatus; className
     <svg aria-hidden viewBox="0 0 92 16" className={classes("h-[1.15em] w-[6.6em] shrink-0", className)}>
       <path d="M8 8H84" className="stroke-line-strong" strokeWidth="1.5" />
       {at > 0 ? <path d={`M8 8H${8 + at * 19}`} className="stroke-ink-2" strokeWidth="1.5" /> : null}
-      {stages.map((stage, index) => (
+      {taskStages.map((stage, index) => (
         <circle
           key={stage}
           cx={8 + index * 19}

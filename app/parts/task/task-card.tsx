@@ -4,29 +4,29 @@ import { ArrowRight, Lock, MessageSquareQuote, Share2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { reachedStages } from "@/domain/task/stages";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { UnitMark } from "../unit/unit-mark";
-import { takenSteps } from "./order";
 import { Stage } from "./stages";
 import { TaskActionBar } from "./task-action-bar";
 import type { TaskDialogName } from "./task-dialogs";
 import { TaskTime } from "./task-time";
 
-/** Each step with its time; its word is a hover or a screen reader away, as the dots tell it too. */
+/** Each stage with its time; its word is a hover or a screen reader away, as the dots tell it too. */
 function Times({ task }: { task: Task }) {
   const status = useTranslations("taskStatus");
   const { moment } = useFormats();
   const now = useNow(60_000);
-  const steps = takenSteps(task);
-  const end = task.ended && task.status !== "completed" ? [{ step: task.status, at: task.ended.at }] : [];
+  const stages = reachedStages(task);
+  const end = task.ended && task.status !== "completed" ? [{ stage: task.status, at: task.ended.at }] : [];
   return (
     <ol className="flex flex-wrap items-center gap-x-1 text-ink-2">
-      {[...steps, ...end].map(({ step, at }, index) => (
-        <li key={step} title={`${status(step)} ${moment(at, now)}`} className="flex items-center gap-1">
+      {[...stages, ...end].map(({ stage, at }, index) => (
+        <li key={stage} title={`${status(stage)} ${moment(at, now)}`} className="flex items-center gap-1">
           {index > 0 ? <ArrowRight size={11} aria-hidden className="text-ink-3" /> : null}
-          <span className="sr-only">{status(step)}</span>
+          <span className="sr-only">{status(stage)}</span>
           <time dateTime={at}>{clockTime(at)}</time>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { stageSince } from "@/domain/task/stages";
 import { ActionDialog, ActionForm } from "../../act/action-form";
 import type { ActionWithForm } from "../../act/actions";
 import { useSendCommand } from "../../act/send-command";
@@ -14,7 +15,6 @@ import { useLive } from "../../live/hooks/use-live";
 import { TextField } from "../../ui/field";
 import { UnitPicker } from "../unit/unit-picker";
 import { HappenedField, isTimeText } from "./fields";
-import { sinceOf } from "./order";
 
 /** `radio`: the next step, at the time it came over the radio. */
 export type TaskDialogName = ActionWithForm<"task", "dialog"> | "radio";
@@ -36,7 +36,7 @@ function useSendFilled({ name, task }: Props): (filled: Filled) => Promise<boole
   const send = useSendCommand();
   const { store } = useLive().client;
   return async ({ unitId, text, happened }) => {
-    const happenedAt = lastTime(happened, Date.now() + store.clockOffsetMs, sinceOf(task));
+    const happenedAt = lastTime(happened, Date.now() + store.clockOffsetMs, stageSince(task));
     const when = happenedAt ? { happenedAt } : {};
     const reason = text.trim();
     const step = stepCommand(task, { happenedAt, result: reason });

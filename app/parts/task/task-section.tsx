@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { IncidentEntity } from "@/domain/incident/schema";
+import { mostUrgentFirst } from "@/domain/urgency/tasks";
 import { useEntity } from "../../live/hooks/use-entity";
 import { useRelated } from "../../live/hooks/use-related";
-import { inOrder } from "./order";
 import { TaskCard } from "./task-card";
 import { TaskDialog, type TaskDialogName } from "./task-dialogs";
 
@@ -28,7 +28,7 @@ export function TaskSection({ incident }: { incident: IncidentEntity }) {
         {t("title")} <b className="ml-1 font-semibold text-ink-1">{tasks.length}</b>
       </h3>
       <ul className="px-4 pb-1">
-        {inOrder(tasks).map((task) => (
+        {mostUrgentFirst(tasks).map((task) => (
           <TaskCard key={task.id} task={task} onOpenForm={(name) => openDialog({ name, taskId: task.id })} />
         ))}
       </ul>

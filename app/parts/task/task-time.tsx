@@ -2,11 +2,11 @@
 import { useTranslations } from "use-intl";
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { stageSince } from "@/domain/task/stages";
 import { useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useServerNow } from "../../live/server-time";
 import { Countdown } from "../clock/countdown";
-import { sinceOf } from "./order";
 
 /** What runs out for it, or else how long it has been in its stage. */
 export function TaskTime({ task }: { task: Task }) {
@@ -18,7 +18,7 @@ export function TaskTime({ task }: { task: Task }) {
   if (!isLiveTask(task) || now === 0) return null;
   return (
     <span className="whitespace-nowrap text-ink-2">
-      <span className="sr-only">{t("inStage")}</span> {age(Date.parse(sinceOf(task)), now)}
+      <span className="sr-only">{t("inStage")}</span> {age(Date.parse(stageSince(task)), now)}
     </span>
   );
 }

@@ -1,7 +1,9 @@
 /** Own units as lists by callsign. Keep the answer: a listing lives as long as its options are the same object. */
+
+import { compareText } from "@/domain/order";
 import type { Unit } from "@/domain/unit/schema";
 import type { Country } from "@/domain/vocabulary";
-import { compareText, type ListingOptions } from "../../live/views/listing";
+import type { ListingOptions } from "../../live/views/listing";
 
 /** The units of one country that fit. */
 export const ownUnits = (

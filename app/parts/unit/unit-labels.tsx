@@ -2,13 +2,13 @@
 /** What a screen says of a unit: its status, its duty, how its place is known. */
 import { CircleDashed, CircleHelp, Home, LocateFixed, LocateOff, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Sighting } from "@/domain/unit/nearest";
 import type { Unit } from "@/domain/unit/schema";
 import type { UnitStatus } from "@/domain/vocabulary";
 import { useFormats } from "../../i18n/format";
 import { useUnitStatus } from "../../live/hooks/use-related";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
-import type { Sighting } from "./nearest";
 
 /** Shape before colour: free is a ring, at work is filled, out of service is struck through. */
 const marks: Record<UnitStatus, string> = {

@@ -1,8 +1,8 @@
 "use client";
 import { useMemo } from "react";
+import type { Position } from "@/domain/unit/nearest";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
-import type { Position } from "./nearest";
 
 const paceMs = 5_000;
 

@@ -2,10 +2,10 @@
 /** What is new, for some seconds over the map; danger to life stays until this side has read it. */
 import { Siren, X } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Alert } from "@/domain/urgency/alerts";
 import { useFullPlaceName } from "../../i18n/place-name";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";
 import { ringOf } from "../../map/symbols/ring";
-import type { Alert } from "../../parts/alert/alerts";
 import { useAlerts } from "../../parts/alert/use-alerts";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";

@@ -2,9 +2,9 @@
 /** The head of a group of the triage list; the closed incidents are shown at a press. */
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Group } from "../../live/views/triage";
+import type { TriageGroup } from "@/domain/urgency/triage";
 
-type Props = { group: Group; count: number; closedShown: boolean; onToggle: () => void };
+type Props = { group: TriageGroup; count: number; closedShown: boolean; onToggle: () => void };
 
 export function TriageHead({ group, count, closedShown, onToggle }: Props) {
   const t = useTranslations("list");

@@ -1,12 +1,13 @@
 /** The triage list as one run of items: a head before the rows of each group. */
-import { type Group, groups, type Triage } from "../../live/views/triage";
+import { type TriageGroup, triageGroups } from "@/domain/urgency/triage";
+import type { Triage } from "../../live/views/triage";
 
-export type TriageItem = { type: "head"; group: Group; count: number } | { type: "row"; id: string };
+export type TriageItem = { type: "head"; group: TriageGroup; count: number } | { type: "row"; id: string };
 /** Heights before an item is measured, pixels. */
 const heights: Record<TriageItem["type"], number> = { head: 31, row: 78 };
 
 export function itemsOf(triage: Triage, closedShown: boolean): TriageItem[] {
-  return groups.flatMap((group): TriageItem[] => {
+  return triageGroups.flatMap((group): TriageItem[] => {
     const ids = triage.ids(group);
     if (ids.length === 0) return [];
     const rows = group === "closed" && !closedShown ? [] : ids.map((id): TriageItem => ({ type: "row", id }));

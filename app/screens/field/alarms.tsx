@@ -3,13 +3,13 @@
 import { BellRing, Moon } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { unacknowledged } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
 import { clockTime } from "../../i18n/format";
 import { usePending } from "../../live/hooks/use-commands";
 import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { Button } from "../../ui/button";
 import { DutyButton } from "./duty";
-import { unacknowledged } from "./my-tasks";
 import { TakeoverCard } from "./takeover-card";
 import { useFieldAlarm } from "./use-alarm";
 import { useAlarmsReach, useMyUnit } from "./use-unit";

@@ -2,6 +2,7 @@
 /** Always in sight: whether this phone sends where it is, to whom, how well and how long ago. */
 import { LocateFixed, LocateOff, type LucideIcon, Navigation, NavigationOff } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { partnerSees } from "@/domain/task/crew";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { useConnection } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
@@ -9,7 +10,6 @@ import type { SharingState } from "../../live/positions/position-sharing";
 import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
-import { partnerSees } from "./my-tasks";
 import { useSharing } from "./sharing";
 import { useMyTasks } from "./use-unit";
 

@@ -4,14 +4,12 @@ import { AlarmClock, Timer, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
 import type { Task } from "@/domain/task/schema";
+import { stageIndex, taskStages } from "@/domain/task/stages";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useNow } from "../../live/ticker";
 import { phaseTones, useDigits, useTimeLeft } from "../../parts/clock/countdown";
 import { classes } from "../../ui/classes";
-
-const stages = ["assigned", "acknowledged", "en_route", "on_scene", "completed"] as const;
-const order: readonly string[] = stages;
 
 function Left({ clock }: { clock: Clock }) {
   const t = useTranslations("myTask");
@@ -70,10 +68,10 @@ function Dot({ done, present }: { done: boolean; present: boolean }) {
 
 export function TaskStages({ task }: { task: Task }) {
   const t = useTranslations("myTask");
-  const at = order.indexOf(task.status);
+  const at = stageIndex(task.status);
   return (
     <ol aria-label={t("stages")} className="mt-2.5 grid grid-cols-5" data-testid="stages">
-      {stages.map((stage, index) => {
+      {taskStages.map((stage, index) => {
         const time = task.times[stage];
         const present = index === at;
         return (

@@ -1,11 +1,11 @@
 "use client";
 /** Takes the next step of a task. Taken without a connection it keeps the time at which it was tapped. */
 import { useCallback } from "react";
+import { tappedAt } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
 import { useSendCommand } from "../../act/send-command";
 import { type StepDetails, stepCommand } from "../../act/task-actions";
 import { useLive } from "../../live/hooks/use-live";
-import { tappedAt } from "./my-tasks";
 
 export function useStep(task: Task): (details?: StepDetails) => Promise<boolean> {
   const { store } = useLive().client;

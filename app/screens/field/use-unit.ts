@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Place, PlaceInput } from "@/domain/place";
+import { frontTask, liveTasks } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
 import type { Unit } from "@/domain/unit/schema";
 import { useEntity, useIncident } from "../../live/hooks/use-entity";
@@ -10,7 +11,6 @@ import { useUser } from "../../live/hooks/use-live";
 import { useOwn } from "../../live/hooks/use-own";
 import { usePositions } from "../../live/hooks/use-positions";
 import { useRelated } from "../../live/hooks/use-related";
-import { frontTask, liveTasks } from "./my-tasks";
 import { useSharing } from "./sharing";
 
 export function useMyUnit(): Unit | undefined {

@@ -2,12 +2,13 @@
 /** How many units each side has at hand: of the partner only those on an agreed joint task are known here. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { compareText } from "@/domain/order";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, countries } from "@/domain/vocabulary";
 import { useListing } from "../../live/hooks/use-listing";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
-import { compareText, type ListingOptions, unitsOfTask } from "../../live/views/listing";
+import { type ListingOptions, unitsOfTask } from "../../live/views/listing";
 import { CountryPlate } from "../../ui/country";
 import { Heading } from "./heading";
 

@@ -1,5 +1,7 @@
 /** Draws the map's images when a layer first asks for them. An image's name says all that is needed to draw it. */
+
 import type { Map as MapLibre } from "maplibre-gl";
+import { positionFreshnesses } from "@/domain/freshness/positions";
 import { countries, impacts, kinds, unitKinds } from "@/domain/vocabulary";
 import { type Palette, palettes, type Screen, type Theme } from "@/map/style";
 import { rings, symbolWidth, unitWidth, veryHighScale } from "../../symbols/catalogue";
@@ -12,7 +14,6 @@ import { drawPlace } from "./place-images";
 type Draw = (parts: readonly string[], palette: Palette, screen: Screen) => Image | undefined;
 
 const closedScale = 0.76;
-const freshnesses = ["fresh", "stale", "lost"] as const;
 
 function among<Value extends string>(list: readonly Value[], text: string | undefined): Value | undefined {
   return list.find((value) => value === text);
@@ -32,7 +33,7 @@ const drawIncident: Draw = ([kindText, impactText, ringText, ownerText, age], pa
 const drawUnit: Draw = ([kindText, ownerText, freshnessText], palette, screen) => {
   const kind = among(unitKinds, kindText);
   const owner = among(countries, ownerText);
-  const freshness = among(freshnesses, freshnessText);
+  const freshness = among(positionFreshnesses, freshnessText);
   if (!kind || !owner || !freshness) return undefined;
   return {
     data: drawParts(unitParts({ kind, owner, freshness }), discBox, unitWidth[screen], palette, ratio),

@@ -1,9 +1,9 @@
 /** The live tasks in the orders of the board. Pure: positions follow from the task alone, so one change moves one row. */
 import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { stageIndex } from "@/domain/task/stages";
+import { urgentAt } from "@/domain/urgency/tasks";
 import type { ListingOptions } from "../../../live/views/listing";
-import { urgentAt } from "../../../parts/task/order";
-import { stages } from "../../../parts/task/stages";
 
 export const taskOrders = ["urgent", "stage", "unit"] as const;
 export type TaskOrder = (typeof taskOrders)[number];
@@ -21,7 +21,7 @@ function compareKeys(a: Key, b: Key): number {
 
 const keys: Record<TaskOrder, (task: Task) => Key> = {
   urgent: (task) => [urgentAt(task)],
-  stage: (task) => [stages.indexOf(task.status), urgentAt(task)],
+  stage: (task) => [stageIndex(task.status), urgentAt(task)],
   unit: (task) => [task.country, task.unit.callsign, task.unitId, urgentAt(task), task.status],
 };
 

@@ -2,13 +2,13 @@
 /** What can be done with an own unit, and where it is on the map. Only what the domain lets this account do. */
 import { CircleDashed, CircleDot, Ellipsis, MapPin } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Sighting } from "@/domain/unit/nearest";
 import type { Unit } from "@/domain/unit/schema";
 import { canSend } from "../../../act/can-send";
 import { useSendCommand } from "../../../act/send-command";
 import { Sending } from "../../../act/sending";
 import { usePending } from "../../../live/hooks/use-commands";
 import { useLive } from "../../../live/hooks/use-live";
-import type { Sighting } from "../../../parts/unit/nearest";
 import { Button } from "../../../ui/button";
 import {
   Menu,

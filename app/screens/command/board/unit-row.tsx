@@ -4,12 +4,12 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { statusFromTasks } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { type Sighting, sightingOf } from "@/domain/unit/nearest";
+import { mostUrgentFirst } from "@/domain/urgency/tasks";
 import type { UnitKind } from "@/domain/vocabulary";
 import { coordinates } from "../../../i18n/format";
 import { useEntity, useIncident } from "../../../live/hooks/use-entity";
 import { useRelated } from "../../../live/hooks/use-related";
-import { inOrder } from "../../../parts/task/order";
-import { type Sighting, sightingOf } from "../../../parts/unit/nearest";
 import { DutySince, SightingShort, StatusWord, UnitStatusWord } from "../../../parts/unit/unit-labels";
 import { UnitMark } from "../../../parts/unit/unit-mark";
 import type { Seen } from "../../../parts/unit/use-seen";
@@ -32,7 +32,7 @@ function KindWord({ kind }: { kind: UnitKind }) {
 function CurrentTask({ tasks }: { tasks: readonly Task[] }) {
   const t = useTranslations("unit");
   const action = useTranslations("action");
-  const live = inOrder(tasks).filter((task) => statusFromTasks([task]) !== undefined);
+  const live = mostUrgentFirst(tasks).filter((task) => statusFromTasks([task]) !== undefined);
   const [task] = live;
   const incident = useIncident(task?.incidentId ?? "");
   if (!task) return <span className="text-ink-3">{t("noTask")}</span>;

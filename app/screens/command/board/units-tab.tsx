@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { compareText } from "@/domain/order";
 import { roleMay } from "@/domain/permissions";
 import { isLiveTask } from "@/domain/task/machine";
 import { type Country, partnerOf } from "@/domain/vocabulary";
@@ -11,7 +12,7 @@ import { useListing } from "../../../live/hooks/use-listing";
 import { useLive } from "../../../live/hooks/use-live";
 import { useServerNow } from "../../../live/server-time";
 import type { LiveStore } from "../../../live/store/store";
-import { compareText, type ListingOptions, unitsOfTask } from "../../../live/views/listing";
+import { type ListingOptions, unitsOfTask } from "../../../live/views/listing";
 import { ownUnits } from "../../../parts/unit/listings";
 import { RegisterDialog } from "../../../parts/unit/register-dialog";
 import { useSeen } from "../../../parts/unit/use-seen";

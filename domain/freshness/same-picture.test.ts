@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { HeadsMessage } from "@/domain/protocol/down";
-import { bridgeState, sideState } from "./bridge";
+import type { HeadsMessage } from "../protocol/down";
+import { bridgeState, sideState } from "./same-picture";
 
 const at = "2026-10-14T00:12:00.000Z";
 const zero = "0".repeat(64);
@@ -14,9 +14,9 @@ const live = { name: "live" } as const;
 
 describe("the bridge", () => {
   it("D3 says same only when this screen is live and the partner holds as much", () => {
-    expect(bridgeState(live, undefined, heads({}))).toEqual({ name: "same" });
-    expect(bridgeState(live, undefined, undefined)).toEqual({ name: "connecting" });
-    expect(bridgeState({ name: "stale", since: 7 }, undefined, heads({}))).toEqual({
+    expect(bridgeState(live, false, heads({}))).toEqual({ name: "same" });
+    expect(bridgeState(live, false, undefined)).toEqual({ name: "connecting" });
+    expect(bridgeState({ name: "stale", since: 7 }, false, heads({}))).toEqual({
       name: "stale",
       since: 7,
     });
@@ -24,20 +24,19 @@ describe("the bridge", () => {
 
   it("counts what the partner lacks", () => {
     const applied = { "KH.joint": 7, "LA.joint": 4 };
-    expect(bridgeState(live, undefined, heads({ state: "behind", applied }))).toEqual({
+    expect(bridgeState(live, false, heads({ state: "behind", applied }))).toEqual({
       name: "partner-behind",
       behind: 2,
     });
   });
 
   it("names a link that is down, a different picture, and an own one that is loaded anew", () => {
-    expect(bridgeState(live, undefined, heads({ state: "down" }))).toEqual({
+    expect(bridgeState(live, false, heads({ state: "down" }))).toEqual({
       name: "partner-down",
       since: Date.parse(at),
     });
-    expect(bridgeState(live, undefined, heads({ same: false }))).toEqual({ name: "different" });
-    const mismatch = { since: 1, mine: zero, theirs: zero };
-    expect(bridgeState(live, mismatch, heads({}))).toEqual({ name: "reloading" });
+    expect(bridgeState(live, false, heads({ same: false }))).toEqual({ name: "different" });
+    expect(bridgeState(live, true, heads({}))).toEqual({ name: "reloading" });
   });
 
   it("adds up the screens of a side and names the slowest", () => {

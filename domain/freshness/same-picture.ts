@@ -1,9 +1,8 @@
 /** What the bridge in the bar may say: it follows from the last `heads` and `presence`, never from an assumption. */
-import { jointStreams } from "@/domain/envelope";
-import type { HeadsMessage, Presence } from "@/domain/protocol/down";
-import type { Country } from "@/domain/vocabulary";
-import type { ConnectionState } from "../store/connection-state";
-import type { Mismatch } from "../store/store";
+import { jointStreams } from "../envelope";
+import type { HeadsMessage, Presence } from "../protocol/down";
+import type { Country } from "../vocabulary";
+import type { ConnectionState } from "./connection";
 
 export type BridgeState =
   | { name: "connecting" }
@@ -21,9 +20,10 @@ export type BridgeState =
   /** The two nodes hold different pictures at the same joint vector. */
   | { name: "different" };
 
+/** `differs`: this screen's fold gives another digest than its server's at the same vector. */
 export function bridgeState(
   connection: ConnectionState,
-  mismatch: Mismatch | undefined,
+  differs: boolean,
   heads: HeadsMessage | undefined,
 ): BridgeState {
   switch (connection.name) {
@@ -34,9 +34,9 @@ export function bridgeState(
     case "ended":
       return { name: "ended" };
     case "catching-up":
-      return mismatch ? { name: "reloading" } : { name: "catching-up", behind: connection.behind };
+      return differs ? { name: "reloading" } : { name: "catching-up", behind: connection.behind };
     case "live":
-      if (mismatch) return { name: "reloading" };
+      if (differs) return { name: "reloading" };
       return heads ? partnerState(heads) : { name: "connecting" };
   }
 }

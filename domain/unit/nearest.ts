@@ -1,16 +1,16 @@
 /** Own units in the order a commander looks at them: who is free and near first. It orders and never chooses. */
-import { type LngLat, metresBetween } from "@/domain/geo";
-import type { Positions } from "@/domain/protocol/down";
-import type { Unit } from "@/domain/unit/schema";
-import type { UnitStatus } from "@/domain/vocabulary";
-import type { UnitFreshness } from "../../map/types";
-import { freshnessOf } from "../map/use-units";
+import { freshnessOf, type PositionFreshness } from "../freshness/positions";
+import { type LngLat, metresBetween } from "../geo";
+import { compareText } from "../order";
+import type { UnitStatus } from "../vocabulary";
+import type { Unit } from "./schema";
 
-export type Position = Positions[number];
+/** Where a unit last said it was, as it is on the wire; `atMs` in milliseconds since the epoch. */
+export type Position = readonly [unitId: string, lng: number, lat: number, atMs: number, ...rest: unknown[]];
 
 /** How a unit's place is known: by its last position, by its home base, or not at all. */
 export type Sighting =
-  | { by: "position"; freshness: UnitFreshness; ageMs: number; spot: LngLat }
+  | { by: "position"; freshness: PositionFreshness; ageMs: number; spot: LngLat }
   | { by: "base"; spot: LngLat }
   | { by: "nothing" };
 
@@ -53,7 +53,7 @@ export function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
     return (
       tierOf(a) - tierOf(b) ||
       (nearA === nearB ? 0 : nearA - nearB) ||
-      a.unit.callsign.localeCompare(b.unit.callsign)
+      compareText(a.unit.callsign, b.unit.callsign)
     );
   });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Unit } from "@/domain/unit/schema";
-import type { UnitStatus } from "@/domain/vocabulary";
+import type { UnitStatus } from "../vocabulary";
 import { isChoosable, metresTo, nearestFirst, sightingOf } from "./nearest";
+import type { Unit } from "./schema";
 
 const now = Date.parse("2026-10-14T01:00:00.000Z");
 const onDuty = { since: "2026-10-13T23:00:00.000Z", desk: "KH-JOC-1" };

@@ -1,7 +1,8 @@
-/** Which of a unit's tasks fills its officer's screen, and when a step happened. Pure. */
-import { isLiveTask, type TaskStatus } from "@/domain/task/machine";
-import type { Task } from "@/domain/task/schema";
-import { compareText } from "../../live/views/listing";
+/** A unit's tasks as its crew has them: which comes first, what nobody acknowledged, when a step happened. */
+import { compareText } from "../order";
+import { isLiveTask, type TaskStatus } from "./machine";
+import type { Task } from "./schema";
+import { lastStepAt } from "./stages";
 
 /** What a unit is in the middle of comes before what it has only been given. */
 const progress: Record<TaskStatus, number> = {
@@ -49,17 +50,9 @@ export function unacknowledged(live: readonly Task[]): Task[] {
 /** Whether the partner sees where the unit is (safeguard S12): only while it has an agreed joint task. */
 export const partnerSees = (live: readonly Task[]): boolean => live.some(({ shared }) => shared === true);
 
-/** The latest time a task holds: no later step happened before it. ISO 8601 UTC. */
-export function lastStepAt(task: Task): string {
-  return Object.values(task.times).reduce<string>(
-    (latest, time) => (time && time > latest ? time : latest),
-    task.times.assigned,
-  );
-}
-
 /**
- * A step taken without a line happened when it was tapped, not when it is sent. Never before the step before it,
- * whatever this device's clock says.
+ * When a step happened that was taken without a connection: when it was tapped, not when it is sent, and never before
+ * the step before it. `nowMs` is milliseconds since the epoch by this device; ISO 8601 UTC.
  */
 export function tappedAt(task: Task, nowMs: number): string {
   const now = new Date(nowMs).toISOString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Task } from "@/domain/task/schema";
-import { frontTask, lastStepAt, liveTasks, partnerSees, tappedAt, unacknowledged } from "./my-tasks";
+import { frontTask, liveTasks, partnerSees, tappedAt, unacknowledged } from "./crew";
+import type { Task } from "./schema";
 
 const minute = (value: number) => `2026-10-14T00:${String(value).padStart(2, "0")}:00.000Z`;
 
@@ -45,19 +45,18 @@ describe("a unit's tasks", () => {
     expect(ids(unacknowledged(liveTasks(all)))).toEqual(["earlier", "given"]);
   });
 
-  it("show the unit to the partner only while one of them is joint", () => {
+  it("S12 show the unit to the partner only while one of them is joint", () => {
     expect(partnerSees(liveTasks(all))).toBe(false);
     expect(partnerSees(liveTasks([...all, task("joint", "assigned", { shared: true })]))).toBe(true);
     expect(partnerSees(liveTasks([...all, task("joint", "completed", { shared: true })]))).toBe(false);
   });
 });
 
-describe("the next step", () => {
-  it("taken without a line happened when it was tapped, but never before the step before it", () => {
+describe("a step", () => {
+  it("taken without a connection happened when it was tapped, but never before the step before it", () => {
     const moving = task("one", "en_route", {
       times: { assigned: minute(10), acknowledged: minute(12), en_route: minute(20) },
     });
-    expect(lastStepAt(moving)).toBe(minute(20));
     expect(tappedAt(moving, Date.parse(minute(25)))).toBe(minute(25));
     expect(tappedAt(moving, Date.parse(minute(15)))).toBe(minute(20));
   });

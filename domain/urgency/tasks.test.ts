@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Task } from "@/domain/task/schema";
-import { inOrder, sinceOf, takenSteps, urgentAt } from "./order";
+import type { Task } from "../task/schema";
+import { mostUrgentFirst, urgentAt } from "./tasks";
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 9, 14, 1, minute)).toISOString();
 const taskOf = (id: string, parts: Partial<Task> = {}): Task => ({
@@ -13,13 +13,6 @@ const taskOf = (id: string, parts: Partial<Task> = {}): Task => ({
   status: "assigned",
   times: { assigned: at(0) },
   ...parts,
-});
-
-it("counts the time in its stage from its last step, or from its end", () => {
-  expect(sinceOf(taskOf("a", { status: "en_route", times: { assigned: at(0), en_route: at(9) } }))).toBe(
-    at(9),
-  );
-  expect(sinceOf(taskOf("a", { status: "declined", ended: { at: at(4), reason: "-" } }))).toBe(at(4));
 });
 
 it("is urgent by its due time until the unit is there", () => {
@@ -37,25 +30,15 @@ it("is urgent by its due time until the unit is there", () => {
 it("puts what nobody has acknowledged before work that goes on", () => {
   const busy = taskOf("busy", { status: "on_scene", times: { assigned: at(0), on_scene: at(10) } });
   const unheard = taskOf("unheard", { times: { assigned: at(12) } });
-  expect(inOrder([busy, unheard]).map(({ id }) => id)).toEqual(["unheard", "busy"]);
+  expect(mostUrgentFirst([busy, unheard]).map(({ id }) => id)).toEqual(["unheard", "busy"]);
 });
 
 it("puts what has ended last, the latest first", () => {
   const ended = (id: string, minute: number) =>
     taskOf(id, { status: "cancelled", ended: { at: at(minute), reason: "-" } });
-  expect(inOrder([ended("old", 5), ended("new", 9), taskOf("live")]).map(({ id }) => id)).toEqual([
+  expect(mostUrgentFirst([ended("old", 5), ended("new", 9), taskOf("live")]).map(({ id }) => id)).toEqual([
     "live",
     "new",
     "old",
-  ]);
-});
-
-it("tells the steps in the order of the lifecycle", () => {
-  const times = { on_scene: at(3), assigned: at(0), en_route: at(2), acknowledged: at(1) };
-  expect(takenSteps(taskOf("a", { status: "on_scene", times })).map(({ step }) => step)).toEqual([
-    "assigned",
-    "acknowledged",
-    "en_route",
-    "on_scene",
   ]);
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { foldOf } from "@/app/live/testing/doubles";
-import { evolve } from "@/domain/picture";
 import { account, flood, Stage } from "@/tests/support/given";
+import { Fold } from "../fold";
 import { alertOf } from "./alerts";
-import { toneFor } from "./tones";
 
 function alertsOf(stage: Stage, country: "KH" | "LA") {
   const { applied } = stage.nodes[country];
-  return applied.map(
-    (event, index) => alertOf(evolve(foldOf(applied.slice(0, index)).picture, event), country)?.why ?? null,
-  );
+  const fold = new Fold();
+  return applied.map((event) => {
+    const step = fold.apply(event);
+    return step ? (alertOf(step.change, country)?.why ?? null) : null;
+  });
 }
 
 describe("an alert", () => {
@@ -26,15 +26,5 @@ describe("an alert", () => {
       .do(account("KH", "operator"), "release.request")
       .do(account("KH", "commander"), "release.approve");
     expect(alertsOf(stage, "LA")).toEqual(["released", null, "released"]);
-  });
-
-  it("sounds by impact, and danger to life above all", () => {
-    expect(["low", "medium", "high", "very-high"].map((impact) => toneFor(impact as "low", false))).toEqual([
-      null,
-      null,
-      "soft",
-      "double",
-    ]);
-    expect(toneFor("low", true)).toBe("danger");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConnectionState, type Signal, transition } from "./connection-state";
+import { type ConnectionState, type Signal, transition } from "./connection";
 
 const states: ConnectionState[] = [
   { name: "connecting" },

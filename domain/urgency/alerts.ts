@@ -1,9 +1,9 @@
 /** Which incidents call for attention: what is new to this side and open, in the order it came. */
-import { isOpen } from "@/domain/incident/machine";
-import { type Incident, isIncident } from "@/domain/incident/schema";
-import type { Change } from "@/domain/picture";
-import { incidentTakeover } from "@/domain/takeover";
-import type { Country } from "@/domain/vocabulary";
+import { isOpen } from "../incident/machine";
+import { type Incident, isIncident } from "../incident/schema";
+import type { Change } from "../picture";
+import { incidentTakeover } from "../takeover";
+import type { Country } from "../vocabulary";
 
 export type Alert = { id: string; why: "new" | "released"; incident: Incident };
 
