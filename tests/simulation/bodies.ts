@@ -1,4 +1,4 @@
-/** What a random step means on the picture of the moment: which subject it is about, and what it says. */
+/** Turns a random step into a command on the present picture: its subject and its body. */
 import { clocksOf } from "@/domain/clock/clocks";
 import type { CommandType } from "@/domain/commands";
 import { isIncident } from "@/domain/incident/schema";
@@ -7,7 +7,7 @@ import { nextStep } from "@/domain/task/machine";
 import { actions, type Country, impacts, kinds } from "@/domain/vocabulary";
 import { type Node, start } from "./world";
 
-/** A random command: by which of the country's accounts, about which subject, with which content. */
+/** The random numbers of a command: for its account, its subject and its body. */
 export type CommandStep = {
   do: "command";
   country: Country;
@@ -63,7 +63,7 @@ function changes(number: number) {
   return from(options, number) ?? {};
 }
 
-/** Ids of what a command of this type may be about, own ones first where only the own side may. */
+/** The ids that a command of this type may be about; own ones first where only the own side may. */
 function subjectsFor(node: Node, type: CommandType): string[] {
   const { picture } = node.fold;
   const prefix = type.slice(0, type.indexOf("."));
@@ -108,8 +108,8 @@ function ids(node: Node, number: number) {
 const mostTries = 6;
 
 /**
- * What a step may mean: a few subjects with a body for each, to be tried in turn until one is accepted, so that
- * rare steps meet the rare states that allow them. None when the picture holds nothing it could be about.
+ * Candidates for a step: a few subjects with a body for each, to be tried in turn until one is accepted, so that rare
+ * commands meet the rare states that allow them. None when the picture holds no possible subject.
  */
 export function ordersFor(node: Node, step: CommandStep): Order[] {
   const creates = rules[step.type].side === "create";
@@ -195,7 +195,7 @@ function responseFor(node: Node, step: CommandStep, subject: string, known: Retu
   }
 }
 
-/** Where and when something changes hands; also where nothing does, which the door lets in. */
+/** The place and time of a handover, also for other actions, where the parser accepts it. */
 const handover = (number: number) => ({
   of: from(["persons", "evidence", "vehicles"], number >> 2),
   place: place(number),

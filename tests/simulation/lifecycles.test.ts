@@ -9,7 +9,7 @@ import { World } from "./world";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 console.log(`simulation seed: SEED=${seed}`);
-// Shrinking a script of hundreds of steps takes longer than reading it: SEED and path bring the failure back.
+// Without shrinking, which takes too long for scripts of hundreds of steps: seed and path reproduce a failure.
 const options = { seed, endOnFailure: true, numRuns: Number(process.env.RUNS ?? 60) };
 
 function played(script: readonly Step[]): World {
@@ -23,7 +23,7 @@ const about = (events: readonly FullEvent[], subject: string) =>
   events.filter((event) => event.subject === subject);
 const has = (events: readonly FullEvent[], type: string) => events.some((event) => event.type === type);
 
-/** The plain model of a task, written from the protocol's words and not from the machine: a ladder and its exits. */
+/** An independent model of a task, written from the protocol and not from the machine: the order of its steps and its ends. */
 function modelTask(events: readonly FullEvent[]): string {
   const ladder = ["assigned", "acknowledged", "en_route", "on_scene", "completed"];
   let rung = -1;
@@ -51,7 +51,7 @@ function modelTask(events: readonly FullEvent[]): string {
   return exit ?? ladder[rung] ?? "none";
 }
 
-/** The plain model of a request, from what either side ever said of it. */
+/** An independent model of a request, from the events of both sides. */
 function modelRequest(events: readonly FullEvent[]): string {
   if (has(events, "request.completed")) return "completed";
   if (has(events, "request.withdrawn")) return "withdrawn";
@@ -60,7 +60,7 @@ function modelRequest(events: readonly FullEvent[]): string {
   return has(events, "request.countered") ? "countered" : "made";
 }
 
-test("O4 tasks follow the plain model on both sides; no step is skipped", () => {
+test("O4 tasks follow the model on both sides; no step is skipped", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -74,7 +74,7 @@ test("O4 tasks follow the plain model on both sides; no step is skipped", () => 
   );
 });
 
-test("W9 O4 requests follow the plain model on both sides, however their steps raced", () => {
+test("W9 O4 requests follow the model on both sides, also when their steps race", () => {
   let raced = 0;
   fc.assert(
     fc.property(steps, (script) => {
@@ -93,7 +93,7 @@ test("W9 O4 requests follow the plain model on both sides, however their steps r
   expect(raced, "no withdrawal ever raced an acceptance").toBeGreaterThan(0);
 });
 
-test("K2 every request has ended or has a running clock that says whose move it is", () => {
+test("K2 every request has ended or has a running clock that names the side due", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);

@@ -14,7 +14,7 @@ import { World } from "./world";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 console.log(`simulation seed: SEED=${seed}`);
-// Shrinking a script of hundreds of steps takes longer than reading it: SEED and path bring the failure back.
+// Without shrinking, which takes too long for scripts of hundreds of steps: seed and path reproduce a failure.
 const options = { seed, endOnFailure: true, numRuns: Number(process.env.RUNS ?? 60) };
 
 function played(script: readonly Step[]): World {
@@ -24,7 +24,7 @@ function played(script: readonly Step[]): World {
   return world;
 }
 
-/** A picture as one text, whatever the order its maps were filled in. */
+/** A picture as text, independent of the order of its maps. */
 function textOf(picture: Picture): string {
   const sorted = Object.entries(toWire(picture)).map(([name, list]) => [
     name,
@@ -39,7 +39,7 @@ function foldOf(events: readonly FullEvent[]): Fold {
   return fold;
 }
 
-/** One interleaving of the two joint streams in which nothing comes before what its writer had seen. */
+/** An interleaving of the two joint streams in causal order: no event comes before one its writer had seen. */
 function interleave(
   kh: readonly FullEvent[],
   la: readonly FullEvent[],
@@ -60,7 +60,7 @@ function interleave(
   return order;
 }
 
-test("O1 D1 any interleaving of the joint streams that respects causes gives one picture and one digest", () => {
+test("O1 D1 any interleaving of the joint streams in causal order gives the same picture and digest", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }), (script, choices) => {
       const world = played(script);
@@ -81,7 +81,7 @@ test("O1 D1 any interleaving of the joint streams that respects causes gives one
   );
 });
 
-test("O2 replaying in the order of the log gives the picture each node had built live", () => {
+test("O2 a replay in the order of the log gives the picture that each node built live", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -96,7 +96,7 @@ test("O2 replaying in the order of the log gives the picture each node had built
   );
 });
 
-test("W1 each country writes only its own two streams, whoever acts and about whatever", () => {
+test("W1 each country writes only its own two streams, for any account and subject", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -133,7 +133,7 @@ test("A2 D2 redacting the fold equals folding the redacted events, and so does t
   );
 });
 
-test("every decided event survives the wire, and its redaction too", () => {
+test("every decided event is unchanged by the wire, and so is its redaction", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -150,7 +150,7 @@ test("every decided event survives the wire, and its redaction too", () => {
   );
 });
 
-test("A3 what is national never stands in a joint event, nor in a redacted one of either side", () => {
+test("A3 nothing national is in a joint event, nor in a redacted one of either side", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -176,7 +176,7 @@ test("A3 what is national never stands in a joint event, nor in a redacted one o
   );
 });
 
-test("O6 undoing steps in reverse order brings back picture, vector and digest", () => {
+test("O6 undoing steps in reverse order restores picture, vector and digest", () => {
   fc.assert(
     fc.property(steps, (script) => {
       const world = played(script);
@@ -208,9 +208,9 @@ test("O5 the fold is total over erased bodies", () => {
   );
 });
 
-test("the random scripts reach every event there is", () => {
+test("the random scripts reach every event type", () => {
   const missing = new Set<string>(eventTypes);
-  // A fixed seed: whether the scripts reach far enough is a property of their making, not of one run's luck.
+  // A fixed seed, as this tests the generator and must not depend on chance.
   for (const script of fc.sample(steps, { seed: 1, numRuns: 400 })) {
     const world = played(script);
     for (const country of countries) for (const event of world.nodes[country].own) missing.delete(event.type);

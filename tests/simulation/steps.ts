@@ -1,6 +1,6 @@
 /**
- * Random steps of both countries, with the other side's events landing late. A step is only numbers; what they
- * mean is decided against the picture when it is played, so that scripts get deep into the lifecycles.
+ * Random steps of both countries, with late delivery of the other side's events. A step is only numbers, which are turned
+ * into a command on the present picture, so that scripts get far into the lifecycles.
  */
 import fc from "fast-check";
 import type { CommandType } from "@/domain/commands";
@@ -9,7 +9,7 @@ import { type Country, countries } from "@/domain/vocabulary";
 import { type CommandStep, ordersFor } from "./bodies";
 import { accountsOf, type Node, start, type World } from "./world";
 
-/** How often a command is tried; what few states allow is tried more. */
+/** The weight of each command; those that few states allow have a higher one. */
 const weights: Partial<Record<CommandType, number>> = {
   "incident.report": 6,
   "incident.note": 3,
@@ -64,7 +64,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 80, maxLength: 240, size: "max" },
 );
 
-/** Mostly somebody whose role may do it; sometimes just anybody. */
+/** The account: usually one whose role may send the command, sometimes any. */
 function accountFor(step: CommandStep) {
   const accounts = accountsOf(step.country);
   const fitting = accounts.filter((account) => roleMay(account.role, step.type));
@@ -72,7 +72,7 @@ function accountFor(step: CommandStep) {
   return pool[step.who % pool.length];
 }
 
-/** Plays the steps on a world; refusals change nothing and are fine. `after` is called after each step. */
+/** Runs the steps on a world; a refused one changes nothing. `after` is called after each step. */
 export function play(world: World, script: readonly Step[], after: () => void = () => undefined): void {
   for (const [index, step] of script.entries()) {
     const at = new Date(start + index * 1_000).toISOString();

@@ -1,4 +1,4 @@
-/** Two countries' nodes in memory: each decides on what it knows; what the other wrote lands when delivered. */
+/** Two countries' nodes in memory: each decides on its own picture; the other's events arrive when delivered. */
 import { v7 as uuidv7 } from "uuid";
 import { Chain } from "@/db/log/chain";
 import type { HeadsByStream } from "@/db/types";
@@ -14,7 +14,7 @@ import { type Country, partnerOf, type Role } from "@/domain/vocabulary";
 
 export const start = Date.parse("2026-10-14T00:00:00.000Z");
 
-/** Accounts of both countries: two of each role that acts, so that four eyes can be met. */
+/** Accounts of both countries: two of each role that acts, so that four eyes can be satisfied. */
 export function accountsOf(country: Country): Account[] {
   const make = (role: Role, number: number): Account => ({
     id: `${country}-${role}-${number}`,
@@ -82,7 +82,7 @@ export class Node {
 export class World {
   readonly nodes = { KH: new Node("KH"), LA: new Node("LA") };
 
-  /** Lands up to `count` further joint events of the other country at this node. */
+  /** Delivers up to `count` further joint events of the other country to a node. */
   deliver(country: Country, count: number): void {
     const node = this.nodes[country];
     const stream = streamOf(partnerOf(country), "joint");

@@ -1,11 +1,11 @@
-/** Where a Chromium is, in the order of docs: CHROMIUM_PATH, the PATH, Playwright's own, a download, else a clear failure. */
+/** Finds a Chromium: CHROMIUM_PATH, then the PATH, then Playwright's own, then a download. */
 import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 
-/** Software rendering that draws MapLibre as root and reaches for nothing outside. */
+/** Flags for software rendering of MapLibre, also as root, and without background requests. */
 export const chromiumFlags = [
   "--no-sandbox",
   "--use-gl=angle",
@@ -48,12 +48,12 @@ function download(): string | undefined {
   return existsSync(own) ? own : undefined;
 }
 
-/** The path of a Chromium. Throws one sentence when there is none and none can be had. */
+/** The path of a Chromium. Throws with one sentence when there is none and none can be downloaded. */
 export function findChromium(): string {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (isExecutable(named)) return named;
-    throw new Error(`CHROMIUM_PATH names no program that can be run: ${named}`);
+    throw new Error(`CHROMIUM_PATH is not an executable file: ${named}`);
   }
   const found = onPath() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : download());
   if (found) return found;

@@ -1,6 +1,6 @@
 /**
- * A screen for tests: a real Socket.IO client that folds what it is sent with the domain's own fold, checks that
- * nothing is missing or comes twice, and keeps every byte that reached it.
+ * A screen for tests: a Socket.IO client that folds its events with the domain's own fold, checks that none is missing or
+ * duplicated, and keeps everything it has received.
  */
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
@@ -27,7 +27,7 @@ type ScreenSocket = Socket<ServerToClient, Record<string, (...args: unknown[]) =
 
 const stepMs = 20;
 
-/** Waits until something holds; fails with `what` when it does not in time. */
+/** Waits until a condition holds; throws with `what` when it does not in time. */
 export async function until(holds: () => boolean, what: string, timeoutMs = 15_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!holds()) {
@@ -54,9 +54,9 @@ export async function signIn(address: string, username: string, password = "seko
 export type ScreenOptions = {
   screen?: Screen;
   vector?: Vector;
-  /** The client's own fold; a test sabotages it. */
+  /** The client's fold; a test replaces it by a wrong one. */
   evolveWith?: Evolve;
-  /** Handed to Socket.IO as it is; the default is a sound handshake. */
+  /** The handshake as sent; a valid one when absent. */
   auth?: unknown;
   cookie?: string;
 };
@@ -70,14 +70,14 @@ export class TestScreen {
   ended: string | undefined;
   refused: { code?: string; server?: number } | undefined;
   connections = 0;
-  /** How often heads of the very events held here gave another digest. */
+  /** How often heads at this screen's vector had another digest. */
   differed = 0;
-  /** In the order they came: every picture's mode, and every event. */
+  /** Every picture message and every event, in order of arrival. */
   readonly pictures: PictureMessage[] = [];
   readonly events: WireEvent[] = [];
-  /** What must never happen: gaps, repetitions, events before a picture. */
+  /** Violations of the protocol: gaps, duplicates, events before a picture. */
   readonly faults: string[] = [];
-  /** Everything that reached this client, as text. */
+  /** Everything received, as text. */
   readonly received: string[] = [];
   #hasPicture = false;
   #evolveWith: Evolve;
@@ -100,7 +100,7 @@ export class TestScreen {
     socket.on("events", (events) => this.#onEvents(events));
     socket.on("heads", (heads) => {
       this.heads = heads;
-      if (this.#level && !this.same) this.differed += 1;
+      if (this.#isLevel && !this.same) this.differed += 1;
       this.report();
     });
     socket.on("own", (own) => {
@@ -117,7 +117,7 @@ export class TestScreen {
     });
   }
 
-  /** Opens a screen without waiting for anything. */
+  /** Connects without waiting. */
   static dial(address: string, options: ScreenOptions = {}): TestScreen {
     let screen: TestScreen | undefined;
     const socket: ScreenSocket = io(address, {
@@ -151,13 +151,13 @@ export class TestScreen {
     return this.#hasPicture ? this.fold.vector : undefined;
   }
 
-  /** Whether the latest heads are of the very events held here, and give the same digest. */
+  /** Whether the latest heads have this screen's vector and digest. */
   get same(): boolean {
     const { version, digest } = this.fold.mark;
-    return this.#level && this.heads?.fold.digest === digest && this.heads.fold.version === version;
+    return this.#isLevel && this.heads?.fold.digest === digest && this.heads.fold.version === version;
   }
 
-  get #level(): boolean {
+  get #isLevel(): boolean {
     const heads = this.heads?.heads;
     return (
       heads !== undefined && streams.every((stream) => (heads[stream]?.seq ?? 0) === this.fold.seq(stream))
@@ -177,7 +177,7 @@ export class TestScreen {
     return this.send("history", query);
   }
 
-  /** Sends anything and waits for the acknowledgement. */
+  /** Sends any message and waits for its acknowledgement. */
   async send<Answer>(name: string, payload: unknown): Promise<Answer> {
     const answer: Answer = await this.socket.timeout(20_000).emitWithAck(name, payload);
     this.received.push(`answer ${JSON.stringify(answer)}`);
@@ -236,7 +236,7 @@ const sorted = (vector: Vector): [string, number][] =>
 /** A new subject of a country. */
 export const newSubject = (country: "KH" | "LA"): string => `${country}-${randomUUID()}`;
 
-/** A report that any reporter may send; parts may be put in another's place. */
+/** A valid report; `parts` override its fields. */
 export function reportBody(parts: object = {}): object {
   return {
     kind: "drug-seizure",

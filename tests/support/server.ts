@@ -1,4 +1,4 @@
-/** Servers for tests: in this process, or in one of their own that can be killed. */
+/** Starts servers for tests: in this process, or in a separate one that can be killed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -20,7 +20,7 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
 
 export type TestServer = RunningServer & { logs: Record<string, unknown>[]; remove: () => Promise<void> };
 
-/** A demo server without pages and exercise, on a port of its own; `environment` goes over the defaults. */
+/** Starts a demo server without pages and exercise, on a free port; `environment` overrides the defaults. */
 export async function startTestServer(
   environment: Environment = {},
   overrides: Overrides = {},
@@ -49,13 +49,13 @@ export async function startTestServer(
 export type ServerProcess = {
   address: string;
   port: number;
-  /** Ends it as a power cut would. */
+  /** Kills it without any cleanup. */
   kill: () => Promise<void>;
-  /** Asks it to end; answers its exit code. */
+  /** Stops it cleanly; resolves to its exit code. */
   terminate: () => Promise<number | null>;
 };
 
-/** A server without pages in a process of its own. */
+/** Starts a server without pages in a process of its own. */
 export async function spawnServer(environment: Environment): Promise<ServerProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "tests/support/serve.ts")], {
     cwd: root,
@@ -95,7 +95,7 @@ async function firstAddress(
   return address;
 }
 
-/** A port nothing listens on now, below those handed to outgoing connections. */
+/** A port that is free now, below those used for outgoing connections. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

@@ -1,4 +1,4 @@
-/** Writes a small PMTiles file (version 3) of one vector tile, as an operator's tool would: for tests of own layers. */
+/** Writes a small PMTiles file (version 3) of one vector tile, for tests of the operator's own layers. */
 import { gzipSync } from "node:zlib";
 import { Compression, TileType, zxyToTileId } from "pmtiles";
 
@@ -6,7 +6,7 @@ type Place = readonly [lng: number, lat: number];
 export type TileFileOptions = {
   /** The name of the one vector layer; default "roads". */
   layer?: string;
-  /** The tile's own bytes in another's place, to damage it. */
+  /** The bytes of the tile; to write a damaged one. */
   tile?: Uint8Array;
 };
 
@@ -18,7 +18,7 @@ function varint(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varint(Math.floor(value / 0x80))];
 }
 
-/** A field of the protocol buffer that holds bytes. */
+/** A field of bytes in a protocol buffer. */
 const bytesField = (number: number, bytes: readonly number[]): number[] => [
   ...varint(number * 8 + 2),
   ...varint(bytes.length),
@@ -27,7 +27,7 @@ const bytesField = (number: number, bytes: readonly number[]): number[] => [
 const numberField = (number: number, value: number): number[] => [...varint(number * 8), ...varint(value)];
 const zigzag = (value: number): number => (value < 0 ? -value * 2 - 1 : value * 2);
 
-/** A place in tiles of the zoom: whole and share. */
+/** A place in tile coordinates of the zoom level, with fractions. */
 function inTiles([lng, lat]: Place): [x: number, y: number] {
   const north = Math.asinh(Math.tan((lat * Math.PI) / 180));
   return [((lng + 180) / 360) * 2 ** zoom, ((1 - north / Math.PI) / 2) * 2 ** zoom];
@@ -89,7 +89,7 @@ function headerOf(
   return bytes;
 }
 
-/** The bytes of the file: one line, whose places all lie in one tile of zoom 6. */
+/** The bytes of a file with one line, whose places must all be in one tile of zoom level 6. */
 export function tileFile(line: readonly Place[], options: TileFileOptions = {}): Uint8Array {
   const { layer = "roads" } = options;
   const [x, y] = inTiles(line[0] ?? [0, 0]).map(Math.floor) as [number, number];

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** Starts the real entry and waits for its end: what it said on standard error, and its exit code. */
+/** Runs the entry point until it ends; resolves to its exit code and the lines on standard error. */
 async function bootAndEnd(
   environment: Record<string, string>,
 ): Promise<{ code: number | null; said: string[] }> {
@@ -32,15 +32,15 @@ async function bootAndEnd(
   return { code, said: text.trim().split("\n") };
 }
 
-describe("a start that cannot go on", () => {
-  it("ends with one sentence per problem", async () => {
+describe("a failed start", () => {
+  it("prints one sentence per problem and ends", async () => {
     const { code, said } = await bootAndEnd({ PORT: "seventy", SEKONG_COMMAND_RATE: "-1", HOST: "0.0.0.0" });
     expect(code).toBe(1);
     expect(said).toHaveLength(3);
     expect(said.join(" ")).toMatch(/PORT .* SEKONG_COMMAND_RATE .* HOST /);
   });
 
-  it("ends with a sentence when another process has the data folder", async () => {
+  it("prints one sentence and ends when another process has the data folder open", async () => {
     const { folder, remove } = temporaryFolder();
     const holder = await startTestServer({ SEKONG_DATA: folder });
     const { code, said } = await bootAndEnd({ PORT: "0", SEKONG_DATA: folder });
@@ -54,8 +54,8 @@ describe("a start that cannot go on", () => {
   });
 });
 
-describe("plain HTTP", () => {
-  it("says that it can serve, and sets its headers on every answer", async () => {
+describe("HTTP", () => {
+  it("reports its health, with the security headers of every answer", async () => {
     const response = await fetch(`${server.address}/api/health`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: "ok", protocol: 1 });
@@ -65,7 +65,7 @@ describe("plain HTTP", () => {
     );
   });
 
-  it("tells the site's settings to whoever is signed in, and to nobody else", async () => {
+  it("gives the site's settings to signed-in users only", async () => {
     const ask = (headers: Record<string, string> = {}) => fetch(`${server.address}/api/site`, { headers });
     expect((await ask()).status).toBe(401);
     const { cookie } = await signIn(server.address, "la.wall");
@@ -74,7 +74,7 @@ describe("plain HTTP", () => {
     expect(siteSchema.parse(await response.json())).toEqual(settingsOf({}, true).site);
   });
 
-  it("gives metrics to this machine, not to what comes through a proxy, but to a bearer of the token", async () => {
+  it("gives metrics to this machine, and through a proxy only with the token", async () => {
     const ask = async (headers: Record<string, string>) => {
       const response = await fetch(`${server.address}/api/metrics`, { headers });
       return { status: response.status, text: await response.text() };
@@ -88,7 +88,7 @@ describe("plain HTTP", () => {
     expect((await ask({ ...far, authorization: `Bearer ${token}` })).status).toBe(200);
   });
 
-  it("stops serving at once when it is told to end, and tells its screens", async () => {
+  it("refuses further commands when stopped, and notifies its screens", async () => {
     const ending = await startTestServer();
     const screen = await TestScreen.open(ending.address, "kh.operator");
     const [answer] = await Promise.all([

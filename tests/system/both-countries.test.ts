@@ -33,7 +33,7 @@ async function release(subject: string, operator: TestScreen, commander: TestScr
 }
 
 describe("two centres and one picture", () => {
-  it("D1 hands both the same joint events in the same order, and both fold the same digest", async () => {
+  it("D1 sends both centres the same joint events in the same order, and both fold the same digest", async () => {
     const [kh, la] = [await open("kh.commander"), await open("la.commander")];
     const [khOperator, laOperator] = [await open("kh.operator"), await open("la.operator")];
     const work: Promise<void>[] = [];
@@ -59,7 +59,7 @@ describe("two centres and one picture", () => {
     expect(kh.heads?.partner).toMatchObject({ state: "shared", same: true });
   });
 
-  it("A2 gives walls and field screens a redacted picture whose digest they share", async () => {
+  it("A2 gives walls and field screens a redacted picture with the same digest", async () => {
     const wall = await open("kh.wall", { screen: "wall" });
     const field = await open("kh.officer", { screen: "field" });
     const subject = newSubject("KH");
@@ -76,7 +76,7 @@ describe("two centres and one picture", () => {
     expect([...wall.faults, ...field.faults]).toEqual([]);
   });
 
-  it("A4 shows an administrator units and heads, and no incident", async () => {
+  it("A4 sends an administrator units and heads, and no incident", async () => {
     const admin = await open("kh.admin");
     expect(admin.fold.picture.incidents.size).toBe(0);
     expect(admin.fold.picture.units.size).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe("two centres and one picture", () => {
     expect(admin.received.join("\n")).not.toContain(subject);
   });
 
-  it("tells each screen who else looks on", async () => {
+  it("sends every screen the presence of all screens", async () => {
     const [kh, la] = [await open("kh.commander2"), await open("la.commander2")];
     const laDesks = () => kh.presence.find(({ country, screen }) => country === "LA" && screen === "command");
     await until(
@@ -99,10 +99,10 @@ describe("two centres and one picture", () => {
   });
 });
 
-describe("what is national stays at home", () => {
+describe("what is national", () => {
   const canary = "canary-7f3a91";
 
-  it("A3 S5 finds no trace of a national incident in anything a Lao client receives", async () => {
+  it("A3 S5 is in nothing that a client of the other country receives", async () => {
     const kh = await open("kh.operator");
     const la = await open("la.commander");
     const laWall = await open("la.wall", { screen: "wall" });

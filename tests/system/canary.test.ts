@@ -1,11 +1,11 @@
-/** Safeguard S12, by canaries: nothing of a country's units reaches the partner but what an agreed joint task shows. */
+/** Safeguard S12, tested with canaries: nothing of a country's units reaches the partner except what a joint task shows. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { user } from "@/db/schema";
 import { newSubject, reportBody, signIn, TestScreen, until } from "@/tests/support/client";
 import { startTestServer, type TestServer } from "@/tests/support/server";
 
-/** Places that occur nowhere else: each is looked for in every byte. */
+/** Longitudes that occur nowhere else, searched for in everything received. */
 const places = { base: 105.711711, national: 105.722722, joint: 105.733733, after: 105.744744 };
 const [patrol, boat] = [newSubject("LA"), newSubject("LA")];
 const callsigns = { patrol: "CANARY-ONE", boat: "CANARY-TWO" };
@@ -13,7 +13,7 @@ const nationalCanary = "canary-of-lao-work";
 
 let server: TestServer;
 const screens: TestScreen[] = [];
-/** Every packet a Cambodian screen has received, as it came over the wire. */
+/** Every packet that a screen has received. */
 const bytes = new Map<TestScreen, string[]>();
 
 async function open(username: string, screen: "command" | "wall" | "field" = "command"): Promise<TestScreen> {
@@ -64,7 +64,7 @@ afterAll(async () => {
 });
 
 let second = 0;
-/** Both units report a place; resolves when the own desk has both, so that the partner has been sent its part. */
+/** Sends both units' positions; resolves when a desk of their own country has both, so that the partner has been sent its part. */
 async function report(lng: number): Promise<void> {
   second += 1;
   const at = new Date(Date.now() - 60_000 + second * 1_000).toISOString();
@@ -74,7 +74,7 @@ async function report(lng: number): Promise<void> {
   await until(() => has(patrol) && has(boat), `the own desk has both units at ${lng}`);
 }
 
-/** A joint incident of Laos that every Cambodian screen but the administrator's has: what was sent before it has come. */
+/** Waits until every Cambodian screen has a new joint incident of Laos, and so everything sent before it. */
 async function barrier(): Promise<string> {
   const incident = newSubject("LA");
   await la.operator.must("incident.report", incident, reportBody({ place: { lng: 106, lat: 14.2 } }));
@@ -89,7 +89,7 @@ async function barrier(): Promise<string> {
 }
 
 describe("S12 a partner's units", () => {
-  it("leave no trace with Cambodia while they register, move and work for their own country", async () => {
+  it("are not in anything Cambodia receives while they register, move and work for their own country", async () => {
     const incident = newSubject("LA");
     const task = newSubject("LA");
     await la.officer.must("duty.start", patrol);
@@ -114,7 +114,7 @@ describe("S12 a partner's units", () => {
     for (const trace of traces) expect(receivedBy(la.operator)).toContain(trace);
   });
 
-  it("show their callsign, kind and state on a joint task, and where they are while it runs", async () => {
+  it("show callsign, kind and state on a joint task, and their position while it is live", async () => {
     const incident = await barrier();
     const task = newSubject("LA");
     const order = { incidentId: incident, unitId: patrol, action: "joint-patrol", shared: true };

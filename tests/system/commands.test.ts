@@ -26,7 +26,7 @@ const errorOf = (answer: CommandAnswer) =>
 const eventsOn = (subject: string) => operator.events.filter((event) => event.subject === subject);
 
 describe("receipts", () => {
-  it("C2 changes one thing and gives one answer to the same id five times at once", async () => {
+  it("C2 the same id sent five times at once changes one thing and gets one answer", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     const body = reportBody();
     const answers = await Promise.all(
@@ -39,7 +39,7 @@ describe("receipts", () => {
     expect(eventsOn(subject)).toHaveLength(1);
   });
 
-  it("C2 turns down the same id with another body, and the same id of another account is another command", async () => {
+  it("C2 the same id with another body is refused, and of another account is another command", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     await operator.command("incident.report", subject, reportBody(), id);
     const other = await operator.command("incident.report", subject, reportBody({ impact: "low" }), id);
@@ -48,14 +48,14 @@ describe("receipts", () => {
     expect(codeOf(taken)).toBe("conflict");
   });
 
-  it("C2 decides a rejected command afresh", async () => {
+  it("C2 a refused command is decided again when sent again", async () => {
     const [subject, id] = [newSubject("KH"), randomUUID()];
     expect(codeOf(await operator.command("incident.verify", subject, {}, id))).toBe("not-found");
     await operator.must("incident.report", subject, reportBody());
     expect(codeOf(await operator.command("incident.verify", subject, {}, id))).toBe("ok");
   });
 
-  it("lets one of two win where only one can", async () => {
+  it("of two commands that exclude each other one succeeds", async () => {
     const subject = newSubject("KH");
     await operator.must("incident.report", subject, reportBody());
     const codes = await Promise.all([
@@ -74,7 +74,7 @@ const valid = () => ({
   body: reportBody(),
 });
 
-/** What a client may send, and the code and path it must get. */
+/** Invalid commands, with the code and path of the answer. */
 const bad: [string, () => unknown, { code: string; path?: string }][] = [
   ["no payload", () => undefined, { code: "invalid" }],
   ["null", () => null, { code: "invalid" }],
@@ -100,7 +100,7 @@ const bad: [string, () => unknown, { code: string; path?: string }][] = [
     { code: "invalid", path: "body.kind" },
   ],
   [
-    "the moon",
+    "a place outside the region",
     () => ({ ...valid(), body: reportBody({ place: { lng: 0, lat: 0 } }) }),
     { code: "invalid", path: "body.place.lng" },
   ],
@@ -151,7 +151,7 @@ describe("bad input", () => {
     expect(codeOf(await commander.command("incident.verify", newSubject("KH")))).toBe("not-found");
   });
 
-  it("A8 does not tell another country's incident from one that is not there", async () => {
+  it("A8 answers the same for another country's incident and for one that does not exist", async () => {
     const subject = newSubject("KH");
     await operator.must("incident.report", subject, reportBody());
     expect(await lao.command("incident.acknowledge", subject)).toEqual(
@@ -159,7 +159,7 @@ describe("bad input", () => {
     );
   });
 
-  it("C4 saves the good ones of a batch beside the bad ones", async () => {
+  it("C4 saves the valid commands of a batch with invalid ones", async () => {
     const good = Array.from({ length: 10 }, () => newSubject("KH"));
     const answers = await Promise.all(
       good.flatMap((subject, index) => [
@@ -191,7 +191,7 @@ describe("bad input", () => {
     rude.close();
   });
 
-  it("C7 ends only the connection that sends more than 256 KiB, which then comes back", async () => {
+  it("C7 ends only the connection that sends more than 256 KiB, which then reconnects", async () => {
     const large = await TestScreen.open(server.address, "kh.commander2");
     large.socket.emit("command", { padding: "x".repeat(300 * 1024) });
     await until(() => large.connections === 2, "the connection ended and came back");
@@ -199,7 +199,7 @@ describe("bad input", () => {
     large.close();
   });
 
-  it("C7 limits one session's pace and no other's", async () => {
+  it("C7 limits the rate of one session and no other's", async () => {
     const limited = await startTestServer({ SEKONG_COMMAND_RATE: "5" });
     const hasty = await TestScreen.open(limited.address, "kh.operator");
     const calm = await TestScreen.open(limited.address, "kh.commander");
@@ -214,7 +214,7 @@ describe("bad input", () => {
   });
 });
 
-describe("the door", () => {
+describe("connecting and signing in", () => {
   const refusal = async (options: Parameters<typeof TestScreen.dial>[1]) => {
     const screen = TestScreen.dial(server.address, options);
     await until(() => screen.refused !== undefined, "a refusal");
@@ -222,7 +222,7 @@ describe("the door", () => {
     return screen.refused;
   };
 
-  it("refuses with a code", async () => {
+  it("refuses a connection with a code", async () => {
     const { cookie } = await signIn(server.address, "kh.operator");
     const wall = await signIn(server.address, "kh.wall");
     expect(await refusal({})).toEqual({ code: "unauthenticated" });
@@ -242,7 +242,7 @@ describe("the door", () => {
     expect(await refusal({ cookie: wall.cookie, screen: "command" })).toEqual({ code: "forbidden" });
   });
 
-  it("answers bad sign-ins with a code and reveals no account", async () => {
+  it("answers failed sign-ins with a code and reveals no account", async () => {
     const post = (path: string, body: string, headers: Record<string, string> = {}) =>
       fetch(server.address + path, {
         method: "POST",
@@ -280,7 +280,7 @@ describe("the door", () => {
     }
   });
 
-  it("limits failures of one account and lets thirty good sign-ins of another through", async () => {
+  it("limits failures of one account, and not thirty successful sign-ins of another", async () => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
       expect((await signIn(server.address, "la.auditor", "wrong")).status).toBe(401);
     }

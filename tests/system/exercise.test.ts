@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-test("incidents and positions reach both sides, and a person's own position stands", async () => {
+test("incidents and positions reach both sides, and a person's position replaces the script's", async () => {
   const [kh, la] = await Promise.all([
     TestScreen.open(server.address, "kh.commander"),
     TestScreen.open(server.address, "la.commander"),
   ]);
-  const heard: Positions = [];
-  kh.socket.on("positions", (positions) => void heard.push(...positions));
-  const latest = (callsign: string) => heard.findLast(([unit]) => unit === demoUnitId(callsign));
+  const received: Positions = [];
+  kh.socket.on("positions", (positions) => void received.push(...positions));
+  const latest = (callsign: string) => received.findLast(([unit]) => unit === demoUnitId(callsign));
   await until(() => latest("STR-21") !== undefined, "the unit reports");
   await until(() => kh.fold.picture.incidents.size > 0 && la.fold.picture.incidents.size > 0, "incidents");
 
@@ -27,9 +27,9 @@ test("incidents and positions reach both sides, and a person's own position stan
   const place = { lng: 106.123, lat: 13.456 };
   officer.socket.emit("position", { unitId, ...place, at: new Date(Date.now() + 1).toISOString() });
   await until(() => latest("STR-21")?.[1] === place.lng, "the person's position");
-  const told = heard.length;
+  const before = received.length;
   const reportsOf = (callsign: string) =>
-    heard.slice(told).filter(([unit]) => unit === demoUnitId(callsign)).length;
+    received.slice(before).filter(([unit]) => unit === demoUnitId(callsign)).length;
   await until(() => reportsOf("STR-24") >= 2, "others report on");
   expect(reportsOf("STR-21")).toBe(0);
 

@@ -40,7 +40,7 @@ const latest = (screen: TestScreen) => screen.positions.find(([id]) => id === un
 const sees = (screen: TestScreen, lng: number) => until(() => latest(screen) === lng, `a position at ${lng}`);
 
 describe("an officer in the field", () => {
-  it("A5 is shown whole what the unit is sent to, and may read its history; nobody else in the field is", async () => {
+  it("A5 sees in full the incidents the unit has a task on, with their history; no other field screen does", async () => {
     const { operator, commander, officer, officer2, laoOfficer } = screens;
     const [incident, task] = [newSubject("KH"), newSubject("KH")];
     await operator.must(
@@ -69,7 +69,7 @@ describe("an officer in the field", () => {
     expect(officer2.received.join("\n")).not.toContain("by the ferry");
   });
 
-  it("A9 S12 shows where the unit is to its own desks and walls, and to the partner only on a joint task", async () => {
+  it("A9 S12 sends its position to its own desks and walls, and to the partner only on a joint task", async () => {
     const { operator, commander, wall, officer, officer2, lao, laoOfficer } = screens;
     sendPosition(officer);
     await Promise.all([sees(operator, 106.001), sees(wall, 106.001), sees(officer, 106.001)]);
@@ -89,7 +89,7 @@ describe("an officer in the field", () => {
     expect([latest(officer2), latest(laoOfficer)]).toEqual([undefined, undefined]);
   });
 
-  it("A9 cannot say where another unit is, nor that it was earlier or from the future", async () => {
+  it("A9 cannot send another unit's position, nor an older one, nor one from the future", async () => {
     const { officer, officer2, operator } = screens;
     const before = latest(operator);
     sendPosition(officer2);
@@ -110,7 +110,7 @@ describe("an officer in the field", () => {
 describe("a unit's track", () => {
   const track = (screen: TestScreen, query: object = { unitId }) => screen.send<TrackAnswer>("track", query);
 
-  it("A8 is for the own country's desks to read, and tells nobody else that the unit exists", async () => {
+  it("A8 is readable by the own country's desks, and reveals to nobody else that the unit exists", async () => {
     const { operator, wall, officer, lao } = screens;
     await server.context.trackRecorder.write();
     const whole = await track(operator);

@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-describe("a screen that comes in while much happens", () => {
-  it("R1 misses nothing and gets nothing twice, whatever it holds, desk and wall alike", async () => {
+describe("a screen that connects under load", () => {
+  it("R1 misses nothing and receives nothing twice, with any vector, desk and wall alike", async () => {
     const operator = await TestScreen.open(server.address, "kh.operator");
     const cookies = {
       command: (await signIn(server.address, "kh.commander")).cookie,
@@ -28,7 +28,7 @@ describe("a screen that comes in while much happens", () => {
       for (const screen of ["command", "wall"] as const) {
         const came = await TestScreen.open(server.address, screen, { screen, cookie: cookies[screen] });
         late.push(came);
-        // The line breaks below, as it does in the field: the client comes back with its vector by itself.
+        // Closed below Socket.IO, as when a connection is lost: the client reconnects with its vector.
         if (round % 3 === 0) came.socket.io.engine.close();
       }
       const resumed = TestScreen.dial(server.address, { cookie: cookies.command, vector: held });
@@ -46,8 +46,8 @@ describe("a screen that comes in while much happens", () => {
   });
 });
 
-describe("what was recalled", () => {
-  it("A6 S10 is a tombstone with the partner, and neither history nor a resume tells what it said", async () => {
+describe("a recalled incident", () => {
+  it("A6 S10 is a tombstone for the partner, and neither its history nor a resume contains its content", async () => {
     const canary = "concealed-in-5d21";
     const [operator, commander] = [
       await TestScreen.open(server.address, "kh.operator"),

@@ -16,7 +16,7 @@ afterAll(async () => {
   remove();
 });
 
-/** Sends a command until it is answered, always under the same id, as a screen does. */
+/** Sends a command with the same id until it is answered, as a screen does. */
 async function insist(screen: TestScreen, subject: string, id: string): Promise<CommandAnswer> {
   const body = reportBody({ occurredAt: "2026-11-01T00:00:00.000Z" });
   for (;;) {
@@ -24,13 +24,13 @@ async function insist(screen: TestScreen, subject: string, id: string): Promise<
       const answer = await screen.command("incident.report", subject, body, id);
       if (answer.ok || answer.error.code !== "unavailable") return answer;
     } catch {
-      // The line was lost with the answer; the same id is sent again.
+      // The connection was lost before the answer; the same id is sent again.
     }
   }
 }
 
-describe("a server that is killed amid a stream of commands", () => {
-  it("R8 has every acknowledged command once, and screens resume from their vector without missing one", async () => {
+describe("a server that is killed under load", () => {
+  it("R8 keeps every acknowledged command once, and screens resume from their vector without missing one", async () => {
     const port = await freePort();
     const environment = { PORT: String(port), SEKONG_DATA: folder };
     running = await spawnServer(environment);

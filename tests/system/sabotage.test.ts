@@ -4,7 +4,7 @@ import { type Evolve, evolve } from "@/domain/picture";
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
 import { startTestServer, type TestServer } from "@/tests/support/server";
 
-/** Folds rightly, but for one thing: a released incident loses its impact on the way. */
+/** A wrong fold: a released incident loses its impact. */
 function sabotage(isOn: () => boolean): Evolve {
   return (picture, event) => {
     const change = evolve(picture, event);
@@ -48,7 +48,7 @@ const impactOn = (screen: TestScreen, subject: string) => {
 const findings = () => (server?.logs ?? []).flatMap((line) => (line.finding ? [line.finding] : []));
 
 describe("the same picture", () => {
-  it("D4 is not claimed by a screen whose fold differs, and its reload mends it; the server finds itself right", async () => {
+  it("D4 is not claimed by a screen whose fold is wrong, until it reloads; the server audits itself and finds no fault", async () => {
     server = await startTestServer();
     const broken = await open("la.commander", { evolveWith: sabotage(() => true) });
     const subject = await releaseOne();
@@ -64,7 +64,7 @@ describe("the same picture", () => {
     expect(impactOn(broken, subject)).toBe("high");
   });
 
-  it("D3 D4 is claimed by no screen of a process whose fold is wrong, until it has mended itself from the log", async () => {
+  it("D3 D4 is claimed by no screen of a process whose fold is wrong, until it has repaired itself from the log", async () => {
     let isOn = true;
     server = await startTestServer({}, { evolveWith: sabotage(() => isOn) });
     const desk = await open("la.commander");

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describe("a session", () => {
-  it("R7 ends its open screens when it signs out, and no other's", async () => {
+  it("R7 ends its own screens when it signs out, and no others", async () => {
     const { cookie } = await signIn(server.address, "kh.operator");
     const leaving = await TestScreen.open(server.address, "kh.operator", { cookie });
     const staying = await TestScreen.open(server.address, "kh.operator");
@@ -32,7 +32,7 @@ describe("a session", () => {
     for (const screen of [leaving, staying, again]) screen.close();
   });
 
-  it("R7 ends when its account is disabled, and cannot begin again", async () => {
+  it("R7 ends when its account is disabled, which then cannot sign in", async () => {
     const screen = await TestScreen.open(server.address, "kh.commander2");
     await setDisabled(server.context.connection.db, "kh.commander2", true);
     await until(() => screen.ended === "unauthenticated", "the word that the session ended");
@@ -40,7 +40,7 @@ describe("a session", () => {
     screen.close();
   });
 
-  it("lets a screen come in anew when its account has changed", async () => {
+  it("reconnects its screens when its account has changed", async () => {
     const screen = await TestScreen.open(server.address, "kh.operator2");
     const { db } = server.context.connection;
     await db.update(user).set({ lang: "km" }).where(eq(user.username, "kh.operator2"));
@@ -53,7 +53,7 @@ describe("a session", () => {
     screen.close();
   });
 
-  it("lasts a shift, and on a wall thirty days", async () => {
+  it("lasts twelve hours, and on a wall thirty days", async () => {
     const { db } = server.context.connection;
     for (const [username, hours] of [
       ["kh.auditor", 12],
@@ -72,7 +72,7 @@ describe("a session", () => {
 });
 
 describe("a display that shows the joint picture only", () => {
-  it("A7 gets nothing national, neither at first nor later, and is the same as the server", async () => {
+  it("A7 is sent nothing national, neither at first nor later, and has the server's digest", async () => {
     const { db } = server.context.connection;
     const [operator, commander] = [
       await TestScreen.open(server.address, "kh.operator"),

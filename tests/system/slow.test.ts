@@ -19,7 +19,7 @@ function rawSocketOf(screen: TestScreen): RawSocket {
 }
 
 describe("a screen that does not read", () => {
-  it("R5 is cut off, costs the others nothing, and resumes by its vector", async () => {
+  it("R5 is cut off without affecting the others, and resumes by its vector", async () => {
     const stalled = await TestScreen.open(server.address, "kh.commander");
     const operator = await TestScreen.open(server.address, "kh.operator");
     const { hub } = server.context;

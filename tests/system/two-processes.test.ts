@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 describe("two processes on one PostgreSQL", () => {
-  it("C1 never both succeed where one may, show the same to all, and write one unbroken log", async () => {
+  it("C1 let one of two exclusive commands succeed, show all screens the same, and write one unbroken log", async () => {
     const { folder, remove } = temporaryFolder();
     const databaseUrl = await nodeDatabase();
     const environment = environmentOf(databaseUrl, folder);
@@ -98,7 +98,7 @@ describe("two processes on one PostgreSQL", () => {
     remove();
   }, 240_000);
 
-  it("C2 answers a command sent again to another process with the answer it had", async () => {
+  it("C2 a command sent again to another process gets the same answer", async () => {
     const { folder, remove } = temporaryFolder();
     const environment = environmentOf(await nodeDatabase(), folder);
     const [one, two] = [await startTestServer(environment), await startTestServer(environment)];
@@ -123,7 +123,7 @@ describe("two processes on one PostgreSQL", () => {
     remove();
   });
 
-  it("R8 outlives the loss of every database connection, and each command counts once", async () => {
+  it("R8 survive the loss of every database connection, with each command counted once", async () => {
     const { folder, remove } = temporaryFolder();
     const databaseUrl = await nodeDatabase();
     const server = await startTestServer(environmentOf(databaseUrl, folder));
