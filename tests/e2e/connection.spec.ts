@@ -1,7 +1,7 @@
-/** A screen never looks livelier than it is, and mends itself. */
+/** Screens say when their data is stale, and recover by themselves. */
 import { bridge, expect, isSame, release, report, row, seizure, test } from "./support/test";
 
-test("a restarted server: both sides say stale, then mend without a reload", async ({ screens, site }) => {
+test("a restarted server: both sides say stale, then recover without a reload", async ({ screens, site }) => {
   const khmer = await screens.open("kh.operator");
   const lao = await screens.open("la.operator");
   for (const page of [khmer, lao]) {
@@ -40,7 +40,7 @@ test("a command given while the server restarts is sent when it is back, once", 
   await expect(operator.getByTestId("detail")).not.toContainText("Not sent yet");
 });
 
-test("an offline screen says so and catches up on what it missed", async ({ screens }) => {
+test("an offline screen says so and later receives what it missed", async ({ screens }) => {
   const operator = await screens.open("kh.operator");
   const commander = await screens.open("kh.commander");
   const lao = await screens.open("la.commander");
@@ -54,7 +54,7 @@ test("an offline screen says so and catches up on what it missed", async ({ scre
   await expect(row(lao, ref)).toBeVisible();
 });
 
-test("a screen that folds wrongly stops saying same, loads the picture anew and mends", async ({
+test("a screen with a wrong fold stops saying same, reloads the picture and recovers", async ({
   screens,
   browser,
   site,

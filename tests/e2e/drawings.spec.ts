@@ -1,4 +1,4 @@
-/** Shared drawing and watched areas, by hand and on both sides. */
+/** Drawings and watched areas, on both sides. */
 import type { Locator } from "@playwright/test";
 import { signIn, TestScreen, until } from "../support/client";
 import { clickMap, isDrawn, mapOf } from "./support/map";
@@ -12,7 +12,7 @@ async function drawArea(
   await page.getByTestId("draw").click();
   await page.getByRole("menuitem", { name: "Area" }).click();
   await expect(page.getByText(/Click each corner/)).toBeVisible();
-  // The tool's library comes when it is first used.
+  // The tool's library is loaded when it is first used.
   await page.waitForLoadState("networkidle");
   const corners: [number, number][] = [
     [0.35, 0.3],
@@ -36,11 +36,11 @@ const listed = async (page: Page): Promise<string[]> => {
   return items.filter((text) => /^(KH|LA)/.test(text));
 };
 
-/** Drags the corner that stands at one place of the map's canvas to another, and puts the changed shape. */
+/** Drags a corner from one place of the map's canvas to another, and saves the shape. */
 async function reshape(page: Page, from: [number, number], to: [number, number]): Promise<void> {
   await page.getByTestId("drawing-card").getByRole("button", { name: "Change shape" }).click();
   await expect(page.getByText(/Drag the points into place/)).toBeVisible();
-  // The tool's own library marks the corners; it is there once the button has given way to "Save".
+  // The library that draws the corners is loaded when the button has become "Save".
   const box = await mapOf(page).boundingBox();
   if (!box) throw new Error("the map has no place on the screen");
   const save = page.getByRole("button", { name: "Save", exact: true });
@@ -53,14 +53,14 @@ async function reshape(page: Page, from: [number, number], to: [number, number])
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
-/** A unit of Cambodia's that says where it is, as a field screen does. */
+/** A unit of Cambodia that sends its position, as a field screen does. */
 async function unitOf(url: string) {
   const { cookie } = await signIn(url, "kh.officer");
   const officer = await TestScreen.open(url, "kh.officer", { screen: "field", cookie });
   const session = await fetch(`${url}/api/session`, { headers: { cookie } });
   const { user } = (await session.json()) as { user: { unitId: string } };
   let second = 0;
-  // Positions are gathered and the latest wins: the next is sent only when the one before was shown.
+  // Only the latest position is sent on, so the next one waits until this one is shown.
   const move = async (lng: number, lat: number) => {
     second += 1;
     const at = Date.now() - 600_000 + second * 1_000;
@@ -73,7 +73,7 @@ async function unitOf(url: string) {
   return { move, close: () => officer.socket.disconnect() };
 }
 
-test("drawings: joint ones live on both sides and changed by their owner, national ones at home, areas that warn", async ({
+test("drawings: joint ones are live on both sides and changed by their owner, national ones stay in their country, areas warn", async ({
   screens,
   site,
 }) => {

@@ -1,4 +1,4 @@
-/** The officer's phone: a task from one tap to the last, a shared position, a report, and what happens without a line. */
+/** The officer's phone: a task from first to last step, position sharing, a report, and working offline. */
 import { randomUUID } from "node:crypto";
 import { demoUnitId } from "@/db/seed/units";
 import { newSubject, reportBody, TestScreen } from "@/tests/support/client";
@@ -10,7 +10,7 @@ const here = { longitude: 106.16, latitude: 13.72, accuracy: 8 };
 
 type Desk = { commander: TestScreen; lao: TestScreen; incident: string };
 
-/** Desks as clients of the socket, and an incident both sides hold. */
+/** Desks as socket clients, and an incident that both sides hold. */
 async function openDesks(address: string): Promise<Desk> {
   const [operator, commander, lao] = await Promise.all(
     ["kh.operator", "kh.commander", "la.commander"].map((name) => TestScreen.open(address, name)),
@@ -32,7 +32,7 @@ async function assign({ commander, incident }: Desk, shared = false): Promise<st
   return task;
 }
 
-/** A phone in the hand of the unit's officer, who allows the position. */
+/** A phone signed in as the unit's officer, with permission for its position. */
 async function openPhone(open: (account: string, path: string) => Promise<Page>): Promise<Page> {
   const phone = await open("kh.officer", "/sign-in");
   await phone.context().grantPermissions(["geolocation"]);
@@ -43,7 +43,7 @@ async function openPhone(open: (account: string, path: string) => Promise<Page>)
   return phone;
 }
 
-/** Every control a thumb may want is at least 48 px high and wide; a box to tick reaches beyond what is drawn of it. */
+/** Every control is at least 48 px high and wide; the target of a checkbox is larger than its box. */
 async function fitsThumb(page: Page): Promise<void> {
   const small = await page
     .locator("button:not([role=checkbox]):visible, a[href]:visible")
@@ -59,7 +59,7 @@ async function fitsThumb(page: Page): Promise<void> {
 const task = (page: Page) => page.getByTestId("my-task");
 const step = (page: Page) => page.getByTestId("next-step");
 
-test("a task on the phone: one tap acknowledges, each step is one more, and its time is kept", async ({
+test("a task on the phone: one tap acknowledges it, one more takes each step, and the time of the tap is kept", async ({
   screens,
   site,
 }) => {
@@ -113,7 +113,7 @@ test("a task on the phone: one tap acknowledges, each step is one more, and its 
   for (const screen of [desk.commander, desk.lao]) screen.close();
 });
 
-test("without a line a step waits, says so, and goes out with the time of its tap", async ({
+test("offline a step waits, says so, and is sent later with the time of its tap", async ({
   screens,
   site,
 }) => {
@@ -142,7 +142,7 @@ test("without a line a step waits, says so, and goes out with the time of its ta
   for (const screen of [desk.commander, desk.lao]) screen.close();
 });
 
-test("a report takes five taps where the device knows its place, and outlives a closed form", async ({
+test("a report takes five taps where the device knows its place, and is kept when the form is closed", async ({
   screens,
 }) => {
   const phone = await openPhone(screens.open);
@@ -170,13 +170,13 @@ test("a report takes five taps where the device knows its place, and outlives a 
   await expect(phone.getByTestId("leaving")).toHaveCount(0);
 });
 
-test("danger to life covers the phone of a unit on duty until the centre has read it", async ({
+test("danger to life takes over the phone of a unit on duty until the centre has acknowledged it", async ({
   screens,
   site,
 }) => {
   const desk = await openDesks(site.url);
   const phone = await openPhone(screens.open);
-  // Refused when it is on duty already, which is as well.
+  // Refused when the unit is on duty already.
   await desk.commander.command("duty.start", unit);
   await expect(phone.getByTestId("off-duty")).toHaveCount(0);
   const danger = `KH-${randomUUID()}`;

@@ -1,7 +1,7 @@
-/** One shared picture: what one side reports and releases appears with the other, and nothing else does. */
+/** The joint picture: what one side reports and releases appears on the other side, and nothing else does. */
 import { act, expect, isSame, type Page, release, row, seizure, test } from "./support/test";
 
-/** Everything a page was told: documents, answers, and each frame of its socket. */
+/** Everything a page received: documents, answers, and each frame of its socket. */
 function listenTo(page: Page): () => string {
   const heard: string[] = [];
   page.on("websocket", (socket) =>
@@ -14,7 +14,7 @@ function listenTo(page: Page): () => string {
   return () => heard.join("\n");
 }
 
-test("a released incident appears on the other side's list and map, and its reading shows here", async ({
+test("a released incident appears on the other side's list and map, and its acknowledgement appears here", async ({
   screens,
 }) => {
   const operator = await screens.open("kh.operator");
@@ -65,7 +65,7 @@ test("S5 what is national reaches no Lao page, answer or socket", async ({ scree
   expect(await lao.content()).not.toContain(canary);
 });
 
-test("S4 four eyes: who asked for a release is told why it is not theirs to approve", async ({ screens }) => {
+test("S4 four eyes: the requester of a release is told why they may not approve it", async ({ screens }) => {
   const commander = await screens.open("kh.commander");
   const second = await screens.open("kh.commander2");
   await isSame(commander);
@@ -113,7 +113,7 @@ test("S4 danger to life: one officer releases alone, with a reason, and another 
   await expect(commander.locator('[data-type="release.reviewed"]')).toBeVisible();
 });
 
-test("S10 a recalled record leaves nothing but its reference, and its recall is read", async ({
+test("S10 a recalled record leaves only its reference, and its recall is acknowledged", async ({
   screens,
 }) => {
   const operator = await screens.open("kh.operator");

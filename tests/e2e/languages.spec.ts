@@ -1,4 +1,4 @@
-/** Every screen in every language: no missing text, nothing cut off where it matters. */
+/** Every screen in every language: no missing text, and no important text cut off. */
 import { languages } from "@/domain/vocabulary";
 import { expect, isSame, type Page, report, row, seizure, test } from "./support/test";
 
@@ -16,7 +16,7 @@ async function reads(page: Page, language: string): Promise<void> {
   expect(wide).toBeLessThanOrEqual(view);
 }
 
-/** Elements whose words must never be cut. */
+/** Elements whose text must not be cut off. */
 async function isWhole(page: Page, selector: string): Promise<void> {
   const cut = await page
     .locator(selector)

@@ -1,4 +1,4 @@
-/** The map of the real product, with nothing to be had but what its own server gives. */
+/** The map, with access to its own server only. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { TestInfo } from "@playwright/test";
@@ -63,7 +63,7 @@ async function findsAndFlies(page: Page, typed: string, found: string): Promise<
   expect(Math.abs(at.y + at.height / 2 - (around.y + around.height / 2))).toBeLessThan(4);
 }
 
-test("map, fonts, symbols and search work with the cable pulled out, in three languages", async ({
+test("map, fonts, symbols and search work without internet, in three languages", async ({
   screens,
   site,
 }, info) => {
@@ -90,7 +90,7 @@ test("map, fonts, symbols and search work with the cable pulled out, in three la
   expect(foreign).toEqual([]);
 });
 
-/** The share of pixels in which two pictures of one size differ. */
+/** The share of pixels that differ between two pictures of one size. */
 async function shareChanged(left: Buffer, right: Buffer): Promise<number> {
   const [a, b] = await Promise.all(
     [left, right].map((picture) => sharp(picture).greyscale().raw().toBuffer()),

@@ -1,4 +1,4 @@
-/** What holds for every page: accessible, alone with its own server, no map where none is shown, no way in unasked. */
+/** Every page: accessibility, no other host, no map code where no map is shown, no access without sign-in. */
 import { isAccessible } from "./support/accessible";
 import { expect, isSame, type Page, report, row, seizure, test } from "./support/test";
 
@@ -43,7 +43,7 @@ test("S11 in demo mode every screen says EXERCISE", async ({ screens, site }) =>
   await expect(page.getByText("EXERCISE", { exact: true }).first(), "/sign-in").toBeVisible();
 });
 
-test("no page asks any other host for anything", async ({ screens, site }) => {
+test("no page requests anything from another host", async ({ screens, site }) => {
   const foreign: string[] = [];
   const page = await screens.open("kh.commander", "/sign-in");
   page.on("request", (request) => {
@@ -86,7 +86,7 @@ test("pages without a map load none of its code or data", async ({ screens, site
   ).toEqual([]);
 });
 
-test("nobody sees a screen without signing in, and each role lands on its own", async ({ browser, site }) => {
+test("no screen is shown without sign-in, and each role is sent to its own", async ({ browser, site }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   for (const path of ["/command", "/wall", "/field", "/"]) {

@@ -1,4 +1,4 @@
-/** Coordination across the line: a request and its counter-offer, a handover, a proposal, a transfer. */
+/** Coordination across the border: a request and its counter-offer, a handover, a proposal, a transfer. */
 import { isAccessible } from "./support/accessible";
 import { act, expect, isSame, type Page, release, report, row, test } from "./support/test";
 
@@ -13,7 +13,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole("option", { name: option, exact: true }).click();
 }
 
-/** Gives the reason a dialog asks for, and sends it. */
+/** Enters the reason in a dialog and sends it. */
 async function giveReason(page: Page, text: string): Promise<void> {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").fill(text);

@@ -1,4 +1,4 @@
-/** A response across the line, on every screen at once: three languages, a phone, walls, and the clocks that run. */
+/** A response across the border on all screens at once: three languages, a phone, walls, and running clocks. */
 import { demoUnitId } from "@/db/seed/units";
 import { newSubject, reportBody, TestScreen } from "@/tests/support/client";
 import { expect, isSame, type Page, row, test } from "./support/test";
@@ -13,7 +13,7 @@ async function desk(address: string, name: string): Promise<TestScreen> {
   return TestScreen.open(address, name);
 }
 
-/** An incident of Cambodia's that Laos holds, made over the socket; its subject and its reference. */
+/** Creates an incident of Cambodia that is released to Laos; returns its subject and its reference. */
 async function releasedIncident(address: string): Promise<{ id: string; ref: string }> {
   const [operator, commander] = await Promise.all(
     ["kh.operator", "kh.commander"].map((one) => desk(address, one)),
@@ -144,7 +144,7 @@ test("while the link to the partner is down, its telephone stands beside it on d
     ["kh.wall", "/wall"],
   ] as const) {
     const page = await screens.open(account, "/sign-in");
-    // The demo's two nodes are one process, whose link cannot break: the heads on their way say that it has.
+    // The demo's two nodes are one process, so the heads messages are changed to say that the link is down.
     await page.routeWebSocket(/socket\.io/, (socket) => {
       socket.connectToServer().onMessage((message) => {
         socket.send(String(message).replaceAll('"state":"shared"', '"state":"down"'));

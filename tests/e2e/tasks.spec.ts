@@ -1,8 +1,8 @@
-/** Tasks: from a decision to an assigned task in three steps, and board, unit and incident that never disagree. */
+/** Tasks: assigned in three steps, and shown alike on board, unit and incident. */
 import { isAccessible } from "./support/accessible";
 import { act, bridge, expect, isSame, type Page, report, row, test } from "./support/test";
 
-/** Counts the keys and clicks a page has been given by a person since. */
+/** Counts the key presses and clicks on a page from now on. */
 async function countSteps(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const counted = window as unknown as { steps: number };
@@ -23,7 +23,7 @@ const card = (page: Page) => page.getByTestId("detail").getByTestId("task-card")
 const unit = (page: Page, callsign: string) =>
   page.locator(`[data-testid="unit-row"][data-callsign="${callsign}"]`);
 
-/** Card, board and unit list say the same of the one task there is. */
+/** Card, board and unit list show the same state of the only task. */
 async function allSay(page: Page, callsign: string, status: string, unitStatus: string): Promise<void> {
   await expect(card(page)).toHaveAttribute("data-status", status);
   await board(page)
@@ -65,7 +65,7 @@ test("a commander assigns in three steps, and board, unit and incident agree to 
   await page.locator('[data-step="en_route"]').click();
   await allSay(page, first, "en_route", "en_route");
 
-  // Another unit takes it on: it begins again, and the first is free.
+  // Reassigned to another unit, the task starts again and the first unit is free.
   await page.getByRole("button", { name: `More about the task of ${first}` }).click();
   await page.getByRole("menuitem", { name: "Reassign" }).click();
   const dialog = page.getByRole("dialog");
@@ -127,7 +127,7 @@ test("assigning passes axe, suggests by order alone, and offers no unit that is 
 
 test("an administrator sees own units and registers one", async ({ screens }) => {
   const page = await screens.open("kh.admin");
-  // It holds no picture to compare, and says no more than that its line stands.
+  // It holds no picture to compare, so it says only that it is connected.
   await expect(bridge(page)).toHaveAttribute("data-state", "live");
   await page.getByRole("button", { name: "Register" }).click();
   const dialog = page.getByRole("dialog");

@@ -1,8 +1,8 @@
-/** WCAG 2.2 AA, as far as a machine can tell. */
+/** WCAG 2.2 AA, as far as it can be tested automatically. */
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Fails with each broken rule, where it is broken and how to mend it; `within` looks at one part of the page only. */
+/** Fails with each violated rule, where and how to fix it; `within` limits it to a part of the page. */
 export async function isAccessible(page: Page, within?: string): Promise<void> {
   const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
   const { violations } = await (within ? axe.include(within) : axe).analyze();

@@ -1,4 +1,4 @@
-/** Builds what the tests run, once, unless it is built already. */
+/** Builds the product for the tests, once, unless the build is current. */
 export default async function build(): Promise<void> {
   if (process.env.SEKONG_E2E_SERVER) return;
   const url = new URL("../../../scripts/build.mjs", import.meta.url).href;

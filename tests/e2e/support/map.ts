@@ -1,9 +1,9 @@
-/** Steps of the tests that look at the map. */
+/** Steps of the tests of the map. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
 const drawnBy = { timeout: 90_000 };
 
-/** Makes the page unable to reach any other host, and keeps what it tried. */
+/** Blocks requests to any other host, and records them. */
 export async function alone(page: Page, host: string): Promise<string[]> {
   const foreign: string[] = [];
   await page.context().route(
@@ -18,7 +18,7 @@ export async function alone(page: Page, host: string): Promise<string[]> {
 
 export const mapOf = (page: Page): Locator => page.locator(".sekong-map");
 
-/** Until the map has drawn all it holds, and at least `atLeast` incidents. */
+/** Waits until the map has drawn everything, and at least `atLeast` incidents. */
 export async function isDrawn(page: Page, atLeast = 1): Promise<void> {
   await expect(mapOf(page)).toHaveAttribute("data-map-idle", "true", drawnBy);
   await expect
@@ -26,7 +26,7 @@ export async function isDrawn(page: Page, atLeast = 1): Promise<void> {
     .toBeGreaterThanOrEqual(atLeast);
 }
 
-/** Clicks a place on the map's canvas, given as shares of its width and height. */
+/** Clicks a place on the map's canvas, given as fractions of its width and height. */
 export async function clickMap(page: Page, x: number, y: number): Promise<void> {
   const box = await mapOf(page).boundingBox();
   if (!box) throw new Error("the map has no place on the screen");

@@ -1,4 +1,4 @@
-/** The real server with its pages, in a process of its own, on a port and a data folder of its own. */
+/** Starts the built server with its pages, in a process of its own, on a free port and with a new data folder. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -23,7 +23,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** SEKONG_E2E_SERVER names a bundle that is built already, to spare the build while tests are being written. */
+/** SEKONG_E2E_SERVER names a built bundle, to skip the build while writing tests. */
 const program = process.env.SEKONG_E2E_SERVER ?? "scripts/start.mjs";
 
 export class Site {

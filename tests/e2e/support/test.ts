@@ -1,4 +1,4 @@
-/** What every browser test needs: a site, signed-in screens, and the steps people take. */
+/** Fixtures of the browser tests: a site, signed-in screens, and common steps. */
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Site } from "./site";
 
@@ -53,7 +53,7 @@ export const bridge = (page: Page) => page.getByTestId("bridge");
 export const row = (page: Page, ref: string) =>
   page.locator(`[data-testid="incident-row"][data-ref="${ref}"]`);
 
-/** Until the screen says of itself that it is live and the same. */
+/** Waits until the screen says that it is live and the same. */
 export async function isSame(page: Page): Promise<void> {
   await expect(bridge(page)).toHaveAttribute("data-state", "same");
 }
@@ -75,7 +75,7 @@ export const seizure: Report = {
 
 const reference = /(KH|LA)-[A-Z]{3}-\d{4,5}/;
 
-/** Reports an incident as a person does, and answers its reference. */
+/** Reports an incident through the form; returns its reference. */
 export async function report(page: Page, what: Report = seizure): Promise<string> {
   await page.getByTestId("report").click();
   await page.locator(`[data-purpose="${what.purpose}"]`).click();
@@ -97,7 +97,7 @@ export async function report(page: Page, what: Report = seizure): Promise<string
   return ref;
 }
 
-/** Presses an action of the open incident, wherever it stands: in the bar or behind "More". */
+/** Presses an action of the open incident, in the bar or behind "More". */
 export async function act(page: Page, name: string): Promise<void> {
   const inBar = page.locator(`button[data-action="${name}"]`);
   await expect(page.getByRole("toolbar")).toBeVisible();
@@ -107,7 +107,7 @@ export async function act(page: Page, name: string): Promise<void> {
   } else await inBar.click();
 }
 
-/** Reported by an operator, released by a commander: the reference. */
+/** Reports an incident as an operator and releases it as a commander; returns its reference. */
 export async function release(operator: Page, commander: Page, what: Report = seizure): Promise<string> {
   const ref = await report(operator, what);
   await act(operator, "request");
