@@ -74,7 +74,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   // The domain's own codes.
   need: needs,
   "request.owed": pendingActionNames,
-  "request.ball": [...pendingActionNames, "working"],
+  "request.nextMove": [...pendingActionNames, "working"],
   "clock.kind": all<ClockKind>({
     "partner-reads": true,
     "request-read": true,

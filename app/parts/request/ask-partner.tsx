@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { DenialReason } from "@/domain/errors";
 import type { Incident } from "@/domain/incident/schema";
+import { usualUrgency } from "@/domain/request/usual-urgency";
 import { usualAction } from "@/domain/task/usual-action";
 import { type Action, partnerOf, type Urgency, urgencySchema } from "@/domain/vocabulary";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
@@ -20,10 +21,6 @@ import { DueField } from "../task/fields";
 import { emptyHandover, toHandover } from "./handover-draft";
 import { HandoverFields } from "./handover-fields";
 import { StartingClocks } from "./starting-clocks";
-
-/** Where the choice begins: what the incident itself says of its haste. */
-export const usualUrgency = ({ dangerToLife, kind }: Pick<Incident, "dangerToLife" | "kind">): Urgency =>
-  dangerToLife ? "danger-to-life" : kind === "pursuit" ? "pursuit" : "urgent";
 
 /** Desks that have something to do with the incident, the own one first. */
 function useDesks(incident: Incident): string[] {

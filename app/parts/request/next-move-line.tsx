@@ -23,7 +23,7 @@ export function NextMoveLine({ nextMove, className, sinceClassName }: Props) {
         <CountryPlate key={country} country={country} className="mr-[0.5em] text-plate" />
       ))}
       <b className="font-semibold">
-        {countries.length === 1 && only ? names(only) : t("both")} {t(`ball.${what}`)}
+        {countries.length === 1 && only ? names(only) : t("both")} {t(`nextMove.${what}`)}
       </b>{" "}
       <span className={classes("text-ink-2", sinceClassName)}>
         {t("since", { time: moment(since, now) })}

@@ -92,7 +92,7 @@ export function RequestsTab() {
   return (
     <ScrollRegion label={t("label")} className="flex-1">
       <div className={classes(columns, "py-1.5 text-desk-note text-ink-3")}>
-        <span>{t("column.ball")}</span>
+        <span>{t("column.nextMove")}</span>
         <span>{t("column.what")}</span>
         <span>{t("column.for")}</span>
         <span className="text-right">{t("column.clock")}</span>
