@@ -12,16 +12,45 @@ import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { useDesk } from "./desk";
 
-function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismiss: () => void }) {
+type Props = { alert: Alert; more: number };
+
+/** Why it is shown, what it is and where; danger to life first. */
+function AlertText({ alert: { incident, why }, more }: Props) {
   const t = useTranslations("banner");
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
   const names = useTranslations("country");
   const urgency = useTranslations("urgency");
+  const place = useFullPlaceName(incident.place);
+  const danger = incident.dangerToLife === true;
+  return (
+    <div className="min-w-0 flex-1">
+      <div className="flex items-center gap-2 text-desk-note">
+        {danger ? (
+          <b className="flex items-center gap-1 font-bold">
+            <Siren size={14} aria-hidden /> {urgency("danger-to-life")}
+          </b>
+        ) : null}
+        <span>{why === "released" ? t("released", { country: names(incident.owner) }) : t("new")}</span>
+        <span aria-hidden>·</span> {impact(incident.impact)}
+        {more > 0 ? <span className="opacity-80">{t("more", { count: more })}</span> : null}
+      </div>
+      <div className="truncate text-desk-title font-semibold">{kind(incident.kind)}</div>
+      <div className="flex items-center gap-2 text-desk-body">
+        <CountryPlate country={incident.owner} className="text-desk-note" />
+        <span className="truncate">
+          {incident.ref} · {place}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Shown({ alert, more, onDismiss }: Props & { onDismiss: () => void }) {
+  const t = useTranslations("banner");
   const dismissText = useTranslations("act")("dismiss");
   const { act } = useDesk();
-  const { incident, why } = alert;
-  const place = useFullPlaceName(incident.place);
+  const { incident } = alert;
   const danger = incident.dangerToLife === true;
   const open = () => {
     act({ do: "select", id: incident.id });
@@ -42,25 +71,7 @@ function Shown({ alert, more, onDismiss }: { alert: Alert; more: number; onDismi
         owner={incident.owner}
         size={40}
       />
-      <div className="min-w-0 flex-1">
-        <div className="flex items-center gap-2 text-desk-note">
-          {danger ? (
-            <b className="flex items-center gap-1 font-bold">
-              <Siren size={14} aria-hidden /> {urgency("danger-to-life")}
-            </b>
-          ) : null}
-          <span>{why === "released" ? t("released", { country: names(incident.owner) }) : t("new")}</span>
-          <span aria-hidden>·</span> {impact(incident.impact)}
-          {more > 0 ? <span className="opacity-80">{t("more", { count: more })}</span> : null}
-        </div>
-        <div className="truncate text-desk-title font-semibold">{kind(incident.kind)}</div>
-        <div className="flex items-center gap-2 text-desk-body">
-          <CountryPlate country={incident.owner} className="text-desk-note" />
-          <span className="truncate">
-            {incident.ref} · {place}
-          </span>
-        </div>
-      </div>
+      <AlertText alert={alert} more={more} />
       <Button onClick={open} className={danger ? "border-on-danger text-on-danger hover:bg-alarm-fill" : ""}>
         {t("open")}
       </Button>

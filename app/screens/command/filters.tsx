@@ -1,23 +1,15 @@
 "use client";
-import { ListFilter, X } from "lucide-react";
+/** The bar over the triage list: one side or both, and a form for everything else. */
+import { ListFilter } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
-import {
-  type Country,
-  countries,
-  impacts,
-  incidentStatuses,
-  kindsByPurpose,
-  purposes,
-} from "@/domain/vocabulary";
-import type { Triage, TriageFilter } from "../../live/views/triage";
-import { Button } from "../../ui/button";
+import { type Country, countries } from "@/domain/vocabulary";
+import type { Triage } from "../../live/views/triage";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
-import { Select } from "../../ui/select";
 import { useDesk } from "./desk";
+import { FilterForm } from "./filter-form";
 
-const any = "any";
 const chip =
   "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-desk-note whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface-3 aria-pressed:text-ink-1";
 
@@ -45,69 +37,6 @@ function CountryChips({ triage }: { triage: Triage }) {
         </button>
       ))}
     </>
-  );
-}
-
-/** Kind and purpose share one list: a purpose stands above its kinds and means all of them. */
-function kindValue({ kind, purpose }: TriageFilter): string {
-  return kind ? `kind:${kind}` : purpose ? `purpose:${purpose}` : any;
-}
-
-function useKindOptions() {
-  const t = useTranslations("list");
-  const purposeNames = useTranslations("purpose");
-  const kindNames = useTranslations("kind");
-  return [
-    { value: any, label: t("anyKind") },
-    ...purposes.flatMap((purpose) => [
-      { value: `purpose:${purpose}`, label: purposeNames(purpose) },
-      ...kindsByPurpose[purpose].map((kind) => ({
-        value: `kind:${kind}`,
-        label: `\u2003${kindNames(kind)}`,
-      })),
-    ]),
-  ];
-}
-
-function FilterForm() {
-  const t = useTranslations("list");
-  const impactNames = useTranslations("impact");
-  const statusNames = useTranslations("status");
-  const { filter, act } = useDesk();
-  const change = (part: TriageFilter) => act({ do: "filter", filter: { ...filter, ...part } });
-  const chooseKind = (value: string) => {
-    const purpose = purposes.find((name) => value === `purpose:${name}`);
-    const kind = purposes
-      .flatMap((name) => [...kindsByPurpose[name]])
-      .find((name) => value === `kind:${name}`);
-    change({ purpose, kind });
-  };
-  const impactOptions = [...impacts].reverse().map((value) => ({ value, label: impactNames(value) }));
-  const statusOptions = incidentStatuses.map((value) => ({ value, label: statusNames(value) }));
-  return (
-    <div className="grid gap-2">
-      <Select
-        label={t("anyKind")}
-        value={kindValue(filter)}
-        options={useKindOptions()}
-        onChange={chooseKind}
-      />
-      <Select
-        label={t("anyImpact")}
-        value={filter.impact ?? any}
-        options={[{ value: any, label: t("anyImpact") }, ...impactOptions]}
-        onChange={(value) => change({ impact: impacts.find((name) => name === value) })}
-      />
-      <Select
-        label={t("anyStatus")}
-        value={filter.status ?? any}
-        options={[{ value: any, label: t("anyStatus") }, ...statusOptions]}
-        onChange={(value) => change({ status: incidentStatuses.find((name) => name === value) })}
-      />
-      <Button size="small" look="quiet" onClick={() => act({ do: "filter", filter: {} })}>
-        <X size={14} aria-hidden /> {t("clear")}
-      </Button>
-    </div>
   );
 }
 

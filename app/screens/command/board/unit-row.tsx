@@ -6,7 +6,7 @@ import { statusFromTasks } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { type Sighting, sightingOf } from "@/domain/unit/nearest";
 import { mostUrgentFirst } from "@/domain/urgency/tasks";
-import type { UnitKind } from "@/domain/vocabulary";
+import type { Country, UnitKind } from "@/domain/vocabulary";
 import { coordinates } from "../../../i18n/format";
 import { useEntity, useIncident } from "../../../live/hooks/use-entity";
 import { useRelated } from "../../../live/hooks/use-related";
@@ -23,9 +23,17 @@ const columns = classes(
   "@max-[520px]:flex @max-[520px]:flex-wrap",
 );
 
-function KindWord({ kind }: { kind: UnitKind }) {
+type NameProps = { country: Country; callsign: string; kind: UnitKind };
+
+/** The unit as everywhere, with the word of its kind where there is room. */
+function UnitName(props: NameProps) {
   const t = useTranslations("unitKind");
-  return <span className="ml-2 hidden truncate text-ink-2 @min-[900px]:inline">{t(kind)}</span>;
+  return (
+    <span className="flex min-w-0 items-center">
+      <UnitMark {...props} />
+      <span className="ml-2 hidden truncate text-ink-2 @min-[900px]:inline">{t(props.kind)}</span>
+    </span>
+  );
 }
 
 /** Its most urgent live task; `+1` says that there are more. */
@@ -54,10 +62,7 @@ export const UnitRow = memo(function UnitRow({ id, seen }: OwnProps) {
   const sighting = sightingOf(unit, seen.positions.get(id), seen.now);
   return (
     <div data-testid="unit-row" data-callsign={unit.callsign} className={columns}>
-      <span className="flex min-w-0 items-center">
-        <UnitMark country={unit.country} callsign={unit.callsign} kind={unit.kind} />
-        <KindWord kind={unit.kind} />
-      </span>
+      <UnitName country={unit.country} callsign={unit.callsign} kind={unit.kind} />
       <UnitStatusWord unit={unit} />
       <DutySince unit={unit} />
       <SightingShort sighting={sighting} />
@@ -75,10 +80,7 @@ export const RegisteredRow = memo(function RegisteredRow({ id }: { id: string })
   if (!unit) return null;
   return (
     <div data-testid="unit-row" data-callsign={unit.callsign} className={columns}>
-      <span className="flex min-w-0 items-center">
-        <UnitMark country={unit.country} callsign={unit.callsign} kind={unit.kind} />
-        <KindWord kind={unit.kind} />
-      </span>
+      <UnitName country={unit.country} callsign={unit.callsign} kind={unit.kind} />
       <span>{t("asSet", { status: status(unit.status) })}</span>
       <DutySince unit={unit} />
       <span className="col-span-2 text-ink-2">
@@ -99,10 +101,7 @@ export const PartnerRow = memo(function PartnerRow({ unitId, seen }: { unitId: s
   const sighting: Sighting | undefined = position && sightingOf({}, position, seen.now);
   return (
     <div data-testid="unit-row" data-callsign={task.unit.callsign} className={columns}>
-      <span className="flex min-w-0 items-center">
-        <UnitMark {...task.unit} country={task.country} />
-        <KindWord kind={task.unit.kind} />
-      </span>
+      <UnitName {...task.unit} country={task.country} />
       <StatusWord status={status} />
       <span className="text-ink-2">{t("jointTask")}</span>
       {sighting ? <SightingShort sighting={sighting} /> : <span className="text-ink-3">–</span>}
