@@ -8,7 +8,7 @@ import { peopleGroups, quickSteps } from "@/app/parts/report/quick";
 import type { TaskDialogName } from "@/app/parts/task/task-dialogs";
 import { taskOrders } from "@/app/screens/command/board/grouping";
 import { boardTabNames } from "@/app/screens/command/board/names";
-import { compassPoints } from "@/app/screens/field/direction";
+import { compassPoints } from "@/app/screens/field/task/direction";
 import type { ClockKind, ClockPhase } from "@/domain/clock/clock";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { errorCodes } from "@/domain/errors";

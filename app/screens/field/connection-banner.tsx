@@ -1,16 +1,11 @@
 "use client";
 /** No connection, said plainly; and what waits to be sent, always by name. */
-import { CloudUpload, OctagonAlert } from "lucide-react";
+import { CloudUpload } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useErrorText } from "../../act/send-command";
 import { clockTime } from "../../i18n/format";
 import type { Pending } from "../../live/commands";
 import { usePending } from "../../live/hooks/use-commands";
 import { useConnection } from "../../live/hooks/use-connection";
-import { useUser } from "../../live/hooks/use-live";
-import { type OutboxReport, reopen, useOutbox } from "../../parts/report/report-outbox";
-import { Button } from "../../ui/button";
-import { toast } from "../../ui/toast";
 
 /** While a report is written only the sentence stands; what it means has been said. */
 export function NoConnection({ brief }: { brief: boolean }) {
@@ -52,64 +47,5 @@ export function WaitingLine() {
         <b className="font-semibold text-ink-1">{named.join(" · ")}</b> {t("notSent")}
       </span>
     </output>
-  );
-}
-
-function OnItsWay({ leaving, pending }: { leaving: OutboxReport; pending: Pending | undefined }) {
-  const t = useTranslations("fieldScreen");
-  const kinds = useTranslations("kind");
-  const kind = leaving.draft.kind ? kinds(leaving.draft.kind) : "";
-  return (
-    <p
-      role="status"
-      data-testid="leaving"
-      data-state={pending?.state ?? "sending"}
-      className="flex min-h-12 items-center gap-2.5 border-b bg-surface-2 px-4 text-field-body leading-tight"
-    >
-      <CloudUpload size={19} aria-hidden className="shrink-0 text-catching" />
-      {t(pending?.state === "waiting" ? "waitingReport" : "sendingReport", { kind })}
-    </p>
-  );
-}
-
-function TurnedDown({ leaving, onOpen }: { leaving: OutboxReport; onOpen: () => void }) {
-  const t = useTranslations("fieldScreen");
-  const report = useTranslations("report");
-  const kinds = useTranslations("kind");
-  const errorText = useErrorText();
-  const open = () => {
-    if (reopen(leaving)) onOpen();
-    else toast("bad", t("otherDraft"));
-  };
-  return (
-    <section role="alert" data-testid="turned-down" className="grid gap-2 border-b bg-surface-2 px-4 py-2.5">
-      <p className="text-field-body leading-tight">
-        <b className="flex items-center gap-2 font-semibold text-clock-alarm">
-          <OctagonAlert size={18} aria-hidden className="shrink-0" />
-          {t("notReported", { kind: leaving.draft.kind ? kinds(leaving.draft.kind) : "" })}
-        </b>
-        {leaving.error ? errorText(leaving.error) : null} {report("kept")}
-      </p>
-      <Button className="h-12 text-field-body" onClick={open}>
-        {t("openAgain")}
-      </Button>
-    </section>
-  );
-}
-
-/** Reports on their way, and those that were turned down with all that was typed. */
-export function OutboxReports({ onOpen }: { onOpen: () => void }) {
-  const leaving = useOutbox(useUser().username);
-  const pending = usePending();
-  return leaving.map((one) =>
-    one.error ? (
-      <TurnedDown key={one.subject} leaving={one} onOpen={onOpen} />
-    ) : (
-      <OnItsWay
-        key={one.subject}
-        leaving={one}
-        pending={pending.find(({ subject }) => subject === one.subject)}
-      />
-    ),
   );
 }

@@ -8,14 +8,15 @@ import { useExercise } from "../../live/mode";
 import { useNow } from "../../live/ticker";
 import { QuickReport } from "../../parts/report/quick-report";
 import { ExerciseStrip } from "../../ui/exercise";
-import { Alarms } from "./alarms";
+import { Alarms } from "./alarms/alarms";
 import { FieldBar } from "./bar";
-import { NoConnection, OutboxReports } from "./connection-banner";
+import { NoConnection } from "./connection-banner";
 import { Footer, type View } from "./footer";
-import { MyTask } from "./my-task";
-import { OwnReports } from "./own-reports";
-import { PositionStrip } from "./position-strip";
-import { SharingProvider } from "./sharing";
+import { PositionSharingProvider } from "./position/position-sharing";
+import { PositionStrip } from "./position/position-strip";
+import { OutboxReports } from "./reports/outbox-reports";
+import { OwnReports } from "./reports/own-reports";
+import { MyTask } from "./task/my-task";
 import { UnitSheet } from "./unit-sheet";
 import { type Front, useFront, useHere, useMyTasks, useMyUnit } from "./use-unit";
 
@@ -82,7 +83,7 @@ export function FieldScreen() {
   const t = useTranslations("fieldScreen");
   const exercise = useExercise();
   return (
-    <SharingProvider>
+    <PositionSharingProvider>
       <div className="flex h-dvh flex-col overflow-hidden bg-surface-0" data-screen="field">
         {exercise ? <ExerciseStrip className="h-1.5" /> : null}
         <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col">
@@ -94,6 +95,6 @@ export function FieldScreen() {
           </main>
         </div>
       </div>
-    </SharingProvider>
+    </PositionSharingProvider>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
 import { useUser } from "../../live/hooks/use-live";
 import { WaitingLine } from "./connection-banner";
-import { useMyReports } from "./own-reports";
+import { useMyReports } from "./reports/own-reports";
 
 const side =
   "w-[78px] relative grid min-h-[60px] place-content-center justify-items-center gap-0.5 rounded-[12px] border border-line-strong px-1 py-1 text-center text-field-note leading-tight hover:bg-surface-3 aria-pressed:border-ink-1 aria-pressed:bg-surface-3";

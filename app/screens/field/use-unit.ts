@@ -11,7 +11,7 @@ import { useUser } from "../../live/hooks/use-live";
 import { useOwn } from "../../live/hooks/use-own";
 import { usePositions } from "../../live/hooks/use-positions";
 import { useRelated } from "../../live/hooks/use-related";
-import { useSharing } from "./sharing";
+import { usePositionSharing } from "./position/position-sharing";
 
 export function useMyUnit(): Unit | undefined {
   return useEntity("units", useUser().unitId ?? "");
@@ -56,7 +56,7 @@ export type MyPosition = { lng: number; lat: number; headingDeg?: number };
 /** Where the unit is: this device's own reading, else the last position the server has. */
 export function useMyPosition(): MyPosition | undefined {
   const { unitId } = useUser();
-  const state = useSharing()?.state;
+  const state = usePositionSharing()?.state;
   const lastKnown = usePositions().find(([id]) => id === unitId);
   return useMemo(() => {
     if (state?.name === "on") return state.fix;
@@ -66,7 +66,7 @@ export function useMyPosition(): MyPosition | undefined {
 
 /** Where this device is as a report says it, while it is shared: it need not be asked for again. */
 export function useHere(): PlaceInput | undefined {
-  const state = useSharing()?.state;
+  const state = usePositionSharing()?.state;
   return useMemo(() => {
     if (state?.name !== "on") return undefined;
     const { lng, lat, accuracyM } = state.fix;

@@ -5,11 +5,11 @@ import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
 import type { Task } from "@/domain/task/schema";
 import { stageIndex, taskStages } from "@/domain/task/stages";
-import { clockTime, useFormats } from "../../i18n/format";
-import { useClocksOf } from "../../live/hooks/use-clocks";
-import { useNow } from "../../live/ticker";
-import { phaseTones, useDigits, useTimeLeft } from "../../parts/clock/countdown";
-import { classes } from "../../ui/classes";
+import { clockTime, useFormats } from "../../../i18n/format";
+import { useClocksOf } from "../../../live/hooks/use-clocks";
+import { useNow } from "../../../live/ticker";
+import { phaseTones, useDigits, useTimeLeft } from "../../../parts/clock/countdown";
+import { classes } from "../../../ui/classes";
 
 function Left({ clock }: { clock: Clock }) {
   const t = useTranslations("myTask");

@@ -4,15 +4,15 @@ import { Map as MapIcon, Minus, Navigation, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
-import { useUser } from "../../live/hooks/use-live";
-import type { MapEngine } from "../../map/map-view";
-import { MapHost } from "../../parts/map/map-host";
-import { Button } from "../../ui/button";
-import { classes } from "../../ui/classes";
+import { useUser } from "../../../live/hooks/use-live";
+import type { MapEngine } from "../../../map/map-view";
+import { MapHost } from "../../../parts/map/map-host";
+import { Button } from "../../../ui/button";
+import { classes } from "../../../ui/classes";
+import { type MyPosition, useMyPosition } from "../use-unit";
 import { wayTo } from "./direction";
 import { MapMarks } from "./map-marks";
 import { useFrame, useTaskFeed } from "./use-task-map";
-import { type MyPosition, useMyPosition } from "./use-unit";
 
 /** "17 km north-west": how one says it on the radio. */
 export function useWayText(): (me: MyPosition | undefined, place: { lng: number; lat: number }) => string {

@@ -2,10 +2,10 @@
 /** What the map of a task shows, and where it looks. */
 import { useEffect, useMemo, useRef } from "react";
 import type { Incident } from "@/domain/incident/schema";
-import { useLive } from "../../live/hooks/use-live";
-import type { MapEngine } from "../../map/map-view";
-import { type MapFeed, mapFeed } from "../../parts/map/map-feed";
-import type { MyPosition } from "./use-unit";
+import { useLive } from "../../../live/hooks/use-live";
+import type { MapEngine } from "../../../map/map-view";
+import { type MapFeed, mapFeed } from "../../../parts/map/map-feed";
+import type { MyPosition } from "../use-unit";
 
 /** Nearer than this a coarse place would look exact. */
 const mostZoom = 11.5;

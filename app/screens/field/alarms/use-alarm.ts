@@ -1,7 +1,7 @@
 "use client";
 /** Sound and vibration for what waits for this officer: again and again until it is acknowledged, or folded away. */
 import { useEffect } from "react";
-import { play, useSound } from "../../parts/alert/sound";
+import { play, useSound } from "../../../parts/alert/sound";
 
 const repeatMs = 20_000;
 const patterns: Record<"danger" | "double", number[]> = {

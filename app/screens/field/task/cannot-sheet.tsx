@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
-import { useSendCommand } from "../../act/send-command";
-import { Button } from "../../ui/button";
-import { TextField } from "../../ui/field";
-import { Sheet } from "../../ui/sheet";
+import { useSendCommand } from "../../../act/send-command";
+import { Button } from "../../../ui/button";
+import { TextField } from "../../../ui/field";
+import { Sheet } from "../../../ui/sheet";
 import { ChoiceList } from "./choice-list";
 
 const reasons = ["busy", "far", "way", "vehicle", "people", "equipment"] as const;

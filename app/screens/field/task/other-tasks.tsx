@@ -3,9 +3,9 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
-import { clockTime } from "../../i18n/format";
-import { StageDots } from "../../parts/task/stages";
-import { useMyIncident } from "./use-unit";
+import { clockTime } from "../../../i18n/format";
+import { StageDots } from "../../../parts/task/stages";
+import { useMyIncident } from "../use-unit";
 
 function OtherTask({ task, onBring }: { task: Task; onBring: (id: string) => void }) {
   const t = useTranslations("myTask");

@@ -5,14 +5,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { unacknowledged } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
-import { clockTime } from "../../i18n/format";
-import { usePending } from "../../live/hooks/use-commands";
-import { useTakeovers } from "../../live/hooks/use-takeovers";
-import { Button } from "../../ui/button";
-import { DutyButton } from "./duty";
+import { clockTime } from "../../../i18n/format";
+import { usePending } from "../../../live/hooks/use-commands";
+import { useTakeovers } from "../../../live/hooks/use-takeovers";
+import { Button } from "../../../ui/button";
+import { DutyButton } from "../duty";
+import { useAlarmsReach, useMyUnit } from "../use-unit";
 import { TakeoverCard } from "./takeover-card";
 import { useFieldAlarm } from "./use-alarm";
-import { useAlarmsReach, useMyUnit } from "./use-unit";
 
 function NewTask({ task, front, onBring }: { task: Task; front: boolean; onBring: (id: string) => void }) {
   const t = useTranslations("myTask");

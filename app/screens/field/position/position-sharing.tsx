@@ -9,20 +9,20 @@ import {
   useMemo,
   useSyncExternalStore,
 } from "react";
-import type { LiveClient } from "../../live/client";
-import { useConnection } from "../../live/hooks/use-connection";
-import { useLive } from "../../live/hooks/use-live";
+import type { LiveClient } from "../../../live/client";
+import { useConnection } from "../../../live/hooks/use-connection";
+import { useLive } from "../../../live/hooks/use-live";
 import {
   type PositionMessage,
   PositionSharing,
   type SharingState,
-} from "../../live/positions/position-sharing";
+} from "../../../live/positions/position-sharing";
 
 const paceMs = 1_000;
 /** Accounts that chose to share since this page was loaded. In memory only. */
 const chosen = new Set<string>();
 
-const SharingContext = createContext<PositionSharing | null>(null);
+const PositionSharingContext = createContext<PositionSharing | null>(null);
 
 /** False while nobody listens: then nothing counts as sent. */
 function sendOver({ connection, store }: LiveClient, message: PositionMessage): boolean {
@@ -32,7 +32,7 @@ function sendOver({ connection, store }: LiveClient, message: PositionMessage): 
   return true;
 }
 
-export function SharingProvider({ children }: { children: ReactNode }) {
+export function PositionSharingProvider({ children }: { children: ReactNode }) {
   const { client, user } = useLive();
   const { unitId, username } = user;
   const ended = useConnection().name === "ended";
@@ -54,17 +54,17 @@ export function SharingProvider({ children }: { children: ReactNode }) {
       sharing.stop();
     };
   }, [sharing, username, ended]);
-  return <SharingContext value={sharing}>{children}</SharingContext>;
+  return <PositionSharingContext value={sharing}>{children}</PositionSharingContext>;
 }
 
 const off: SharingState = { name: "off" };
 const never = () => () => {};
 
-export type Sharing = { state: SharingState; start: () => void; stop: () => void };
+export type PositionSharingControl = { state: SharingState; start: () => void; stop: () => void };
 
 /** The state of the sharing and its two switches; null for an account without a unit. */
-export function useSharing(): Sharing | null {
-  const sharing = useContext(SharingContext);
+export function usePositionSharing(): PositionSharingControl | null {
+  const sharing = useContext(PositionSharingContext);
   const { username } = useLive().user;
   const subscribe = useCallback(
     (listener: () => void) => (sharing ? sharing.subscribe(listener) : never()),

@@ -9,15 +9,15 @@ import { useTranslations } from "use-intl";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Takeover } from "@/domain/takeover";
 import { countries } from "@/domain/vocabulary";
-import { useFullPlaceName } from "../../i18n/place-name";
-import { useEntity, useIncident } from "../../live/hooks/use-entity";
-import { useUser } from "../../live/hooks/use-live";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
-import { SideReading } from "../../parts/takeover/side";
-import { Why } from "../../parts/takeover/takeover";
-import { Button } from "../../ui/button";
-import { CallCentre, useCentre } from "./call";
+import { useFullPlaceName } from "../../../i18n/place-name";
+import { useEntity, useIncident } from "../../../live/hooks/use-entity";
+import { useUser } from "../../../live/hooks/use-live";
+import { IncidentSymbol } from "../../../map/symbols/incident-symbol";
+import { ringOf } from "../../../map/symbols/ring";
+import { SideReading } from "../../../parts/takeover/side";
+import { Why } from "../../../parts/takeover/takeover";
+import { Button } from "../../../ui/button";
+import { CallCentre, useCentre } from "../call";
 
 /** The desk that has it, else the centre by name, else its watch desk. */
 function useMustRead(incident: Incident): string {

@@ -1,7 +1,7 @@
 /** When a step happened that is reported later. Pure. */
 import type { Task } from "@/domain/task/schema";
 import { lastStepAt } from "@/domain/task/stages";
-import { lastTime } from "../../i18n/typed-time";
+import { lastTime } from "../../../i18n/typed-time";
 
 export type HappenedAt =
   | { ok: true; at: string | undefined }

@@ -1,6 +1,6 @@
 "use client";
 /** Ready-made words, one tap each; what is chosen can still be changed by hand. */
-import { ToggleGroup } from "../../ui/toggle";
+import { ToggleGroup } from "../../../ui/toggle";
 
 export type Choice = { key: string; label: string };
 

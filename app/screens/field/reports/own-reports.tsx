@@ -4,16 +4,16 @@ import { useTranslations } from "use-intl";
 import { isOwn } from "@/domain/audience";
 import type { Incident } from "@/domain/incident/schema";
 import { partnerOf } from "@/domain/vocabulary";
-import { clockTime, useFormats } from "../../i18n/format";
-import { usePlaceName } from "../../i18n/place-name";
-import { useHasPicture } from "../../live/hooks/use-connection";
-import { useUser } from "../../live/hooks/use-live";
-import { useOwn } from "../../live/hooks/use-own";
-import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
-import { Empty } from "../../ui/empty";
-import { ScrollRegion } from "../../ui/scroll";
+import { clockTime, useFormats } from "../../../i18n/format";
+import { usePlaceName } from "../../../i18n/place-name";
+import { useHasPicture } from "../../../live/hooks/use-connection";
+import { useUser } from "../../../live/hooks/use-live";
+import { useOwn } from "../../../live/hooks/use-own";
+import { useNow } from "../../../live/ticker";
+import { IncidentSymbol } from "../../../map/symbols/incident-symbol";
+import { ringOf } from "../../../map/symbols/ring";
+import { Empty } from "../../../ui/empty";
+import { ScrollRegion } from "../../../ui/scroll";
 
 function OwnReport({ incident }: { incident: Incident }) {
   const kind = useTranslations("kind");

@@ -3,9 +3,9 @@
 import { useCallback } from "react";
 import { tappedAt } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
-import { useSendCommand } from "../../act/send-command";
-import { type StepDetails, stepCommand } from "../../act/task-actions";
-import { useLive } from "../../live/hooks/use-live";
+import { useSendCommand } from "../../../act/send-command";
+import { type StepDetails, stepCommand } from "../../../act/task-actions";
+import { useLive } from "../../../live/hooks/use-live";
 
 export function useStep(task: Task): (details?: StepDetails) => Promise<boolean> {
   const { store } = useLive().client;

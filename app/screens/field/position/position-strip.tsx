@@ -4,14 +4,14 @@ import { LocateFixed, LocateOff, type LucideIcon, Navigation, NavigationOff } fr
 import { useTranslations } from "use-intl";
 import { partnerSees } from "@/domain/task/crew";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { useConnection } from "../../live/hooks/use-connection";
-import { useLive, useUser } from "../../live/hooks/use-live";
-import type { SharingState } from "../../live/positions/position-sharing";
-import { useNow } from "../../live/ticker";
-import { Button } from "../../ui/button";
-import { classes } from "../../ui/classes";
-import { useSharing } from "./sharing";
-import { useMyTasks } from "./use-unit";
+import { useConnection } from "../../../live/hooks/use-connection";
+import { useLive, useUser } from "../../../live/hooks/use-live";
+import type { SharingState } from "../../../live/positions/position-sharing";
+import { useNow } from "../../../live/ticker";
+import { Button } from "../../../ui/button";
+import { classes } from "../../../ui/classes";
+import { useMyTasks } from "../use-unit";
+import { usePositionSharing } from "./position-sharing";
 
 const icons: Record<SharingState["name"], LucideIcon> = {
   off: NavigationOff,
@@ -88,7 +88,7 @@ function Lines({ title, text }: { title: string; text: string | undefined }) {
 
 export function PositionStrip() {
   const t = useTranslations("position");
-  const sharing = useSharing();
+  const sharing = usePositionSharing();
   const joint = partnerSees(useMyTasks());
   const partner = partnerOf(useUser().country);
   const state: SharingState = sharing?.state ?? { name: "off" };

@@ -4,9 +4,9 @@ import { Navigation } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { LngLat } from "@/domain/geo";
 import type { Country } from "@/domain/vocabulary";
-import type { MapEngine } from "../../map/map-view";
-import { classes } from "../../ui/classes";
-import type { MyPosition } from "./use-unit";
+import type { MapEngine } from "../../../map/map-view";
+import { classes } from "../../../ui/classes";
+import type { MyPosition } from "../use-unit";
 
 type Point = { x: number; y: number };
 
