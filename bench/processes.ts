@@ -25,16 +25,16 @@ export async function startServerProcess(
   });
   // No server may outlive this process.
   process.once("exit", () => child.kill("SIGKILL"));
-  const said: string[] = [];
-  child.stderr.on("data", (part) => said.push(String(part)));
+  const output: string[] = [];
+  child.stderr.on("data", (part) => output.push(String(part)));
   const ended = once(child, "exit");
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, "line"), ended.then(() => null)]);
-  if (!first) throw new Error(`${name} ended: ${said.join("")}`);
+  if (!first) throw new Error(`${name} ended: ${output.join("")}`);
   const cpuMs = async () => {
-    const told = once(lines, "line");
+    const printed = once(lines, "line");
     child.kill("SIGUSR2");
-    return Number((await told)[0]);
+    return Number((await printed)[0]);
   };
   return { address: String(first[0]), cpuMs, stop: () => end(child, ended) };
 }

@@ -94,15 +94,15 @@ export type TrackQuery = {
   /** Milliseconds since 1970, both ends included. */
   fromMs?: number;
   toMs?: number;
-  most: number;
+  limit: number;
 };
 
 /** Units' tracks: outside the log, thinned, and deleted after some days. */
 export interface Tracks {
   /** Writes points; one that exists already is left unchanged. */
   write(points: readonly TrackRow[]): Promise<void>;
-  /** The newest `most` points of one unit, oldest first. */
+  /** The newest `limit` points of one unit, oldest first. */
   read(query: TrackQuery): Promise<TrackPoint[]>;
-  /** Deletes points before a moment, at most `most` of them; returns how many. */
-  forget(beforeMs: number, most: number): Promise<number>;
+  /** Deletes points before a moment, at most `limit` of them; returns how many. */
+  deleteBefore(beforeMs: number, limit: number): Promise<number>;
 }

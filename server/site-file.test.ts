@@ -35,8 +35,8 @@ describe("the site file", () => {
     ["that is not JSON", "{", "is not JSON"],
     ["that is a list", "[]", "it must be an object"],
     ["with a list for an object", '{"centres": []}', "centres must be an object"],
-  ])("is rejected with the reason when it is one %s", (_, content, said) => {
-    expect(readSiteFile(fileWith(content)).problems).toEqual([expect.stringContaining(said)]);
+  ])("is rejected with the reason when it is one %s", (_, content, problem) => {
+    expect(readSiteFile(fileWith(content)).problems).toEqual([expect.stringContaining(problem)]);
   });
 
   it("prevents the start when it cannot be read, reported beside the environment's problems", () => {

@@ -27,7 +27,7 @@ function sentencesOf(path: string, issue: z.core.$ZodIssue): string[] {
   const place = issue.path.map(String);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => `${start} there is no setting ${[...place, key].join(".")}.`);
-  const said =
+  const problem =
     issue.code === "invalid_type" && issue.expected === "object" ? "must be an object" : issue.message;
-  return [`${start} ${place.length > 0 ? place.join(".") : "it"} ${said}.`];
+  return [`${start} ${place.length > 0 ? place.join(".") : "it"} ${problem}.`];
 }

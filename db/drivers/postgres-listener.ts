@@ -2,15 +2,15 @@
 import { Client, escapeIdentifier } from "pg";
 import type { Wake } from "../connection";
 
-const firstRetryMs = 100;
-const longestRetryMs = 5_000;
+const minRetryMs = 100;
+const maxRetryMs = 5_000;
 
 export class PostgresListener {
   #wakes = new Map<string, Set<Wake>>();
   #client: Client | undefined;
   #connecting: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
-  #retryMs = firstRetryMs;
+  #retryMs = minRetryMs;
   #closed = false;
 
   constructor(
@@ -67,7 +67,7 @@ export class PostgresListener {
       throw error;
     }
     this.#client = client;
-    this.#retryMs = firstRetryMs;
+    this.#retryMs = minRetryMs;
   }
 
   /** `pg` reports one lost connection several times; only the first report counts. */
@@ -92,7 +92,7 @@ export class PostgresListener {
       );
     }, this.#retryMs);
     this.#retry.unref();
-    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, maxRetryMs);
   }
 
   /** Calls every listener once, as notifications during the outage are lost. */

@@ -78,11 +78,11 @@ describe("the demo's accounts", () => {
     const { id } = await accountNamed(db, "kh.extra");
     await db.insert(session).values({ id: "s", token: "s", userId: id, expiresAt: new Date("2999-01-01") });
     const log = createLog(connection);
-    const told = new Promise<void>(
+    const notified = new Promise<void>(
       (resolve) =>
         void log.listen(sessionsChannel, () => resolve()).then(() => setDisabled(db, "kh.extra", true)),
     );
-    await told;
+    await notified;
     expect((await accountNamed(db, "kh.extra")).disabled).toBe(true);
     expect(await db.select().from(session)).toEqual([]);
     await setDisabled(db, "kh.extra", false);

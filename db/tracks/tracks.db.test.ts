@@ -30,7 +30,7 @@ describe.each(everyDatabase)("tracks on %s", (_, open) => {
 
   test("return a unit's points unchanged, oldest first, and no other unit's", async () => {
     await tracks.write([row(2), row(0), row(1), row(1, "KH-b"), row(1, "KH-a", "LA")]);
-    const all = await createTracks(database.second).read({ country: "KH", unitId: "KH-a", most: 10 });
+    const all = await createTracks(database.second).read({ country: "KH", unitId: "KH-a", limit: 10 });
     expect(all).toEqual([point(0), point(1), point(2)]);
   });
 
@@ -38,28 +38,28 @@ describe.each(everyDatabase)("tracks on %s", (_, open) => {
     await tracks.write([row(0)]);
     await tracks.write([row(0), row(1)]);
     await tracks.write([]);
-    expect(await tracks.read({ country: "KH", unitId: "KH-a", most: 10 })).toHaveLength(2);
+    expect(await tracks.read({ country: "KH", unitId: "KH-a", limit: 10 })).toHaveLength(2);
   });
 
   test("are read between two moments, both included; the newest when there are too many", async () => {
     await tracks.write(numbers(10).map((number) => row(number)));
     const query = { country: "KH", unitId: "KH-a" } as const;
-    const between = await tracks.read({ ...query, fromMs: point(3)[2], toMs: point(5)[2], most: 10 });
+    const between = await tracks.read({ ...query, fromMs: point(3)[2], toMs: point(5)[2], limit: 10 });
     expect(between).toEqual([point(3), point(4), point(5)]);
-    expect(await tracks.read({ ...query, toMs: point(5)[2], most: 2 })).toEqual([point(4), point(5)]);
+    expect(await tracks.read({ ...query, toMs: point(5)[2], limit: 2 })).toEqual([point(4), point(5)]);
   });
 
   test("accept thousands of points at once", async () => {
     await tracks.write(numbers(2_500).map((number) => row(number)));
-    expect(await tracks.read({ country: "KH", unitId: "KH-a", most: 5_000 })).toHaveLength(2_500);
+    expect(await tracks.read({ country: "KH", unitId: "KH-a", limit: 5_000 })).toHaveLength(2_500);
   });
 
   test("delete old points up to a limit, and no newer ones", async () => {
     await tracks.write(numbers(10).map((number) => row(number)));
     const before = point(6)[2];
-    expect([await tracks.forget(before, 4), await tracks.forget(before, 4)]).toEqual([4, 2]);
-    expect(await tracks.forget(before, 4)).toBe(0);
-    const left = await tracks.read({ country: "KH", unitId: "KH-a", most: 10 });
+    expect([await tracks.deleteBefore(before, 4), await tracks.deleteBefore(before, 4)]).toEqual([4, 2]);
+    expect(await tracks.deleteBefore(before, 4)).toBe(0);
+    const left = await tracks.read({ country: "KH", unitId: "KH-a", limit: 10 });
     expect(left).toEqual([6, 7, 8, 9].map(point));
   });
 });

@@ -18,7 +18,7 @@ export function createTracks({ db }: Connection): Tracks {
       for (const part of slices(rows)) await db.insert(unitTracks).values(part).onConflictDoNothing();
     },
 
-    async read({ country, unitId, fromMs, toMs, most }) {
+    async read({ country, unitId, fromMs, toMs, limit }) {
       const { at, lng, lat } = unitTracks;
       const rows = await db
         .select({ at, lng, lat })
@@ -32,12 +32,12 @@ export function createTracks({ db }: Connection): Tracks {
           ),
         )
         .orderBy(desc(at))
-        .limit(most);
+        .limit(limit);
       return rows.reverse().map((row) => [row.lng, row.lat, row.at]);
     },
 
-    async forget(beforeMs, most) {
-      const old = sql`select ctid from ${unitTracks} where ${unitTracks.at} < ${beforeMs} limit ${most}`;
+    async deleteBefore(beforeMs, limit) {
+      const old = sql`select ctid from ${unitTracks} where ${unitTracks.at} < ${beforeMs} limit ${limit}`;
       const gone = await db.delete(unitTracks).where(sql`ctid in (${old})`).returning({ at: unitTracks.at });
       return gone.length;
     },

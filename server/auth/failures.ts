@@ -1,6 +1,6 @@
 /** Limits failed sign-ins per account name, whether the account exists or not. Successful ones are never limited. */
 
-const most = 10;
+const maxFailures = 10;
 const windowMs = 60_000;
 /** Bounds the memory when many invented names are tried. */
 const namesKept = 10_000;
@@ -13,7 +13,7 @@ export class SignInFailures {
   /** Seconds until this name may be tried again; 0 when it may now. */
   secondsToWait(name: string): number {
     const recent = this.#recent(name);
-    const oldest = recent[recent.length - most];
+    const oldest = recent[recent.length - maxFailures];
     return oldest === undefined ? 0 : Math.max(1, Math.ceil((oldest + windowMs - this.nowMs()) / 1000));
   }
 

@@ -5,10 +5,10 @@ import type { CommandAnswer } from "@/domain/protocol/down";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Language } from "@/domain/vocabulary";
 
-/** The events a command wrote, or why it was turned down. */
+/** The events a command wrote, or why it was refused. */
 export type Outcome = Extract<CommandAnswer, { ok: true }> | { ok: false; denial: Denial };
 
-export const turnedDown = (...args: Parameters<typeof deny>): Outcome => ({
+export const refused = (...args: Parameters<typeof deny>): Outcome => ({
   ok: false,
   denial: deny(...args),
 });

@@ -6,7 +6,7 @@ import { decide } from "@/domain/decide";
 import type { Draft, Meta } from "@/domain/decision";
 import type { FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
-import { type Outcome, turnedDown } from "./answers";
+import { type Outcome, refused } from "./answers";
 import type { DecisionStates, StateStep } from "./decision-state";
 
 export type Waiting = {
@@ -77,18 +77,18 @@ export class Batch {
       for (const step of this.#steps.splice(stepsBefore).reverse()) this.states.undo(step);
       this.tx.rewind(mark);
       this.services.onFault(error, waiting);
-      return turnedDown("not-saved");
+      return refused("not-saved");
     }
   }
 
   #decide({ command, account, token }: Waiting): Outcome {
-    if (token !== undefined && !this.#live.has(token)) return turnedDown("signed-out");
+    if (token !== undefined && !this.#live.has(token)) return refused("signed-out");
     const fingerprint = fingerprintOf(command);
     const receipt = this.#known.get(keyOf(account.id, command.id));
     if (receipt) {
       return receipt.fingerprint === fingerprint
         ? { ok: true, events: receipt.events }
-        : turnedDown("id-reused", "id");
+        : refused("id-reused", "id");
     }
     const at = this.services.now();
     const resolved = this.services.resolvePlace(command);

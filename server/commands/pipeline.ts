@@ -5,7 +5,7 @@ import type { Vector } from "@/domain/envelope";
 import { evolve } from "@/domain/picture";
 import { parseCommand } from "@/domain/protocol/parse";
 import type { Country } from "@/domain/vocabulary";
-import { type Outcome, turnedDown } from "./answers";
+import { type Outcome, refused } from "./answers";
 import { Batch, type BatchServices, type Waiting } from "./batch";
 import { DecisionStates, type StateRules, type StateSeed } from "./decision-state";
 
@@ -55,10 +55,10 @@ export class CommandPipeline {
 
   /** Parses an untrusted command; resolves when it is committed or refused. Never rejects. */
   async submit(raw: unknown, account: Account, token?: string): Promise<Outcome> {
-    if (this.#stopped) return turnedDown("not-saved");
+    if (this.#stopped) return refused("not-saved");
     const bytes = byteLength(raw);
-    if (bytes === undefined) return turnedDown("bad-form", "command");
-    if (bytes > maxCommandBytes) return turnedDown("too-long");
+    if (bytes === undefined) return refused("bad-form", "command");
+    if (bytes > maxCommandBytes) return refused("too-long");
     const parsed = parseCommand(raw, this.options.now());
     if (!parsed.ok) return parsed;
     return new Promise((resolve) => {
@@ -94,7 +94,7 @@ export class CommandPipeline {
     while (this.#queue.length > 0) {
       const batch = this.#queue.splice(0, maxBatch);
       const outcomes = await this.#commit(batch.map(({ waiting }) => waiting));
-      for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? turnedDown("not-saved"));
+      for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? refused("not-saved"));
     }
     this.#draining = null;
   }
@@ -104,7 +104,7 @@ export class CommandPipeline {
       return await this.#attempt(waiting);
     } catch (error) {
       this.options.onBatchFailed(error, waiting.length);
-      return waiting.length === 1 ? [turnedDown("not-saved")] : await this.#oneByOne(waiting);
+      return waiting.length === 1 ? [refused("not-saved")] : await this.#oneByOne(waiting);
     }
   }
 
@@ -114,8 +114,8 @@ export class CommandPipeline {
     let failures = 0;
     for (const one of waiting) {
       const down = failures >= maxSingleFailures;
-      const outcome = down ? turnedDown("not-saved") : await this.#commit([one]).then(([first]) => first);
-      const answered = outcome ?? turnedDown("not-saved");
+      const outcome = down ? refused("not-saved") : await this.#commit([one]).then(([first]) => first);
+      const answered = outcome ?? refused("not-saved");
       const failed = !answered.ok && answered.denial.reason === "not-saved";
       failures = failed ? failures + 1 : 0;
       outcomes.push(answered);

@@ -5,7 +5,7 @@ import type { Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Picture } from "@/domain/picture";
 import { type Country, countries } from "@/domain/vocabulary";
-import { type Outcome, turnedDown } from "../commands/answers";
+import { type Outcome, refused } from "../commands/answers";
 import { type ExerciseAccounts, exerciseAccounts } from "./accounts";
 import { findLeftovers } from "./leftovers";
 import { type PatrolServices, Patrols } from "./patrols";
@@ -14,7 +14,7 @@ import type { Submission } from "./run";
 import { beginnings, roundMinutes } from "./scenario";
 
 /** Caps catch-up after the process was suspended. */
-const longestTickMs = 2_000;
+const maxTickMs = 2_000;
 /** Events of a unit's history that are looked at for a person's act. */
 const historyLimit = 50;
 
@@ -96,7 +96,7 @@ export class Exercise {
 
   async #tickOnce(): Promise<void> {
     const nowMs = this.services.monotonicMs();
-    const elapsedMs = Math.min(nowMs - (this.#tickedAtMs ?? nowMs), longestTickMs);
+    const elapsedMs = Math.min(nowMs - (this.#tickedAtMs ?? nowMs), maxTickMs);
     this.#tickedAtMs = nowMs;
     if (!this.#isWatched()) return;
     this.#script += elapsedMs / 1_000;
@@ -132,7 +132,7 @@ export class Exercise {
     const { command, account } = submission;
     const outcome = await this.services.submit(command, account).catch((error: unknown): Outcome => {
       this.services.logger.warn({ err: error }, "a part of the exercise failed");
-      return turnedDown("not-saved");
+      return refused("not-saved");
     });
     if (!outcome.ok) {
       this.services.logger.info(

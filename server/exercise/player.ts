@@ -36,10 +36,10 @@ export type PlayerOptions = {
 export const archiveAfterMs = 30 * 60_000;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;
-const longestDelay = 2;
+const maxDelayMinutes = 2;
 
 /** The moment the next step counts from: when this one was due, so that short delays do not add up, or soon after. */
-const onTime = ({ dueAt }: Run, script: number): number => Math.max(dueAt, script - longestDelay);
+const onTime = ({ dueAt }: Run, script: number): number => Math.max(dueAt, script - maxDelayMinutes);
 
 export class Player {
   readonly registry = new UnitRegistry();

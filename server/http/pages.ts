@@ -17,12 +17,12 @@ export async function openPages(httpServer: Server, development: boolean, port: 
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   // Loaded here only, as tests and tools serve no pages.
   const { default: next } = await import("next");
-  const standIn = createServer();
-  const app = next({ dev: development, httpServer: standIn, port, dir: process.cwd() });
+  const unusedServer = createServer();
+  const app = next({ dev: development, httpServer: unusedServer, port, dir: process.cwd() });
   await app.prepare();
   if (development) {
     httpServer.on("upgrade", (request, socket, head) => {
-      if (!isSocketPath(request.url)) standIn.emit("upgrade", request, socket, head);
+      if (!isSocketPath(request.url)) unusedServer.emit("upgrade", request, socket, head);
     });
   }
   const handle = app.getRequestHandler();

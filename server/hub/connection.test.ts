@@ -6,7 +6,7 @@ import { type ConnectionServices, open } from "./connection";
 import type { ScreenSocket } from "./types";
 
 /** What happens when a screen connects, in order. */
-async function happenings(parts: { connected?: boolean; openFails?: boolean } = {}): Promise<string[]> {
+async function sequenceOf(parts: { connected?: boolean; openFails?: boolean } = {}): Promise<string[]> {
   const order: string[] = [];
   const view = new CountryView("KH", evolve);
   const note = (what: string) => void order.push(what);
@@ -56,7 +56,7 @@ async function happenings(parts: { connected?: boolean; openFails?: boolean } = 
 
 describe("a connecting screen", () => {
   it("is sent its opening after the outbox is flushed, and joins its rooms in the same turn of the event loop", async () => {
-    expect(await happenings()).toEqual([
+    expect(await sequenceOf()).toEqual([
       "audit idle",
       "flush",
       "picture",
@@ -73,10 +73,10 @@ describe("a connecting screen", () => {
   });
 
   it("is sent nothing when it has disconnected meanwhile", async () => {
-    expect(await happenings({ connected: false })).toEqual(["audit idle", "opening sent"]);
+    expect(await sequenceOf({ connected: false })).toEqual(["audit idle", "opening sent"]);
   });
 
   it("is cut off, so that it reconnects, when its opening fails", async () => {
-    expect(await happenings({ openFails: true })).toEqual(["audit idle", "logged", "cut off"]);
+    expect(await sequenceOf({ openFails: true })).toEqual(["audit idle", "logged", "cut off"]);
   });
 });

@@ -30,7 +30,7 @@ export async function open(socket: ScreenSocket, services: ConnectionServices): 
   try {
     await services.auditor.idle(view.country);
     await services.openings.open(view, data.audience, data.vector, (opening) => {
-      if (socket.connected) welcome(socket, view, opening, services);
+      if (socket.connected) sendOpening(socket, view, opening, services);
     });
   } catch (error) {
     // The client reconnects by itself; no picture is better than part of one.
@@ -39,7 +39,7 @@ export async function open(socket: ScreenSocket, services: ConnectionServices): 
   }
 }
 
-function welcome(
+function sendOpening(
   socket: ScreenSocket,
   view: CountryView,
   opening: Opening,

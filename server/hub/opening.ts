@@ -10,7 +10,7 @@ import type { Feed } from "../feed/feed";
 import { onlyStreams } from "../vectors";
 
 /** With more missing events than this a snapshot is cheaper (rule R2). */
-const mostResumed = 5_000;
+const maxResumedEvents = 5_000;
 
 export type Opening = { picture: PictureMessage; events: WireEvent[] };
 
@@ -41,7 +41,7 @@ export class Openings {
     for (;;) {
       const missing = this.#missing(view, vector, fromLog);
       if (missing === "read-log") {
-        fromLog = await this.log.readAfter(vector, shown, mostResumed + 1);
+        fromLog = await this.log.readAfter(vector, shown, maxResumedEvents + 1);
         continue;
       }
       if (missing.kind === "ahead") return send(this.snapshot(view, audience, true));
@@ -65,7 +65,7 @@ export class Openings {
   /** Joins events read from the log with those in memory; `read-log` when there is a gap between them. */
   #missing(view: CountryView, vector: Vector, fromLog: readonly FullEvent[]): Missing | "read-log" {
     if (isAhead(vector, view)) return { kind: "ahead" };
-    if (lag(vector, view) > mostResumed) return { kind: "too-many" };
+    if (lag(vector, view) > maxResumedEvents) return { kind: "too-many" };
     const past = fromLog.filter(({ stream, seq }) => seq <= view.seq(stream));
     const reached = { ...vector };
     for (const { stream, seq } of past) reached[stream] = seq;

@@ -8,7 +8,7 @@ import { mayReadTracks } from "@/domain/unit/track";
 import type { CountryView } from "../feed/country-view";
 import type { ScreenData } from "./types";
 
-const mostPoints = 5_000;
+const maxPoints = 5_000;
 
 /** Refuses by role and screen before existence is revealed; a unit of the partner is not found, as if it did not exist. */
 export async function answerTrack(
@@ -30,7 +30,7 @@ export async function answerTrack(
     ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
     ...(to === undefined ? {} : { toMs: Date.parse(to) }),
   };
-  const points = await tracks.read({ country, unitId, ...range, most: mostPoints + 1 });
-  const more = points.length > mostPoints;
-  return { ok: true, points: points.slice(-mostPoints), ...(more ? { more } : {}) };
+  const points = await tracks.read({ country, unitId, ...range, limit: maxPoints + 1 });
+  const more = points.length > maxPoints;
+  return { ok: true, points: points.slice(-maxPoints), ...(more ? { more } : {}) };
 }

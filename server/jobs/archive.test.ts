@@ -9,7 +9,7 @@ describe("S9 old tracks", () => {
       tracks: {
         write: async () => undefined,
         read: async () => [],
-        forget: async (beforeMs: number) => {
+        deleteBefore: async (beforeMs: number) => {
           asked.push(beforeMs);
           return gone;
         },

@@ -5,9 +5,9 @@ import { systemCommandId } from "./demo-units";
 import { dueNow, tracksKeptSinceMs } from "./retention";
 
 /** Commands per country and run; the rest waits for the next run. */
-const mostPerRun = 200;
+const maxCommandsPerRun = 200;
 /** Points per run: more than a node's units add between two runs. */
-const mostPointsPerRun = 10_000;
+const maxPointsPerRun = 10_000;
 
 /**
  * Sends the commands that are due in every country of this process. Two processes that find the same one due send the
@@ -18,7 +18,7 @@ export async function archiveDue(context: Context, logger: Logger): Promise<void
   for (const [country, view] of views) {
     const account = systemAccounts.get(country);
     if (!account) continue;
-    const due = dueNow(view.picture, country, now().getTime(), mostPerRun);
+    const due = dueNow(view.picture, country, now().getTime(), maxCommandsPerRun);
     const outcomes = await Promise.all(
       due.map(({ type, subject, since }) =>
         pipeline.submit({ id: systemCommandId(type, subject, since), type, subject, body: {} }, account),
@@ -34,6 +34,6 @@ export async function deleteOldTracks(
   { tracks, trackDays, now }: Pick<Context, "tracks" | "trackDays" | "now">,
   logger: Pick<Logger, "info">,
 ): Promise<void> {
-  const points = await tracks.forget(tracksKeptSinceMs(now().getTime(), trackDays), mostPointsPerRun);
+  const points = await tracks.deleteBefore(tracksKeptSinceMs(now().getTime(), trackDays), maxPointsPerRun);
   if (points > 0) logger.info({ points }, "old tracks deleted");
 }

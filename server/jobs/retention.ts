@@ -65,11 +65,11 @@ function dueOfClocks(picture: Picture): Due[] {
   return stopped.map((subject) => ({ type: "clock.archive", subject, since: subject }));
 }
 
-/** The commands that are due for a country now, at most `most` of them, so that other work is not delayed. */
-export function dueNow(picture: Picture, country: Country, nowMs: number, most: number): Due[] {
+/** The commands that are due for a country now, at most `limit` of them, so that other work is not delayed. */
+export function dueNow(picture: Picture, country: Country, nowMs: number, limit: number): Due[] {
   const due: Due[] = [];
   for (const entity of picture.incidents.values()) {
     if (isIncident(entity) && entity.owner === country) due.push(...dueOfIncident(entity, nowMs));
   }
-  return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, most);
+  return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, limit);
 }

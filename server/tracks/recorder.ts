@@ -6,7 +6,7 @@ import type { Country } from "@/domain/vocabulary";
 import type { Position } from "../hub/positions";
 
 /** Bounds the queue while nothing can be written; the oldest points are dropped. */
-const mostWaiting = 20_000;
+const maxQueued = 20_000;
 
 export class TrackRecorder {
   readonly #last = new Map<string, TrackPoint>();
@@ -57,6 +57,6 @@ export class TrackRecorder {
   }
 
   #trim(): void {
-    if (this.#waiting.length > mostWaiting) this.#waiting = this.#waiting.slice(-mostWaiting / 2);
+    if (this.#waiting.length > maxQueued) this.#waiting = this.#waiting.slice(-maxQueued / 2);
   }
 }

@@ -18,7 +18,7 @@ afterAll(() => server.remove());
 /** Runs the entry point until it ends; resolves to its exit code and the lines on standard error. */
 async function bootAndEnd(
   environment: Record<string, string>,
-): Promise<{ code: number | null; said: string[] }> {
+): Promise<{ code: number | null; lines: string[] }> {
   const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "server/index.ts")], {
     cwd: root,
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...environment },
@@ -29,23 +29,23 @@ async function bootAndEnd(
     text += String(part);
   });
   const code = await new Promise<number | null>((resolve) => void child.once("exit", resolve));
-  return { code, said: text.trim().split("\n") };
+  return { code, lines: text.trim().split("\n") };
 }
 
 describe("a failed start", () => {
   it("prints one sentence per problem and ends", async () => {
-    const { code, said } = await bootAndEnd({ PORT: "seventy", SEKONG_COMMAND_RATE: "-1", HOST: "0.0.0.0" });
+    const { code, lines } = await bootAndEnd({ PORT: "seventy", SEKONG_COMMAND_RATE: "-1", HOST: "0.0.0.0" });
     expect(code).toBe(1);
-    expect(said).toHaveLength(3);
-    expect(said.join(" ")).toMatch(/PORT .* SEKONG_COMMAND_RATE .* HOST /);
+    expect(lines).toHaveLength(3);
+    expect(lines.join(" ")).toMatch(/PORT .* SEKONG_COMMAND_RATE .* HOST /);
   });
 
   it("prints one sentence and ends when another process has the data folder open", async () => {
     const { folder, remove } = temporaryFolder();
     const holder = await startTestServer({ SEKONG_DATA: folder });
-    const { code, said } = await bootAndEnd({ PORT: "0", SEKONG_DATA: folder });
+    const { code, lines } = await bootAndEnd({ PORT: "0", SEKONG_DATA: folder });
     expect(code).toBe(1);
-    expect(said).toEqual([expect.stringContaining(folder)]);
+    expect(lines).toEqual([expect.stringContaining(folder)]);
     const screen = await TestScreen.open(holder.address, "kh.operator");
     await screen.must("incident.report", newSubject("KH"), reportBody());
     screen.close();
@@ -97,7 +97,7 @@ describe("HTTP", () => {
     ]);
     expect(answer.ok).toBe(true);
     await ending.remove();
-    await until(() => screen.ended === "restarting" && !screen.socket.connected, "the screen was told");
+    await until(() => screen.ended === "restarting" && !screen.socket.connected, "the screen was notified");
     screen.close();
   });
 });

@@ -171,15 +171,15 @@ describe("bad input", () => {
   });
 
   it("survives messages of any type without acknowledgement, and answers unknown events as invalid", async () => {
-    const rude = await TestScreen.open(server.address, "kh.operator2");
+    const faulty = await TestScreen.open(server.address, "kh.operator2");
     for (const name of ["command", "history", "position", "applied"] as const) {
       for (const payload of [undefined, null, 1, "x", [], {}, { vector: 1 }, Buffer.from("x")])
-        rude.socket.emit(name, payload);
-      rude.socket.emit(name);
-      rude.socket.emit(name, 1, 2, 3);
+        faulty.socket.emit(name, payload);
+      faulty.socket.emit(name);
+      faulty.socket.emit(name, 1, 2, 3);
     }
-    expect(codeOf(await rude.command("incident.verify", newSubject("KH")))).toBe("not-found");
-    expect(await rude.send("nonsense", { id: 1 })).toMatchObject({
+    expect(codeOf(await faulty.command("incident.verify", newSubject("KH")))).toBe("not-found");
+    expect(await faulty.send("nonsense", { id: 1 })).toMatchObject({
       ok: false,
       error: { code: "invalid", path: "event" },
     });
@@ -188,7 +188,7 @@ describe("bad input", () => {
       ok: false,
       error: { code: "invalid", path: "subject" },
     });
-    rude.close();
+    faulty.close();
   });
 
   it("C7 ends only the connection that sends more than 256 KiB, which then reconnects", async () => {

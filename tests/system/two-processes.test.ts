@@ -168,7 +168,7 @@ describe("two processes on one PostgreSQL", () => {
     remove();
   });
 
-  it("finds the one whose fold is wrong: it mends itself and its screens stop saying same until then", async () => {
+  it("detect a wrong fold in one of them, which repairs itself while its screens do not say same", async () => {
     const { folder, remove } = temporaryFolder();
     const environment = environmentOf(await nodeDatabase(), folder);
     let isOn = true;

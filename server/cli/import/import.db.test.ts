@@ -14,7 +14,7 @@ let port: number;
 let server: ServerProcess;
 
 type Ended = { code: number | null; out: string; err: string };
-type Running = { child: ChildProcess; ended: Promise<Ended>; says: (text: string) => Promise<void> };
+type Running = { child: ChildProcess; ended: Promise<Ended>; waitFor: (text: string) => Promise<void> };
 
 function start(args: string[], environment: Record<string, string> = {}): Running {
   const child = spawn(
@@ -33,15 +33,15 @@ function start(args: string[], environment: Record<string, string> = {}): Runnin
   });
   child.stderr?.on("data", (part) => {
     err += part;
-    child.emit("said");
+    child.emit("output");
   });
   const ended = new Promise<Ended>(
     (resolve) => void child.once("close", (code) => resolve({ code, out, err })),
   );
-  const says = async (text: string) => {
-    while (!err.includes(text)) await new Promise((resolve) => child.once("said", resolve));
+  const waitFor = async (text: string) => {
+    while (!err.includes(text)) await new Promise((resolve) => child.once("output", resolve));
   };
-  return { child, ended, says };
+  return { child, ended, waitFor };
 }
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ test("a server that is killed and restarted meanwhile loses no row and imports n
   const rows = readFileSync(sample("incidents-200.ndjson"), "utf8").split("\n").slice(0, 60);
   writeFileSync(file, rows.join("\n"));
   const running = start(["--as", "kh.operator", file]);
-  await running.says("50 of 60 rows");
+  await running.waitFor("50 of 60 rows");
   await server.kill();
   server = await spawnServer({ PORT: String(port), SEKONG_DATA: folder });
   expect(await running.ended).toMatchObject({
