@@ -1,4 +1,4 @@
-/** What a site sets for itself (docs/domain.md §6): clocks, telephones, how often an alarm sounds. Never logic. */
+/** What a site sets for itself (docs/domain.md §6): deadlines, telephones, how often an alarm sounds. Never logic. */
 import { z } from "zod";
 import { clockConfigOf, clockConfigSchema, clockOverridesSchema, defaultClockConfig } from "./clock/config";
 import { isStorableText } from "./text";

@@ -32,7 +32,7 @@ const viewer = (role: Role, parts: Partial<AlarmViewer> = {}): AlarmViewer => ({
   role,
   ...parts,
 });
-/** A minute after the clock has run out, unless said otherwise. */
+/** A minute after the deadline has run out, unless said otherwise. */
 const alarms = (clock: Clock, who: AlarmViewer, picture = emptyPicture(), nowMs = dueMs + minute) =>
   alarmsFor([clock], picture, who, nowMs, config);
 

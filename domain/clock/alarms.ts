@@ -63,7 +63,7 @@ export function alarmViewer(
   return { country, role, unitId, onDuty };
 }
 
-/** The clocks in alarm for a viewer at a moment (milliseconds since 1970), longest first. */
+/** The deadlines in alarm for a viewer at a moment (milliseconds since 1970), longest first. */
 export function alarmsFor(
   clocks: readonly Clock[],
   picture: Picture,

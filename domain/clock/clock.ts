@@ -15,7 +15,7 @@ export type ClockKind =
   | "task-due";
 
 export interface Clock {
-  /** The subject its alarm is acknowledged under: derived from clock and thing, the same on both nodes. */
+  /** The subject its alarm is acknowledged under: derived from kind and thing, the same on both nodes. */
   id: string;
   kind: ClockKind;
   /** What it is about. */
@@ -34,7 +34,7 @@ export interface Clock {
 
 export type ClockPhase = "running" | "warning" | "alarm" | "paused";
 
-/** The alarm's subject: the maker's country and a UUID drawn from clock and thing. */
+/** The alarm's subject: the maker's country and a UUID derived from the deadline's kind and thing. */
 export function alarmSubject(kind: ClockKind, about: string): string {
   const hex = sha256Hex(`${kind}:${about}`);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
@@ -48,7 +48,7 @@ export function alarmSubject(kind: ClockKind, about: string): string {
   return `${makerOf(about)}-${uuid.join("-")}`;
 }
 
-/** Where a clock stands at a moment (milliseconds since the epoch): warns at 50 %, alarms at 100 %. */
+/** Where a deadline stands at a moment (milliseconds since the epoch): warns at 50 %, alarms at 100 %. */
 export function phaseOf(clock: Clock, nowMs: number): ClockPhase {
   if (clock.paused) return "paused";
   const [start, end] = [Date.parse(clock.startedAt), Date.parse(clock.dueAt)];

@@ -1,4 +1,4 @@
-/** The running clocks of a picture (rule K1): derived purely, so that nothing can forget to start or stop one. */
+/** The running deadlines of a picture (rule K1): derived purely, so that nothing can forget to start or stop one. */
 import { makerOf } from "../envelope";
 import { isIncident } from "../incident/schema";
 import type { Picture } from "../picture";
@@ -10,13 +10,13 @@ import { isPaused, jointPartsOf, partsOf } from "./evolve";
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
 
-/** All running clocks of a picture, soonest first. Cost grows with what is open, not with the log. */
+/** All running deadlines of a picture, soonest first. Cost grows with what is open, not with the log. */
 export function clocksOf(picture: Picture, config: ClockConfig = defaultClockConfig): Clock[] {
   const clocks = [...rulesOf(picture, config)].map((rule) => markedIn(picture, rule));
   return clocks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
-/** One running clock, by the subject of its alarm: looks for it without building the others. */
+/** One running deadline, by the subject of its alarm: looks for it without building the others. */
 export function clockOf(
   picture: Picture,
   id: string,
@@ -44,14 +44,14 @@ function* rulesOf(picture: Picture, config: ClockConfig): Generator<ClockRule> {
 const markedIn = (picture: Picture, rule: ClockRule): Clock =>
   buildClock(rule, picture.clocks.get(alarmSubject(rule.kind, rule.about)));
 
-/** Only looked for where a clock asks for them. */
+/** Only looked for where a deadline asks for them. */
 const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
   tasks.filter((task) => task.incidentId === incidentId);
 
-/** A clock as what it is about starts it and as people have marked it. */
+/** A deadline as what it is about starts it and as people have marked it. */
 export function buildClock({ minutes, ...rule }: ClockRule, mark: ClockMark | undefined): Clock {
   const id = alarmSubject(rule.kind, rule.about);
-  // Once the thing is joint, only what both sides know of may stop its clock: it must read the same on both.
+  // Once the thing is joint, only what both sides know of may stop its deadline: it must read the same on both.
   const parts = rule.national ? partsOf(mark) : jointPartsOf(mark);
   const pausedMs = pausedFor(parts);
   const dueAt = new Date(Date.parse(rule.startedAt) + minutes * 60_000 + pausedMs).toISOString();

@@ -1,4 +1,4 @@
-/** How long each clock runs, in minutes. All are the project's own proposals but `fullReport` (EUROSUR). */
+/** How long each deadline runs, in minutes. All are the project's own proposals but `fullReport` (EUROSUR). */
 import { z } from "zod";
 
 const mostMinutes = 366 * 24 * 60;

@@ -1,4 +1,4 @@
-/** Decides about clocks: an alarm is acknowledged by a named desk, a pause keeps its reason. */
+/** Decides about deadlines: an alarm is acknowledged by a named desk, a pause keeps its reason. */
 import type { CommandIn } from "../commands";
 import {
   accept,
@@ -12,7 +12,7 @@ import {
 import { isPaused } from "./evolve";
 import type { clockCommands } from "./schema";
 
-/** What the clock slice makes of a command. The clock runs; that was checked when it was authorised. */
+/** What the clock slice makes of a command. The deadline runs; that was checked when it was authorised. */
 export function decideClock(
   view: DecisionView,
   command: CommandIn<keyof typeof clockCommands>,
@@ -43,7 +43,7 @@ export function decideClock(
   }
 }
 
-/** Marks of a clock that runs no more leave the picture. */
+/** Marks of a deadline that runs no more leave the picture. */
 function decideArchive(view: DecisionView, subject: string, meta: Meta): Decision {
   const mark = view.clockMark(subject);
   if (!mark || view.clock(subject)) return refuse("wrong-status");

@@ -1,4 +1,4 @@
-/** Which of several deadlines counts. Lists of clocks are soonest due first. */
+/** Which of several deadlines counts. Lists are soonest due first. */
 import type { Country } from "../vocabulary";
 import type { Clock } from "./clock";
 
@@ -17,6 +17,6 @@ export function requestClocks(clocks: readonly Clock[], isRequest: (id: string) 
   return [...byRequest.values()];
 }
 
-/** What runs out next for one side, of the clocks of an incident. */
+/** What runs out next for one side, of the deadlines of an incident. */
 export const dueFor = (clocks: readonly Clock[], country: Country): Clock | undefined =>
   clocks.find(({ due, paused }) => due === country && !paused);

@@ -1,4 +1,4 @@
-/** Folds what people did about a clock. */
+/** Folds what people did about a deadline. */
 import { scopeOf } from "../envelope";
 import type { EventIn } from "../events";
 import { type Country, countries } from "../vocabulary";
@@ -6,7 +6,7 @@ import type { ClockMark, ClockPart } from "./schema";
 
 type Parts = ClockMark["parts"];
 
-/** The marks on a clock after an event; each country's part is its own, and what is national stays apart. */
+/** The marks on a deadline after an event; each country's part is its own, and what is national stays apart. */
 export function evolveClock(before: ClockMark | undefined, event: EventIn<"clocks">): ClockMark | undefined {
   if (event.type === "clock.archived") return undefined;
   const mark = before ?? { id: event.subject, parts: {} };

@@ -1,4 +1,4 @@
-/** What people did about a clock: acknowledged its alarm, paused it with a reason. The clock itself is derived. */
+/** What people did about a deadline: acknowledged its alarm, paused it with a reason. The deadline itself is derived. */
 import { z } from "zod";
 import { emptyBody, instantSchema } from "../envelope";
 import { stampSchema } from "../stamp";

@@ -1,4 +1,4 @@
-/** Who is shown which field of a clock's marks: alarms and pauses to all, the reason of a pause to desks. */
+/** Who is shown which field of a deadline's marks: alarms and pauses to all, the reason of a pause to desks. */
 import {
   desks,
   everyone,

@@ -11,7 +11,7 @@ import {
   pendingActionsOf,
 } from "./pending-actions";
 
-/** The most pressing first: what somebody across the line waits for comes before one's own housekeeping. */
+/** The most pressing first: what the other side waits for comes before one's own housekeeping. */
 export const needs = [
   "answer-request",
   "read-request",
@@ -50,18 +50,18 @@ const deskRoles = new Set<Role>(["operator", "commander"]);
 export function needOf(
   entity: IncidentEntity,
   viewer: Viewer,
-  around: IncidentContext = noContext,
+  context: IncidentContext = noContext,
 ): Need | null {
-  const found = [...pendingFor(entity, viewer, around), incidentNeed(entity, viewer)];
+  const found = [...pendingFor(entity, viewer, context), incidentNeed(entity, viewer)];
   return needs.find((need) => found.includes(need)) ?? null;
 }
 
 /** What this viewer's side owes and this viewer can settle. */
-function pendingFor(entity: IncidentEntity, viewer: Viewer, around: IncidentContext): PendingActionName[] {
+function pendingFor(entity: IncidentEntity, viewer: Viewer, context: IncidentContext): PendingActionName[] {
   if (!deskRoles.has(viewer.role)) return [];
   const mine = ({ by, name }: PendingAction): boolean =>
     by === viewer.country && (pendingActionRoles[name] === "desk" || viewer.role === "commander");
-  return pendingActionsOf(entity, around)
+  return pendingActionsOf(entity, context)
     .filter(mine)
     .map(({ name }) => name);
 }

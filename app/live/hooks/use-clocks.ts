@@ -1,5 +1,5 @@
 "use client";
-/** The running clocks. */
+/** The running deadlines. */
 import type { Clock } from "@/domain/clock/clock";
 import { useLive } from "./use-live";
 import { useView } from "./use-view";

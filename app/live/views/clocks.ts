@@ -1,4 +1,4 @@
-/** The running clocks of the picture that a screen holds. */
+/** The running deadlines of the picture that a screen holds. */
 import { alarmSubject, type Clock } from "@/domain/clock/clock";
 import { buildClock } from "@/domain/clock/clocks";
 import { type ClockConfig, defaultClockConfig } from "@/domain/clock/config";
@@ -28,17 +28,17 @@ export class Clocks extends View {
     super(store);
   }
 
-  /** All running clocks, soonest due first; the same list as long as none changes. */
+  /** All running deadlines, soonest due first; the same list as long as none changes. */
   get all(): readonly Clock[] {
     return this.#all;
   }
 
-  /** The clocks of one incident, its requests and its tasks, soonest due first; the same list until one changes. */
+  /** The deadlines of one incident, its requests and its tasks, soonest due first; the same list until one changes. */
   ofIncident(incidentId: string): readonly Clock[] {
     return this.#byIncident.get(incidentId) ?? none;
   }
 
-  /** The clocks about one thing itself. */
+  /** The deadlines about one thing itself. */
   about(id: string): readonly Clock[] {
     return this.#byAbout.get(id) ?? none;
   }
@@ -62,7 +62,7 @@ export class Clocks extends View {
     for (const collection of [incidents, requests, tasks]) yield* collection.keys();
   }
 
-  /** The things whose clocks a change may start, move or stop. */
+  /** The things whose deadlines a change may start, move or stop. */
   protected idsOf(change: Change): readonly string[] {
     switch (change.collection) {
       case "incidents":
@@ -81,7 +81,7 @@ export class Clocks extends View {
     }
   }
 
-  /** Derives the clocks about one thing. */
+  /** Derives the deadlines about one thing. */
   protected place(about: string): boolean {
     const before = this.about(about);
     const after = this.#rulesOf(about).map((rule) =>

@@ -1,5 +1,5 @@
 "use client";
-/** What a desk can do about a clock: acknowledge its alarm, pause it with a reason, let it run on. */
+/** What a desk can do about a deadline: acknowledge its alarm, pause it with a reason, resume it. */
 import { BellRing, Pause, Play } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -15,7 +15,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Tooltip } from "../../ui/tooltip";
 
-/** What the rules allow on this clock; asked again only when the clock itself has changed. */
+/** What the rules allow on this deadline; asked again only when the deadline itself has changed. */
 function useClockPermissions(clock: Clock): { acknowledge: boolean; pause: boolean; resume: boolean } {
   const { client, user } = useLive();
   return useMemo(() => {

@@ -1,5 +1,5 @@
 "use client";
-/** A running clock: sign, digits and a word for where it stands; never a colour alone. */
+/** A running deadline: sign, digits and a word for where it stands; never a colour alone. */
 import { AlarmClock, Clock as ClockIcon, type LucideIcon, Pause, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Clock, ClockPhase } from "@/domain/clock/clock";
@@ -20,7 +20,7 @@ export const phaseTones: Record<ClockPhase, string> = {
   paused: "text-ink-2",
 };
 
-/** Where a clock stands now; renders once a second. */
+/** Where a deadline stands now; renders once a second. */
 export function useTimeLeft(clock: Clock): TimeLeft {
   return timeLeft(clock, useServerNow(1_000));
 }

@@ -1,4 +1,4 @@
-/** What a clock shows: mm:ss within the hour, h:mm:ss within the day, else days (the look: countdowns in mm:ss). */
+/** What a deadline shows: mm:ss within the hour, h:mm:ss within the day, else days (the look: countdowns in mm:ss). */
 import { type Clock, type ClockPhase, phaseOf } from "@/domain/clock/clock";
 
 export type TimeLeft = {
@@ -9,7 +9,7 @@ export type TimeLeft = {
   gone: number;
 };
 
-/** Where a clock stands at a moment, milliseconds since the epoch. */
+/** Where a deadline stands at a moment, milliseconds since the epoch. */
 export function timeLeft(clock: Clock, nowMs: number): TimeLeft {
   const [start, end] = [Date.parse(clock.startedAt), Date.parse(clock.dueAt)];
   const gone = end > start ? (nowMs - start) / (end - start) : 1;
