@@ -14,12 +14,12 @@ const verified = events.slice(before);
 function start() {
   const store = new LiveStore();
   store.apply(events.slice(0, before));
-  const wire = new TestSocket(() => ({ protocol: 1, screen: "command" }));
-  wire.connect();
-  const queue = new CommandQueue(store, () => wire.asSocket());
+  const socket = new TestSocket(() => ({ protocol: 1, screen: "command" }));
+  socket.connect();
+  const queue = new CommandQueue(store, () => socket.asSocket());
   const settled = vi.fn();
   void queue.send("incident.verify", subject, {}).then(settled);
-  return { store, wire, queue, settled };
+  return { store, socket, queue, settled };
 }
 
 const accepted = { ok: true as const, events: verified.map(({ stream, seq }) => ({ stream, seq })) };
@@ -34,8 +34,8 @@ afterEach(() => {
 
 describe("a command", () => {
   it("C5 is sending until its event is in the picture, however early the answer comes", async () => {
-    const { store, wire, queue, settled } = start();
-    wire.answer(accepted);
+    const { store, socket, queue, settled } = start();
+    socket.answer(accepted);
     await flush();
     expect(settled).not.toHaveBeenCalled();
     expect(queue.pending).toMatchObject([{ state: "sending", subject }]);
@@ -47,44 +47,44 @@ describe("a command", () => {
   });
 
   it("is settled when its event came before the answer", async () => {
-    const { store, wire, settled } = start();
+    const { store, socket, settled } = start();
     store.apply(verified);
-    wire.answer(accepted);
+    socket.answer(accepted);
     await flush();
     expect(settled).toHaveBeenCalledWith({ ok: true });
   });
 
-  it("says why it was turned down", async () => {
-    const { wire, settled } = start();
+  it("gives the reason when it is refused", async () => {
+    const { socket, settled } = start();
     const error = { code: "conflict" as const, message: "no", reason: "wrong-status" };
-    wire.answer({ ok: false, error });
+    socket.answer({ ok: false, error });
     await flush();
     expect(settled).toHaveBeenCalledWith({ ok: false, error });
   });
 
   it("C5 is sent again with the same id when it was not committed", async () => {
-    const { wire } = start();
-    wire.answer({ ok: false, error: { code: "unavailable", message: "" } });
+    const { socket } = start();
+    socket.answer({ ok: false, error: { code: "unavailable", message: "" } });
     await vi.advanceTimersByTimeAsync(500);
-    const [first, second, ...more] = wire.commands();
+    const [first, second, ...more] = socket.commands();
     expect(second).toEqual(first);
     expect(more).toEqual([]);
   });
 
-  it("waits while the line is down and goes out with the same id when it is back", async () => {
-    const { store, wire, queue } = start();
+  it("waits while there is no connection and is sent with the same id after the reconnect", async () => {
+    const { store, socket, queue } = start();
     store.signal({ type: "caught-up" });
-    wire.connected = false;
+    socket.connected = false;
     store.signal({ type: "lost", since: 0 });
     expect(queue.pending).toMatchObject([{ state: "waiting" }]);
-    wire.connected = true;
+    socket.connected = true;
     store.signal({ type: "caught-up" });
-    const ids = wire.commands().map(({ id }) => id);
+    const ids = socket.commands().map(({ id }) => id);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
   });
 
-  it("gives up in words when nobody ever answers", async () => {
+  it("fails with an error when no answer ever comes", async () => {
     const { settled } = start();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(settled).toHaveBeenCalledWith({

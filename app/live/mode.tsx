@@ -1,5 +1,5 @@
 "use client";
-/** Whether this is demo mode: then every screen says EXERCISE and the sign-in page offers the demo's accounts. */
+/** Whether the server runs in demo mode: then every screen says EXERCISE and the sign-in page offers demo accounts. */
 import { createContext, type ReactNode, useContext } from "react";
 
 const ModeContext = createContext(false);

@@ -9,7 +9,7 @@ const userSchema = z.object({
   country: countrySchema,
   lang: languageSchema,
   unitId: z.string().optional(),
-  /** The account's pseudonym, where the server tells it: what four eyes compare. */
+  /** The account's pseudonym, where the server sends it: the four-eyes rule compares it. */
   by: z.string().optional(),
 });
 export type SessionUser = z.infer<typeof userSchema>;
@@ -38,5 +38,5 @@ const homes: Record<Role, string> = {
   system: "/command",
 };
 
-/** The screen a role begins its work on. */
+/** The screen a role starts on. */
 export const homeOf = (role: Role): string => homes[role];

@@ -15,9 +15,9 @@ export type MapViewProps = {
   theme: Theme;
   language: PlaceLanguage;
   texts: MapTexts;
-  /** The whole picture now, undefined before there is one; asked once the map runs and at each reset. */
+  /** The whole picture now, undefined before there is one; read when the map starts and at each reset. */
   getAll: () => Iterable<MapIncident> | undefined;
-  /** Tells the map what changed; `null` means the picture was replaced. Returns the way to stop. */
+  /** Called with what changed, or `null` when the picture was replaced. Returns an unsubscribe function. */
   subscribe: (listener: (changes: readonly MapChange[] | null) => void) => () => void;
   units?: readonly MapUnit[];
   drawings?: readonly MapDrawing[];
@@ -28,17 +28,17 @@ export type MapViewProps = {
   picking?: boolean;
   onSelect?: (id: string | null) => void;
   onPick?: (lng: number, lat: number) => void;
-  /** The engine once it runs, for buttons and search; null when it goes. */
+  /** The engine once it runs, for buttons and search; null when it is destroyed. */
   onEngine?: (engine: MapEngine | null) => void;
-  /** The map could not be drawn, for want of WebGL or of its files. */
+  /** The map could not be drawn: no WebGL, or its files could not be loaded. */
   onFail?: (error: unknown) => void;
   reducedMotion?: boolean;
   className?: string;
 };
 
 /**
- * The map in a page. It loads the engine and MapLibre only when it mounts, so pages without a map load none of it; the
- * engine follows the store through `subscribe`, and no incident passes through React.
+ * The map in a page. It loads the engine and MapLibre when it mounts, so that pages without a map load neither. The
+ * engine follows the picture through `subscribe`: no incident passes through React.
  */
 export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     let gone = false;
-    let stop: (() => void) | undefined;
+    let unsubscribe: (() => void) | undefined;
     const start = async () => {
       const { MapEngine: Engine } = await import("./engine/engine");
       if (gone || !container.current) return;
@@ -69,7 +69,7 @@ export function MapView(props: MapViewProps) {
         const all = getAll();
         if (all) made.setAll(all);
       };
-      stop = subscribe((changes) => (changes ? made.apply(changes) : setAll()));
+      unsubscribe = subscribe((changes) => (changes ? made.apply(changes) : setAll()));
       setAll();
       follow(made, latest.current);
       latest.current.onEngine?.(made);
@@ -80,7 +80,7 @@ export function MapView(props: MapViewProps) {
     });
     return () => {
       gone = true;
-      stop?.();
+      unsubscribe?.();
       engine.current?.destroy();
       engine.current = null;
       latest.current.onEngine?.(null);

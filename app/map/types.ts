@@ -1,4 +1,4 @@
-/** What the map needs to know of the picture: structural subsets, so that the engine depends on no store. */
+/** What the map needs of the picture: structural subsets, so that the engine depends on no store. */
 import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PositionFreshness } from "@/domain/freshness/positions";
 import type { Country, Impact, IncidentStatus, Kind, Sharing, UnitKind } from "@/domain/vocabulary";
@@ -27,7 +27,7 @@ export type MapIncident = {
   acknowledged: { KH?: unknown; LA?: unknown };
 };
 
-/** One changed incident; no `before` means new to this screen, no `after` means gone from it. */
+/** One changed incident; without `before` it is new to this screen, without `after` it was removed. */
 export type MapChange = { id: string; before?: MapIncident; after?: MapIncident };
 
 export type MapUnit = {
@@ -42,7 +42,7 @@ export type MapUnit = {
   freshness: PositionFreshness;
 };
 
-/** What was drawn on the map: a search area, a closure, a sector, a label. */
+/** A drawing on the map: a search area, a closure, a sector, a label. */
 export type MapDrawing = {
   id: string;
   shape: "point" | "line" | "area" | "label";

@@ -30,7 +30,7 @@ describe("the bridge", () => {
     });
   });
 
-  it("names a link that is down, a different picture, and an own one that is loaded anew", () => {
+  it("names a link that is down, a different picture, and an own picture that is being reloaded", () => {
     expect(bridgeState(live, false, heads({ state: "down" }))).toEqual({
       name: "partner-down",
       since: Date.parse(at),

@@ -7,7 +7,7 @@ import type { ConnectionState } from "./connection";
 export type BridgeState =
   | { name: "connecting" }
   | { name: "same" }
-  /** For a screen that holds no picture to compare: the line stands, and no more is claimed. */
+  /** For a screen without a picture to compare: only the connection is claimed. */
   | { name: "live" }
   /** This screen differs from its server and reloads the picture. */
   | { name: "reloading" }

@@ -13,13 +13,13 @@ function alertsOf(stage: Stage, country: "KH" | "LA") {
 }
 
 describe("an alert", () => {
-  it("tells the own side of a report and the other side of a release, once each", () => {
+  it("alerts the own side to a report and the other side to a release, once each", () => {
     const stage = new Stage().released().do(account("LA", "operator"), "incident.acknowledge");
     expect(alertsOf(stage, "KH")).toEqual(["new", null, null, null, null]);
     expect(alertsOf(stage, "LA")).toEqual(["released", null]);
   });
 
-  it("tells the other side again when a recalled incident is released anew", () => {
+  it("alerts the other side again when a recalled incident is released again", () => {
     const stage = new Stage()
       .released(flood)
       .do(account("KH", "commander"), "release.recall", { reason: "wrong place" })

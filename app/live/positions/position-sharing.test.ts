@@ -67,7 +67,7 @@ describe("sharing a position", () => {
     expect([sharing.state.name, device.watches.size, sent.length]).toEqual(["asking", 1, 0]);
   });
 
-  it("sends the first reading at once, as the wire wants it", () => {
+  it("sends the first reading at once, in the form of the protocol", () => {
     sharing.start();
     watch().answer(at(106, 13.9, { heading: 90, speed: 4.2 }));
     expect(sent).toEqual([
@@ -113,7 +113,7 @@ describe("sharing a position", () => {
     expect([device.begun, sent.length]).toEqual([2, 2]);
   });
 
-  it("says that there is no signal, sends nothing, and goes on when it is back", () => {
+  it("says that there is no signal, sends nothing, and resumes with the next reading", () => {
     sharing.start();
     watch().answer(at(106, 13.9));
     watch().refuse(failure(2));
@@ -124,7 +124,7 @@ describe("sharing a position", () => {
     expect([sharing.state.name, sent.length]).toEqual(["on", 2]);
   });
 
-  it("does not count as sent what no line took, and sends it when there is one", () => {
+  it("does not count as sent what went out without a connection, and sends it after the reconnect", () => {
     connected = false;
     sharing.start();
     watch().answer(at(106, 13.9));
@@ -134,7 +134,7 @@ describe("sharing a position", () => {
     expect(sent.length).toBe(1);
   });
 
-  it("stopped, lets go of the device and sends nothing, whatever it still answers", () => {
+  it("stopped, stops watching the device and sends nothing, whatever it still answers", () => {
     sharing.start();
     const { answer } = watch();
     answer(at(106, 13.9));

@@ -166,7 +166,7 @@ export class PositionSharing {
       this.#set({ name: "denied" });
       return;
     }
-    // The watch goes on: a signal that comes back is taken up again.
+    // The watch stays: it resumes with the next signal.
     this.#set({ name: "unavailable", ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
   }
 

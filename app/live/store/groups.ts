@@ -1,4 +1,4 @@
-/** Which things belong to which other: kept as they come and go, so that a question about one costs only its own. */
+/** Groups entities by what they belong to, incrementally: reading one group costs that group only. */
 
 type Identified = { id: string };
 
@@ -25,7 +25,7 @@ export class Groups<Entity extends Identified> {
     this.#groups = groups;
   }
 
-  /** Takes a change in; answers the keys whose group is another one now. */
+  /** Applies a change. Returns the keys of the groups that changed. */
   apply(before: Entity | undefined, after: Entity | undefined): Set<string> {
     const keys = new Set<string>();
     for (const entity of [before, after]) if (entity) keys.add(this.keyOf(entity));

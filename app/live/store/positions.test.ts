@@ -24,21 +24,21 @@ function screenOn(country: Country) {
   const store = new LiveStore();
   store.apply(begin);
   store.setPositions([[unit, 106, 13.9, 1, null, null]]);
-  let woken = 0;
+  let notified = 0;
   store.subscribe("positions", () => {
-    woken += 1;
+    notified += 1;
   });
   store.apply(end);
-  return { positions: store.positions.length, woken };
+  return { positions: store.positions.length, notified };
 }
 
 describe("where a unit is, after its joint task has ended", () => {
-  it("S12 is gone from the partner's screen with the very event, and the map is told", () => {
-    expect(screenOn("LA")).toEqual({ positions: 0, woken: 1 });
+  it("S12 leaves the partner's screen with the very event, and the map is notified", () => {
+    expect(screenOn("LA")).toEqual({ positions: 0, notified: 1 });
   });
 
   it("stays on the own country's", () => {
-    expect(screenOn("KH")).toEqual({ positions: 1, woken: 0 });
+    expect(screenOn("KH")).toEqual({ positions: 1, notified: 0 });
   });
 });
 

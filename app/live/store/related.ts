@@ -26,7 +26,7 @@ export class Related {
     this.proposalsOfIncident.replace(picture.proposals.values());
   }
 
-  /** Takes a change in; answers the store's keys of what is related otherwise now. */
+  /** Applies a change. Returns the store's keys of the relations that changed. */
   apply(change: Change): string[] {
     switch (change.collection) {
       case "tasks":

@@ -40,8 +40,8 @@ export class Replica {
   }
 
   /** Replaces the whole picture by a snapshot. */
-  replace(wire: WirePicture, vector: Vector, heads: Heads): void {
-    this.#fold = this.makeFold(fromWire(wire), vector);
+  replace(snapshot: WirePicture, vector: Vector, heads: Heads): void {
+    this.#fold = this.makeFold(fromWire(snapshot), vector);
     this.#hashes = Object.fromEntries(Object.entries(heads).map(([stream, head]) => [stream, head.hash]));
     this.#hasPicture = true;
   }

@@ -121,8 +121,8 @@ export class LiveStore {
   }
 
   /** Replaces the whole picture by a snapshot. */
-  replace(wire: WirePicture, vector: Vector, heads: Heads): void {
-    this.#replica.replace(wire, vector, heads);
+  replace(snapshot: WirePicture, vector: Vector, heads: Heads): void {
+    this.#replica.replace(snapshot, vector, heads);
     this.related.replace(this.picture);
     this.#batches.notify({ reset: true });
     this.#keyed.notifyAll();

@@ -1,11 +1,11 @@
-/** Hashing a first picture of thousands takes a while: it is done in slices, so that the screen stays responsive. */
+/** Hashes a snapshot in slices of a few milliseconds, so that the screen stays responsive while it loads thousands. */
 import { digestAfter } from "@/domain/digest";
 import { type Change, type Collection, collections, type Entities } from "@/domain/picture";
 import type { WirePicture } from "@/domain/protocol/down";
 
 const sliceMs = 8;
 
-/** Fills the digest's memory of each entity; the fold that follows then only adds up. */
+/** Fills the digest's cache for each entity; the fold that follows only adds the hashes up. */
 export async function warmDigests(
   picture: WirePicture,
   pause: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve)),

@@ -39,7 +39,7 @@ export class TestSocket {
     this.connected = false;
   }
 
-  /** What the server says. */
+  /** Delivers a message of the server. */
   say(name: string, ...args: unknown[]): void {
     for (const handler of this.#handlers.get(name) ?? []) handler(...args);
   }

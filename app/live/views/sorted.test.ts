@@ -5,7 +5,7 @@ import { SortedIds } from "./sorted";
 const step = fc.record({ id: fc.nat(12).map(String), key: fc.option(fc.nat(5), { nil: undefined }) });
 
 describe("SortedIds", () => {
-  it("is at every moment what sorting everything anew would give", () => {
+  it("has after every step the order that sorting everything gives", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const list = new SortedIds<number>((a, b) => b - a);

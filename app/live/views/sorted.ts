@@ -1,4 +1,4 @@
-/** A list of ids kept in order as single entries come, move and go: no whole-list sort per update. */
+/** A list of ids kept in order while single entries are added, moved and removed: no sort of the whole per update. */
 
 export class SortedIds<Key> {
   #ids: string[] = [];
@@ -15,7 +15,7 @@ export class SortedIds<Key> {
     return this.#ids.length;
   }
 
-  /** Puts an id where its key belongs. Returns whether the order changed. */
+  /** Places an id by its key. Says whether the order changed. */
   set(id: string, key: Key): boolean {
     const before = this.#keys.get(id);
     if (before !== undefined && this.compare(before, key) === 0) {

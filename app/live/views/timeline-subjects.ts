@@ -32,7 +32,7 @@ export function markedClocks(store: LiveStore, incidentId: string): Map<string, 
   return new Map(marked);
 }
 
-/** The incident first, then what belongs to it. */
+/** The subjects of an incident's timeline: the incident first, then what belongs to it. */
 export function subjectsOf(store: LiveStore, incidentId: string): string[] {
   const { requestsOfIncident, tasksOfIncident, proposalsOfIncident } = store.related;
   const related = [

@@ -19,7 +19,7 @@ const stage = new Stage()
   .do(lao, "unit.register", { callsign: "CHA-07", kind: "patrol" }, unit)
   .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request)
   .do(lao, "proposal.make", { incidentId: subject, changes: { impact: "low" } }, proposal)
-  .do(lao, "clock.pause", { reason: "line down" }, alarmSubject("request-answer", request))
+  .do(lao, "clock.pause", { reason: "connection down" }, alarmSubject("request-answer", request))
   .do(lao, "request.accept", { assign: { taskId: task, unitId: unit } }, request);
 const log = stage.nodes.KH.applied;
 
@@ -105,8 +105,8 @@ describe("an incident's timeline", () => {
   });
 
   it("fails in words when the incident's own history cannot be had", async () => {
-    const gone: HistoryAnswer = { ok: false, error: { code: "unavailable", message: "" } };
-    const { timeline } = await open(log, serverOf(log, () => gone).ask);
+    const unavailable: HistoryAnswer = { ok: false, error: { code: "unavailable", message: "" } };
+    const { timeline } = await open(log, serverOf(log, () => unavailable).ask);
     expect(timeline.state.status).toBe("failed");
   });
 });

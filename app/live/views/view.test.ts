@@ -171,7 +171,7 @@ function viewsOn(store: LiveStore, country: "KH" | "LA") {
 }
 
 describe("every view", () => {
-  it.each(["KH", "LA"] as const)("shows after each event what one built afresh shows (%s)", (country) => {
+  it.each(["KH", "LA"] as const)("R6 shows after each event what one built afresh shows (%s)", (country) => {
     const store = new LiveStore();
     const views = viewsOn(store, country);
     const shownBefore = views.map(({ shown }) => JSON.stringify(shown()));

@@ -1,4 +1,4 @@
-/** Where the map looks: every move lasts as long as the user's motion setting allows. */
+/** Moves the map, with or without animation as the user's motion setting asks. */
 import type { Map as MapLibre, PaddingOptions } from "maplibre-gl";
 import type { Screen } from "./options";
 
@@ -10,13 +10,13 @@ export const borderBounds: Bounds = [
   [107.72, 15.32],
 ];
 
-/** Panning stops where the built land ends. */
+/** The limits of panning: beyond them there is no built land. */
 export const landBounds: Bounds = [
   [101, 9.5],
   [110.6, 19.5],
 ];
 
-/** Pixels around the five provinces: on a desk the column of tools stands at the right. */
+/** Pixels around the five provinces; on a desk the tools take the right edge. */
 export const homePadding: Record<Screen, PaddingOptions> = {
   wall: { top: 24, right: 24, bottom: 24, left: 24 },
   command: { top: 8, right: 52, bottom: 8, left: 8 },

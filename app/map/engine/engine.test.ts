@@ -26,8 +26,8 @@ const drawn = () => map.page.evaluate(() => window.probe.engine.drawn());
 const rendered = (layer: string) =>
   map.page.evaluate((id) => window.probe.engine.map.queryRenderedFeatures({ layers: [id] }).length, layer);
 
-describe("a map whose ground is slow to come", { timeout: 120_000 }, () => {
-  it("draws the incidents before the rivers have come, and no longer says that it is loading", async () => {
+describe("a map whose base map loads slowly", { timeout: 120_000 }, () => {
+  it("draws the incidents before the rivers, and no longer says that it is loading", async () => {
     const slow = await openMapPage({ withhold: "rivers.json" });
     try {
       await slow.page.waitForFunction(() => window.probe.engine.drawn() === 8);
@@ -40,7 +40,7 @@ describe("a map whose ground is slow to come", { timeout: 120_000 }, () => {
 });
 
 describe("a wall", { timeout: 120_000 }, () => {
-  it("names what is of very high impact by its reference, and sets a stack of them apart by itself", async () => {
+  it("labels what is of very high impact with its reference, and opens a stack of them by itself", async () => {
     const wall = await openMapPage({ screen: "wall" });
     const seen = (layer: string) =>
       wall.page.evaluate(
@@ -82,7 +82,7 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     expect(await rendered("urgent")).toBe(1);
   });
 
-  it("lists what is in view, the most pressing first", async () => {
+  it("lists what is in view, the most urgent first", async () => {
     expect((await inView()).slice(0, 2)).toEqual(["victims", "pursuit"]);
   });
 
@@ -150,7 +150,7 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     await map.page.waitForFunction(
       () => window.probe.engine.map.queryRenderedFeatures({ layers: ["spider"] }).length === 5,
     );
-    await map.page.evaluate(() => window.probe.engine.goHome());
+    await map.page.evaluate(() => window.probe.engine.camera.goHome());
     await map.idle();
     expect(await rendered("spider")).toBe(0);
   });
@@ -218,12 +218,12 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     );
     await canvas.press("Escape");
     await putPile(false);
-    await map.page.evaluate(() => window.probe.engine.goHome());
+    await map.page.evaluate(() => window.probe.engine.camera.goHome());
     await map.page.waitForFunction(() => document.getElementById("map")?.dataset.mapIncidents === "8");
     await map.idle();
   });
 
-  it("takes a unit off the map at once when it is not among those it is given", async () => {
+  it("removes a unit at once when it is not among those it is given", async () => {
     const show = (ids: string[]) =>
       map.page.evaluate((given) => {
         window.probe.engine.setUnits(
@@ -301,7 +301,7 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     await map.page.evaluate(() => window.probe.engine.endSketch());
   });
 
-  it("changes a shape that stands by dragging a corner, and by the keyboard", async () => {
+  it("changes an existing shape by dragging a corner, and by the keyboard", async () => {
     const line = { type: "LineString" as const, coordinates: [[105, 13.6] as Place, [105.6, 14.2] as Place] };
     const changed = () => map.page.evaluate(() => window.probe.sketched?.coordinates as Place[] | undefined);
     await map.page.evaluate(async (before) => {
@@ -354,7 +354,7 @@ describe("the map engine in a browser", { timeout: 120_000 }, () => {
     }
   });
 
-  it("asked no other host for anything and reported no error", () => {
+  it("sent no request to another host and reported no error", () => {
     expect(map.foreign).toEqual([]);
     expect(map.errors).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
- * The map engine: a plain class outside React. It is fed incidents and units and keeps what it draws; nothing it does
- * for one change depends on how much it holds.
+ * The map engine: a plain class outside React, fed with incidents, units and drawings by id. The cost of one change does
+ * not depend on how much it holds.
  */
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
@@ -10,164 +10,113 @@ import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import { boxOf } from "@/map/places/box";
 import type { Theme } from "@/map/style";
-import { Listeners } from "../../lib/listeners";
+import { type Listener, Listeners } from "../../lib/listeners";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
+import { Appearance } from "./appearance";
 import { Camera } from "./camera";
-import { InView } from "./content/in-view";
-import { Picture } from "./content/picture";
-import { Spider } from "./content/spider";
-import { StackCounts } from "./content/stack-counts";
-import { createMap, LoadingPlate, Note, paintContainer } from "./frame";
-import { MapStyle, styled } from "./layers/map-style";
-import { OwnLayers } from "./layers/own-layers";
-import { FoundPlace, Pulses, Selection, StalePlate } from "./markers";
+import { createMap } from "./frame";
+import { MapStyle } from "./layers/map-style";
+import { FoundPlace } from "./markers";
 import type { EngineOptions, MapTexts, Measured } from "./options";
+import { Scene } from "./scene";
 import { listenForClicks } from "./tools/clicks";
 import { Measure } from "./tools/measure";
 import type { SketchOptions } from "./tools/sketch";
-
-const stalePlaces = { KH: [105.7, 13.42], LA: [106.3, 14.95], all: [105.95, 14.2] } as const;
+import { SketchSession } from "./tools/sketch-session";
 
 export class MapEngine {
   readonly map: MapLibre;
   readonly camera: Camera;
   readonly measure: Measure;
-  readonly #options: EngineOptions;
-  readonly #picture: Picture;
-  readonly #selection: Selection;
-  readonly #plate: StalePlate;
-  readonly #note: Note;
-  readonly #own: OwnLayers;
+  readonly #scene: Scene;
+  readonly #appearance: Appearance;
+  readonly #sketch: SketchSession;
   readonly #found: FoundPlace;
-  readonly #loading: LoadingPlate;
-  readonly #spider: Spider;
-  readonly #counts: StackCounts;
-  readonly #heard = {
-    pointer: new Listeners<{ lng: number; lat: number }>(),
-    measure: new Listeners<Measured | null>(),
-    drawing: new Listeners<string>(),
-  };
-  #texts: MapTexts;
-  readonly #dress: MapStyle;
-  readonly #inView: InView;
+  readonly #pointer = new Listeners<{ lng: number; lat: number }>();
+  readonly #measured = new Listeners<Measured | null>();
+  readonly #drawingClicks = new Listeners<string>();
   #picking = false;
-  #endSketch: (() => void) | undefined;
-  #sketches = 0;
-  #selected: string | null = null;
-  #staleSince = "";
 
+  /** Throws when the browser has no WebGL. */
   constructor(options: EngineOptions) {
-    const { theme, language, screen, container, reducedMotion } = options;
-    this.#options = options;
-    this.#texts = options.texts;
+    const { theme, language, screen, reducedMotion } = options;
     const base = new URL(options.base ?? "/map", window.location.href).href.replace(/\/$/, "");
     setWorkerUrl(`${base}/vendor/maplibre-gl-worker.mjs`);
-    this.#dress = new MapStyle({ theme, language, screen, base, stale: null });
-    this.map = createMap(options, this.#dress.style);
+    const style = new MapStyle({ theme, language, screen, base, stale: null });
+    this.map = createMap(options, style.style);
     this.camera = new Camera(this.map, screen, reducedMotion);
-    this.#selection = new Selection(this.map, screen);
-    this.#plate = new StalePlate(this.map);
-    this.#spider = new Spider(this.map, screen, () => this.#showSelection());
-    this.#counts = new StackCounts(this.map, screen);
-    const pulses = new Pulses(this.map, screen, reducedMotion);
-    this.#picture = new Picture(this.map, {
-      changed: (incident) => pulses.show(incident),
-      sent: () => this.#nowSent(),
-    });
-    this.#inView = new InView(() => this.inView());
-    this.measure = new Measure(this.map, (measured) => {
-      this.#heard.measure.notify(measured);
-    });
-    container.classList.add("sekong-map", `sekong-${screen}`);
-    paintContainer(container, theme);
-    this.#note = new Note(container, options.texts.indicative);
-    this.#own = new OwnLayers(this.map, theme);
+    this.#appearance = new Appearance(this.map, style, options);
+    this.#scene = new Scene(this.map, options);
+    this.measure = new Measure(this.map, (measured) => this.#measured.notify(measured));
+    this.#sketch = new SketchSession(this.map, () => this.#appearance.theme);
     this.#found = new FoundPlace(this.map);
-    this.#loading = new LoadingPlate(container, options.texts.loading);
     this.#listen();
+    if (screen !== "wall") this.#listenForClicks(options);
   }
 
   #listen(): void {
-    const { container, onPick, onSelect } = this.#options;
-    container.dataset.mapIdle = "false";
-    this.map.on("dataloading", () => {
-      container.dataset.mapIdle = "false";
-    });
-    this.map.on("idle", () => this.#nowIdle());
-    this.map.on("render", () => this.#nowRendered());
-    this.map.on("moveend", () => this.#inView.changed());
-    this.map.on("mousemove", ({ lngLat: { lng, lat } }) => {
-      this.#heard.pointer.notify({ lng, lat });
-    });
+    this.map.on("mousemove", ({ lngLat: { lng, lat } }) => this.#pointer.notify({ lng, lat }));
     this.map.on("move", () => {
-      // Whoever moves the map by the keyboard has no pointer: its middle is what the read-out is of.
-      if (this.map.getCanvas().matches(":focus-visible")) this.#heard.pointer.notify(this.map.getCenter());
+      // The keyboard moves the map without a pointer: the read-out is of its middle then.
+      if (this.map.getCanvas().matches(":focus-visible")) this.#pointer.notify(this.map.getCenter());
     });
     this.map.on("error", ({ error }) => console.error("map", error));
-    const { screen } = this.#options;
-    if (screen === "wall") return;
+  }
+
+  #listenForClicks({ screen, onSelect, onPick }: EngineOptions): void {
     listenForClicks({
       map: this.map,
       screen,
-      spider: this.#spider,
+      spider: this.#scene.spider,
       measure: this.measure,
-      get: (id) => this.#picture.get(id),
+      get: (id) => this.#scene.get(id),
       picking: () => this.#picking,
-      busy: () => this.#endSketch !== undefined,
-      drawing: (id) => this.#heard.drawing.notify(id),
+      busy: () => this.#sketch.isActive,
+      drawing: (id) => this.#drawingClicks.notify(id),
       select: (id) => onSelect(id),
       pick: (lng, lat) => onPick?.(lng, lat),
       easeTo: (center, zoom) => this.camera.easeTo(center, zoom),
     });
   }
 
-  /** The first picture is on the map: the plate that said it was loading goes. */
-  #nowRendered(): void {
-    if (this.#options.container.dataset.mapPicture === "true" || !this.#picture.isDrawn) return;
-    this.#options.container.dataset.mapPicture = "true";
-    this.#loading.remove();
-  }
-
-  /** Tells tests and probes through the container's data attributes what is drawn, once nothing is under way. */
-  #nowIdle(): void {
-    if (this.#options.screen === "wall" && this.#spider.openAll(this.#picture.urgent())) return;
-    if (this.#counts.refresh(this.#picture.urgent(), this.#spider)) return;
-    const { dataset } = this.#options.container;
-    dataset.mapIncidents = String(this.#picture.size);
-    dataset.mapDrawn = String(this.#picture.drawn());
-    dataset.mapIdle = String(this.#picture.isSent);
-  }
-
-  #nowSent(): void {
-    this.#options.container.dataset.mapIdle = "false";
-    if (this.#options.screen === "wall") this.#spider.openAll(this.#picture.urgent());
-    else this.#spider.follow((id) => this.#picture.get(id));
-    this.#showSelection();
-    this.#inView.changed();
-    // So that an idle map says so again, also when nothing of what was told is to be seen.
-    this.map.triggerRepaint();
-  }
-
   /** Replaces the whole picture; for the first one and after a reload. */
   setAll(incidents: Iterable<MapIncident>): void {
-    this.#picture.setAll(incidents);
+    this.#scene.setAll(incidents);
   }
 
-  /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
+  /** Draws what changed: what is new or of very high impact at once, the rest in two updates a second. */
   apply(changes: readonly MapChange[]): void {
-    // From here on, though they may still gather for a while.
-    this.#options.container.dataset.mapIdle = "false";
-    this.#picture.apply(changes);
+    this.#scene.apply(changes);
   }
 
-  /** Puts the units that are to be seen. */
+  /** Replaces the units. */
   setUnits(units: readonly MapUnit[]): void {
-    this.#picture.setUnits(units);
+    this.#scene.setUnits(units);
   }
 
-  /** Puts the drawings that are to be seen. */
+  /** Replaces the drawings. */
   setDrawings(drawings: readonly MapDrawing[]): void {
-    this.#picture.setDrawings(drawings);
+    this.#scene.setDrawings(drawings);
+  }
+
+  /** Marks the selected incident, or none. */
+  select(id: string | null): void {
+    this.#scene.select(id);
+  }
+
+  /** The incidents within the view, most urgent first. */
+  inView(): MapIncident[] {
+    return this.#scene.inView();
+  }
+
+  /** Incidents drawn in the viewport now, those inside clusters counted. */
+  drawn(): number {
+    return this.#scene.drawn();
+  }
+
+  /** Updates sent to MapLibre so far. */
+  get updates(): number {
+    return this.#scene.updates;
   }
 
   /**
@@ -175,38 +124,15 @@ export class MapEngine {
    * Rejects when that cannot be loaded.
    */
   async sketch(options: Omit<SketchOptions, "theme">): Promise<void> {
-    this.endSketch();
-    const turn = this.#sketches;
-    const { sketch } = await import("./tools/sketch");
-    await styled(this.map);
-    // It may have been given up while its library was on its way.
-    if (turn !== this.#sketches) return;
-    this.#endSketch = sketch(this.map, { ...options, theme: this.#dress.state.theme });
+    await this.#sketch.start(options);
   }
 
   /** Takes what is being drawn off the map. */
   endSketch(): void {
-    this.#sketches += 1;
-    this.#endSketch?.();
-    this.#endSketch = undefined;
+    this.#sketch.end();
   }
 
-  /** Marks the selected incident, or none. */
-  select(id: string | null): void {
-    this.#selected = id;
-    this.#showSelection();
-  }
-
-  #showSelection(): void {
-    const incident = this.#selected === null ? undefined : this.#picture.get(this.#selected);
-    this.#selection.show(incident, incident && this.#spider.placeOf(incident.id));
-  }
-
-  flyTo(lng: number, lat: number, zoom?: number): void {
-    this.camera.flyTo(lng, lat, zoom);
-  }
-
-  /** Flies to a place that was searched for and names it there until the next click. */
+  /** Flies to a place that was searched for and labels it until the next click. */
   showPlace(found: { lng: number; lat: number; zoom: number; label: string }): void {
     this.camera.flyTo(found.lng, found.lat, found.zoom);
     this.#found.show(found);
@@ -217,100 +143,55 @@ export class MapEngine {
     this.camera.show(boxOf(geometry));
   }
 
-  goHome(): void {
-    this.camera.goHome();
-  }
-
-  zoomBy(steps: number): void {
-    this.camera.zoomBy(steps);
-  }
-
-  /** Writes the map in another language; the texts are the engine's own few words in it. */
-  setLanguage(language: PlaceLanguage, texts: MapTexts = this.#texts): void {
-    this.#texts = texts;
-    this.#note.write(texts.indicative);
-    this.map.getCanvas().setAttribute("aria-label", texts.mapLabel);
-    this.#dress.change(this.map, { language });
-    this.#showStale();
+  /** Labels the map in another language; `texts` are the engine's own words in it. */
+  setLanguage(language: PlaceLanguage, texts?: MapTexts): void {
+    this.#appearance.setLanguage(language, texts);
   }
 
   setTheme(theme: Theme): void {
-    paintContainer(this.#options.container, theme);
-    this.#dress.change(this.map, { theme });
-    this.#own.repaint(theme);
+    this.#appearance.setTheme(theme);
   }
 
   /** Shows exactly these of the operator's own layers, served from `folder`, and credits them. */
   async showLayers(layers: readonly OwnLayer[], folder: string): Promise<void> {
-    await styled(this.map);
-    await this.#own.show(layers, new URL(folder, window.location.href).href);
-    this.#note.credit(this.#own.credits);
+    await this.#appearance.showLayers(layers, folder);
   }
 
-  /** Shows one side's part, or all, as old: its land in dots, its symbols grey, a plate with the time. */
+  /** Shows one side's part, or all, as old: its land dotted, its symbols grey, a plate with the local time `since`. */
   setStale(stale: StaleSide, since = ""): void {
-    this.#staleSince = since;
-    this.#dress.change(this.map, { stale });
-    this.#showStale();
+    this.#appearance.setStale(stale, since);
   }
 
-  #showStale(): void {
-    const { stale } = this.#dress.state;
-    const [lng, lat] = stalePlaces[stale ?? "all"];
-    this.#plate.show(stale === null ? null : this.#texts.staleSince(stale, this.#staleSince), [lng, lat]);
-  }
-
-  /** While picking, the next click names a place instead of selecting. */
+  /** While picking, the next click gives a place instead of selecting. */
   setPicking(picking: boolean): void {
     this.#picking = picking;
     this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
   }
 
-  /** The incidents within the view, most pressing first. */
-  inView(): MapIncident[] {
-    return this.#picture.inView();
+  /** Called with the pointer's place whenever it moves, in degrees. Returns an unsubscribe function. */
+  onPointer(listener: Listener<{ lng: number; lat: number }>): () => void {
+    return this.#pointer.add(listener);
   }
 
-  /** Incidents drawn in the viewport now, those inside clusters counted. */
-  drawn(): number {
-    return this.#picture.drawn();
+  /** Called with the incidents in view, now and whenever they change. Returns an unsubscribe function. */
+  onInView(listener: Listener<readonly MapIncident[]>): () => void {
+    return this.#scene.onInView(listener);
   }
 
-  /** Updates sent to MapLibre so far. */
-  get updates(): number {
-    return this.#picture.updates;
+  /** Called with the measured line whenever it changes, null when the tool is put away. Returns an unsubscribe function. */
+  onMeasure(listener: Listener<Measured | null>): () => void {
+    return this.#measured.add(listener);
   }
 
-  /** Calls back with the pointer's place whenever it moves; returns the way to stop. */
-  onPointer(listener: (place: { lng: number; lat: number }) => void): () => void {
-    return this.#heard.pointer.add(listener);
-  }
-
-  /** Calls back with the incidents in view, now and whenever they change; returns the way to stop. */
-  onInView(listener: (incidents: readonly MapIncident[]) => void): () => void {
-    return this.#inView.listen(listener);
-  }
-
-  /** Calls back with the measured line whenever it changes, null when it is put away; returns the way to stop. */
-  onMeasure(listener: (measured: Measured | null) => void): () => void {
-    return this.#heard.measure.add(listener);
-  }
-
-  /** Calls back with the id of a clicked drawing; returns the way to stop. */
-  onDrawing(listener: (id: string) => void): () => void {
-    return this.#heard.drawing.add(listener);
-  }
-
-  resize(): void {
-    this.map.resize();
+  /** Called with the id of a clicked drawing. Returns an unsubscribe function. */
+  onDrawing(listener: Listener<string>): () => void {
+    return this.#drawingClicks.add(listener);
   }
 
   destroy(): void {
-    this.#inView.stop();
-    this.endSketch();
-    this.#picture.stop();
-    this.#loading.remove();
-    this.#note.remove();
+    this.#scene.stop();
+    this.#sketch.end();
+    this.#appearance.remove();
     this.map.remove();
   }
 }

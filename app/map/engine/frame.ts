@@ -1,4 +1,4 @@
-/** What stands around the drawing: the MapLibre map itself, its container's colours, the note on borders and sources. */
+/** The MapLibre map itself, its container's colours, the note on borders and sources, and the loading plate. */
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { Map as MapLibre, ScaleControl } from "maplibre-gl";
 import { attribution, palettes, type Theme } from "@/map/style";
@@ -32,7 +32,7 @@ export function createMap(options: EngineOptions, style: StyleSpecification): Ma
   return map;
 }
 
-/** The note that is always on the map: borders are indicative, and whose data it is. */
+/** The note that is always on the map: borders are indicative, and the sources of its data. */
 export class Note {
   readonly #element = document.createElement("div");
   readonly #words = document.createElement("span");

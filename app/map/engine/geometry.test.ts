@@ -13,7 +13,7 @@ it("draws a closed circle of the asked radius", () => {
   }
 });
 
-it("adds up the legs of a measured line and tells the bearing of the last", () => {
+it("adds up the legs of a measured line and gives the bearing of the last", () => {
   expect(measureLine([]).metres).toBe(0);
   expect(measureLine([{ lng: 106, lat: 13 }]).bearing).toBeUndefined();
   const line = measureLine([

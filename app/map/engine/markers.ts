@@ -1,4 +1,4 @@
-/** The few things on the map that are DOM: the selected item, what just changed, and the plate over an old side. */
+/** The few DOM elements on the map: the selection, recent changes, a found place, and the plate over an old side. */
 import { type LngLatLike, type Map as MapLibre, Marker } from "maplibre-gl";
 import { symbolWidth } from "../symbols/catalogue";
 import type { MapIncident } from "../types";

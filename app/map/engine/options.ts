@@ -4,7 +4,7 @@ import type { Screen, Theme } from "@/map/style/palette";
 
 export type { Screen, Theme } from "@/map/style/palette";
 
-/** The words the engine writes on the map itself, in the reader's language. */
+/** The texts that the engine itself writes on the map, in the reader's language. */
 export type MapTexts = {
   /** What a screen reader calls the map. */
   mapLabel: string;

@@ -1,7 +1,7 @@
 /**
  * What the maps of wall and desk look like in each language, and whether their words are shaped as the browser itself
  * shapes them. Pictures are compared small, since rasterisers differ in every edge and agree on every tenth pixel:
- * docs/decisions/0020. SEKONG_PICTURES=write makes the kept ones anew; whoever does so looks at the large ones.
+ * docs/decisions/0020. SEKONG_PICTURES=write replaces the kept ones; look at the large ones after that.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -74,7 +74,7 @@ describe.each(["wall", "command"] as const)("the map of a %s", { timeout: 180_00
   }, 180_000);
   afterAll(() => map?.close());
 
-  it.each(languages)("looks as it was looked at (%s)", async (language) => {
+  it.each(languages)("looks like its kept picture (%s)", async (language) => {
     const picture = pictures.get(language);
     if (!picture) throw new Error("no picture was taken");
     const file = keptFile(`${screen}-${language}`);
@@ -88,7 +88,7 @@ describe.each(["wall", "command"] as const)("the map of a %s", { timeout: 180_00
     expect(differing, `${file} and ${path.join(large, `${screen}-${language}.png`)}`).toBeLessThan(tolerated);
   });
 
-  it("would not pass for the map in another language", async () => {
+  it("does not pass for the map in another language", async () => {
     const all = await Promise.all(languages.map((language) => shrunk(keptFile(`${screen}-${language}`))));
     const [en, km, lo] = all;
     if (!en || !km || !lo) throw new Error("a picture is missing");

@@ -1,5 +1,5 @@
 /**
- * The one catalogue of marks, shared by map, list and legend. Frame shape = impact, glyph = kind, ring = state,
+ * The one catalogue of symbols, shared by map, list and legend. Frame shape = impact, glyph = kind, ring = state,
  * bars = owner: each can be told without colour. Geometry is in units of a 64-wide square centred on (32, 30).
  */
 import type { Country, Impact, Kind, UnitKind } from "../types";

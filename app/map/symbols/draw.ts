@@ -1,7 +1,7 @@
 import type { Palette } from "@/map/style/palette";
 import type { Part } from "./parts";
 
-/** What the map's images need of a canvas context. */
+/** The part of a canvas context that the map's images use. */
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** A part of the drawing plane, in symbol units. */

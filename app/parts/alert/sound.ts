@@ -1,5 +1,5 @@
 "use client";
-/** Whether this page sounds, and the one speaker it has. */
+/** Whether sounds are on for this page, and its one speaker. */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { type Listener, Listeners } from "../../lib/listeners";
 import { Speaker, type Tone } from "./tones";
@@ -14,7 +14,7 @@ export function play(tone: Tone): void {
   if (soundOn) speaker.play(tone);
 }
 
-/** On or off for this page; kept in memory, on at every start so that nobody finds a screen silenced. */
+/** On or off for this page; kept in memory only, so that no screen starts silenced. */
 export function useSound(): { on: boolean; toggle: () => void } {
   const on = useSyncExternalStore(
     subscribe,

@@ -1,5 +1,5 @@
 /**
- * Sounds made, not loaded: high one soft note, very high two, danger three rising, an alarm three level, link down
+ * Synthesised sounds: high impact one soft note, very high two, danger three rising, an alarm three level, link down
  * one falling.
  */
 import type { Impact } from "@/domain/vocabulary";
@@ -52,7 +52,7 @@ function playNote(context: AudioContext, { at, length, from, to }: Note): void {
   oscillator.stop(start + length);
 }
 
-/** Plays what the browser lets it play: before the first key or click a page may be held silent. */
+/** Plays tones. Browsers keep a page silent until its first key or click. */
 export class Speaker {
   #context: AudioContext | undefined;
 

@@ -7,7 +7,7 @@ import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
 import { toneFor } from "./tones";
 
-/** Events older than this are caught up on, not news: they make no noise. */
+/** Events older than this were missed earlier and are no news: they make no sound. Milliseconds. */
 const newsMs = 60_000;
 const shownMs = 12_000;
 
@@ -17,7 +17,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
   const [alerts, setAlerts] = useState<readonly Alert[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
-    const leave = client.store.onBatch((batch) => {
+    const unsubscribe = client.store.onBatch((batch) => {
       if (batch.reset) return;
       const now = Date.now() + client.store.clockOffsetMs;
       const found = batch.changes.flatMap((change, index) => {
@@ -32,7 +32,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
       timer.current = setTimeout(() => setAlerts([]), shownMs);
     });
     return () => {
-      leave();
+      unsubscribe();
       clearTimeout(timer.current);
     };
   }, [client.store, user]);
@@ -48,7 +48,7 @@ function playLoudest(alerts: readonly Alert[]): void {
   if (loudest) play(loudest);
 }
 
-/** One falling note when the own line or the link to the partner goes. */
+/** Plays one falling note when the own connection or the link to the partner is lost. */
 function useLinkSound(): void {
   const connection = useConnection().name;
   const partner = useHeads()?.partner.state;

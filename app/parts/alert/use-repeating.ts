@@ -1,5 +1,5 @@
 "use client";
-/** What sounds until somebody has read or acknowledged it: a takeover, then an alarm. */
+/** Sounds that repeat until a desk has acknowledged: a takeover, or else an alarm. */
 import { useEffect, useRef } from "react";
 import { soundsNow } from "@/domain/clock/alarms";
 import { useAlarms } from "../../live/hooks/use-alarms";
@@ -24,7 +24,7 @@ function useTakeoverSound(): boolean {
   return ids !== "";
 }
 
-/** Mounted once per screen. A takeover drowns the alarms: one thing at a time. */
+/** Mounted once per screen. While a takeover sounds, alarms do not. */
 export function useRepeatingSounds(): void {
   const takenOver = useTakeoverSound();
   const alarms = useAlarms();

@@ -18,7 +18,7 @@ const point = { type: "Point" as const, coordinates: [106, 14] as [number, numbe
 const put = drawingCommands["drawing.put"];
 
 describe("putBody", () => {
-  it("makes what the server takes, gone after a day unless told otherwise", () => {
+  it("makes what the server accepts, expiring after a day by default", () => {
     const body = putBody({ ...newDraft("area", square), label: " Search ", fence: ["enter"] }, now);
     expect(put.parse(body)).toEqual({
       shape: "area",

@@ -1,5 +1,5 @@
 "use client";
-/** Says when a unit comes into a watched area, goes out, or leaves none behind. Each stays until it is dismissed. */
+/** Notices of units that enter a watched area, leave it or leave it empty. Each stays until it is dismissed. */
 import { BellRing, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -14,7 +14,7 @@ type Notice = FenceEvent & { key: number; atMs: number };
 const most = 4;
 const wording = { enter: "entered", leave: "left", empty: "emptied" } as const;
 
-/** Of one move that empties an area only the graver words are said. */
+/** When a unit leaves an area empty, only that is shown, not also that it left. */
 function gravest(events: readonly FenceEvent[]): FenceEvent[] {
   const emptied = new Set(
     events.filter(({ warning }) => warning === "empty").map(({ drawing, unit }) => `${drawing} ${unit}`),

@@ -1,5 +1,5 @@
 "use client";
-/** Two ends and one line: whole = same picture, dashed = behind, broken = down. Words first. */
+/** The two countries with a drawn line between: whole for the same picture, dashed for behind, broken for down. */
 import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";

@@ -1,5 +1,5 @@
 "use client";
-/** Over everything when the picture is old: with the time, the age and what still holds. */
+/** Over everything while the picture is old: since when, how old, and what is still right. */
 import { Clock, Phone, Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { outdatedPart } from "@/domain/freshness/outdated";
@@ -11,7 +11,7 @@ import { useSite } from "../../live/site";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 
-/** The other centre's telephone, for the time in which nothing else reaches it (site configuration). */
+/** The other centre's telephone from the site's settings, for as long as the link to it is down. */
 function Telephone({ country, wall }: { country: Country; wall: boolean }) {
   const t = useTranslations("alarm");
   const names = useTranslations("country");

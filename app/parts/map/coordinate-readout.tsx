@@ -12,7 +12,7 @@ function savedFormat(): CoordinateFormat {
   return coordinateFormats.find((format) => format === saved) ?? "decimal";
 }
 
-/** The pointer's place in the user's chosen format; a click goes to the next format, which this browser keeps. */
+/** The pointer's place in the chosen coordinate format; a click chooses the next format, kept in this browser. */
 export function CoordinateReadout({
   engine,
   texts,

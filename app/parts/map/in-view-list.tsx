@@ -8,8 +8,8 @@ import type { MapToolTexts } from "./texts";
 const most = 40;
 
 /**
- * The incidents in view as a list, most pressing first: what the map shows, for those who do not see it. `describe`
- * writes one in words. Visually hidden until the keyboard comes to it.
+ * The incidents in view as a list, most urgent first: the map for screen readers. `describe` puts one into words.
+ * Visually hidden until it has the keyboard focus.
  */
 export function InViewList({
   engine,

@@ -5,7 +5,7 @@ import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import type { MapEngine } from "../../map/engine/engine";
 
-/** Which of the operator's layers are shown: at first those that say so. The engine shows them for as long as it runs. */
+/** Which of the operator's layers the engine shows: at first those that are marked as shown. */
 export function useShownLayers(
   engine: MapEngine | null,
   layers: readonly OwnLayer[],

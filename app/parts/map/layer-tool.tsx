@@ -1,5 +1,5 @@
 "use client";
-/** The operator's own layers behind one button; files that were left out are named with the reason. */
+/** The operator's own layers behind one button; refused files are listed with the reason. */
 import { Layers } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";

@@ -11,7 +11,7 @@ import type { LiveStore } from "../../live/store/store";
 import type { MapTexts } from "../../map/map-view";
 import type { MapChange, MapIncident, StaleSide } from "../../map/types";
 
-/** A tombstone has no place and is not drawn; the own exact place is, where a country has it. */
+/** A tombstone has no place and is not drawn; where a country has the exact place, that one is. */
 function asMapIncident(entity: IncidentEntity | undefined): MapIncident | undefined {
   if (!isIncident(entity)) return undefined;
   const place = entity.national?.place;
@@ -59,7 +59,7 @@ export function useMapStale(): { side: StaleSide; since: string | undefined } {
     : { side: null, since: undefined };
 }
 
-/** The few words the engine writes itself. */
+/** The texts that the engine writes itself. */
 export function useMapTexts(): MapTexts {
   const t = useTranslations("map");
   const state = useTranslations("state");

@@ -69,7 +69,7 @@ function ClusterMark() {
   );
 }
 
-/** What every mark on the map means: the same catalogue the map draws from, each with its words. */
+/** What every symbol on the map means, from the catalogue that the map draws from. */
 export function MapLegend({ texts, className }: { texts: MapToolTexts; className?: string }) {
   return (
     <div className={`columns-2 gap-4 text-desk-body ${className ?? ""}`}>

@@ -14,7 +14,7 @@ function named<Key extends string>(keys: readonly Key[], text: (key: Key) => str
   return Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<Key, string>;
 }
 
-/** The words of the map's tools, from the texts. */
+/** The texts of the map's tools, from the message files. */
 export function useMapToolTexts(): MapToolTexts {
   const t = useTranslations("mapTool");
   const draw = useTranslations("draw");

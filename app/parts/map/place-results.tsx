@@ -33,7 +33,7 @@ function useDetail(): (result: SearchResult) => string {
 
 type Props = { itemClass: string; onChoose: (result: SearchResult) => void };
 
-/** Shown whatever the palette's own filter says: the gazetteer is searched by its own rules, in any script. */
+/** Shown past the palette's own filter: the gazetteer has its own search, in any script. */
 export function PlaceResults({ itemClass, onChoose }: Props) {
   const t = useTranslations("palette");
   const detail = useDetail();
@@ -59,7 +59,7 @@ export function PlaceResults({ itemClass, onChoose }: Props) {
   );
 }
 
-/** Said when neither the palette's own entries nor any place fits, with what is wrong with typed coordinates. */
+/** Shown when neither an entry of the palette nor a place matches, with what is wrong with typed coordinates. */
 export function NothingFound() {
   const t = useTranslations("palette");
   const texts = useMapToolTexts();

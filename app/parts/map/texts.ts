@@ -4,7 +4,7 @@ import type { PlaceKind } from "@/map/gazetteer";
 import type { Ring } from "../../map/symbols/catalogue";
 import type { Country, Impact } from "../../map/types";
 
-/** The words of the map's own tools, in the reader's language; the screens take them from the texts. */
+/** The texts of the map's tools in the reader's language. */
 export type MapToolTexts = {
   searchLabel: string;
   searchPlaceholder: string;

@@ -11,7 +11,7 @@ test("a part that cannot be fetched is tried again until it is there", async () 
   let tries = 0;
   const loaded = untilLoaded(async () => {
     tries += 1;
-    if (tries < 3) throw new Error("no line");
+    if (tries < 3) throw new Error("no connection");
     return "part";
   });
   await vi.advanceTimersByTimeAsync(10_000);

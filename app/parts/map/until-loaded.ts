@@ -2,8 +2,8 @@
 const retryMs = 2_000;
 
 /**
- * Fetches a part of a screen, again and again while the line is down: a screen without its map yet still shows its
- * list and says that it is stale; it must not fail altogether. Never rejects.
+ * Loads a part of a screen, and retries until that works, since a screen without its map still shows its list and says
+ * that it is stale. Never rejects.
  */
 export async function untilLoaded<Module>(load: () => Promise<Module>): Promise<Module> {
   for (;;) {

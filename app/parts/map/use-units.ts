@@ -1,5 +1,5 @@
 "use client";
-/** Units where they last said they were. Positions are volatile: they are in no picture and no log. */
+/** Units at their last position. */
 import { useMemo } from "react";
 import { freshnessOf } from "@/domain/freshness/positions";
 import { isLiveTask } from "@/domain/task/machine";
@@ -13,7 +13,7 @@ import type { MapUnit } from "../../map/types";
 const paceMs = 15_000;
 type Label = { country: Country; callsign: string; kind: UnitKind };
 
-/** The partner's units are national: all this side knows of one is what its live joint task says. */
+/** The partner's units are national data: this side knows of one only what its live joint task says. */
 export function partnerUnit(tasks: readonly Task[]): Label | undefined {
   const task = tasks.find(isLiveTask);
   return task && { country: task.country, ...task.unit };

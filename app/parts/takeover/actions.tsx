@@ -1,5 +1,5 @@
 "use client";
-/** A desk says that its centre has read it: one press, from wherever the desk is. */
+/** Acknowledges a takeover for this centre, from wherever the desk is. */
 import { Eye } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Takeover } from "@/domain/takeover";

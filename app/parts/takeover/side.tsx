@@ -1,5 +1,5 @@
 "use client";
-/** One side's reading of what takes over: until when, or when it was read. */
+/** Whether one side has read what takes over: at which time, or by when it is due. */
 import { Check, EyeOff, Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { readAt } from "@/domain/incident/read";
@@ -17,7 +17,7 @@ type Clocks = ReturnType<typeof useClocksOf>;
 
 type Props = { country: Country; incident: Incident; request: Request | undefined };
 
-/** When this side read it: the incident by either side, a request by the side that was asked. */
+/** When this side read it; a request counts as read by its own side when it was made. */
 function readTime({ country, incident, request }: Props): string | undefined {
   if (!request) return readAt(incident, country);
   return country === request.from ? request.made.at : request.answered.read?.at;
@@ -83,7 +83,7 @@ function Reading(props: Props) {
   );
 }
 
-/** KH left, LA right, always: the caller puts them in that order. */
+/** The caller puts KH left and LA right, always. */
 export function SideReading(props: Props) {
   const names = useTranslations("country");
   return (

@@ -1,7 +1,7 @@
 "use client";
 /**
- * Danger to life and a pursuit nearing the line push down whatever a screen shows, until a desk of this centre has
- * read it. Words, sign and frame say so; red is only the third.
+ * Danger to life, and a pursuit close to the border, take the top of every screen until a desk of this centre has
+ * acknowledged them. Text, icon and frame show it; never colour alone.
  */
 import { Siren, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
@@ -20,7 +20,7 @@ import { classes } from "../../ui/classes";
 import { TakeoverActions } from "./actions";
 import { SideReading } from "./side";
 
-/** Why it takes over: a sign and a word. */
+/** Why it takes over: an icon and a text. */
 export function Why({ why, className }: { why: Takeover["why"]; className?: string }) {
   const t = useTranslations("takeover");
   const urgency = useTranslations("urgency");
@@ -99,7 +99,7 @@ function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; m
   );
 }
 
-/** Nothing while nothing takes over. Spoken at once when something does. */
+/** Empty while nothing takes over; announced to screen readers at once when something does. */
 export function TakeoverBanner({ wall = false, onOpen }: Props) {
   const t = useTranslations("takeover");
   const takeovers = useTakeovers();

@@ -42,13 +42,13 @@ function Camera({ engine }: { engine: MapEngine }) {
   const t = useTranslations("map");
   return (
     <>
-      <Tool label={t("zoomIn")} act={() => engine.zoomBy(1)}>
+      <Tool label={t("zoomIn")} act={() => engine.camera.zoomBy(1)}>
         <Plus size={16} aria-hidden />
       </Tool>
-      <Tool label={t("zoomOut")} act={() => engine.zoomBy(-1)}>
+      <Tool label={t("zoomOut")} act={() => engine.camera.zoomBy(-1)}>
         <Minus size={16} aria-hidden />
       </Tool>
-      <Tool label={t("fit")} act={() => engine.goHome()}>
+      <Tool label={t("fit")} act={() => engine.camera.goHome()}>
         <LocateFixed size={16} aria-hidden />
       </Tool>
     </>

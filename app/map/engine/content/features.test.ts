@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MapIncident } from "../../types";
-import { areaFeature, incidentFeature, pressureOf, sourceOf } from "./features";
+import { areaFeature, incidentFeature, sourceOf, urgencyOf } from "./features";
 
 const incident: MapIncident = {
   id: "0190",
@@ -37,12 +37,12 @@ describe("features", () => {
     expect(symbol({ ...incident, status: "expired" })).toBe("pursuit:high:closed:KH");
   });
 
-  it("presses unread before read, impact before state, closed last", () => {
+  it("ranks impact before state, unread before read, closed last", () => {
     const read = { ...incident, acknowledged: { LA: "07:03" } };
-    expect(pressureOf(incident)).toBeGreaterThan(pressureOf(read));
-    expect(pressureOf({ ...read, impact: "very-high" })).toBeGreaterThan(pressureOf(incident));
-    expect(pressureOf({ ...incident, impact: "very-high", status: "closed" })).toBeLessThan(
-      pressureOf({ ...read, impact: "low" }),
+    expect(urgencyOf(incident)).toBeGreaterThan(urgencyOf(read));
+    expect(urgencyOf({ ...read, impact: "very-high" })).toBeGreaterThan(urgencyOf(incident));
+    expect(urgencyOf({ ...incident, impact: "very-high", status: "closed" })).toBeLessThan(
+      urgencyOf({ ...read, impact: "low" }),
     );
   });
 });

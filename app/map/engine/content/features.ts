@@ -5,7 +5,7 @@ import { ringOf } from "../../symbols/ring";
 import type { Impact, MapIncident, MapUnit } from "../../types";
 import { circleAround } from "../geometry";
 
-/** How pressing an impact is; higher is drawn above. */
+/** The urgency of an impact; higher is drawn above. */
 export const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
 
 export type IncidentSource = "urgent" | "incidents";
@@ -15,8 +15,8 @@ export function sourceOf(incident: MapIncident): IncidentSource {
   return incident.impact === "very-high" && ringOf(incident) !== "closed" ? "urgent" : "incidents";
 }
 
-/** How pressing an incident is on the map: open before closed, unread before read, then by impact. */
-export function pressureOf(incident: MapIncident): number {
+/** The urgency of an incident on the map: open before closed, then by impact, then unread before read. */
+export function urgencyOf(incident: MapIncident): number {
   const ring = ringOf(incident);
   const state = ring === "closed" ? 0 : ring === "unread" ? 2 : 1;
   return (state === 0 ? 0 : 10) + weightOf[incident.impact] * 2 + state;
@@ -33,7 +33,7 @@ export function incidentFeature(incident: MapIncident): Feature<Point> {
       owner: incident.owner,
       segment: ringOf(incident) === "closed" ? "closed" : incident.impact,
       symbol: `${incident.kind}:${incident.impact}:${ringOf(incident)}:${incident.owner}`,
-      weight: pressureOf(incident),
+      weight: urgencyOf(incident),
       ...(incident.place.coarse ? { coarse: true } : {}),
     },
     geometry: { type: "Point", coordinates: [incident.place.lng, incident.place.lat] },

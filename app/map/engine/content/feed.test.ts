@@ -10,7 +10,7 @@ const point = (id: string, lng = 0): Feature => ({
   geometry: { type: "Point", coordinates: [lng, 0] },
 });
 
-/** Stands in for the map's source: holds what it was told. */
+/** A test double of the map's source that records what it received. */
 function fakeSource() {
   const held = new Map<string, Feature>();
   const diffs: GeoJSONSourceDiff[] = [];

@@ -1,11 +1,11 @@
 /**
- * Feeds one GeoJSON source by feature id. Changes gather until a flush, so that a busy minute costs one or two updates
+ * Feeds one GeoJSON source by feature id. Changes are held until a flush, so that a busy minute costs one or two updates
  * a second and not one each; the cost of an update does not depend on how much the map holds.
  */
 import type { Feature } from "geojson";
 import type { GeoJSONSource, GeoJSONSourceDiff } from "maplibre-gl";
 
-/** What gathered since the last flush: the feature to put, or null to take away. */
+/** The changes since the last flush: the feature to put, or null to remove. */
 type Pending = Map<string, Feature | null>;
 
 export class Feed {
@@ -54,7 +54,7 @@ export class Feed {
     this.#send((source) => source.setData({ type: "FeatureCollection", features: [...features] }));
   }
 
-  /** Sends what gathered; does nothing when nothing did, and keeps it while the map has no such source yet. */
+  /** Sends the pending changes; keeps them while the map has no such source yet. */
   flush(): void {
     if (this.#pending.size === 0 || !this.#source()) return;
     const diff: Required<Pick<GeoJSONSourceDiff, "add" | "remove">> = { add: [], remove: [] };
@@ -77,7 +77,7 @@ export class Feed {
     const source = this.#source();
     if (!source) return;
     this.updates += 1;
-    // MapLibre queues and merges updates itself, so none waits for the one before.
+    // MapLibre queues and merges updates itself: none has to wait for the one before.
     this.#running = act(source).catch((error: unknown) => console.error("the map refused an update", error));
   }
 }

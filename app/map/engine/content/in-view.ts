@@ -1,34 +1,32 @@
-/** Tells who listens which incidents are in view: gathered, for it is the one thing here that grows with the picture. */
-
-import { Listeners } from "../../../lib/listeners";
+/** The incidents in view: read at a pace, since it is the one question here whose cost grows with the picture. */
+import { type Listener, Listeners } from "../../../lib/listeners";
 import type { MapIncident } from "../../types";
 
-type Listener = (incidents: readonly MapIncident[]) => void;
-const gatherMilliseconds = 300;
+const paceMs = 300;
 
 export class InView {
-  readonly #now: () => readonly MapIncident[];
+  readonly #read: () => readonly MapIncident[];
   readonly #listeners = new Listeners<readonly MapIncident[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `now` answers what is in view, most pressing first. */
-  constructor(now: () => readonly MapIncident[]) {
-    this.#now = now;
+  /** `read` gives what is in view, most urgent first. */
+  constructor(read: () => readonly MapIncident[]) {
+    this.#read = read;
   }
 
-  /** Calls back with what is in view, now and whenever it may have changed; returns the way to stop. */
-  listen(listener: Listener): () => void {
-    listener(this.#now());
+  /** Called with what is in view, now and whenever it may have changed. Returns an unsubscribe function. */
+  add(listener: Listener<readonly MapIncident[]>): () => void {
+    listener(this.#read());
     return this.#listeners.add(listener);
   }
 
-  /** What is in view may have changed. */
+  /** Notifies within the pace that what is in view may have changed. */
   changed(): void {
     if (this.#listeners.size === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#listeners.notify(this.#now());
-    }, gatherMilliseconds);
+      this.#listeners.notify(this.#read());
+    }, paceMs);
   }
 
   stop(): void {

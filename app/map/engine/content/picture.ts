@@ -2,13 +2,13 @@
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import type { MapChange, MapDrawing, MapIncident, MapUnit } from "../../types";
 import { drawingFeatures } from "../layers/drawings";
-import { areaFeature, incidentFeature, pressureOf, sourceOf, unitFeature } from "./features";
+import { areaFeature, incidentFeature, sourceOf, unitFeature, urgencyOf } from "./features";
 import { Feed } from "./feed";
 
 const flushMilliseconds = 500;
 
-type Told = {
-  /** An incident on this screen changed or came; not told for a first picture. */
+type Callbacks = {
+  /** An incident changed or is new; not called for a whole picture. */
   changed: (incident: MapIncident) => void;
   /** Something was sent to the map. */
   sent: () => void;
@@ -16,7 +16,7 @@ type Told = {
 
 export class Picture {
   readonly #map: MapLibre;
-  readonly #told: Told;
+  readonly #callbacks: Callbacks;
   readonly #incidents = new Map<string, MapIncident>();
   readonly #urgent = new Map<string, MapIncident>();
   readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units" | "drawings", Feed>;
@@ -24,9 +24,9 @@ export class Picture {
   #ready = false;
   #given = false;
 
-  constructor(map: MapLibre, told: Told) {
+  constructor(map: MapLibre, callbacks: Callbacks) {
     this.#map = map;
-    this.#told = told;
+    this.#callbacks = callbacks;
     const feed = (name: string) => new Feed(() => map.getSource<GeoJSONSource>(name));
     this.#feeds = {
       incidents: feed("incidents"),
@@ -35,7 +35,7 @@ export class Picture {
       units: feed("units"),
       drawings: feed("drawings"),
     };
-    // Not "load": that waits until the whole ground is drawn, and incidents matter more than rivers.
+    // Not "load", which waits until the whole base map is drawn: incidents come before rivers.
     map.once("style.load", () => {
       this.#ready = true;
       this.#flush();
@@ -46,12 +46,12 @@ export class Picture {
     return this.#incidents.size;
   }
 
-  /** True when all that is held was sent to the map. */
+  /** True when everything was sent to the map. */
   get isSent(): boolean {
     return this.#ready && Object.values(this.#feeds).every((feed) => feed.waiting === 0);
   }
 
-  /** True once a whole picture was given and the map holds it, ready to draw. */
+  /** True once the map holds a whole picture, ready to draw. */
   get isDrawn(): boolean {
     return this.#given && this.isSent && ["incidents", "urgent"].every((id) => this.#map.isSourceLoaded(id));
   }
@@ -65,9 +65,9 @@ export class Picture {
     return this.#incidents.get(id);
   }
 
-  /** The open incidents of very high impact, most pressing first. */
+  /** The open incidents of very high impact, most urgent first. */
   urgent(): MapIncident[] {
-    return [...this.#urgent.values()].sort((left, right) => pressureOf(right) - pressureOf(left));
+    return [...this.#urgent.values()].sort((left, right) => urgencyOf(right) - urgencyOf(left));
   }
 
   /** Replaces the whole picture; for the first one and after a reload. */
@@ -81,19 +81,19 @@ export class Picture {
       this.#feeds[name].replace(all.filter((each) => sourceOf(each) === name).map(incidentFeature));
     }
     this.#feeds.areas.replace(all.flatMap((incident) => areaFeature(incident) ?? []));
-    this.#told.sent();
+    this.#callbacks.sent();
   }
 
-  /** Draws what changed: what is new or of very high impact at once, the rest gathered into two updates a second. */
+  /** Draws what changed: what is new or of very high impact at once, the rest in two updates a second. */
   apply(changes: readonly MapChange[]): void {
-    let pressing = false;
+    let urgent = false;
     for (const { id, after } of changes) {
       const isNew = !this.#incidents.has(id);
       this.#applyOne(id, after);
-      if (after && (isNew || after.impact === "very-high")) pressing = true;
-      if (after && this.#ready) this.#told.changed(after);
+      if (after && (isNew || after.impact === "very-high")) urgent = true;
+      if (after && this.#ready) this.#callbacks.changed(after);
     }
-    if (pressing) this.#flush();
+    if (urgent) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), flushMilliseconds);
   }
 
@@ -125,27 +125,27 @@ export class Picture {
     this.#timer = undefined;
     if (!this.#ready) return;
     for (const feed of Object.values(this.#feeds)) feed.flush();
-    this.#told.sent();
+    this.#callbacks.sent();
   }
 
-  /** Puts the units that are to be seen; the whole list, for positions are few and the latest wins. */
+  /** Replaces the units: they are few, and the latest position wins. */
   setUnits(units: readonly MapUnit[]): void {
     this.#feeds.units.replace(units.map(unitFeature));
-    this.#told.sent();
+    this.#callbacks.sent();
   }
 
-  /** Puts the drawings that are to be seen: few, so the whole list. */
+  /** Replaces the drawings: they are few. */
   setDrawings(drawings: readonly MapDrawing[]): void {
     this.#feeds.drawings.replace(drawings.flatMap(drawingFeatures));
-    this.#told.sent();
+    this.#callbacks.sent();
   }
 
-  /** The incidents within the view, most pressing first. */
+  /** The incidents within the view, most urgent first. */
   inView(): MapIncident[] {
     const bounds = this.#map.getBounds();
     return [...this.#incidents.values()]
       .filter(({ place }) => bounds.contains([place.lng, place.lat]))
-      .sort((left, right) => pressureOf(right) - pressureOf(left) || left.ref.localeCompare(right.ref));
+      .sort((left, right) => urgencyOf(right) - urgencyOf(left) || left.ref.localeCompare(right.ref));
   }
 
   /** Incidents drawn in the viewport now, those inside clusters counted. */

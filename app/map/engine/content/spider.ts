@@ -8,15 +8,15 @@ import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { symbolWidth, veryHighScale } from "../../symbols/catalogue";
 import type { MapIncident } from "../../types";
 import type { Screen } from "../options";
-import { incidentFeature, pressureOf } from "./features";
+import { incidentFeature, urgencyOf } from "./features";
 import { fanRadius, stacksOf } from "./stacks";
 
-/** The most a circle takes; those beyond it are the least pressing. */
+/** The most a circle takes; those beyond it are the least urgent. */
 const most = 24;
-/** What an opened stack leaves out where it lay, or each would be drawn twice. */
+/** The layers that leave out the members of an opened stack, or each would be drawn twice. */
 const layersBelow = ["urgent", "urgent-refs", "incidents", "incidents-refs"];
 
-/** One opened stack: its members, most pressing first, and the free pixels around its middle. */
+/** One opened stack: its members, most urgent first, and the free pixels around its middle. */
 type Opened = { members: readonly MapIncident[]; clear: number };
 
 export class Spider {
@@ -28,7 +28,7 @@ export class Spider {
   #drawn = "[]";
   #places = new Map<string, [lng: number, lat: number]>();
 
-  /** `changed` is called whenever incidents stand elsewhere than before. */
+  /** `changed` is called whenever incidents are shown at other places than before. */
   constructor(map: MapLibre, screen: Screen, changed: () => void) {
     this.#map = map;
     this.#screen = screen;
@@ -47,7 +47,7 @@ export class Spider {
 
   /** Opens one stack; `clear` keeps that many pixels around its middle free, for a cluster that stays there. */
   open(members: readonly MapIncident[], clear = 0): void {
-    const shown = [...members].sort((left, right) => pressureOf(right) - pressureOf(left)).slice(0, most);
+    const shown = [...members].sort((left, right) => urgencyOf(right) - urgencyOf(left)).slice(0, most);
     this.#opened = { members: shown, clear };
     this.#draw([this.#opened]);
   }
@@ -58,7 +58,7 @@ export class Spider {
     this.#draw([]);
   }
 
-  /** Draws what is open as the picture has it now: what was recalled goes from an opened stack too. */
+  /** Redraws what is open from the picture: an incident that was recalled leaves an opened stack too. */
   follow(get: (id: string) => MapIncident | undefined): void {
     if (!this.#opened) return;
     const before = this.#opened.members;
@@ -70,7 +70,7 @@ export class Spider {
     }
   }
 
-  /** Opens every stack among these at once, and closes those that are none any more; true when that changed the map. */
+  /** Opens every stack among these and closes the others. Says whether that changed the map. */
   openAll(incidents: readonly MapIncident[]): boolean {
     const spots = incidents.map((incident) => ({
       ...this.#map.project([incident.place.lng, incident.place.lat]),
@@ -95,7 +95,7 @@ export class Spider {
     if (next === this.#drawn || !source) return false;
     this.#drawn = next;
     source.setData({ type: "FeatureCollection", features }).catch(() => undefined);
-    for (const layer of layersBelow) this.#leaveOut(layer, [...this.#places.keys()]);
+    for (const layer of layersBelow) this.#exclude(layer, [...this.#places.keys()]);
     this.#changed();
     return true;
   }
@@ -130,7 +130,7 @@ export class Spider {
     return [leg, shown];
   }
 
-  #leaveOut(layer: string, ids: readonly string[]): void {
+  #exclude(layer: string, ids: readonly string[]): void {
     if (!this.#map.getLayer(layer)) return;
     if (!this.#filters.has(layer)) this.#filters.set(layer, this.#map.getFilter(layer) ?? undefined);
     const own = this.#filters.get(layer) as ExpressionSpecification | undefined;

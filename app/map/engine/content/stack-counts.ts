@@ -1,4 +1,4 @@
-/** Says how many incidents lie beneath a symbol of very high impact: it covers them and never joins a cluster. */
+/** Counts the incidents beneath a symbol of very high impact, which covers them and never joins a cluster. */
 import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre } from "maplibre-gl";
 import { symbolWidth } from "../../symbols/catalogue";
@@ -7,7 +7,7 @@ import type { Screen } from "../options";
 import type { Spider } from "./spider";
 import { type Spot, stacksOf } from "./stacks";
 
-/** More than this many at once are no stacks any more but a crowd. */
+/** At most this many symbols are counted. */
 const most = 40;
 
 export class StackCounts {
@@ -20,7 +20,7 @@ export class StackCounts {
     this.#reach = symbolWidth[screen] * 0.5;
   }
 
-  /** Counts what is drawn now, the most pressing first; true when that changed and must be drawn again. */
+  /** Counts what is drawn now, the most urgent first. Says whether a count changed, and the map is redrawn. */
   refresh(urgent: readonly MapIncident[], spider: Spider): boolean {
     const spots = urgent.slice(0, most).map(({ id, place }) => ({
       ...this.#map.project([place.lng, place.lat]),

@@ -1,8 +1,8 @@
-/** Which symbols lie upon each other on the screen. Pure: it is given points in pixels. */
+/** Which symbols overlap on the screen. Pure: from points in pixels. */
 
 export type Spot = { id: string; x: number; y: number };
 
-/** The spots that lie within `reach` pixels of another, in groups of two and more; one far from all is in none. */
+/** Groups of two or more spots that lie within `reach` pixels of each other, chains included. */
 export function stacksOf<One extends Spot>(spots: readonly One[], reach: number): One[][] {
   const left = [...spots];
   const groups: One[][] = [];

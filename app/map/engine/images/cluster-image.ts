@@ -1,4 +1,4 @@
-/** The ring of a cluster: one arc per impact, heavier for the more pressing, so that it reads without colour. */
+/** The ring of a cluster: one arc per impact, heavier for the more urgent, so that it reads without colour. */
 import type { Palette, Screen } from "@/map/style";
 import { symbolWidth } from "../../symbols/catalogue";
 import { canvasOf } from "../../symbols/draw";
@@ -13,7 +13,7 @@ const segmentInk: Record<Segment, keyof Palette> = {
   closed: "ink3",
 };
 
-/** Width of a segment's band as a share of the radius: told apart without colour, heavier is more pressing. */
+/** Width of a segment's band as a share of the radius: told apart without colour, heavier is more urgent. */
 const segmentWeight: Record<Segment, number> = {
   "very-high": 0.36,
   high: 0.28,

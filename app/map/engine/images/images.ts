@@ -1,5 +1,4 @@
-/** Draws the map's images when a layer first asks for them. An image's name says all that is needed to draw it. */
-
+/** Draws the map's images when a layer first needs them. The name of an image holds all that is needed to draw it. */
 import type { Map as MapLibre } from "maplibre-gl";
 import { positionFreshnesses } from "@/domain/freshness/positions";
 import { countries, impacts, kinds, unitKinds } from "@/domain/vocabulary";

@@ -1,4 +1,4 @@
-/** Marks of the base map: towns, crossings, the dots of an old side, the plate behind a reference. */
+/** Images of the base map: towns, crossings, the dots of an old side, the plate behind a reference. */
 import type { Palette, Screen } from "@/map/style";
 import { symbolWidth } from "../../symbols/catalogue";
 import { canvasOf } from "../../symbols/draw";
@@ -89,7 +89,7 @@ function drawCoarse(palette: Palette, screen: Screen): Image {
   return { data: read() };
 }
 
-/** Draws the mark of the given name. */
+/** Draws the image of the given name. */
 export function drawPlace([name]: readonly string[], palette: Palette, screen: Screen): Image | undefined {
   if (name === "coarse") return drawCoarse(palette, screen);
   if (name === "town") return drawDisc(palette, false);

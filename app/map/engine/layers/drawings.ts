@@ -1,4 +1,4 @@
-/** What people drew: its features and layers. The owner is told by letters and by one line or two, never by colour alone. */
+/** Features and layers of drawings. The owner shows by letters and by one line or two, never by colour alone. */
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Feature } from "geojson";
 import { type Palette, type Screen, semibold } from "@/map/style";

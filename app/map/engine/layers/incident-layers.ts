@@ -118,14 +118,14 @@ function countLayer({ screen, palette, theme }: Context): LayerSpecification {
   };
 }
 
-/** All layers of incidents, the most pressing last. */
+/** All layers of incidents, the most urgent last. */
 export function incidentLayers(context: Context): LayerSpecification[] {
-  const pressing: ExpressionSpecification = ["all", ["!", isCluster], [">=", ["get", "weight"], 16]];
+  const urgent: ExpressionSpecification = ["all", ["!", isCluster], [">=", ["get", "weight"], 16]];
   const isWall = context.screen === "wall";
   return [
     clusterLayer(context),
     incidentLayer(context, "incidents"),
-    ...(isWall ? [refLayer(context, "incidents", pressing)] : []),
+    ...(isWall ? [refLayer(context, "incidents", urgent)] : []),
     ...(isWall ? [refLayer(context, "urgent", ["literal", true])] : []),
     incidentLayer(context, "urgent"),
     ...spiderLayers(context),

@@ -93,7 +93,7 @@ function measureLayers({ palette, screen }: Context): LayerSpecification[] {
   ];
 }
 
-/** Above the labels: units, then clusters and incidents, the most pressing last. */
+/** Above the labels: units, then clusters and incidents, the most urgent last. */
 export function topLiveLayers(context: Context): LayerSpecification[] {
   return [
     ...drawingWords(context),

@@ -7,7 +7,7 @@ const empty = { type: "FeatureCollection" as const, features: [] };
 /** True for a cluster, false for a single incident. */
 export const isCluster: ExpressionSpecification = ["has", "point_count"];
 
-/** The parts of a cluster's ring, most pressing first; closed incidents count apart from their impact. */
+/** The parts of a cluster's ring, most urgent first; closed incidents count apart from their impact. */
 export const segments = ["very-high", "high", "medium", "low", "closed"] as const;
 export type Segment = (typeof segments)[number];
 

@@ -20,7 +20,7 @@ export class MapStyle {
     return this.#style;
   }
 
-  /** Changes what is drawn; waits with it while the map has no style yet. */
+  /** Changes what is drawn, once the map has a style. */
   change(map: MapLibre, change: Partial<ComposeState>): void {
     this.#state = { ...this.#state, ...change };
     const [previous, next] = [this.#style, composeStyle(this.#state)];
@@ -35,7 +35,7 @@ function isStyled(map: MapLibre): boolean {
   return map.style?._loaded ?? false;
 }
 
-/** Resolves once the style is there to add to. */
+/** Resolves once the map has a style that can be added to. */
 export function styled(map: MapLibre): Promise<void> {
   if (isStyled(map)) return Promise.resolve();
   return new Promise((resolve) => {

@@ -71,7 +71,7 @@ async function serve(files: Map<string, Uint8Array>): Promise<Server> {
       (body) => {
         const extension = path.extname(pathname) || ".html";
         const head = { "content-type": types[extension] ?? "" };
-        // Packed as the real server packs its pages; fonts are packed already.
+        // Compressed as the real server does; fonts are compressed already.
         if (extension === ".woff2") response.writeHead(200, head).end(body);
         else response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(gzipSync(body));
       },
@@ -90,7 +90,7 @@ export type MapPage = {
   foreign: string[];
   /** What the page reported as errors; must stay empty. */
   errors: string[];
-  /** Waits until the map has drawn all it was given. */
+  /** Waits until the map has drawn everything. */
   idle: () => Promise<void>;
   close: () => Promise<void>;
 };

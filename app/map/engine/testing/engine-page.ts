@@ -1,4 +1,4 @@
-/** What the browser test runs in the page: a map of its own, with everything it tells put on `window`. */
+/** What the browser test runs in the page: a map of its own, with what it reports on `window`. */
 import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { MapIncident } from "../../types";

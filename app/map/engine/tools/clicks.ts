@@ -1,6 +1,6 @@
 /**
- * What a click on the map means, or Enter with its middle on something: a point to pick or measure, a cluster or stack
- * to open, an incident to select.
+ * What a click on the map does, or Enter at its middle: picks or measures a point, opens a cluster or stack, selects an
+ * incident.
  */
 import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, PointLike } from "maplibre-gl";
@@ -33,7 +33,7 @@ type Spot = { x: number; y: number };
 
 const incidentLayers = ["spider", "urgent", "incidents", "clusters"];
 const pointerReach = 4;
-/** A key is less exact than a pointer: what lies this many pixels around the middle is meant. */
+/** Pixels around the middle within which Enter hits; a key is less exact than a pointer. */
 const keyReach = 18;
 
 function at(map: MapLibre, { x, y }: Spot, layers: string[], reach: number): MapGeoJSONFeature[] {
@@ -50,7 +50,7 @@ const placeOf = (feature: Feature): [number, number] => {
   return [lng, lat];
 };
 
-/** True when all lie within a few metres of the first, so that no zoom would part them. */
+/** True when all lie within a few metres of the first, so that no zoom separates them. */
 function isStack(incidents: readonly MapIncident[]): boolean {
   const first = incidents[0]?.place;
   return incidents.every(
@@ -75,7 +75,7 @@ async function membersOf(
   return [...ids].flatMap((id) => target.get(id) ?? []);
 }
 
-/** Several symbols upon each other: apart by a zoom when one of them is a cluster a zoom would part, else as a spider. */
+/** Opens overlapping symbols: by zooming in where that separates a cluster, else as a spider. */
 async function openStack(target: ClickTarget, features: readonly MapGeoJSONFeature[]): Promise<void> {
   const members = await membersOf(target, features);
   const cluster = features.find(({ layer }) => layer.id === "clusters");
@@ -88,8 +88,8 @@ async function openStack(target: ClickTarget, features: readonly MapGeoJSONFeatu
   target.spider.open(members, cluster ? symbolWidth[target.screen] * 1.15 : 0);
 }
 
-/** The symbols that lie upon the one that was hit, and that one. */
-function uponEachOther(target: ClickTarget, hit: MapGeoJSONFeature): MapGeoJSONFeature[] {
+/** The symbol that was hit and those that overlap it. */
+function overlapping(target: ClickTarget, hit: MapGeoJSONFeature): MapGeoJSONFeature[] {
   const { map, screen } = target;
   const middle = map.project(placeOf(hit));
   const near = symbolWidth[screen] * 0.5;
@@ -111,7 +111,7 @@ async function act(target: ClickTarget, spot: Spot, reach: number): Promise<void
   if (hit?.layer.id === "spider") return target.select(idOf(hit));
   spider.close();
   if (hit) {
-    const features = uponEachOther(target, hit);
+    const features = overlapping(target, hit);
     const one = new Set(features.map((feature) => feature.properties.cluster_id ?? idOf(feature))).size === 1;
     return one && hit.layer.id !== "clusters" ? target.select(idOf(hit)) : openStack(target, features);
   }
@@ -137,7 +137,7 @@ function listenForKeys(target: ClickTarget): void {
   });
 }
 
-/** Listens for clicks and keys, and shows a hand over what can be clicked. */
+/** Listens for clicks and keys, and shows a pointer over what can be clicked. */
 export function listenForClicks(target: ClickTarget): void {
   const { map } = target;
   map.on("click", ({ point }) => {

@@ -26,7 +26,7 @@ export class Measure {
     return this.#active;
   }
 
-  /** Starts a new line, or puts the tool and its line away. */
+  /** Starts a new line, or ends measuring and removes the line. */
   set(active: boolean): void {
     this.#active = active;
     this.#points = [];

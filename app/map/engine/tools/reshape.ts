@@ -1,4 +1,4 @@
-/** Moves one corner of a drawn shape. Pure: which corner is meant, and the shape once it stands elsewhere. */
+/** Moves one corner of a drawn shape. Pure: finds the corner, and gives the shape with that corner moved. */
 import type { DrawingGeometry } from "@/domain/drawing/schema";
 
 type Position = [lng: number, lat: number];
@@ -29,7 +29,7 @@ export function nearestCorner(
   return nearest;
 }
 
-/** The shape with one corner set down elsewhere; an area stays closed. */
+/** The shape with one corner moved; an area stays closed. */
 export function withCorner(
   geometry: DrawingGeometry,
   { ring, index }: Corner,

@@ -1,4 +1,4 @@
-/** Drawing by hand with terra-draw: loaded only when somebody draws, and gone when they are done. */
+/** Drawing by hand with terra-draw; this file is loaded only when somebody draws. */
 import type { Map as MapLibre } from "maplibre-gl";
 import {
   type GeoJSONStoreFeatures,
@@ -15,9 +15,9 @@ import type { MapDrawing } from "../../types";
 import { type Corner, nearestCorner, withCorner } from "./reshape";
 
 const modeOf = { point: "point", label: "point", line: "linestring", area: "polygon" } as const;
-/** Six decimals are 0.1 m: finer than any hand, and terra-draw refuses more than it was told. */
+/** Decimals of a degree; six are 0.1 m, and terra-draw refuses more than its adapter is set to. */
 const precision = 6;
-/** A corner this many pixels from the middle of the map is the one the keyboard means. */
+/** The keyboard takes a corner at most this many pixels from the middle of the map. */
 const keyReach = 28;
 
 type Hex = `#${string}`;
@@ -38,7 +38,7 @@ function modes({ focus, surface }: Palette) {
     new TerraDrawLineStringMode({ styles: line }),
     new TerraDrawPolygonMode({ styles: area }),
     new TerraDrawSelectMode({
-      // Its own keys would take the shape away or turn it; ours move its corners.
+      // Its own keys would delete or rotate the shape; ours move its corners.
       keyEvents: null,
       flags: { point: { feature: { draggable: true } }, linestring: dragged, polygon: dragged },
       styles: { selectedPolygonColor: ink, selectedLineStringColor: ink, selectedPointColor: ink },
@@ -59,13 +59,13 @@ function geometryOf({ geometry }: GeoJSONStoreFeatures): DrawingGeometry {
 export type SketchOptions = {
   theme: Theme;
   shape: MapDrawing["shape"];
-  /** What stands already and is to be changed; without it a new one is drawn. */
+  /** The drawing to change; without it a new one is drawn. */
   before?: DrawingGeometry;
-  /** Called once when a new one is complete, and at each change of one that stood already. */
+  /** Called once when a new drawing is complete, or at each change of an existing one. */
   onGeometry: (geometry: DrawingGeometry) => void;
 };
 
-/** Calls `act` when the space bar is pressed on the map, which the arrow keys move; the map has the keyboard at once. */
+/** Focuses the map and calls `act` when the space bar is pressed on it. Returns a function that ends that. */
 function listenForSpace(map: MapLibre, act: () => void): () => void {
   const canvas = map.getCanvas();
   const press = (event: KeyboardEvent) => {
@@ -92,7 +92,7 @@ function pressMiddle(map: MapLibre): void {
   }
 }
 
-/** Takes the corner nearest to the middle of the map, and sets it down where the middle is when called again. */
+/** Takes the corner nearest to the middle of the map, and puts it where the middle is when called again. */
 function cornerMover(
   map: MapLibre,
   get: () => DrawingGeometry | undefined,
@@ -121,7 +121,7 @@ function cornerMover(
   };
 }
 
-/** Shows a shape that stands already, to be changed by dragging or by the keyboard; returns the way to stop. */
+/** Lets an existing shape be changed by dragging or by the keyboard. Returns a function that ends that. */
 function reshape(
   map: MapLibre,
   draw: TerraDraw,
@@ -147,14 +147,14 @@ function reshape(
     draw.selectFeature(id);
     onGeometry(next);
   });
-  const deafen = listenForSpace(map, mover.act);
+  const unsubscribe = listenForSpace(map, mover.act);
   return () => {
-    deafen();
+    unsubscribe();
     mover.end();
   };
 }
 
-/** Lets the user draw or change one shape on the map. The returned function ends it and takes it off the map. */
+/** Lets the user draw or change one shape. Returns a function that ends that and takes the shape off the map. */
 export function sketch(map: MapLibre, options: SketchOptions): () => void {
   const { theme, shape, before, onGeometry } = options;
   const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: precision });

@@ -32,10 +32,10 @@ function Zoom({ engine }: { engine: MapEngine }) {
   const look = "size-14 border-line bg-surface-1 p-0 shadow-lift";
   return (
     <div className="absolute right-3 bottom-24 z-10 grid gap-2">
-      <Button aria-label={t("zoomIn")} className={look} onClick={() => engine.zoomBy(1)}>
+      <Button aria-label={t("zoomIn")} className={look} onClick={() => engine.camera.zoomBy(1)}>
         <Plus size={24} aria-hidden />
       </Button>
-      <Button aria-label={t("zoomOut")} className={look} onClick={() => engine.zoomBy(-1)}>
+      <Button aria-label={t("zoomOut")} className={look} onClick={() => engine.camera.zoomBy(-1)}>
         <Minus size={24} aria-hidden />
       </Button>
     </div>
