@@ -1,4 +1,4 @@
-/** One screen's live parts, composed: socket, connection, store, commands. */
+/** Composes one screen's live parts: socket, connection, store, commands, clocks. */
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from "@/domain/protocol/down";
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
@@ -15,7 +15,7 @@ export type LiveClient = {
   commands: CommandQueue;
   clocks: Clocks;
   history: (query: unknown) => Promise<HistoryAnswer>;
-  /** Where an own unit was; for desks. */
+  /** The track of an own unit; for desks. */
   track: (query: TrackQuery) => Promise<TrackAnswer>;
   start: () => () => void;
 };

@@ -25,7 +25,7 @@ export type SharingState =
   | { name: "asking" }
   /** `sentAt`: epoch milliseconds when a position was last sent; absent before the first. */
   | { name: "on"; fix: Fix; sentAt?: number }
-  /** The person, or the device's settings, forbid it. */
+  /** The officer, or the settings of the device, forbid it. */
   | { name: "denied" }
   /** No signal; the last reading stays known, and nothing is sent until there is a new one. */
   | { name: "unavailable"; sentAt?: number };
@@ -46,14 +46,14 @@ export type SharingOptions = {
 /** At most this often while it moves, at least this often while it stands still; milliseconds. */
 export const movingMs = 2_000;
 export const stillMs = 20_000;
-/** Nearer than this it has not moved: a device wavers by as much. Metres. */
+/** A smaller distance is no move, since a device at rest varies by as much; metres. */
 const movedM = 5;
 
 const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 /** GeolocationPositionError.PERMISSION_DENIED, which is no global outside browsers. */
 const permissionDenied = 1;
 
-/** Whether a place is another one than before. */
+/** Whether the unit has moved between two readings. */
 export const hasMoved = (before: LngLat, after: LngLat): boolean => metresBetween(before, after) >= movedM;
 
 /** What to do now: send the reading held, ask the device for a fresh one, or wait. */

@@ -1,4 +1,4 @@
-/** Whose histories make up an incident's timeline: its own, and those of all that belongs to it in the picture. */
+/** The subjects whose histories make up an incident's timeline: itself and all that belongs to it in the picture. */
 import { alarmSubject, type ClockKind } from "@/domain/clock/clock";
 import type { Change } from "@/domain/picture";
 import type { LiveStore } from "../store/store";
@@ -18,7 +18,7 @@ const requestClocks: readonly ClockKind[] = [
 ];
 const taskClocks: readonly ClockKind[] = ["task-due"];
 
-/** The clocks of an incident which people have marked, by the subject of their alarm. */
+/** The clocks of an incident that desks have acknowledged, paused or resumed, by the subject of their alarm. */
 export function markedClocks(store: LiveStore, incidentId: string): Map<string, ClockKind> {
   const { requestsOfIncident, tasksOfIncident } = store.related;
   const abouts: [string, readonly ClockKind[]][] = [

@@ -39,7 +39,7 @@ export class Appearance {
     return this.#style.state.theme;
   }
 
-  /** Labels the map in another language; `texts` are the engine's own words in it. */
+  /** Labels the map in another language; `texts` are the engine's own texts in it. */
   setLanguage(language: PlaceLanguage, texts: MapTexts = this.#texts): void {
     this.#texts = texts;
     this.#note.write(texts.indicative);

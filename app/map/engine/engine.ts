@@ -143,7 +143,7 @@ export class MapEngine {
     this.camera.show(boxOf(geometry));
   }
 
-  /** Labels the map in another language; `texts` are the engine's own words in it. */
+  /** Labels the map in another language; `texts` are the engine's own texts in it. */
   setLanguage(language: PlaceLanguage, texts?: MapTexts): void {
     this.#appearance.setLanguage(language, texts);
   }

@@ -1,4 +1,4 @@
-/** A drawing before it is put: pure, so that what is sent can be tested. */
+/** A drawing before it is sent: pure, so that what is sent can be tested. */
 import type { CommandBody } from "@/domain/commands";
 import type { FenceWarning } from "@/domain/drawing/fence";
 import type { Drawing, DrawingGeometry } from "@/domain/drawing/schema";
@@ -21,7 +21,7 @@ export type Draft = {
 };
 
 export function newDraft(shape: Shape, geometry: DrawingGeometry): Draft {
-  // A day: what nobody removes should not stand on the map for ever.
+  // A day, so that a drawing that nobody removes does not stay on the map.
   return { shape, geometry, label: "", joint: false, expiry: "24", fence: [] };
 }
 
@@ -46,7 +46,7 @@ function expiresAt({ expiry, before }: Draft, nowMs: number): string | undefined
   return new Date(nowMs + Number(expiry) * 3_600_000).toISOString();
 }
 
-/** True when it can be put: a label needs words, anything else may go without. */
+/** True when it can be sent: a label needs a text, anything else may have none. */
 export function isComplete({ shape, label }: Draft): boolean {
   return shape !== "label" || label.trim() !== "";
 }

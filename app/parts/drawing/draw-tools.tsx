@@ -1,5 +1,5 @@
 "use client";
-/** Drawing on the map of a desk: choose a shape, set its points, say what it is; open, change or remove what stands. */
+/** Drawing on the map of a desk: choose a shape, set its points, describe it; open, change or remove existing ones. */
 import { MapPin, PenLine, Pentagon, Spline, Type } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -29,7 +29,7 @@ const hints = { point: "hintPoint", label: "hintPoint", line: "hintLine", area: 
 
 type Drawings = { doing: Doing; go: (doing: Doing) => void; drawings: readonly Drawing[] };
 
-/** What is being done, with the map's own tool started and ended to match. */
+/** The step of drawing that is under way; starts and ends the map's own tool with it. */
 export function useDrawing(engine: MapEngine): Drawings {
   const t = useTranslations("draw");
   const drawings = useDrawings();
@@ -97,7 +97,7 @@ function Hint({ doing, go }: Omit<Drawings, "drawings">) {
   );
 }
 
-/** The button of the tool: shapes to draw, and what stands already. */
+/** The button of the tool: the shapes to draw, and the existing drawings. */
 export function DrawMenu({
   engine,
   go,
@@ -148,7 +148,7 @@ export function DrawMenu({
   );
 }
 
-/** What lies over the map while drawing: the hint, the opened drawing, the dialog. `selected` is the incident in hand. */
+/** What lies over the map while drawing: the hint, the opened drawing, the dialog. `selected` is the selected incident. */
 export function DrawOver({ doing, go, drawings, selected }: Drawings & { selected: string | undefined }) {
   const open = doing.name === "open" ? drawings.find(({ id }) => id === doing.id) : undefined;
   return (

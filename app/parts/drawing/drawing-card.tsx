@@ -1,5 +1,5 @@
 "use client";
-/** One drawing in words: whose it is, who sees it, how long; its owner changes and removes it. */
+/** One drawing as text: its owner, its audience, its expiry; the owner can change and remove it. */
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Drawing } from "@/domain/drawing/schema";

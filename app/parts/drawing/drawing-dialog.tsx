@@ -1,5 +1,5 @@
 "use client";
-/** What a drawing says, who sees it, how long it stands, and what an area warns of. */
+/** The form of a drawing: its text, audience and expiry, and the warnings of an area. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FenceWarning } from "@/domain/drawing/fence";
@@ -24,7 +24,7 @@ type PartProps = { draft: Draft; set: (change: Partial<Draft>) => void };
 function Audience({ draft, set }: PartProps) {
   const t = useTranslations("draw");
   const commander = useLive().user.role === "commander";
-  // What both countries hold stays so: its audience is fixed when it is first put.
+  // The audience is fixed when a drawing is first sent: what both countries hold stays with both.
   if (draft.before)
     return <p className="text-desk-body text-ink-2">{t(draft.joint ? "joint" : "national")}</p>;
   if (!commander) return <p className="text-desk-note text-ink-3">{t("jointCommander")}</p>;
@@ -81,7 +81,7 @@ function Fence({ draft, set }: PartProps) {
   );
 }
 
-/** The incident in hand can be what a drawing is about; a joint drawing only about a released one. */
+/** Links the drawing to the selected incident; a joint drawing only to a released one. */
 function About({ draft, set, selected }: PartProps & { selected: string | undefined }) {
   const t = useTranslations("draw");
   const id = draft.incidentId ?? selected ?? "";
@@ -135,7 +135,7 @@ function DrawingForm({
   );
 }
 
-/** Asks what is still to be said of a drawing, and puts it. `onDone` also when it is given up. */
+/** Asks for the rest of a drawing and sends it. `onDone` is called also when it is cancelled. */
 export function DrawingDialog(props: { start: Draft; selected: string | undefined; onDone: () => void }) {
   const t = useTranslations("draw");
   const { start, onDone } = props;

@@ -28,7 +28,7 @@ export function CoordinateReadout({
   useEffect(() => {
     const center = engine.map.getCenter();
     const write = ({ lng, lat }: { lng: number; lat: number }) => {
-      // Written past React: the pointer moves many times between two frames.
+      // Written without React: the pointer moves many times between two frames.
       if (output.current) output.current.textContent = formatCoordinates(lng, lat, format);
     };
     write(center);

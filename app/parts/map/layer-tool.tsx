@@ -10,7 +10,7 @@ import { LayerControl, useShownLayers } from "./layer-control";
 import { type LayerList, layerFolder, useOwnLayers } from "./own-layers";
 import { toolClass } from "./tool-class";
 
-function Words({ layers, refused, failed }: LayerList) {
+function Refusals({ layers, refused, failed }: LayerList) {
   const t = useTranslations("layer");
   if (failed) return <p role="alert">{t("failed")}</p>;
   return (
@@ -55,7 +55,7 @@ export function LayerTool({ engine }: { engine: MapEngine }) {
           {list.layers.length > 0 ? (
             <LayerControl {...list} shown={shown} toggle={toggle} language={language} label={t("title")} />
           ) : null}
-          <Words {...list} />
+          <Refusals {...list} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,5 +1,5 @@
 "use client";
-/** The map on a screen: loaded when it is shown, fed past React, in the reader's language, and dated when it is old. */
+/** The map on a screen: loaded when it is shown, fed outside React, in the reader's language, and dated when it is old. */
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -22,7 +22,7 @@ type Props = Pick<MapViewProps, Shown> & {
   /** True for a map that only shows: it takes neither pointer nor keyboard. */
   inert?: boolean;
   className?: string;
-  /** Places the words shown while it loads and when it cannot be drawn. */
+  /** Places the text shown while it loads and when it cannot be drawn. */
   messageClass: string;
 };
 

@@ -4,7 +4,7 @@ import type { Feature } from "geojson";
 import { type Palette, type Screen, semibold } from "@/map/style";
 import type { MapDrawing } from "../../types";
 
-/** The features of one drawing: itself, with the words that stand beside it. */
+/** The features of one drawing: its shape, and its text as a point of its own. */
 export function drawingFeatures({ id, shape, geometry, label, owner, shared }: MapDrawing): Feature[] {
   const text = label === undefined ? owner : `${owner} · ${label}`;
   const properties = { id, shape, owner, text, joint: shared === true };
@@ -23,14 +23,14 @@ export function drawingFeatures({ id, shape, geometry, label, owner, shared }: M
 
 type Position = readonly [lng: number, lat: number];
 
-/** Half-way between the two middle corners of a line: its words stand there however short it is on the screen. */
+/** Half-way between the two middle corners of a line, so that its text is drawn however short the line is. */
 function middle(line: readonly Position[]): [number, number] {
   const after = Math.floor(line.length / 2);
   const [[lng1, lat1], [lng2, lat2]] = [line[after - 1] ?? [0, 0], line[after] ?? [0, 0]];
   return [(lng1 + lng2) / 2, (lat1 + lat2) / 2];
 }
 
-/** Where an area's words stand: at its northern edge, clear of what lies inside it. */
+/** Where an area's text is drawn: at its northern edge, clear of what lies inside it. */
 function northEdge(ring: readonly Position[]): [number, number] {
   const lats = ring.map(([, lat]) => lat);
   const [north, south] = [Math.max(...lats), Math.min(...lats)];
@@ -94,7 +94,7 @@ function labelLayer(
       "text-anchor": id === "drawing-words" ? "bottom" : "top",
       "text-offset": [0, id === "drawing-words" ? -0.3 : 0.6],
       "text-max-width": 12,
-      // A name somebody drew is never dropped for a town's.
+      // The text of a drawing is never hidden by the name of a town.
       "text-allow-overlap": true,
     },
     paint: { "text-color": ownerInk(palette), "text-halo-color": palette.halo, "text-halo-width": 2 },
@@ -116,7 +116,7 @@ export function drawingShapes(options: Options): LayerSpecification[] {
   ];
 }
 
-/** The points of drawings and what is written beside any of them. */
+/** The points of drawings and the texts of all of them. */
 export function drawingWords(options: Options): LayerSpecification[] {
   const { palette, screen } = options;
   const big = screen === "wall" ? 1.7 : 1;

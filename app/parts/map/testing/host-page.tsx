@@ -11,7 +11,7 @@ import { MapHost } from "../map-host";
 
 declare global {
   interface Window {
-    /** Shows the host and gives its first words; `drawable` false takes WebGL from the page before that. */
+    /** Shows the host and returns its first text; `drawable` false disables WebGL before that. */
     showHost: (drawable: boolean) => Promise<string | null | undefined>;
   }
 }
