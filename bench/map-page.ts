@@ -119,6 +119,20 @@ async function countWrong(held: ReadonlyMap<string, MapIncident>): Promise<numbe
   ).length;
 }
 
+/** Calls `step` with its index `times` times, once every `intervalMs`. */
+function repeat(times: number, intervalMs: number, step: (index: number) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let done = 0;
+    const timer = setInterval(() => {
+      step(done);
+      done += 1;
+      if (done < times) return;
+      clearInterval(timer);
+      resolve();
+    }, intervalMs);
+  });
+}
+
 async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun> {
   const held = new Map(incidentsOf(count).map((incident) => [incident.id, incident]));
   engine.setAll(held.values());
@@ -149,17 +163,9 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
     const before = held.get(`incident-${Math.floor(next() * count)}`);
     if (before) hand(before, { ...before, impact: impacts[Math.floor(next() * 3)] ?? "low" });
   };
-  const total = perSecond * seconds;
-  await new Promise<void>((resolve) => {
-    let done = 0;
-    const timer = setInterval(() => {
-      if (done % 5 === 0) probe(done / 5);
-      else change();
-      done += 1;
-      if (done < total) return;
-      clearInterval(timer);
-      resolve();
-    }, 1_000 / perSecond);
+  await repeat(perSecond * seconds, 1_000 / perSecond, (index) => {
+    if (index % 5 === 0) probe(index / 5);
+    else change();
   });
   result.inTime = result.drawnMs.length;
   await idle();

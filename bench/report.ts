@@ -7,6 +7,7 @@ import type { Latency, Rate } from "./measure";
 import type { Cost, PositionsResult } from "./positions";
 import { readable } from "./statistics";
 import type { StoredBytes } from "./storage";
+import { type Cells, printTable, ratio } from "./table";
 import type { Kind } from "./target";
 
 /** The measurements of a server that broadcasts, Sekong or the baseline. */
@@ -30,24 +31,6 @@ export type Results = {
 };
 
 export const machine = () => ({ cores: cpus().length, node: process.version });
-
-type Cells = readonly string[];
-
-function print(head: Cells, rows: readonly Cells[]): void {
-  const widths = head.map((name, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0), name.length),
-  );
-  const line = (cells: Cells) =>
-    cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("   ");
-  console.log(`\n${line(head)}\n${widths.map((width) => "─".repeat(width)).join("───")}`);
-  for (const row of rows) console.log(line(row));
-}
-
-const ratio = (ours: number, theirs: number): string => `× ${readable(ours / theirs)}`;
 
 function latencyRows(name: string, { latencies }: Broadcast, bare: Broadcast): Cells[] {
   return latencies.map(({ clients, p50, p99, lost }) => {
@@ -89,7 +72,7 @@ const nameOf = ({ kind }: SekongResult): string => `Sekong, ${kind}`;
 /** Prints the tables, Sekong compared with the baseline. */
 export function printResults({ bare, sekong }: Results): void {
   if (!bare) return;
-  print(
+  printTable(
     ["command → delivered", "clients", "p50 ms", "p99 ms", "p50 to bare", "p99 to bare", "lost"],
     [
       ...sekong.flatMap((one) => latencyRows(nameOf(one), one, bare)),
@@ -97,7 +80,7 @@ export function printResults({ bare, sekong }: Results): void {
     ],
   );
   const clients = bare.rate.clients;
-  print(
+  printTable(
     [
       `sustained, ${clients} screens`,
       "commands/s",
@@ -114,7 +97,7 @@ export function printResults({ bare, sekong }: Results): void {
       rateRow("bare Socket.IO", bare.rate, bare.rate),
     ],
   );
-  print(
+  printTable(
     ["bytes per event", "wire, desk", "wire, wall", "log", "receipts", "projections"],
     sekong.map((one) => [
       nameOf(one),
@@ -147,7 +130,7 @@ function positionsRows({ kind, units, watchers, silent, reporting }: PositionsRe
 
 /** Prints the cost of positions, compared with the same screens without them. */
 export function printPositions(results: readonly PositionsResult[]): void {
-  print(
+  printTable(
     [
       "positions",
       "accepted/s",
@@ -183,7 +166,7 @@ function mapRow(measure: MapMeasure, all: readonly MapMeasure[]): Cells {
 
 /** Prints the map's table. */
 export function printMap({ coldMs, coldBytes, measures }: MapResult): void {
-  print(
+  printTable(
     [
       "map, incidents",
       "updates",

@@ -16,7 +16,7 @@ import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
 import { Layers } from "./http/layers";
 import { openPages, type Pages } from "./http/pages";
-import { createRouter } from "./http/router";
+import { createRouter, type RouterOptions } from "./http/router";
 import { registerDemoUnits } from "./jobs/demo-units";
 import { Scheduler } from "./jobs/scheduler";
 
@@ -94,33 +94,40 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
     logger,
     overrides,
   });
-  let pages: Pages | null = null;
-  let serving = false;
-  listener = createRouter({
-    auth: context.authRoutes,
-    layers: new Layers({
-      folder: path.join(config.dataFolder, "layers"),
-      isSignedIn: (request) => context.authRoutes.isSignedIn(request),
-      logger,
-    }),
-    site: config.settings.site,
-    metrics: context.metrics,
-    metricsToken: config.metricsToken,
-    health: () => (serving && context.feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
-    pages: () => pages,
-    headers: securityHeaders({ https: address.startsWith("https:") }),
-    development: config.development,
-    logger,
-  });
-  if (options.pages ?? true) pages = await openPagesOf(config, httpServer, port, cleanup);
+  const state: State = { address, pages: null, isServing: false };
+  listener = createRouter(routerOptionsOf(options, context, state));
+  if (options.pages ?? true) state.pages = await openPagesOf(config, httpServer, port, cleanup);
   cleanup.defer(await run(context, config, logger));
   if (config.demo && config.exercise) cleanup.defer(await startExercise(context, secret, logger));
-  serving = true;
+  state.isServing = true;
   const stop = () => {
-    serving = false;
+    state.isServing = false;
     return cleanup.dispose();
   };
   return { address, context, stop };
+}
+
+/** What changes between the start of the HTTP server and its end. */
+type State = { readonly address: string; pages: Pages | null; isServing: boolean };
+
+function routerOptionsOf({ config, logger }: ServerOptions, context: Context, state: State): RouterOptions {
+  const { authRoutes, metrics, feed } = context;
+  return {
+    auth: authRoutes,
+    layers: new Layers({
+      folder: path.join(config.dataFolder, "layers"),
+      isSignedIn: (request) => authRoutes.isSignedIn(request),
+      logger,
+    }),
+    site: config.settings.site,
+    metrics,
+    metricsToken: config.metricsToken,
+    health: () => (state.isServing && feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
+    pages: () => state.pages,
+    headers: securityHeaders({ https: state.address.startsWith("https:") }),
+    development: config.development,
+    logger,
+  };
 }
 
 async function openDatabase(config: Config, logger: Logger, cleanup: DisposalStack) {

@@ -21,6 +21,17 @@ const hourMs = 3_600_000;
 const shiftMs = 12 * hourMs;
 const wallMs = 30 * 24 * hourMs;
 const field = (type: "string" | "boolean", required: boolean) => ({ type, required, input: false }) as const;
+/** What Sekong adds to the library's accounts; none of it can be set through its API. */
+const additionalFields = {
+  role: field("string", true),
+  country: field("string", true),
+  desk: field("string", true),
+  by: field("string", true),
+  lang: field("string", true),
+  unitId: field("string", false),
+  jointOnly: field("boolean", false),
+  disabled: field("boolean", false),
+};
 
 export function createAuth({ db, secret, origin, trustedOrigins, countries }: AuthOptions) {
   return betterAuth({
@@ -31,18 +42,7 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries }: Au
     database: drizzleAdapter(db, { provider: "pg", schema }),
     emailAndPassword: { enabled: true, disableSignUp: true },
     plugins: [username({ minUsernameLength: 1, maxUsernameLength: 60 })],
-    user: {
-      additionalFields: {
-        role: field("string", true),
-        country: field("string", true),
-        desk: field("string", true),
-        by: field("string", true),
-        lang: field("string", true),
-        unitId: field("string", false),
-        jointOnly: field("boolean", false),
-        disabled: field("boolean", false),
-      },
-    },
+    user: { additionalFields },
     session: { expiresIn: wallMs / 1_000, disableSessionRefresh: true },
     databaseHooks: {
       session: {
