@@ -5,7 +5,7 @@ import type { ClockMark } from "./clock/schema";
 import type { Drawing } from "./drawing/schema";
 import type { Scope, Vector } from "./envelope";
 import { type Denial, type DenialReason, deny } from "./errors";
-import type { BodyOf, EventType } from "./events";
+import { type BodyOf, type EventType, parseBody } from "./events";
 import type { IncidentEntity } from "./incident/schema";
 import type { Message } from "./message/schema";
 import type { Proposal } from "./proposal/schema";
@@ -64,6 +64,14 @@ export const refuse = (reason: DenialReason, path?: string): Decision => ({
 
 /** The command is accepted: these events are appended together, in this order. */
 export const accept = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
+
+/**
+ * A draft as it may be appended: its body holds what its event's schema names and nothing else. Throws a ZodError
+ * otherwise, which is a fault of the slice that decided it.
+ */
+export const parseDraft = (draft: Draft): Draft =>
+  // The body is parsed by the schema of the draft's own type; the compiler cannot follow the pairing.
+  ({ ...draft, body: parseBody(draft.type, draft.body) }) as Draft;
 
 /** The id for the event at `index` of a decision. Throws when the caller handed in too few. */
 export function eventIdAt(meta: Pick<Meta, "eventIds">, index = 0): string {

@@ -76,11 +76,17 @@ const envelopeOfEvent = z.strictObject({
   body: z.unknown(),
 });
 
+/** The body of an event of this type. Throws a ZodError on what its schema does not name. */
+export function parseBody<Type extends EventType>(type: Type, body: unknown): BodyOf<Type> {
+  // Each type's schema gives the body of that type; the compiler cannot follow the pairing.
+  return eventBodies[type].parse(body) as BodyOf<Type>;
+}
+
 /** Parses one event from storage or the wire. Throws a ZodError on what is not an event of this version. */
 export function parseEvent(input: unknown): FullEvent {
   const { body, ...header } = envelopeOfEvent.parse(input);
   if (!isEventType(header.type)) throw new TypeError(`unknown event type: ${header.type}`);
-  const parsed = body === null ? null : eventBodies[header.type].parse(body);
+  const parsed = body === null ? null : parseBody(header.type, body);
   // The pairing of type and body is what the line above has just checked; the compiler cannot follow it.
   return { ...header, body: parsed } as FullEvent;
 }

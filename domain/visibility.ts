@@ -93,6 +93,9 @@ function pickEach(items: readonly unknown[], pickOne: Pick): readonly unknown[] 
   return shown.every((item, index) => item === items[index]) ? items : shown;
 }
 
+const definedIn = (value: Record<string, unknown>): number =>
+  Object.keys(value).filter((name) => value[name] !== undefined).length;
+
 /** The named fields that are there; the object itself when it holds no others and none is changed. */
 function pickFields(value: Record<string, unknown>, fields: readonly [string, Pick][]): object {
   const shown: Record<string, unknown> = {};
@@ -104,7 +107,7 @@ function pickFields(value: Record<string, unknown>, fields: readonly [string, Pi
     shown[name] = picked;
     if (picked === inner) same += 1;
   }
-  return same === Object.keys(value).length ? value : shown;
+  return same === definedIn(value) ? value : shown;
 }
 
 /**

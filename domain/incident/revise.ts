@@ -6,6 +6,7 @@ import { changedSince } from "./basis";
 import { allows } from "./machine";
 import type { Incident, ResolvedChanges } from "./schema";
 import { isFlagged, needsCoarsePlace } from "./victims";
+import { crossing } from "./visibility";
 
 export function decideRevision(
   incident: Incident,
@@ -22,8 +23,9 @@ export function decideRevision(
 
 /** The events of a revision, whoever thought of it: a desk of the owner, or an accepted proposal. */
 export function draftRevision(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
-  const flagged = isFlagged(incident) || changes.protection === true;
-  const joint = incident.sharing === "released" && meta.account.role !== "officer" && !flagged;
+  // A protection flag never crosses, nor does a field that the incident's table does not name for the record.
+  const mayCross = !isFlagged(incident) && crossing(changes) === changes;
+  const joint = incident.sharing === "released" && meta.account.role !== "officer" && mayCross;
   return joint ? jointDrafts(incident, changes, meta) : [national(changes, incident.id, meta)];
 }
 

@@ -11,7 +11,14 @@ import {
   type Viewers,
   type Visibility,
 } from "../visibility";
-import { type IncidentEntity, isIncident, type Note } from "./schema";
+import {
+  type Incident,
+  type IncidentEntity,
+  type IncidentRecord,
+  isIncident,
+  type Note,
+  type ResolvedChanges,
+} from "./schema";
 import { needsCoarsePlace } from "./victims";
 
 /** What a recall leaves; what a release carries to every screen; what it carries to desks alone. */
@@ -107,9 +114,28 @@ export const incidentVisibility: Visibility<IncidentEntity> = {
   national,
 };
 
+/** What a revision may carry across: as the record; a protection flag never (safeguard S7). */
+const changesVisibility: Visibility<ResolvedChanges> = {
+  ...changesFor(core, detail),
+  protection: ownDesks,
+};
+
 const pickRedacted = picker(incidentVisibility, "redacted");
 const pickPartner = picker(incidentVisibility, "partner");
 const pickTombstone = picker(incidentVisibility, "tombstone");
+
+const pickRecord = picker(incidentVisibility, "record");
+const pickCrossing = picker(changesVisibility, "record");
+
+/** The fields of an incident that cross on release and come back on recall. */
+export function recordOf(incident: Incident): IncidentRecord {
+  const record = pickRecord(incident);
+  if (!record || !isIncident(record)) throw new TypeError("an incident's record is an incident's");
+  return record;
+}
+
+/** The changes that may cross; the same object when all of them may. */
+export const crossing = (changes: ResolvedChanges): ResolvedChanges => pickCrossing(changes) ?? {};
 
 /** Coded facts only, and victims' places as cells. */
 export function redactIncident(entity: IncidentEntity): IncidentEntity | null {

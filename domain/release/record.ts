@@ -3,6 +3,7 @@ import type { DecisionView } from "../decision";
 import { storedStatus } from "../incident/machine";
 import type { Incident, IncidentRecord } from "../incident/schema";
 import { needsCoarsePlace } from "../incident/victims";
+import { crossing, recordOf } from "../incident/visibility";
 import { coarsen } from "../place";
 import type { Country } from "../vocabulary";
 
@@ -14,33 +15,26 @@ function onlyOwn<Value>(
   return own === undefined ? {} : { [country]: own };
 }
 
-/** All shareable fields: never notes, annex or protection details; never a link to what did not cross. */
+/**
+ * What crosses on release: the fields that the incident's table names for the record, and of those only what the owner
+ * itself wrote and links to what has crossed. Never notes, annex or protection details (rule A3).
+ */
 export function releasableRecord(
-  view: DecisionView,
+  view: Pick<DecisionView, "incident">,
   incident: Incident,
   exactPlace: boolean,
 ): IncidentRecord {
-  const {
-    national: _,
-    notes: __,
-    release: ___,
-    recalled: ____,
-    transfer: _____,
-    mergedInto,
-    links,
-    assessments,
-    ...shareable
-  } = incident;
+  const { mergedInto, links, assessments, ...record } = recordOf(incident);
   const crossed = (id: string) => view.incident(id)?.sharing === "released";
   const sharedLinks = (links ?? []).filter(crossed);
   const ownAssessments = onlyOwn(assessments ?? {}, incident.owner);
   return {
-    ...shareable,
+    ...record,
     status: storedStatus(incident),
     sharing: "released",
     originator: incident.originator ?? incident.owner,
-    place: needsCoarsePlace(incident) && !exactPlace ? coarsen(incident.place) : incident.place,
-    acknowledged: onlyOwn(incident.acknowledged, incident.owner),
+    place: needsCoarsePlace(incident) && !exactPlace ? coarsen(record.place) : record.place,
+    acknowledged: onlyOwn(record.acknowledged, incident.owner),
     ...(Object.keys(ownAssessments).length > 0 ? { assessments: ownAssessments } : {}),
     ...(sharedLinks.length > 0 ? { links: sharedLinks } : {}),
     ...(mergedInto && crossed(mergedInto) ? { mergedInto } : {}),
@@ -49,8 +43,10 @@ export function releasableRecord(
 
 /** The originator's own copy after a recall, with the exact place and what waited to be sent. */
 export function ownRecord(incident: Incident): IncidentRecord {
-  const { national, notes: _, release: __, recalled: ___, transfer: ____, ...record } = incident;
-  const { protection: _____, dangerToLife, ...pending } = national?.pending ?? {};
+  const { national } = incident;
+  const { dangerToLife, ...pending } = crossing(national?.pending ?? {});
+  const record = recordOf(incident);
+  const { place = record.place } = crossing({ place: pending.place ?? national?.place });
   return {
     ...record,
     ...pending,
@@ -58,6 +54,6 @@ export function ownRecord(incident: Incident): IncidentRecord {
     status: storedStatus(incident),
     sharing: "recalled",
     owner: incident.originator ?? incident.owner,
-    place: national?.pending?.place ?? national?.place ?? incident.place,
+    place,
   };
 }

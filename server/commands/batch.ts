@@ -3,7 +3,7 @@ import type { AppendTransaction, Receipt } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";
 import { decide } from "@/domain/decide";
-import type { Draft, Meta } from "@/domain/decision";
+import { type Draft, type Meta, parseDraft } from "@/domain/decision";
 import type { FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
 import { type Outcome, refused } from "./answers";
@@ -102,7 +102,8 @@ export class Batch {
 
   #append(drafts: readonly Draft[], account: Account, at: string): FullEvent[] {
     const { desk, role, country, by } = account;
-    const events = this.tx.chain(drafts.map((draft) => ({ draft, actor: { desk, role, country, by }, at })));
+    const actor = { desk, role, country, by };
+    const events = this.tx.chain(drafts.map((draft) => ({ draft: parseDraft(draft), actor, at })));
     for (const event of events) this.#steps.push(this.states.apply(event));
     return events;
   }

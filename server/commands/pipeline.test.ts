@@ -1,6 +1,7 @@
 import { v4 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { MemoryLog } from "@/db/testing/memory-log";
+import { denialReasons } from "@/domain/errors";
 import { account, at, pipelineOn, report, subjectOf } from "../testing/given";
 import type { Outcome } from "./answers";
 
@@ -104,6 +105,27 @@ describe("the command pipeline", () => {
     expect(outcomes.map(reasonOf)).toEqual(["not-saved", "ok"]);
     expect(faults).toHaveLength(1);
     expect(log.events).toHaveLength(1);
+  });
+
+  it("C8 appends nothing of a decision that drafts what its event's schema does not name", async () => {
+    const log = new MemoryLog();
+    const faults: unknown[] = [];
+    let broken = true;
+    const pipeline = pipelineOn(log, {
+      onFault: (error) => faults.push(error),
+      // What is resolved goes into the draft as it is: here a field that no schema names.
+      resolvePlace: () =>
+        broken ? Object.assign({ province: "KH-19" as const }, { source: "x" }) : undefined,
+    });
+    const [before, command] = [pipeline.markOf("KH"), report(subjectOf("KH"))];
+    const outcome = await pipeline.submit(command, operator);
+    expect(outcome).toMatchObject({ ok: false, denial: { reason: "not-saved" } });
+    expect(denialReasons["not-saved"]).toBe("unavailable");
+    expect(faults.map(String)).toEqual([expect.stringContaining("source")]);
+    expect(log.events).toEqual([]);
+    expect(pipeline.markOf("KH")).toEqual(before);
+    broken = false;
+    expect(reasonOf(await pipeline.submit(command, operator))).toBe("ok");
   });
 
   it("R7 refuses commands of an ended session, and all commands after it was stopped", async () => {

@@ -4,7 +4,7 @@ import { Chain } from "@/db/log/chain";
 import type { HeadsByStream } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import { decide } from "@/domain/decide";
-import type { Decision, DecisionView } from "@/domain/decision";
+import { type Decision, type DecisionView, parseDraft } from "@/domain/decision";
 import { type Stream, streamOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
@@ -65,7 +65,8 @@ export class Node {
     });
     if (!decision.ok) return decision;
     const chain = new Chain(this.#heads);
-    for (const draft of decision.drafts) this.own.push(this.apply(chain.add({ draft, actor: account, at })));
+    for (const draft of decision.drafts)
+      this.own.push(this.apply(chain.add({ draft: parseDraft(draft), actor: account, at })));
     return decision;
   }
 
