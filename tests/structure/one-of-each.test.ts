@@ -39,3 +39,25 @@ test("one next move: only the domain tells whose move it is, and desk, board and
   const parts = /\.(asked|answered)\.state\b|status === "(made|countered|accepted|withdrawn)"/;
   expect(filesWith(parts).filter((file) => file.startsWith("app/screens/"))).toEqual([]);
 });
+
+test("one listener set: app/lib/listeners.ts alone keeps listeners and calls them", () => {
+  const kept = /new (Set|Map)<[^;]*\) => void|(listener|callback|subscriber) of /;
+  expect(filesWith(kept).filter((file) => file.startsWith("app/"))).toEqual(["app/lib/listeners.ts"]);
+  for (const line of ["new Set<() => void>()", "for (const listener of all) listener()"]) {
+    expect(line).toMatch(kept);
+  }
+});
+
+test("one view base: what follows the picture batch by batch is a view, a timeline, a map or an alert", () => {
+  expect(filesWith(/\.onBatch\(/)).toEqual([
+    "app/live/views/timeline.ts",
+    "app/live/views/view.ts",
+    "app/parts/alert/use-alerts.ts",
+    "app/parts/map/map-feed.ts",
+  ]);
+});
+
+test("one map host: app/parts/map/map-host.tsx alone loads the map and shows it", () => {
+  expect(filesWith(/import\("[^"]*map-view"\)|<MapView\b/)).toEqual(["app/parts/map/map-host.tsx"]);
+  expect(filesWith(/import\("[^"]*engine\/engine"\)/)).toEqual(["app/map/map-view.tsx"]);
+});
