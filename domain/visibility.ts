@@ -1,5 +1,5 @@
 /**
- * Who is shown which field of an entity (rule A1). Every slice has a table that names each field, nested ones too, with
+ * Who is shown which field of an entity (rule A10). Every slice has a table that names each field, nested ones too, with
  * those who are shown it. A field that no table names is shown to nobody, and `Visibility` has the compiler ask for it.
  */
 
