@@ -17,8 +17,7 @@ import { useIncident } from "../../live/hooks/use-entity";
 import { useUser } from "../../live/hooks/use-live";
 import { useNeed } from "../../live/hooks/use-need";
 import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Countdown, useTimeLeft } from "../clock/countdown";
@@ -61,13 +60,7 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
     <>
       <span className="sr-only">{impact(incident.impact)}</span>
       <span className="flex w-10 shrink-0 justify-center">
-        <IncidentSymbol
-          kind={incident.kind}
-          impact={incident.impact}
-          ring={ringOf(incident)}
-          owner={incident.owner}
-          size={need ? 40 : 34}
-        />
+        <IncidentIcon incident={incident} size={need ? 40 : 34} />
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">

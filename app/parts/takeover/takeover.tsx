@@ -14,8 +14,7 @@ import { useFullPlaceName } from "../../i18n/place-name";
 import { useEntity, useIncident } from "../../live/hooks/use-entity";
 import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { classes } from "../../ui/classes";
 import { TakeoverActions } from "./actions";
 import { SideReading } from "./side";
@@ -80,11 +79,8 @@ function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; m
           : "min-h-[120px] grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-5 border-y-4 px-4 py-2 text-desk-body",
       )}
     >
-      <IncidentSymbol
-        kind={incident.kind}
-        impact={incident.impact}
-        ring={ringOf(incident)}
-        owner={incident.owner}
+      <IncidentIcon
+        incident={incident}
         size={wall ? 84 : 64}
         style={wall ? { width: "9rem", height: "10rem" } : undefined}
       />

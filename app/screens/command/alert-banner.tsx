@@ -4,8 +4,7 @@ import { Siren, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alert } from "@/domain/urgency/alerts";
 import { useFullPlaceName } from "../../i18n/place-name";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { useAlerts } from "../../parts/alert/use-alerts";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
@@ -64,13 +63,7 @@ function Shown({ alert, more, onDismiss }: Props & { onDismiss: () => void }) {
         danger ? "border-2 border-danger-edge bg-danger text-on-danger" : "bg-surface-3",
       )}
     >
-      <IncidentSymbol
-        kind={incident.kind}
-        impact={incident.impact}
-        ring={ringOf(incident)}
-        owner={incident.owner}
-        size={40}
-      />
+      <IncidentIcon incident={incident} size={40} />
       <AlertText alert={alert} more={more} />
       <Button onClick={open} className={danger ? "border-on-danger text-on-danger hover:bg-alarm-fill" : ""}>
         {t("open")}

@@ -8,8 +8,7 @@ import { Sending } from "../../act/sending";
 import { useFormats } from "../../i18n/format";
 import { useStatus } from "../../live/hooks/use-status";
 import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { GradingMark, HandlingMark } from "../../parts/incident/marks";
 import { Button } from "../../ui/button";
 import { CountryPlate } from "../../ui/country";
@@ -38,14 +37,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
   const sharing = useTranslations("sharing");
   return (
     <header className="flex items-center gap-3 px-4 pt-3 pb-2.5">
-      <IncidentSymbol
-        kind={incident.kind}
-        impact={incident.impact}
-        ring={ringOf(incident)}
-        owner={incident.owner}
-        size={46}
-        title={impact(incident.impact)}
-      />
+      <IncidentIcon incident={incident} size={46} title={impact(incident.impact)} />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-desk-body text-ink-2">
           <b className="font-semibold text-ink-1">{incident.ref}</b>

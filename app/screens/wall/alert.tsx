@@ -4,8 +4,7 @@ import { Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alert } from "@/domain/urgency/alerts";
 import { usePlaceName } from "../../i18n/place-name";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { useAlerts } from "../../parts/alert/use-alerts";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
@@ -25,14 +24,7 @@ function Shown({ alert: { incident, why } }: { alert: Alert }) {
         danger ? "border-[0.35rem] border-danger-edge bg-danger text-on-danger" : "bg-surface-3",
       )}
     >
-      <IncidentSymbol
-        kind={incident.kind}
-        impact={incident.impact}
-        ring={ringOf(incident)}
-        owner={incident.owner}
-        size={70}
-        style={{ width: "5.2rem", height: "5.8rem" }}
-      />
+      <IncidentIcon incident={incident} size={70} style={{ width: "5.2rem", height: "5.8rem" }} />
       <div className="min-w-0">
         <div className="flex items-center gap-[0.8rem] text-wall-body">
           {danger ? (

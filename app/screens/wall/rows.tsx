@@ -11,8 +11,7 @@ import { useHeads } from "../../live/hooks/use-connection";
 import { useIncident } from "../../live/hooks/use-entity";
 import { useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
-import { IncidentSymbol } from "../../map/symbols/incident-symbol";
-import { ringOf } from "../../map/symbols/ring";
+import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { ReadMark } from "../../parts/incident/read-mark";
 import { classes } from "../../ui/classes";
 
@@ -41,11 +40,8 @@ function Row({ incident, small }: { incident: Incident; small: boolean }) {
   return (
     <>
       <span className="flex w-[5.4rem] shrink-0 justify-center">
-        <IncidentSymbol
-          kind={incident.kind}
-          impact={incident.impact}
-          ring={ringOf(incident)}
-          owner={incident.owner}
+        <IncidentIcon
+          incident={incident}
           old={old !== undefined}
           size={64}
           title={impact(incident.impact)}

@@ -12,8 +12,7 @@ import { countries } from "@/domain/vocabulary";
 import { useFullPlaceName } from "../../../i18n/place-name";
 import { useEntity, useIncident } from "../../../live/hooks/use-entity";
 import { useUser } from "../../../live/hooks/use-live";
-import { IncidentSymbol } from "../../../map/symbols/incident-symbol";
-import { ringOf } from "../../../map/symbols/ring";
+import { IncidentIcon } from "../../../map/symbols/incident-icon";
 import { SideReading } from "../../../parts/takeover/side";
 import { Why } from "../../../parts/takeover/takeover";
 import { Button } from "../../../ui/button";
@@ -46,13 +45,7 @@ function Card({ takeover, incident, more, onFold }: CardProps) {
           {more > 0 ? <span className="text-field-body">{taken("more", { count: more })}</span> : null}
         </div>
         <div className="flex justify-center py-2">
-          <IncidentSymbol
-            kind={incident.kind}
-            impact={incident.impact}
-            ring={ringOf(incident)}
-            owner={incident.owner}
-            size={104}
-          />
+          <IncidentIcon incident={incident} size={104} />
         </div>
         <div className="text-field-lead">
           <Radix.Title className="text-field-step font-bold">

@@ -10,8 +10,7 @@ import { useHasPicture } from "../../../live/hooks/use-connection";
 import { useUser } from "../../../live/hooks/use-live";
 import { useOwn } from "../../../live/hooks/use-own";
 import { useNow } from "../../../live/ticker";
-import { IncidentSymbol } from "../../../map/symbols/incident-symbol";
-import { ringOf } from "../../../map/symbols/ring";
+import { IncidentIcon } from "../../../map/symbols/incident-icon";
 import { Empty } from "../../../ui/empty";
 import { ScrollRegion } from "../../../ui/scroll";
 
@@ -33,13 +32,7 @@ function OwnReport({ incident }: { incident: Incident }) {
       className="flex items-center gap-3.5 border-t px-4 py-3.5"
     >
       <span className="flex w-14 shrink-0 justify-center">
-        <IncidentSymbol
-          kind={incident.kind}
-          impact={incident.impact}
-          ring={ringOf(incident)}
-          owner={incident.owner}
-          size={48}
-        />
+        <IncidentIcon incident={incident} size={48} />
       </span>
       <div className="min-w-0 flex-1 text-field-detail">
         <div className="flex items-baseline justify-between gap-2 text-ink-2">

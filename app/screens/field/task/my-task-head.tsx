@@ -6,8 +6,7 @@ import type { Task } from "@/domain/task/schema";
 import { partnerOf } from "@/domain/vocabulary";
 import { usePlaceName } from "../../../i18n/place-name";
 import { useUser } from "../../../live/hooks/use-live";
-import { IncidentSymbol } from "../../../map/symbols/incident-symbol";
-import { ringOf } from "../../../map/symbols/ring";
+import { IncidentIcon } from "../../../map/symbols/incident-icon";
 
 export function MyTaskHead({ task, incident }: { task: Task; incident: Incident | undefined }) {
   const t = useTranslations("myTask");
@@ -18,13 +17,7 @@ export function MyTaskHead({ task, incident }: { task: Task; incident: Incident 
     <header className="grid grid-cols-[64px_1fr] items-center gap-x-3">
       {incident ? (
         <span className="flex justify-center">
-          <IncidentSymbol
-            kind={incident.kind}
-            impact={incident.impact}
-            ring={ringOf(incident)}
-            owner={incident.owner}
-            size={incident.impact === "very-high" ? 50 : 58}
-          />
+          <IncidentIcon incident={incident} size={incident.impact === "very-high" ? 50 : 58} />
         </span>
       ) : (
         <span />
