@@ -9,7 +9,7 @@ import { usePreferences } from "../../i18n/provider";
 import { Button } from "../../ui/button";
 import { Field, Input } from "../../ui/field";
 import { type Found, findPlaces } from "./place-text";
-import { useGps } from "./use-gps";
+import { type GpsState, useGps } from "./use-gps";
 
 type Props = {
   place: PlaceInput | undefined;
@@ -64,18 +64,13 @@ function Suggestions({ found, onChoose }: { found: readonly Found[]; onChoose: (
   );
 }
 
-export function PlaceChoice({ place, text, onText, onPlace, picking, known, large }: Props) {
+type SourcesProps = Pick<Props, "picking" | "large"> & { gps: GpsState; onGps: () => void };
+
+/** A click on the map where there is one, or the device's own position; and what becomes of either. */
+function PlaceSources({ picking, large, gps, onGps }: SourcesProps) {
   const t = useTranslations("report");
-  const { language } = usePreferences();
-  const [gps, askGps] = useGps(onPlace, known);
-  const { found, error } = findPlaces(text, language);
-  const choose = (entry: Found) => {
-    onPlace(entry.place);
-    onText("");
-  };
   return (
-    <div className="grid gap-2">
-      {place ? <Chosen place={place} onClear={() => onPlace(undefined)} /> : null}
+    <>
       <div className="flex flex-wrap gap-2">
         {picking ? (
           <Button
@@ -86,7 +81,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking, known, larg
             <MapPinned size={16} aria-hidden /> {t("pickOnMap")}
           </Button>
         ) : null}
-        <Button className={large ? "h-14 w-full" : undefined} onClick={askGps} disabled={gps === "waiting"}>
+        <Button className={large ? "h-14 w-full" : undefined} onClick={onGps} disabled={gps === "waiting"}>
           <LocateFixed size={16} aria-hidden /> {t(gps === "waiting" ? "gpsWaiting" : "useGps")}
         </Button>
       </div>
@@ -100,6 +95,23 @@ export function PlaceChoice({ place, text, onText, onPlace, picking, known, larg
           {t("gpsFailed")}
         </p>
       ) : null}
+    </>
+  );
+}
+
+export function PlaceChoice({ place, text, onText, onPlace, picking, known, large }: Props) {
+  const t = useTranslations("report");
+  const { language } = usePreferences();
+  const [gps, askGps] = useGps(onPlace, known);
+  const { found, error } = findPlaces(text, language);
+  const choose = (entry: Found) => {
+    onPlace(entry.place);
+    onText("");
+  };
+  return (
+    <div className="grid gap-2">
+      {place ? <Chosen place={place} onClear={() => onPlace(undefined)} /> : null}
+      <PlaceSources picking={picking} large={large} gps={gps} onGps={askGps} />
       <Field
         label={t("typed")}
         hint={text === "" ? t("typedHint") : undefined}

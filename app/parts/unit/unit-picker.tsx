@@ -6,18 +6,17 @@ import { useTranslations } from "use-intl";
 import type { LngLat } from "@/domain/geo";
 import { isChoosable, metresTo, nearestFirst, sightingOf } from "@/domain/unit/nearest";
 import { clockTime } from "../../i18n/format";
-import { useEntity } from "../../live/hooks/use-entity";
 import { useListing } from "../../live/hooks/use-listing";
 import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 import { Empty } from "../../ui/empty";
 import { unitsByCallsign } from "./listings";
-import { DutyWord, SightingWord, UnitStatusWord, useDistance } from "./unit-labels";
-import { UnitGlyph } from "./unit-mark";
+import { UnitPickerRow } from "./unit-picker-row";
 import { type Seen, useSeen } from "./use-seen";
 
 /** More than anybody reads; the rest is one button away. */
 const inSight = 25;
+
 /** The order stands still while somebody chooses: nothing moves away under a finger. */
 function useOrder(place: LngLat, seen: Seen, except: string | undefined): readonly string[] {
   const { client, user } = useLive();
@@ -33,50 +32,6 @@ function useOrder(place: LngLat, seen: Seen, except: string | undefined): readon
     });
     return nearestFirst(candidates).map(({ unit }) => unit.id);
   }, [client.store, ids, lng, lat, except]);
-}
-
-type RowProps = { id: string; place: LngLat; number: number | undefined; seen: Seen };
-
-function Row({ id, place, number, seen }: RowProps) {
-  const t = useTranslations("unit");
-  const kind = useTranslations("unitKind");
-  const distance = useDistance();
-  const unit = useEntity("units", id);
-  if (!unit) return null;
-  const choosable = isChoosable(unit);
-  const sighting = sightingOf(unit, seen.positions.get(id), seen.now);
-  return (
-    <RadioGroup.Item
-      value={id}
-      disabled={!choosable}
-      data-callsign={unit.callsign}
-      className="group flex w-full items-center gap-3 rounded-2 border border-line px-2.5 py-1.5 text-left -outline-offset-2 hover:bg-surface-2 disabled:cursor-not-allowed disabled:border-dashed disabled:text-ink-3 data-[state=checked]:border-ink-1 data-[state=checked]:bg-surface-3"
-    >
-      <span
-        aria-hidden
-        className="grid size-5 shrink-0 place-items-center rounded-full border border-line-strong group-data-[state=checked]:border-ink-1"
-      >
-        <RadioGroup.Indicator className="size-2.5 rounded-full bg-ink-1" />
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="flex flex-wrap items-center gap-x-2.5">
-          <span className="inline-flex items-center gap-1.5 text-desk-row">
-            <UnitGlyph kind={unit.kind} className="text-ink-2" />
-            <span className="sr-only">{kind(unit.kind)}</span>
-            <b className="font-semibold">{unit.callsign}</b>
-          </span>
-          <UnitStatusWord unit={unit} />
-          <b className="ml-auto font-semibold whitespace-nowrap">{distance(metresTo(place, sighting))}</b>
-        </span>
-        <span className="flex flex-wrap items-center gap-x-2.5 text-desk-note text-ink-2">
-          <SightingWord sighting={sighting} />
-          <DutyWord unit={unit} />
-          {choosable ? null : <span>{t("notChoosable")}</span>}
-        </span>
-      </span>
-      {number === undefined ? null : <kbd aria-hidden>{number}</kbd>}
-    </RadioGroup.Item>
-  );
 }
 
 /** Digits choose; Enter chooses the row it is on, and on the chosen row it sends the form. */
@@ -129,7 +84,13 @@ export function UnitPicker({ place, value, onChange, except }: Props) {
         className="grid max-h-[min(296px,38dvh)] gap-1 overflow-y-auto"
       >
         {shown.map((id, index) => (
-          <Row key={id} id={id} place={place} seen={seen} number={index < 9 ? index + 1 : undefined} />
+          <UnitPickerRow
+            key={id}
+            id={id}
+            place={place}
+            seen={seen}
+            number={index < 9 ? index + 1 : undefined}
+          />
         ))}
       </RadioGroup.Root>
       {order.length > shown.length ? (

@@ -30,12 +30,43 @@ function useOld(incident: Incident): string | undefined {
   return old ? clockTime(partner.since) : undefined;
 }
 
-function Row({ incident, small }: { incident: Incident; small: boolean }) {
+type RowProps = { incident: Incident; small: boolean };
+
+/** What it is, where, and from when it is while the link is down. */
+function RowText({ incident, small, old }: RowProps & { old: string | undefined }) {
   const kind = useTranslations("kind");
   const state = useTranslations("state");
   const urgency = useTranslations("urgency");
-  const impact = useTranslations("impact");
   const place = usePlaceText(incident);
+  return (
+    <span className={classes("min-w-0 flex-1", old && "text-ink-3")}>
+      <span
+        className={classes(
+          "line-clamp-2 leading-tight font-semibold",
+          small ? "text-wall-lead" : "text-wall-title",
+        )}
+      >
+        {kind(incident.kind)}
+      </span>
+      {incident.dangerToLife && !small ? (
+        <span className="flex items-center gap-[0.4rem] text-wall-note font-bold text-clock-alarm">
+          <Siren aria-hidden className="size-[1.5rem]" /> {urgency("danger-to-life")}
+        </span>
+      ) : null}
+      <span className="flex gap-[0.5rem] text-wall-body leading-compact text-ink-2">
+        <span className="shrink-0">{incident.ref}</span>
+        <span aria-hidden>·</span>
+        <span className="truncate">{place}</span>
+      </span>
+      {old ? (
+        <span className="text-wall-note font-semibold text-stale">{state("asOf", { time: old })}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function Row({ incident, small }: RowProps) {
+  const impact = useTranslations("impact");
   const old = useOld(incident);
   return (
     <>
@@ -48,29 +79,7 @@ function Row({ incident, small }: { incident: Incident; small: boolean }) {
           style={small ? { width: "2.9rem", height: "3.2rem" } : { width: "4.5rem", height: "5rem" }}
         />
       </span>
-      <span className={classes("min-w-0 flex-1", old && "text-ink-3")}>
-        <span
-          className={classes(
-            "line-clamp-2 leading-tight font-semibold",
-            small ? "text-wall-lead" : "text-wall-title",
-          )}
-        >
-          {kind(incident.kind)}
-        </span>
-        {incident.dangerToLife && !small ? (
-          <span className="flex items-center gap-[0.4rem] text-wall-note font-bold text-clock-alarm">
-            <Siren aria-hidden className="size-[1.5rem]" /> {urgency("danger-to-life")}
-          </span>
-        ) : null}
-        <span className="flex gap-[0.5rem] text-wall-body leading-compact text-ink-2">
-          <span className="shrink-0">{incident.ref}</span>
-          <span aria-hidden>·</span>
-          <span className="truncate">{place}</span>
-        </span>
-        {old ? (
-          <span className="text-wall-note font-semibold text-stale">{state("asOf", { time: old })}</span>
-        ) : null}
-      </span>
+      <RowText incident={incident} small={small} old={old} />
       {small ? null : (
         <span className="grid w-[11.6rem] shrink-0 gap-[0.35rem] text-wall-body">
           {countries.map((country) => (

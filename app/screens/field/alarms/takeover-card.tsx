@@ -29,7 +29,8 @@ function useMustRead(incident: Incident): string {
 
 type CardProps = { takeover: Takeover; incident: Incident; more: number; onFold: () => void };
 
-function Card({ takeover, incident, more, onFold }: CardProps) {
+/** Why it takes over, what and where it is, how each side has read it, and who must. */
+function CardText({ takeover, incident, more }: Omit<CardProps, "onFold">) {
   const t = useTranslations("fieldScreen");
   const taken = useTranslations("takeover");
   const kind = useTranslations("kind");
@@ -38,32 +39,39 @@ function Card({ takeover, incident, more, onFold }: CardProps) {
   const place = useFullPlaceName(incident.place);
   const desk = useMustRead(incident);
   return (
-    <>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-field-title">
-          <Why why={takeover.why} />
-          {more > 0 ? <span className="text-field-body">{taken("more", { count: more })}</span> : null}
-        </div>
-        <div className="flex justify-center py-2">
-          <IncidentIcon incident={incident} size={104} />
-        </div>
-        <div className="text-field-lead">
-          <Radix.Title className="text-field-step font-bold">
-            {request ? taken("request", { action: action(request.action) }) : kind(incident.kind)}
-          </Radix.Title>
-          <p>
-            {incident.ref} · {place}
-          </p>
-        </div>
-        <div className="grid grid-cols-2 gap-4 text-field-body">
-          {countries.map((country) => (
-            <SideReading key={country} country={country} incident={incident} request={request} />
-          ))}
-        </div>
-        <Radix.Description className="mt-auto text-field-lead font-semibold">
-          {t("mustRead", { desk })}
-        </Radix.Description>
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-field-title">
+        <Why why={takeover.why} />
+        {more > 0 ? <span className="text-field-body">{taken("more", { count: more })}</span> : null}
       </div>
+      <div className="flex justify-center py-2">
+        <IncidentIcon incident={incident} size={104} />
+      </div>
+      <div className="text-field-lead">
+        <Radix.Title className="text-field-step font-bold">
+          {request ? taken("request", { action: action(request.action) }) : kind(incident.kind)}
+        </Radix.Title>
+        <p>
+          {incident.ref} · {place}
+        </p>
+      </div>
+      <div className="grid grid-cols-2 gap-4 text-field-body">
+        {countries.map((country) => (
+          <SideReading key={country} country={country} incident={incident} request={request} />
+        ))}
+      </div>
+      <Radix.Description className="mt-auto text-field-lead font-semibold">
+        {t("mustRead", { desk })}
+      </Radix.Description>
+    </div>
+  );
+}
+
+function Card({ takeover, incident, more, onFold }: CardProps) {
+  const t = useTranslations("fieldScreen");
+  return (
+    <>
+      <CardText takeover={takeover} incident={incident} more={more} />
       <div className="grid gap-2.5 px-5 pb-5">
         <CallCentre className="min-h-16 border-on-danger bg-on-danger text-field-title text-danger hover:bg-on-danger-quiet [&_span]:text-danger" />
         <Button

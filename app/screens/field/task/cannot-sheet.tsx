@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
 import { useSendCommand } from "../../../act/send-command";
-import { Button } from "../../../ui/button";
 import { TextField } from "../../../ui/field";
 import { Sheet } from "../../../ui/sheet";
 import { ChoiceList } from "./choice-list";
+import { SheetButton } from "./sheet-button";
 
 const reasons = ["busy", "far", "way", "vehicle", "people", "equipment"] as const;
 
@@ -34,15 +34,9 @@ function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
         value={typed}
         onText={setReason}
       />
-      <Button
-        look="primary"
-        data-testid="send-cannot"
-        aria-disabled={!ready}
-        className="min-h-16 text-field-title whitespace-normal"
-        onClick={submit}
-      >
+      <SheetButton testid="send-cannot" disabled={!ready} onClick={submit}>
         {t("cannotSend")}
-      </Button>
+      </SheetButton>
     </div>
   );
 }

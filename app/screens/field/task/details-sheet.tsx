@@ -4,69 +4,21 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
-import { clockTime } from "../../../i18n/format";
 import { useLive } from "../../../live/hooks/use-live";
 import { useNow } from "../../../live/ticker";
-import { Button } from "../../../ui/button";
-import { Input, TextField } from "../../../ui/field";
+import { TextField } from "../../../ui/field";
 import { Sheet } from "../../../ui/sheet";
 import { type Choice, ChoiceList } from "./choice-list";
-import { type HappenedAt, happenedAt } from "./happened-at";
+import { happenedAt } from "./happened-at";
+import { HappenedAtField } from "./happened-at-field";
+import { SheetButton } from "./sheet-button";
 import { useStep } from "./use-step";
 
-const minutesAgo = [5, 10, 15, 30] as const;
 const results = ["done", "nothing", "safe", "handedOver"] as const;
 
 function useResults(): Choice[] {
   const t = useTranslations("myTask");
   return results.map((key) => ({ key, label: t(`results.${key}`) }));
-}
-
-function ErrorText({ when }: { when: HappenedAt }) {
-  const t = useTranslations("myTask");
-  if (when.ok) return null;
-  const text = when.why === "notATime" ? t("notATime") : t("beforeLast", { time: clockTime(when.last) });
-  return (
-    <p role="alert" className="mt-1.5 text-field-body font-semibold text-clock-alarm">
-      {text}
-    </p>
-  );
-}
-
-function When({ text, onText, now }: { text: string; onText: (text: string) => void; now: number }) {
-  const t = useTranslations("myTask");
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-1.5 text-field-body text-ink-2">{t("happenedAt")}</legend>
-      <div className="grid grid-cols-4 gap-2">
-        {minutesAgo.map((minutes) => {
-          const time = clockTime(now - minutes * 60_000);
-          return (
-            <Button
-              key={minutes}
-              aria-pressed={text === time}
-              className="h-14 flex-col gap-0 px-1 text-field-body aria-pressed:border-ink-1 aria-pressed:bg-surface-3"
-              onClick={() => onText(time)}
-            >
-              {time}
-              <span className="text-field-note font-normal text-ink-2">
-                {t("minutesAgo", { count: minutes })}
-              </span>
-            </Button>
-          );
-        })}
-      </div>
-      <Input
-        aria-label={t("happenedAt")}
-        inputMode="numeric"
-        maxLength={5}
-        placeholder={t("now")}
-        className="h-12 text-field-body"
-        value={text}
-        onText={onText}
-      />
-    </fieldset>
-  );
 }
 
 function Details({ task, onDone }: { task: Task; onDone: () => void }) {
@@ -101,19 +53,10 @@ function Details({ task, onDone }: { task: Task; onDone: () => void }) {
           />
         </>
       ) : null}
-      <div>
-        <When text={time} onText={setTime} now={now} />
-        <ErrorText when={when} />
-      </div>
-      <Button
-        look="primary"
-        data-testid="send-step"
-        aria-disabled={!when.ok}
-        className="min-h-16 text-field-title whitespace-normal"
-        onClick={submit}
-      >
+      <HappenedAtField text={time} onText={setTime} now={now} happenedAt={when} />
+      <SheetButton testid="send-step" disabled={!when.ok} onClick={submit}>
         {to ? t(`step.${to}`) : null}
-      </Button>
+      </SheetButton>
     </div>
   );
 }
