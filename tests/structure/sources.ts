@@ -18,7 +18,9 @@ export type Source = {
   packages: string[];
 };
 
-const importPattern = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+/** An import or export of another file, one that is awaited, and one for its effects alone; not a word in a text. */
+const importPattern =
+  /\bfrom ["']([^"'\n]+)["'];?$|\bimport\(["']([^"'\n]+)["']\)|^import ["']([^"'\n]+)["'];?$/gm;
 const endings = ["", ".ts", ".tsx", ".d.ts", ".mts", ".d.mts"];
 
 /** Says whether a path from the root is a file of the project. */
@@ -42,7 +44,7 @@ const isOwn = (specifier: string) => specifier.startsWith("@/") || specifier.sta
 
 export function readSource(file: string): Source {
   const text = readFileSync(path.join(root, file), "utf8");
-  const named = [...text.matchAll(importPattern)].map((match) => match[1] ?? "");
+  const named = [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
   return {
     file,
     text,
