@@ -39,6 +39,11 @@ export class AppliedReport {
     socket.emit("applied", this.#held());
   }
 
+  /** To be called at each connect: the server forgets a report with the socket it came on. */
+  forget(): void {
+    this.#sentText = "";
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -100,6 +100,19 @@ describe("a screen's connection", () => {
     expect(store.connection.name).toBe("live");
   });
 
+  it("reports what it holds again after a reconnect, though nothing changed meanwhile", async () => {
+    const { store, socket } = await liveScreen();
+    const reports = () => socket.sent.filter(({ name }) => name === "applied");
+    await vi.advanceTimersByTimeAsync(2_000);
+    const before = reports().length;
+    socket.say("heads", headsAfter(first, atStart));
+    expect(reports()).toHaveLength(before);
+    socket.say("picture", { mode: "resume", vector: store.vector });
+    socket.say("heads", headsAfter(first, atStart));
+    expect(reports()).toHaveLength(before + 1);
+    expect(reports().at(-1)?.args[0]).toEqual({ vector: store.vector, fold: store.mark });
+  });
+
   it("R3 is stale at once when it is disconnected, and resumes with its vector", async () => {
     const { store, socket } = await liveScreen();
     socket.active = false;

@@ -101,6 +101,7 @@ export class LiveConnection {
 
   #onPicture(message: PictureMessage): void {
     this.#withVector = true;
+    this.#report.forget();
     this.#gate.drop();
     // A full set of positions follows each picture: those from before the disconnect are forgotten.
     this.store.setPositions([], true);
