@@ -9,7 +9,7 @@ import { TextField } from "../ui/field";
 import type { ReasonCommand } from "./action";
 import { type SendCommand, useSendCommand } from "./send-command";
 
-/** What a form about an incident is given. `onDone` is called when it was sent, or given up. */
+/** The props of every form about an incident. `onDone` is called once it was sent or cancelled. */
 export type IncidentFormProps = { incident: Incident; onDone: () => void };
 
 type FormProps = {
@@ -89,7 +89,7 @@ export function ReasonActionForm({ type, subject, ...form }: ReasonActionProps) 
 export type DialogTitle = { title: string; text?: string };
 type DialogProps = DialogTitle & { onDone: () => void; className?: string; children: ReactNode };
 
-/** The dialog a form stands in, open as long as it is there. */
+/** A dialog around a form; it is open as long as it is mounted. */
 export function ActionDialog({ onDone, ...dialog }: DialogProps) {
   return <Dialog open onOpenChange={(open) => !open && onDone()} {...dialog} />;
 }

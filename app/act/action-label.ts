@@ -4,10 +4,10 @@ import { partnerOf } from "@/domain/vocabulary";
 import { useUser } from "../live/hooks/use-live";
 import type { ActionName } from "./actions";
 
-/** The actions of the action bar, whether the incident is here or was recalled. */
+/** The actions of the action bar, for an incident and for the tombstone of a recalled one. */
 export type IncidentActionName = ActionName<"incident"> | ActionName<"recalled">;
 
-/** What an action on an incident is called; some name the other country. */
+/** The label of an action on an incident; some name the other country. */
 export function useActionLabel(): (name: IncidentActionName) => string {
   const t = useTranslations("act");
   const country = useTranslations("country")(partnerOf(useUser().country));

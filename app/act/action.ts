@@ -7,7 +7,7 @@ import type { Country } from "@/domain/vocabulary";
 import type { SessionUser } from "../live/session";
 import type { LiveStore } from "../live/store/store";
 
-/** What an action is judged on: the entity it would be done to, who would do it, and the picture. */
+/** What an action is judged on: its entity, its user, and the picture. */
 export type ActionContext<Entity> = { entity: Entity; user: SessionUser; store: LiveStore };
 
 type BodyFrom<Entity, Type extends CommandType> = (context: ActionContext<Entity>) => CommandBody<Type>;
@@ -19,7 +19,7 @@ type Common<Entity> = {
   subject?: (context: ActionContext<Entity>) => string;
   /** The pending action it settles. */
   settles?: PendingActionName;
-  /** Denials that only say that the form was not filled in yet: no reason to withhold the action. */
+  /** Denials that only mean that the form is not filled in yet; they do not withhold the action. */
   answeredByForm?: readonly DenialReason[];
   destructive?: true;
   icon?: LucideIcon;
@@ -34,7 +34,7 @@ type Immediate<Entity, Type extends CommandType> = Common<Entity> & {
   body: BodyFrom<Entity, Type>;
 };
 
-/** Opens a form of its own; `body` is what `decide` is asked with before the form is filled in. */
+/** Opens a form of its own; with `body` the permission is asked before the form is filled in. */
 type WithForm<Entity, Type extends CommandType> = Common<Entity> & {
   type: Type;
   form: "dialog" | "panel";
@@ -60,7 +60,7 @@ export type Action<Entity> =
   | { [Type in CommandType]: Immediate<Entity, Type> | WithForm<Entity, Type> }[CommandType]
   | WithReason<Entity>;
 
-/** The names in a table of actions that have a certain form. */
+/** The names of those actions in a table that have a certain form. */
 export type NamesWithForm<Table, Form> = {
   [Name in keyof Table]: Table[Name] extends { form: Form } ? Name : never;
 }[keyof Table];

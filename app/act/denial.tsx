@@ -4,7 +4,7 @@ import type { DenialReason } from "@/domain/errors";
 import { Tooltip } from "../ui/tooltip";
 import { useDenialText } from "./send-command";
 
-/** Says why its button cannot be pressed just now, where it cannot. */
+/** A tooltip with the reason why its button is disabled; none while it is enabled. */
 export function DenialTooltip({
   denial,
   children,

@@ -96,7 +96,7 @@ export function offers<Kind extends ActionKind>(
   return [...shown.filter(({ isPending }) => isPending), ...shown.filter(({ isPending }) => !isPending)];
 }
 
-/** Sends what needs no form. */
+/** Sends an action that needs no form. */
 export const sendImmediate = (
   send: SendCommand,
   { type, subject, body }: ImmediateCommand,

@@ -1,4 +1,4 @@
-/** How the owner decides on a change that the other side proposes. */
+/** The owner's decision on a change that the other side proposes. */
 import { Check, type LucideIcon, X } from "lucide-react";
 import type { Proposal } from "@/domain/proposal/schema";
 import type { Action } from "./action";

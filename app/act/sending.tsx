@@ -1,11 +1,11 @@
 "use client";
-/** What is on its way to the server. It shows as done only when its events have come back. */
+/** Commands on their way to the server. Nothing shows as done before its events have come back. */
 import { useTranslations } from "use-intl";
 import type { Pending } from "../live/commands";
 import { usePending } from "../live/hooks/use-commands";
 import { classes } from "../ui/classes";
 
-/** "Sending", or that it waits for the connection; undefined where nothing is on its way. */
+/** "Sending", or that it waits for the connection; undefined where nothing is pending. */
 export function useSendingText(): (pending: Pending | undefined) => string | undefined {
   const t = useTranslations("state");
   return (pending) => (pending ? t(pending.state) : undefined);
@@ -13,12 +13,12 @@ export function useSendingText(): (pending: Pending | undefined) => string | und
 
 type Props = {
   subject: string;
-  /** Three dots where there is no room; the words at a hover and for those who listen. */
+  /** Three dots where there is no room; the text as a tooltip and for screen readers. */
   short?: boolean;
   className?: string;
 };
 
-/** Nothing while no command about this subject is on its way. */
+/** Empty while no command about this subject is pending. */
 export function Sending({ subject, short, className }: Props) {
   const [pending] = usePending(subject);
   const text = useSendingText()(pending);

@@ -1,4 +1,4 @@
-/** What can be done about an incident on its way to the other country. */
+/** What can be done about an offered transfer of ownership. */
 import type { Incident } from "@/domain/incident/schema";
 import type { Action } from "./action";
 

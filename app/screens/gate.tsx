@@ -1,5 +1,5 @@
 "use client";
-/** Nobody sees a screen without a session: asks who is signed in, else leads to the sign-in page. */
+/** No screen without a session: fetches who is signed in, else redirects to the sign-in page. */
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -11,22 +11,22 @@ import { fetchSession, homeOf, type SessionUser } from "../live/session";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
-type Answer = { user: SessionUser } | "none" | "failed" | undefined;
+type Session = { user: SessionUser } | "none" | "failed" | undefined;
 
 const retryMs = 2_000;
 
-function useSession(): Answer {
-  const [answer, setAnswer] = useState<Answer>();
+function useSession(): Session {
+  const [session, setSession] = useState<Session>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let gone = false;
     const ask = async () => {
       try {
         const user = await fetchSession();
-        if (!gone) setAnswer(user ? { user } : "none");
+        if (!gone) setSession(user ? { user } : "none");
       } catch {
         if (gone) return;
-        setAnswer("failed");
+        setSession("failed");
         timer = setTimeout(() => void ask(), retryMs);
       }
     };
@@ -36,7 +36,7 @@ function useSession(): Answer {
       clearTimeout(timer);
     };
   }, []);
-  return answer;
+  return session;
 }
 
 type EndText = {
@@ -49,19 +49,22 @@ const endTexts: Record<EndCode, EndText> = {
   protocol: { title: "protocolTitle", text: "protocolText" },
 };
 
-/** Lies over the screen when no retry helps; what was typed stays in memory until the page is left. */
+/** Covers the screen when no retry helps; what was typed stays in memory until the page is left. */
 function Ended() {
   const t = useTranslations("state");
   const router = useRouter();
   const connection = useConnection();
   if (connection.name !== "ended") return null;
   const { title, text } = endTexts[connection.code];
-  const anew = connection.code === "protocol";
+  const isReload = connection.code === "protocol";
   return (
     <div className="fixed inset-0 z-50">
       <Notice title={t(title)} text={t(text)}>
-        <Button look="primary" onClick={() => (anew ? window.location.reload() : router.replace("/sign-in"))}>
-          {t(anew ? "reload" : "signIn")}
+        <Button
+          look="primary"
+          onClick={() => (isReload ? window.location.reload() : router.replace("/sign-in"))}
+        >
+          {t(isReload ? "reload" : "signIn")}
         </Button>
       </Notice>
     </div>
@@ -69,20 +72,20 @@ function Ended() {
 }
 
 export function Gate({ screen, children }: { screen: Screen; children: ReactNode }) {
-  const answer = useSession();
+  const session = useSession();
   const router = useRouter();
   const t = useTranslations("state");
   useEffect(() => {
-    if (answer === "none") router.replace("/sign-in");
+    if (session === "none") router.replace("/sign-in");
     // A display shows the wall and nothing else.
-    else if (typeof answer === "object" && answer.user.role === "display" && screen !== "wall") {
+    else if (typeof session === "object" && session.user.role === "display" && screen !== "wall") {
       router.replace(homeOf("display"));
     }
-  }, [answer, router, screen]);
-  if (answer === "failed") return <Notice title={t("failedTitle")} text={t("failedText")} />;
-  if (answer === undefined || answer === "none") return <Notice title={t("connecting")} />;
+  }, [session, router, screen]);
+  if (session === "failed") return <Notice title={t("failedTitle")} text={t("failedText")} />;
+  if (session === undefined || session === "none") return <Notice title={t("connecting")} />;
   return (
-    <LiveProvider screen={screen} user={answer.user}>
+    <LiveProvider screen={screen} user={session.user}>
       {children}
       <Ended />
     </LiveProvider>

@@ -3,7 +3,7 @@ import { classes } from "./classes";
 
 const looks: Record<Country, string> = { KH: "plate-kh", LA: "plate-la" };
 
-/** Letters first; KH one bar on the left, LA two on the right, so that it reads in greyscale. */
+/** The country's letters; KH with one bar on the left, LA with two on the right, so that they differ in greyscale. */
 export function CountryPlate({ country, className }: { country: Country; className?: string }) {
   return (
     <span

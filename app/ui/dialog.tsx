@@ -17,7 +17,7 @@ type Props = {
 
 const controls = ":is(button, input, textarea, [tabindex='0']):not(:disabled)";
 
-/** The question's first control comes first, not the cross that leaves it. */
+/** Focuses the first control of the body, not the close button. */
 function focusBody(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const first = event.currentTarget.querySelector<HTMLElement>(`[data-body] ${controls}`);

@@ -7,7 +7,7 @@ export const ExerciseStrip = ({ className }: { className?: string }) => (
   <div aria-hidden className={classes("hatch h-1 shrink-0 opacity-75", className)} />
 );
 
-/** The word itself: letters, hatch and a sentence for screen readers. */
+/** The exercise badge: letters, hatch and a sentence for screen readers. */
 export function ExerciseMark({ className }: { className?: string }) {
   const t = useTranslations("app");
   return (

@@ -5,7 +5,7 @@ const box =
   "w-full rounded-2 border border-line-strong bg-surface-1 px-2.5 text-desk-body text-ink-1 placeholder:text-ink-3 aria-invalid:border-clock-alarm";
 
 type TextProps<Element extends "input" | "textarea"> = Omit<ComponentProps<Element>, "onChange"> & {
-  /** What stands in it after each change. */
+  /** Called with the whole text after each change. */
   onText: (text: string) => void;
 };
 
@@ -31,7 +31,7 @@ function TextArea({ className, onText, ...rest }: TextProps<"textarea">) {
   );
 }
 
-/** A label over its control, with room for a hint and an error in words. */
+/** A label over its control, with a hint and an error below. */
 export function Field(props: {
   label: ReactNode;
   hint?: ReactNode;

@@ -8,7 +8,7 @@ type Props = {
   className?: string;
 };
 
-/** A sign drawn in strokes of the text's own colour. It says nothing by itself: its word stands beside it. */
+/** A glyph in the colour of the text. It is decoration: its word stands beside it. */
 export const Glyph = ({ path, size, className }: Props) => (
   <svg
     aria-hidden

@@ -15,7 +15,7 @@ type Props<Value extends string> = {
   id?: string;
 };
 
-/** A list to choose one from; the label is spoken, not drawn. */
+/** A list to choose one from; the label is for screen readers only. */
 export function Select<Value extends string>({
   label,
   value,

@@ -1,5 +1,5 @@
 "use client";
-/** A sheet from the bottom edge, within a thumb's reach; the focus stays inside and returns where it came from. */
+/** A sheet at the bottom edge, within a thumb's reach; the focus stays inside and returns where it came from. */
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";

@@ -9,7 +9,7 @@ const typing = (target: EventTarget | null): boolean =>
 
 const layers = '[role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]';
 
-/** A closed list may stay in the page unseen: only what shows counts. */
+/** A closed list may stay in the page hidden: only what is visible counts. */
 const layerOpen = (): boolean =>
   [...document.querySelectorAll(layers)].some((layer) => layer.checkVisibility());
 

@@ -1,5 +1,5 @@
 "use client";
-/** Short words at the edge: what was sent, what failed and what is kept. Errors stay until dismissed. */
+/** Short messages at the edge: what was sent and what failed. Errors stay until dismissed. */
 import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";

@@ -14,7 +14,7 @@ type Props<Value extends string> = {
   itemClassName?: string;
 };
 
-/** One of few, all in sight: a tap chooses, nothing opens. */
+/** A choice of few, all visible. */
 export function ToggleGroup<Value extends string>(props: Props<Value>) {
   const { label, value, choices, onChange, className, itemClassName } = props;
   return (

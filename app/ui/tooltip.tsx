@@ -6,7 +6,7 @@ export const TooltipProvider = ({ children }: { children: ReactNode }) => (
   <Radix.Provider delayDuration={300}>{children}</Radix.Provider>
 );
 
-/** A short word beside what has only an icon, or the reason why something cannot be done. */
+/** The label of an icon button, or the reason why something cannot be done. */
 export function Tooltip({ text, children }: { text: ReactNode; children: ReactNode }) {
   return (
     <Radix.Root>

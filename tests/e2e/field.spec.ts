@@ -39,7 +39,7 @@ async function openPhone(open: (account: string, path: string) => Promise<Page>)
   await phone.context().setGeolocation(here);
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.goto(new URL("/field", phone.url()).href);
-  await expect(phone.getByTestId("line")).toHaveAttribute("data-state", "live");
+  await expect(phone.getByTestId("connection")).toHaveAttribute("data-state", "live");
   return phone;
 }
 

@@ -47,7 +47,7 @@ for (const language of languages) {
     await isWhole(wall, "[data-testid=bridge]");
     const field = await screens.open("kh.officer", "/field", language);
     await field.setViewportSize({ width: 390, height: 844 });
-    await expect(field.getByTestId("line")).toHaveAttribute("data-state", "live");
+    await expect(field.getByTestId("connection")).toHaveAttribute("data-state", "live");
     await reads(field, language);
     await field.getByTestId("report").click();
     await reads(field, language);

@@ -68,7 +68,7 @@ test("pages without a map load none of its code or data", async ({ screens, site
   const field = await screens.open("kh.officer", "/sign-in");
   collect(field);
   await field.goto(`${site.url}/field`);
-  await expect(field.getByTestId("line")).toHaveAttribute("data-state", "live");
+  await expect(field.getByTestId("connection")).toHaveAttribute("data-state", "live");
   await field.getByTestId("report").click();
   const context = await browser.newContext();
   const signIn = await context.newPage();

@@ -36,7 +36,7 @@ export function useDigits(): (leftMs: number) => string {
 
 type Props = { clock: Clock; className?: string; iconClassName?: string };
 
-/** `⏰ 02:10`; once it has run out `−02:10`, with the words for those who listen. */
+/** `⏰ 02:10`; once it has run out `−02:10`, with the text for screen readers. */
 export function Countdown({ clock, className, iconClassName }: Props) {
   const t = useTranslations("clock");
   const text = useDigits();

@@ -1,5 +1,5 @@
 /**
- * What an event of a timeline is about, where its own body does not say: an officer's step names no callsign, an answer
+ * What an event of a timeline is about, where its own body does not say: a task's step names no callsign, a decision
  * no action. Drawn from the events before it, and from the picture where those are not loaded. Pure.
  */
 import type { ClockKind } from "@/domain/clock/clock";

@@ -1,5 +1,5 @@
 "use client";
-/** What an event says, in the reader's language. The table is total: a new event type has a text or a reason for none. */
+/** The text of an event. The table is total: a new event type has a text, or a reason why it has none. */
 import { useTranslations } from "use-intl";
 import type { BodyOf, EventType } from "@/domain/events";
 import { isEventType } from "@/domain/events";
@@ -9,7 +9,7 @@ import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import type { EventContext } from "./event-context";
 
-/** A phrase of the book with its slots filled; times in local time. */
+/** A phrase with its slots filled; times in local time. */
 export function usePhrase(): (phrase: Phrase) => string {
   const t = useTranslations("phrase");
   return (phrase) => {

@@ -1,5 +1,5 @@
 "use client";
-/** Codes of handling and grading, each with its meaning at hand. */
+/** Codes of handling and grading, each with its meaning as a tooltip. */
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { Handling } from "@/domain/vocabulary";

@@ -1,5 +1,5 @@
 "use client";
-/** The questions of releasing, closing and assessing. */
+/** The forms of releasing, closing and assessing. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";

@@ -41,7 +41,7 @@ function PendingActionBox({ by, title, text, dueAt }: BoxProps) {
   );
 }
 
-function ResponseActions({ incident }: { incident: IncidentEntity }) {
+function CoordinationActions({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("request.owed");
   const detail = useTranslations("detail");
   const names = useTranslations("country");
@@ -55,7 +55,7 @@ function ResponseActions({ incident }: { incident: IncidentEntity }) {
     const kind = pendingActionClocks[name];
     return { ...action, dueAt: clocks.find((clock) => clock.about === about && clock.kind === kind)?.dueAt };
   });
-  // What runs out first stands first; what no clock runs for, last.
+  // The next deadline first; what has no deadline last.
   pendingActions.sort((a, b) => compareText(a.dueAt ?? "~", b.dueAt ?? "~"));
   return pendingActions.map(({ name, about, by, dueAt }) => (
     <PendingActionBox
@@ -86,7 +86,7 @@ export function PendingActionsList({ incident }: { incident: IncidentEntity }) {
           dueAt={read ? clocks.find(({ kind }) => kind === "partner-reads")?.dueAt : undefined}
         />
       ) : null}
-      <ResponseActions incident={incident} />
+      <CoordinationActions incident={incident} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-/** A phrase of the book and its slots: the other side reads it in its own language. */
+/** A ready phrase and its slots: the other side reads it in its own language. */
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
 import { clockTime } from "../../i18n/format";

@@ -1,5 +1,5 @@
 "use client";
-/** The four answers: who has it, on which side, since when, has the other side read it? */
+/** Four facts at a glance: who holds it, on which side, since when, and whether the other side has read it. */
 import { Check, EyeOff, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -10,7 +10,7 @@ import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { CountryPlate } from "../../ui/country";
 
-function Answer({ label, children }: { label: string; children: ReactNode }) {
+function SummaryItem({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0 border-l px-2 py-1.5 first:border-l-0">
       <dt className="truncate text-desk-note text-ink-3">{label}</dt>
@@ -62,25 +62,25 @@ export function StatusSummary({ incident }: { incident: Incident }) {
       className="mx-4 grid grid-cols-[84fr_114fr_62fr_114fr] rounded-2 border bg-surface-2"
       data-testid="status-summary"
     >
-      <Answer label={t("hasIt")}>
+      <SummaryItem label={t("hasIt")}>
         {incident.holder ? (
           <span className="truncate">{incident.holder.desk}</span>
         ) : (
           <span className="truncate font-normal text-stale">{t("nobody")}</span>
         )}
-      </Answer>
-      <Answer label={t("side")}>
+      </SummaryItem>
+      <SummaryItem label={t("side")}>
         <CountryPlate country={incident.owner} className="text-desk-note" />{" "}
         <span className="truncate">{names(incident.owner)}</span>
-      </Answer>
-      <Answer label={t("since")}>
+      </SummaryItem>
+      <SummaryItem label={t("since")}>
         <time dateTime={since} className="leading-tight">
           {moment(since, now)}
         </time>
-      </Answer>
-      <Answer label={t("partnerRead", { country: names(partner) })}>
+      </SummaryItem>
+      <SummaryItem label={t("partnerRead", { country: names(partner) })}>
         <PartnerRead incident={incident} />
-      </Answer>
+      </SummaryItem>
     </dl>
   );
 }

@@ -16,7 +16,7 @@ const sides: Record<Country, { box: string; column: string }> = {
   LA: { column: "col-start-3", box: "border-l-6 border-double border-la pl-3" },
 };
 
-/** When it happened, where it came in later over the radio; ISO 8601 UTC. */
+/** When it happened, where it was reported later by radio; ISO 8601 UTC. */
 function happenedOf({ body }: WireEvent): string | undefined {
   return body && "happenedAt" in body ? body.happenedAt : undefined;
 }

@@ -5,7 +5,7 @@ import { Codes, Grades } from "./codes";
 import { detailRows } from "./detail-rows";
 import { type FieldsProps, Part } from "./fields";
 
-/** Everything that may stay empty. */
+/** All optional details. */
 export function Details(props: FieldsProps) {
   const { draft, onChange, revising } = props;
   const t = useTranslations("report");

@@ -82,7 +82,7 @@ export const emptyDraft: Draft = {
 
 export type Missing = "what" | "impact" | "where" | "when";
 
-/** What must still be filled in; everything else may stay empty. */
+/** What must still be filled in; everything else is optional. */
 export function missing(draft: Draft): Missing[] {
   const gaps: Missing[] = [];
   if (!draft.kind) gaps.push("what");
@@ -119,7 +119,7 @@ function listsOf(draft: Draft) {
   return { people, drugs, vehicles, response: draft.response };
 }
 
-/** Every part a draft says something about, as the wire wants it. */
+/** Every part that the draft fills in, as the protocol wants it. */
 function partsOf(draft: Draft) {
   const { people, drugs, vehicles, response } = listsOf(draft);
   return {

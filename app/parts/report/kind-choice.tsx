@@ -1,5 +1,5 @@
 "use client";
-/** What happened: a purpose, then its kinds; two taps, each with its sign. */
+/** The kind: a purpose, then its kinds; two taps, each with its glyph. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Kind, kindsByPurpose, type Purpose, purposeOf, purposes } from "@/domain/vocabulary";

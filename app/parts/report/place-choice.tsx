@@ -20,7 +20,7 @@ type Props = {
   picking?: { on: boolean; toggle: () => void };
   /** Where the device is, if that is known already. */
   known?: PlaceInput | undefined;
-  /** For a thumb. */
+  /** Large enough for a thumb. */
   large?: boolean;
 };
 

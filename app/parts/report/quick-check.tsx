@@ -1,5 +1,5 @@
 "use client";
-/** The last look before a report leaves: what, how grave, where, who; everything else behind one button. */
+/** The check before a report is sent: kind, impact, place, people; everything else behind one button. */
 import { ChevronDown, MapPin, Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -14,14 +14,14 @@ import { detailRows } from "./detail-rows";
 import { Details } from "./details";
 import type { Draft } from "./draft";
 import { DangerCheck, Part, ProtectionCheck, WhenInput } from "./fields";
-import type { QuickStep } from "./quick";
+import type { QuickQuestion } from "./quick";
 import { QuickPeople } from "./quick-people";
 import { byThumb } from "./thumb";
 
 type Props = {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
-  onStep: (step: QuickStep) => void;
+  onQuestion: (step: QuickQuestion) => void;
 };
 
 function Row({ children, label, onEdit }: { children: ReactNode; label: string; onEdit: () => void }) {
@@ -53,27 +53,27 @@ function Where({ place }: { place: Place }) {
   );
 }
 
-function Summary({ draft, onStep }: Omit<Props, "onChange">) {
+function Summary({ draft, onQuestion }: Omit<Props, "onChange">) {
   const t = useTranslations("report");
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
   if (!draft.kind || !draft.impact || !draft.place) return null;
   return (
     <div className="rounded-3 border border-line-strong bg-surface-2">
-      <Row label={t("what")} onEdit={() => onStep("what")}>
+      <Row label={t("what")} onEdit={() => onQuestion("what")}>
         <span className="flex w-10 justify-center">
           <IncidentSymbol kind={draft.kind} impact={draft.impact} ring="unshared" size={38} />
         </span>
         <b className="text-field-lead leading-tight font-semibold">{kind(draft.kind)}</b>
       </Row>
-      <Row label={t("impact")} onEdit={() => onStep("impact")}>
+      <Row label={t("impact")} onEdit={() => onQuestion("impact")}>
         <span className="w-10" />
         <span className="text-field-body">
           {impact(draft.impact)}
           {draft.dangerToLife ? <b className="font-semibold"> · {t("danger")}</b> : null}
         </span>
       </Row>
-      <Row label={t("where")} onEdit={() => onStep("where")}>
+      <Row label={t("where")} onEdit={() => onQuestion("where")}>
         <span className="flex w-10 justify-center">
           <MapPin size={22} aria-hidden className="text-ink-2" />
         </span>
@@ -83,14 +83,14 @@ function Summary({ draft, onStep }: Omit<Props, "onChange">) {
   );
 }
 
-export function QuickCheck({ draft, onChange, onStep }: Props) {
+export function QuickCheck({ draft, onChange, onQuestion }: Props) {
   const t = useTranslations("report");
   const [more, showMore] = useState(false);
   const fields = { draft, onChange };
   const Drugs = detailRows.drugs;
   return (
     <div className="grid gap-5 [&_h3]:text-field-body">
-      <Summary draft={draft} onStep={onStep} />
+      <Summary draft={draft} onQuestion={onQuestion} />
       {draft.kind && purposeOf(draft.kind) === "drugs" ? (
         <div className={byThumb}>
           <Drugs {...fields} />

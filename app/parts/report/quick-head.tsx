@@ -5,9 +5,9 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
-import { type QuickStep, quickSteps } from "./quick";
+import { type QuickQuestion, quickQuestions } from "./quick";
 
-/** How many of the questions are behind, as bars. */
+/** How many of the questions are answered, as bars. */
 function Progress({ at }: { at: number }) {
   const t = useTranslations("report");
   return (
@@ -15,11 +15,11 @@ function Progress({ at }: { at: number }) {
       role="progressbar"
       aria-label={t("steps")}
       aria-valuemin={1}
-      aria-valuemax={quickSteps.length}
+      aria-valuemax={quickQuestions.length}
       aria-valuenow={at + 1}
       className="grid grid-cols-4 gap-1.5 px-2 pt-1 pb-2.5"
     >
-      {quickSteps.map((one, index) => (
+      {quickQuestions.map((one, index) => (
         <span
           key={one}
           className={classes("h-1.5 rounded-full", index <= at ? "bg-ink-1" : "bg-surface-3")}
@@ -29,7 +29,7 @@ function Progress({ at }: { at: number }) {
   );
 }
 
-type Props = { step: QuickStep; onBack: (() => void) | undefined; onClose: () => void };
+type Props = { step: QuickQuestion; onBack: (() => void) | undefined; onClose: () => void };
 
 export function QuickHead({ step, onBack, onClose }: Props) {
   const t = useTranslations("report");
@@ -37,7 +37,7 @@ export function QuickHead({ step, onBack, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    // An answer took its own button away: the focus goes on to the next question.
+    // The pressed button is gone with its question: the focus moves to the next question.
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
   }, [step]);
@@ -63,7 +63,7 @@ export function QuickHead({ step, onBack, onClose }: Props) {
           <X size={22} aria-hidden />
         </Button>
       </div>
-      <Progress at={quickSteps.indexOf(step)} />
+      <Progress at={quickQuestions.indexOf(step)} />
     </header>
   );
 }

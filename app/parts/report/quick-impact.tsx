@@ -1,5 +1,5 @@
 "use client";
-/** How grave it is, by thumb: the worst first, and danger to life beside it. */
+/** The impact, for a thumb: the worst first, and danger to life beside it. */
 import { useTranslations } from "use-intl";
 import { type Impact, impacts } from "@/domain/vocabulary";
 import { IncidentSymbol } from "../../map/symbols/incident-symbol";

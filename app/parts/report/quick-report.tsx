@@ -10,7 +10,7 @@ import { useLive } from "../../live/hooks/use-live";
 import { ScrollRegion } from "../../ui/scroll";
 import type { Draft } from "./draft";
 import { PickMap } from "./pick-map";
-import { firstGap, type QuickStep, quickSteps } from "./quick";
+import { firstGap, type QuickQuestion, quickQuestions } from "./quick";
 import { QuickCheck } from "./quick-check";
 import { QuickHead } from "./quick-head";
 import { QuickImpact } from "./quick-impact";
@@ -28,10 +28,10 @@ type Props = {
 };
 
 /** The draft, the question that is asked now, and how an answer leads on to the next. */
-function useQuickSteps() {
+function useQuickQuestions() {
   const { user } = useLive();
   const [draft, change] = useDraft(user.username);
-  const [step, goTo] = useState<QuickStep>(() => firstGap(draft));
+  const [step, goTo] = useState<QuickQuestion>(() => firstGap(draft));
   const answer = (part: Partial<Draft>) => {
     change(part);
     goTo(firstGap({ ...draftFor(user.username), ...part }));
@@ -64,7 +64,7 @@ function useGpsOnce(
 
 export function QuickReport({ known, onClose }: Props) {
   const t = useTranslations("report");
-  const { draft, step, change, goTo, answer, answerPlace } = useQuickSteps();
+  const { draft, step, change, goTo, answer, answerPlace } = useQuickQuestions();
   const gps = useGpsOnce(draft, known, answerPlace);
   const [isMapOpen, openMap] = useState(false);
   const dispatch = useDispatch();
@@ -77,7 +77,7 @@ export function QuickReport({ known, onClose }: Props) {
     void dispatch();
     onClose();
   };
-  const questions: Record<QuickStep, () => ReactNode> = {
+  const questions: Record<QuickQuestion, () => ReactNode> = {
     what: () => <QuickWhat value={draft.kind} onChange={(kind) => answer({ kind })} />,
     impact: () => <QuickImpact draft={draft} onChange={change} onImpact={(impact) => answer({ impact })} />,
     where: () => (
@@ -90,9 +90,9 @@ export function QuickReport({ known, onClose }: Props) {
         onMap={() => openMap(true)}
       />
     ),
-    check: () => <QuickCheck draft={draft} onChange={change} onStep={goTo} />,
+    check: () => <QuickCheck draft={draft} onChange={change} onQuestion={goTo} />,
   };
-  const previous = quickSteps[quickSteps.indexOf(step) - 1];
+  const previous = quickQuestions[quickQuestions.indexOf(step) - 1];
   return (
     <section
       aria-label={t("title")}

@@ -1,5 +1,5 @@
 "use client";
-/** Sends a quick report, or says what it still lacks. */
+/** Sends a quick report, or names what is missing. */
 import { Send } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button";

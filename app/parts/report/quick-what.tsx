@@ -1,5 +1,5 @@
 "use client";
-/** What happened, by thumb: six purposes, then the kinds of one; two taps, each with its sign. */
+/** The kind, for a thumb: six purposes, then the kinds of one; two taps, each with its glyph. */
 import { ChevronLeft } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";

@@ -1,5 +1,5 @@
 "use client";
-/** Where it happened, by thumb: the device's own position, a tap on the map, or a typed place. */
+/** The place, for a thumb: the device's own position, a tap on the map, or a typed place. */
 import { MapPinned } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
@@ -12,7 +12,7 @@ import type { GpsState } from "./use-gps";
 
 type Props = {
   draft: Draft;
-  /** What became of the reading that was asked for when the report was opened. */
+  /** The state of the position reading that was requested when the report was opened. */
   gps: GpsState;
   /** Where the device is, if that is known already. */
   known: PlaceInput | undefined;

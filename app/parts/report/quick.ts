@@ -1,11 +1,11 @@
-/** A report by thumb: one question at a time, and counts by tapping. Pure. */
+/** A quick report: one question at a time, and counts by tapping. Pure. */
 import type { Draft, PeopleDraft } from "./draft";
 
-export const quickSteps = ["what", "impact", "where", "check"] as const;
-export type QuickStep = (typeof quickSteps)[number];
+export const quickQuestions = ["what", "impact", "where", "check"] as const;
+export type QuickQuestion = (typeof quickQuestions)[number];
 
 /** The first question that has no answer yet; the check when all have. */
-export function firstGap(draft: Draft): QuickStep {
+export function firstGap(draft: Draft): QuickQuestion {
   if (!draft.kind) return "what";
   if (!draft.impact) return "impact";
   return draft.place ? "check" : "where";

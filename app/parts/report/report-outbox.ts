@@ -1,6 +1,6 @@
 "use client";
 /**
- * The report being written, and the reports on their way, outlive their panels: closed and opened again, all is as it
+ * The report being written, and the reports being sent, outlive their panels: closed and opened again, all is as it
  * was left. In memory only, never in the browser's storage.
  */
 import { useCallback, useSyncExternalStore } from "react";
@@ -10,7 +10,7 @@ import { type Draft, emptyDraft } from "./draft";
 
 /** One subject per draft: sent again after an error it can never become a second incident. */
 type Kept = { username: string; draft: Draft; subject?: string };
-/** A report that was sent; with an error once it was turned down. */
+/** A report that was sent; with an error once it was denied. */
 export type OutboxReport = { username: string; subject: string; draft: Draft; error?: WireError };
 
 let kept: Kept | undefined;
@@ -22,7 +22,7 @@ const changed = () => listeners.notify();
 
 export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
 
-/** What an account has typed up to this moment. */
+/** The current draft of an account. */
 export const draftFor = (username: string): Draft => (kept?.username === username ? kept.draft : emptyDraft);
 
 function keep(username: string, draft: Draft): void {
@@ -35,7 +35,7 @@ function keep(username: string, draft: Draft): void {
 export function useDraft(username: string): [Draft, (part: Partial<Draft>) => void] {
   const read = () => draftFor(username);
   const draft = useSyncExternalStore(subscribe, read, () => emptyDraft);
-  // Onto the draft of this moment, not of the last render: two parts may change in one go.
+  // Onto the current draft, not that of the last render: two parts may change before the next render.
   const change = useCallback(
     (part: Partial<Draft>) => keep(username, { ...draftFor(username), ...part }),
     [username],
@@ -43,7 +43,7 @@ export function useDraft(username: string): [Draft, (part: Partial<Draft>) => vo
   return [draft, change];
 }
 
-/** The reports of this account that are on their way or were turned down. */
+/** The reports of this account that are being sent or were denied. */
 export function useOutbox(username: string): readonly OutboxReport[] {
   const all = useSyncExternalStore(
     subscribe,
@@ -53,7 +53,7 @@ export function useOutbox(username: string): readonly OutboxReport[] {
   return all.filter((one) => one.username === username);
 }
 
-/** Takes the draft as a report on its way and leaves an empty one to write on; answers its subject. */
+/** Moves the draft to the outbox and leaves an empty one; returns the report's subject. */
 export function dispatch(username: string, makeSubject: () => string): string {
   const draft = draftFor(username);
   const subject = (kept?.username === username ? kept.subject : undefined) ?? makeSubject();
@@ -63,13 +63,13 @@ export function dispatch(username: string, makeSubject: () => string): string {
   return subject;
 }
 
-/** What became of a report on its way: gone when it arrived, kept with its error when it was turned down. */
+/** Ends a report in the outbox: removed when it was accepted, kept with its error when it was denied. */
 export function complete(subject: string, error?: WireError): void {
   leaving = leaving.flatMap((one) => (one.subject !== subject ? [one] : error ? [{ ...one, error }] : []));
   changed();
 }
 
-/** Makes a report that was turned down the draft again; not over another one that is being written. */
+/** Makes a denied report the draft again; false, and no change, while another draft is being written. */
 export function reopen({ username, subject, draft }: OutboxReport): boolean {
   if (!isEmpty(draftFor(username))) return false;
   leaving = leaving.filter((one) => one.subject !== subject);

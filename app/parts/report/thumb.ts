@@ -1,3 +1,3 @@
-/** Sizes for a thumb, laid over the desk's own of the same controls. */
+/** Larger sizes for a thumb, over the desk's sizes of the same controls. */
 export const byThumb =
   "[&_button]:min-h-12 [&_button]:text-desk-title [&_button[role=checkbox]]:min-h-0 [&_button[role=checkbox]]:relative [&_button[role=checkbox]]:size-7 [&_button[role=checkbox]]:after:absolute [&_button[role=checkbox]]:after:-inset-2.5 [&_input]:h-12 [&_input]:text-desk-title [&_textarea]:text-desk-title [&_label]:text-desk-title [&_label_span]:text-desk-row [&_label_span:first-child]:text-desk-title [&_p]:text-desk-row [&_legend]:text-desk-row [&_h3]:text-desk-title [&_[data-row]]:grid-flow-row [&_[data-row]]:auto-cols-auto [&_[data-row]]:grid-cols-2";

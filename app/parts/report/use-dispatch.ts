@@ -1,5 +1,5 @@
 "use client";
-/** Sends the draft and lets the officer go on: until its event is back the report is named as on its way. */
+/** Sends the draft without waiting: until its event is back the report is listed as being sent. */
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { usePreferences } from "../../i18n/provider";
@@ -10,7 +10,7 @@ import { toast } from "../../ui/toast";
 import { toReport } from "./draft";
 import { complete, dispatch, draftFor } from "./report-outbox";
 
-/** Says that a report has arrived, with the reference it was given. */
+/** Shows that a report was accepted, with its reference. */
 export function useReportedToast(): (subject: string) => void {
   const t = useTranslations("report");
   const { store } = useLive().client;

@@ -1,11 +1,11 @@
 "use client";
-/** One reading of the device's own position for a report, asked for once; `known` is one that is at hand already. */
+/** One reading of the device's own position, on request; `known` is a position that is available already. */
 import { useCallback, useRef, useState } from "react";
 import type { PlaceInput } from "@/domain/place";
 
 export type GpsState = "idle" | "waiting" | "failed";
 
-/** The wire takes no larger radius, metres. */
+/** The largest radius that the protocol accepts, metres. */
 const mostM = 50_000;
 
 export function useGps(

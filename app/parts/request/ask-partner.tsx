@@ -1,5 +1,5 @@
 "use client";
-/** Asks the partner for something: coded, so that the other side reads it in its own language. */
+/** The form of a request to the partner: coded, so that the other side reads it in its own language. */
 import { ShieldAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -22,7 +22,7 @@ import { emptyHandover, toHandover } from "./handover-draft";
 import { HandoverFields } from "./handover-fields";
 import { StartingClocks } from "./starting-clocks";
 
-/** Desks that have something to do with the incident, the own one first. */
+/** Desks that took part in the incident, the own one first. */
 function useDesks(incident: Incident): string[] {
   const user = useUser();
   const { acknowledged, release, holder } = incident;

@@ -24,7 +24,7 @@ const namedAccuracyM = 1_000;
 
 type Crossing = NamedPlace & { position: NonNullable<NamedPlace["position"]> };
 
-/** The crossings of the line whose position is known. */
+/** The border crossings whose position is known. */
 export const crossings: readonly Crossing[] = gazetteer.filter(
   (place): place is Crossing => place.kind === "crossing" && place.position !== undefined,
 );
@@ -47,7 +47,7 @@ export function placeOfDraft(draft: HandoverDraft, language: Language): PlaceInp
   return findPlaces(draft.placeText, language).found[0]?.place;
 }
 
-/** As the wire wants it; undefined while something is missing. `nowMs` in milliseconds since the epoch. */
+/** As the protocol wants it; undefined while something is missing. `nowMs` in milliseconds since the epoch. */
 export function toHandover(draft: HandoverDraft, language: Language, nowMs: number): Handover | undefined {
   const place = placeOfDraft(draft, language);
   const at = nextTime(draft.time, nowMs);

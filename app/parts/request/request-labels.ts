@@ -1,5 +1,5 @@
 "use client";
-/** The words of a request, for desk and wall alike. */
+/** The texts of a request, for desk and wall. */
 import { useTranslations } from "use-intl";
 import { type NextMove, nextMoveOf } from "@/domain/pending-actions/next-move";
 import { agreedOf } from "@/domain/request/machine";
@@ -13,7 +13,7 @@ export function useRequestTitle(): (request: Request) => string {
   return (request) => action(agreedOf(request).action);
 }
 
-/** Who must do what about it; wakes when its tasks move on. */
+/** Who must do what about it; renders again when its tasks change. */
 export function useNextMove(request: Request): NextMove | null {
   const { store } = useLive().client;
   useRelated("tasksOfIncident", request.incidentId);

@@ -1,5 +1,5 @@
 "use client";
-/** What must be said of a request beside its times: not sent yet, another offer, a unit still on its way for nothing. */
+/** Notices on a request: not sent yet, a counter-offer, a unit still on its way after a withdrawal. */
 import { CloudOff, Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isUnsent } from "@/domain/freshness/unsent";
@@ -30,7 +30,7 @@ export function NotSentNotice({ request }: { request: Request }) {
   );
 }
 
-/** What the asked side offers instead. */
+/** The counter-offer of the asked side. */
 export function CounterNotice({ request }: { request: Request }) {
   const t = useTranslations("request");
   const action = useTranslations("action");

@@ -1,5 +1,5 @@
 "use client";
-/** An incident on its way to the other country: who must act, on both sides, until the owner has completed it. */
+/** An offered transfer of ownership: who must act, on both sides, until the owner has completed it. */
 import { ArrowLeftRight, ShieldAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";

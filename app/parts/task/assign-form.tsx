@@ -1,5 +1,5 @@
 "use client";
-/** Sends an own unit: choose it, and Enter assigns. All else has a beginning that usually fits. */
+/** Assigns an own unit: choose it, and Enter assigns. All other fields start with a usual value. */
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -17,7 +17,7 @@ import { ActionSelect } from "./action-select";
 import { dueAtOf, isDue, noDue } from "./due";
 import { DueField, HappenedField, isTimeText } from "./fields";
 
-/** What is seldom given: when it happened, where the order went out by radio earlier. */
+/** Seldom needed: when the unit was assigned, where the order went out by radio earlier. */
 function More({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations("assign");
   const [open, setOpen] = useState(false);

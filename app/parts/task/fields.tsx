@@ -1,5 +1,5 @@
 "use client";
-/** What several forms about tasks ask: until when, and when it happened if it came over the radio. */
+/** Fields of several task forms: the due time, and when it happened if it was reported by radio. */
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
 import { isTime } from "../../i18n/typed-time";

@@ -6,7 +6,7 @@ import type { TaskStatus } from "@/domain/task/machine";
 import { stageIndex, taskStages } from "@/domain/task/stages";
 import { classes } from "../../ui/classes";
 
-/** Dots on a line; the word stands beside them wherever they are shown. */
+/** The stages as connected dots; the word stands beside them wherever they are shown. */
 export function StageDots({ status, className }: { status: TaskStatus; className?: string }) {
   const at = stageIndex(status);
   if (at < 0) {

@@ -20,7 +20,7 @@ type Props = { task: Task; onOpenForm: (name: TaskDialogName) => void };
 
 const isStep = ({ name }: TaskOffer): boolean => Object.hasOwn(taskSteps, name);
 
-/** The forms in the menu: the next step can be given the time at which it came over the radio. */
+/** The forms in the menu: the next step can be entered with the time at which it was reported by radio. */
 function formsOf(offered: readonly TaskOffer[]): TaskDialogName[] {
   const step = offered.find(isStep);
   const others = offered.flatMap((offer) =>

@@ -14,7 +14,7 @@ import { TaskActionBar } from "./task-action-bar";
 import type { TaskDialogName } from "./task-dialogs";
 import { TaskTime } from "./task-time";
 
-/** Each stage with its time; its word is a hover or a screen reader away, as the dots tell it too. */
+/** Each stage with its time; its word is a tooltip and for screen readers, as the dots show it too. */
 function Times({ task }: { task: Task }) {
   const status = useTranslations("taskStatus");
   const { moment } = useFormats();

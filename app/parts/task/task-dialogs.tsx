@@ -16,7 +16,7 @@ import { TextField } from "../../ui/field";
 import { UnitPicker } from "../unit/unit-picker";
 import { HappenedField, isTimeText } from "./fields";
 
-/** `radio`: the next step, at the time it came over the radio. */
+/** `radio`: the next step, with the time at which it was reported by radio. */
 export type TaskDialogName = ActionWithForm<"task", "dialog"> | "radio";
 
 type Props = { name: TaskDialogName; task: Task; incident: IncidentEntity; onDone: () => void };

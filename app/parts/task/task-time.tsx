@@ -8,7 +8,7 @@ import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useServerNow } from "../../live/server-time";
 import { Countdown } from "../clock/countdown";
 
-/** What runs out for it, or else how long it has been in its stage. */
+/** Its deadline, or else how long it has been in its stage. */
 export function TaskTime({ task }: { task: Task }) {
   const t = useTranslations("task");
   const { age } = useFormats();

@@ -1,4 +1,4 @@
-/** Own units as lists by callsign. Keep the answer: a listing lives as long as its options are the same object. */
+/** Own units as lists by callsign. Keep the options object: a listing lives as long as it is the same. */
 
 import { compareText } from "@/domain/order";
 import type { Unit } from "@/domain/unit/schema";

@@ -1,5 +1,5 @@
 "use client";
-/** Chooses an own unit, nearest available first. It suggests by its order and never chooses by itself. */
+/** Chooses an own unit, nearest available first. It suggests an order and never chooses by itself. */
 import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -14,10 +14,10 @@ import { unitsByCallsign } from "./listings";
 import { UnitPickerRow } from "./unit-picker-row";
 import { type Seen, useSeen } from "./use-seen";
 
-/** More than anybody reads; the rest is one button away. */
+/** More than anybody reads; the rest is behind one button. */
 const inSight = 25;
 
-/** The order stands still while somebody chooses: nothing moves away under a finger. */
+/** The order is fixed while somebody chooses, so that no row moves away under a finger. */
 function useOrder(place: LngLat, seen: Seen, except: string | undefined): readonly string[] {
   const { client, user } = useLive();
   const ids = useListing(unitsByCallsign[user.country]);

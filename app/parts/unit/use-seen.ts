@@ -12,7 +12,7 @@ export type Seen = {
   positions: ReadonlyMap<string, Position>;
 };
 
-/** The last positions at a pace a person can read, whatever pace they come at. */
+/** The last positions, refreshed every five seconds, however often they arrive. */
 export function useSeen(): Seen {
   const { store } = useLive().client;
   const tick = useNow(paceMs);

@@ -1,5 +1,5 @@
 "use client";
-/** What is new, for some seconds over the map; danger to life stays until this side has read it. */
+/** A new incident, for some seconds over the map; danger to life stays until this side has read it. */
 import { Siren, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alert } from "@/domain/urgency/alerts";

@@ -1,5 +1,5 @@
 "use client";
-/** What the command screen has open: selection, filter, report form, a place being picked. */
+/** The state of the command screen: selection, filter, open panel, a place being picked. */
 import { createContext, type ReactNode, useContext, useMemo, useReducer } from "react";
 import type { TriageFilter } from "../../live/views/triage";
 import type { BoardTabName } from "./board/names";
@@ -18,7 +18,7 @@ type State = {
   keys: boolean;
   /** The board under the map. */
   board: { open: boolean; tab: BoardTabName };
-  /** Where the map was last asked to fly; a new object each time. */
+  /** Where the map flies to; a new object for each flight. */
   flight: Flight | undefined;
 };
 

@@ -1,5 +1,5 @@
 "use client";
-/** What stands at the top of the open incident: what it is, how it stands, and a cross that closes it. */
+/** The head of the open incident: what it is, its status, and the button that closes it. */
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Incident, Tombstone } from "@/domain/incident/schema";

@@ -1,5 +1,5 @@
 "use client";
-/** The open incident: how it stands, what is asked about it, its facts, its tasks, its timeline, what can be done. */
+/** The open incident: its status, requests, facts, tasks and timeline, and what can be done. */
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Incident, isIncident, type Note, type Tombstone } from "@/domain/incident/schema";
@@ -52,7 +52,7 @@ function RecalledIncident({ tombstone }: { tombstone: Tombstone }) {
   return (
     <>
       <RecalledHead tombstone={tombstone} />
-      {/* What was under way when it was recalled must still be ended by somebody. */}
+      {/* Tasks that were under way at the recall must still be ended. */}
       <TaskSection incident={tombstone} />
       <TimelineView incident={tombstone} onStrike={undefined} />
       <RecalledActionBar tombstone={tombstone} />

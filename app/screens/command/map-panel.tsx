@@ -1,5 +1,5 @@
 "use client";
-/** The map of the command screen: fed by the store, chosen from, clicked for a place. */
+/** The map of the command screen: fed by the store; selects incidents and picks places. */
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useDrawings } from "../../live/hooks/use-drawings";

@@ -1,5 +1,5 @@
 "use client";
-/** What lies over the map of the command screen: search, five provinces, measure, legend, drawing, layers, zoom, coordinates. */
+/** The tools over the map of the command screen: search, zoom, measure, draw, layers, legend, coordinates. */
 import { Info, LocateFixed, Minus, Plus } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type ReactNode, useEffect } from "react";

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 
 const afterMs = 300;
 
-/** Still grey rows, only when loading takes long enough to be noticed. */
+/** Grey placeholder rows, only when loading takes long enough to be noticed. */
 export function Skeleton({ rows }: { rows: number }) {
   const t = useTranslations("state");
   const [shown, show] = useState(false);

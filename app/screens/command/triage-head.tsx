@@ -1,5 +1,5 @@
 "use client";
-/** The head of a group of the triage list; the closed incidents are shown at a press. */
+/** The head of a group of the triage list; the group of closed incidents can be expanded. */
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TriageGroup } from "@/domain/urgency/triage";

@@ -49,7 +49,7 @@ function KeyHint() {
   );
 }
 
-/** What stands where there are no rows: that the picture is coming, or that there is nothing. */
+/** Shown instead of rows: that the picture is loading, or that there is none to list. */
 function NoRows({ isEmpty }: { isEmpty: boolean }) {
   const t = useTranslations("list");
   const { filter } = useDesk();

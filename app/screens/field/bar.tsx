@@ -1,5 +1,5 @@
 "use client";
-/** Who this is, how the unit stands, whether the line is live. */
+/** The unit, its status, and the state of the connection. */
 import { CircleCheck, RefreshCw, Settings2, Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Unit } from "@/domain/unit/schema";
@@ -14,7 +14,7 @@ import { CountryPlate } from "../../ui/country";
 import { ExerciseMark } from "../../ui/exercise";
 import { useMyUnit } from "./use-unit";
 
-function LineState() {
+function ConnectionState() {
   const t = useTranslations("fieldScreen");
   const bar = useTranslations("bar");
   const connection = useConnection();
@@ -25,7 +25,7 @@ function LineState() {
   const text = live ? t("live") : waiting ? bar("connecting") : t("noConnection");
   return (
     <output
-      data-testid="line"
+      data-testid="connection"
       data-state={connection.name}
       className={classes(
         "flex min-w-0 items-center gap-1 text-field-detail leading-tight font-semibold",
@@ -69,7 +69,7 @@ export function FieldBar() {
       </div>
       {exercise ? <ExerciseMark className="text-field-note" /> : null}
       <span className="flex-1" />
-      <LineState />
+      <ConnectionState />
       <UserMenu>
         <Button look="quiet" aria-label={bar("user")} className="size-12 shrink-0 p-0">
           <Settings2 size={19} aria-hidden />

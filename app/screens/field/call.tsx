@@ -1,5 +1,5 @@
 "use client";
-/** One tap to the own centre's telephone, as the site names it; nothing where it names none. */
+/** Calls the own centre; empty where the site has no telephone number. */
 import { Phone } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useUser } from "../../live/hooks/use-live";
@@ -7,7 +7,7 @@ import { useSite } from "../../live/site";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 
-/** The own centre as this site knows it. */
+/** The own centre as configured for this site. */
 export function useCentre() {
   const { country } = useUser();
   return useSite().centres[country];

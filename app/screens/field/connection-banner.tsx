@@ -1,5 +1,5 @@
 "use client";
-/** No connection, said plainly; and what waits to be sent, always by name. */
+/** That there is no connection; and what waits to be sent, by name. */
 import { CloudUpload } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
@@ -7,7 +7,7 @@ import type { Pending } from "../../live/commands";
 import { usePending } from "../../live/hooks/use-commands";
 import { useConnection } from "../../live/hooks/use-connection";
 
-/** While a report is written only the sentence stands; what it means has been said. */
+/** `brief`: only the title, while a report is being written. */
 export function NoConnection({ brief }: { brief: boolean }) {
   const t = useTranslations("fieldScreen");
   const state = useTranslations("state");
@@ -25,7 +25,7 @@ export function NoConnection({ brief }: { brief: boolean }) {
 
 type Waiting = "unsentReports" | "unsentSteps" | "unsentUnit";
 
-/** What kind of thing a command on its way is, to the person who gave it. */
+/** What a pending command is to the officer who sent it. */
 function waitingOf({ type }: Pending): Waiting {
   if (type.startsWith("incident.")) return "unsentReports";
   return type.startsWith("task.") ? "unsentSteps" : "unsentUnit";

@@ -1,5 +1,5 @@
 "use client";
-/** The officer's screen: position, the task in front with its next step, a report, the unit. Targets of 48 px and more. */
+/** The officer's screen: position, the task in front, reports, the own unit. Buttons of 48 px and more. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
@@ -30,7 +30,7 @@ function Main({ front, view, reporting }: { front: Front; view: View; reporting:
   return (
     <>
       {front.task ? (
-        // Out of sight it stays: its map could not be fetched again without a line.
+        // Hidden, not unmounted: its map could not be fetched again without a connection.
         <div className={behind ? "hidden" : "contents"}>
           <MyTask task={front.task} others={front.others} onBring={front.bring} />
         </div>

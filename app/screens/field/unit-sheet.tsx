@@ -1,5 +1,5 @@
 "use client";
-/** My unit: how it stands, its duty, the centre's telephone, sounds. */
+/** The own unit: its status, its duty, the centre's telephone, sounds. */
 import { Volume2, VolumeX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";

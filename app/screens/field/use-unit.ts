@@ -39,7 +39,7 @@ export function useFront(live: readonly Task[]): Front {
   return { task, others: live.filter(({ id }) => id !== task?.id), bring: keep };
 }
 
-/** An incident as this officer may see it: whole when the unit is sent there, with the exact place its country has. */
+/** An incident as this officer may see it: in full when the unit is sent there, with its exact place. */
 export function useMyIncident(id: string): Incident | undefined {
   const own = useOwn().find((one) => one.id === id);
   const seen = useIncident(id);
@@ -64,7 +64,7 @@ export function useMyPosition(): MyPosition | undefined {
   }, [state, lastKnown]);
 }
 
-/** Where this device is as a report says it, while it is shared: it need not be asked for again. */
+/** The device's position for a report, while it is shared, so that it need not be read again. */
 export function useHere(): PlaceInput | undefined {
   const state = usePositionSharing()?.state;
   return useMemo(() => {

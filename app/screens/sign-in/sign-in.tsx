@@ -12,7 +12,7 @@ import { ExerciseMark, ExerciseStrip } from "../../ui/exercise";
 import { DemoAccounts } from "./demo-accounts";
 import { SignInForm } from "./form";
 
-/** Leads a signed-in user on. The account's language counts until another one was chosen on this machine. */
+/** Redirects a signed-in user. The account's language counts until another one was chosen on this machine. */
 function useEnter(): (user: SessionUser) => Promise<void> {
   const router = useRouter();
   const { setLanguage } = usePreferences();

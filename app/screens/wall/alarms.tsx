@@ -1,5 +1,5 @@
 "use client";
-/** What ran out on this side and nobody has acknowledged: white on red, with its word and how long ago. */
+/** Overdue deadlines of this side that nobody has acknowledged: white on red, with a text and how long overdue. */
 import { BellRing } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alarm } from "@/domain/clock/alarms";

@@ -1,5 +1,5 @@
 "use client";
-/** What is new, for some seconds over the map: read from afar, nothing to click. */
+/** A new incident, for some seconds over the map: large enough for a wall, nothing to click. */
 import { Siren } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Alert } from "@/domain/urgency/alerts";

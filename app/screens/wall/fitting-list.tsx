@@ -1,10 +1,10 @@
 "use client";
-/** A list that shows whole rows only: what does not fit goes, and how many stand is told. */
+/** A list that shows whole rows only; `onFit` is called with the number of rows that fit. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 
 type Props = { children: ReactNode; onFit: (rows: number) => void };
 
-/** Rows that do not fit wrap into a second column, out of sight: what is said for the ear only is cut off with them. */
+/** Rows that do not fit wrap into a hidden second column, so that they are cut off for screen readers too. */
 export function FittingList({ children, onFit }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [, resized] = useState(0);

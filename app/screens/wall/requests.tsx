@@ -17,7 +17,7 @@ import { Heading } from "./heading";
 
 const longMs = 3_600_000;
 
-/** What waits for somebody stands large; what is under way, or has hours, need not be counted by the second. */
+/** Large where somebody must act; what is under way, or has hours left, is not counted by the second. */
 function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
   const { hours } = useFormats();
   const { phase, leftMs } = useTimeLeft(clock);
@@ -83,7 +83,7 @@ function RequestRow({ id }: { id: string }) {
   );
 }
 
-/** At most `most` rows; how many more there are is said. Nothing at all while there is no request. */
+/** At most `most` rows and how many more there are; empty while there is no request. */
 export function WallRequests({ most }: { most: number }) {
   const t = useTranslations("wall");
   const ids = useOpenRequests();

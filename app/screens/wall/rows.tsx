@@ -15,14 +15,14 @@ import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { ReadMark } from "../../parts/incident/read-mark";
 import { classes } from "../../ui/classes";
 
-/** Victims' places are areas, and say so. */
+/** Victims' places are shown as areas. */
 function usePlaceText(incident: Incident): string {
   const t = useTranslations("wall");
   const name = usePlaceName(incident.place);
   return incident.place.coarse ? t("area", { place: name }) : name;
 }
 
-/** While the link is down the partner's rows say how old they are. */
+/** How old the partner's rows are, while the link is down. */
 function useOld(incident: Incident): string | undefined {
   const partner = useHeads()?.partner;
   const user = useUser();

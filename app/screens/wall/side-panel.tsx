@@ -1,5 +1,5 @@
 "use client";
-/** Beside the wall's map: what matters now, what the two centres have asked of each other, and who is at hand. */
+/** Beside the wall's map: the most important incidents, the requests between the centres, and the available units. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
@@ -44,7 +44,7 @@ export function SidePanel() {
   const requests = useRequestCount();
   const [takeover] = useTakeovers();
   const [fitting, setFitting] = useState(mattering);
-  // What takes over stands large above; here it would only be said twice.
+  // What takes over is shown large above and not repeated here.
   const listed = (ids: readonly string[]) => ids.filter((id) => id !== takeover?.incidentId);
   const most = requests > 0 || takeover ? mattering : mattering - 2;
   const first = listed(weight.ids).slice(0, most);

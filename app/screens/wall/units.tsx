@@ -1,5 +1,5 @@
 "use client";
-/** How many units each side has at hand: of the partner only those on an agreed joint task are known here. */
+/** How many units each side has: of the partner only those on an agreed joint task are known here. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { compareText } from "@/domain/order";

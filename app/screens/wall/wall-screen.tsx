@@ -1,5 +1,5 @@
 "use client";
-/** A wall: the map, what matters now beside it, the same bar as everywhere, and nothing to click. */
+/** A wall: the map, the most important incidents beside it, the bar of every screen, and nothing to click. */
 import { useTranslations } from "use-intl";
 import { useDrawings } from "../../live/hooks/use-drawings";
 import { useTakeovers } from "../../live/hooks/use-takeovers";

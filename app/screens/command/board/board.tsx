@@ -1,5 +1,5 @@
 "use client";
-/** The board under the map: what runs, who does it, what is asked and what is due. Keys 1 to 4 open, the same again closes. */
+/** The board under the map: tasks, units, requests, deadlines. Keys 1 to 4 open a tab; the same key closes it. */
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { useState } from "react";

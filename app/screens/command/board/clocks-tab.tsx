@@ -1,5 +1,5 @@
 "use client";
-/** All running clocks, sorted by what runs out next. */
+/** All running deadlines, the next due first. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
@@ -17,10 +17,10 @@ import { ScrollRegion } from "../../../ui/scroll";
 import { ToggleGroup } from "../../../ui/toggle";
 import { useDesk } from "../desk";
 
-/** More than a desk can look at; the rest is counted. */
+/** More than a desk can look at; the rest is only counted. */
 const most = 50;
 
-/** What a clock is about, beside its incident: the request's or the task's action. */
+/** What a deadline is about, beside its incident: the action of its request or task. */
 function About({ clock }: { clock: Clock }) {
   const kind = useTranslations("kind");
   const action = useTranslations("action");
@@ -42,7 +42,7 @@ function Row({ clock }: { clock: Clock }) {
   const { moment } = useFormats();
   const now = useNow(60_000);
   const { act } = useDesk();
-  const heard = clock.acknowledged[clock.due];
+  const acknowledged = clock.acknowledged[clock.due];
   return (
     <li
       data-testid="clock-row"
@@ -58,8 +58,8 @@ function Row({ clock }: { clock: Clock }) {
         <b className="font-semibold">{kinds(`kind.${clock.kind}`)}</b>
         <About clock={clock} />
         <span className="text-ink-3">
-          {heard
-            ? t("acknowledgedBy", { desk: heard.desk, time: moment(heard.at, now) })
+          {acknowledged
+            ? t("acknowledgedBy", { desk: acknowledged.desk, time: moment(acknowledged.at, now) })
             : kinds("due", { time: moment(clock.dueAt, now) })}
         </span>
       </button>
@@ -68,7 +68,7 @@ function Row({ clock }: { clock: Clock }) {
   );
 }
 
-/** How many clocks are due from one's own side. */
+/** How many deadlines the own side has. */
 export function ClocksCount() {
   const { country } = useUser();
   return useClocks().filter(({ due }) => due === country).length;

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { createPortal } from "react-dom";
 
-/** The place in the bar; null until it is drawn. */
+/** The slot in the bar; null until it is mounted. */
 export const ControlsSlot = createContext<HTMLElement | null>(null);
 
 export function BoardControls({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 "use client";
-/** All live requests of both directions, what runs out next first; a press opens the incident. */
+/** All live requests of both directions, the next deadline first; a press opens the incident. */
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
@@ -69,7 +69,7 @@ function Row({ id, clock, selected, onSelect }: RowProps) {
   );
 }
 
-/** Every live request has a clock, so the clocks' order is the requests' order. */
+/** Every live request has a deadline, so the order of deadlines is the order of requests. */
 function useRequestClocks(): readonly Clock[] {
   const { store } = useLive().client;
   const clocks = useClocks();

@@ -1,4 +1,4 @@
-/** The tabs there are. A new one is one line: its name, what counts it, and its panel. */
+/** The tabs of the board. A new one is one line: its name, its count, and its panel. */
 import type { ComponentType } from "react";
 import { ClocksCount, ClocksTab } from "./clocks-tab";
 import type { BoardTabName } from "./names";

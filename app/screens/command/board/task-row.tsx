@@ -1,5 +1,5 @@
 "use client";
-/** One live task of the board. It listens to its own task only. */
+/** One live task of the board. It renders again only when its own task changes. */
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { statusFromTasks } from "@/domain/task/machine";

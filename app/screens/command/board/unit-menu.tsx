@@ -1,5 +1,5 @@
 "use client";
-/** What can be done with an own unit, and where it is on the map. Only what the domain lets this account do. */
+/** What can be done with an own unit, and where it is on the map. Only what `decide` allows this account. */
 import { CircleDashed, CircleDot, Ellipsis, MapPin } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Sighting } from "@/domain/unit/nearest";

@@ -25,7 +25,7 @@ const columns = classes(
 
 type NameProps = { country: Country; callsign: string; kind: UnitKind };
 
-/** The unit as everywhere, with the word of its kind where there is room. */
+/** The unit with the word of its kind, where there is room for it. */
 function UnitName(props: NameProps) {
   const t = useTranslations("unitKind");
   return (

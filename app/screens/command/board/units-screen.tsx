@@ -1,5 +1,5 @@
 "use client";
-/** What an administrator has of the picture: the own units and nothing of any incident. */
+/** All that an administrator sees of the picture: the own units and no incident. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ControlsSlot } from "./controls";

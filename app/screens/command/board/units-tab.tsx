@@ -20,7 +20,7 @@ export function UnitsCount() {
   return useListing(onDutyListing[country]).length;
 }
 
-/** Kept while the page lives, so that a tab opened again shows what it showed. */
+/** Kept for the life of the page, so that a tab opened again has the same filter. */
 let lastFilter: UnitFilter = { onDuty: false, available: false };
 
 function PartnerHead() {

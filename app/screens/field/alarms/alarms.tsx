@@ -1,5 +1,5 @@
 "use client";
-/** What calls for this officer now: a new task, danger to life. Only while the unit is on duty. */
+/** What needs this officer now: a new task, danger to life. Only while the unit is on duty. */
 import { BellRing, Moon } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -41,7 +41,7 @@ function NewTask({ task, front, onBring }: { task: Task; front: boolean; onBring
   );
 }
 
-/** Said plainly, with the one tap that changes it. */
+/** That the unit is off duty, with the button that changes it. */
 function OffDuty() {
   const t = useTranslations("myUnit");
   const unit = useMyUnit();

@@ -1,7 +1,7 @@
 "use client";
 /**
- * Danger to life and a pursuit on the phone: a full card. The officer cannot read it for the centre, but can fold it
- * away to a bar that stays until the centre has.
+ * Danger to life and a pursuit on the phone: a full card. The officer cannot acknowledge it, but can minimise it to a
+ * bar that stays until the centre has acknowledged it.
  */
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
@@ -29,7 +29,7 @@ function useMustRead(incident: Incident): string {
 
 type CardProps = { takeover: Takeover; incident: Incident; more: number; onFold: () => void };
 
-/** Why it takes over, what and where it is, how each side has read it, and who must. */
+/** Why it takes over, what and where it is, whether each side has read it, and who must. */
 function CardText({ takeover, incident, more }: Omit<CardProps, "onFold">) {
   const t = useTranslations("fieldScreen");
   const taken = useTranslations("takeover");
@@ -127,7 +127,7 @@ export function TakeoverCard({ takeover, more, folded, onFold }: Props) {
       <Radix.Portal>
         <Radix.Content
           role="alertdialog"
-          // On the card, not on a button: a thumb or a key that was under way must not fold it away.
+          // On the card, not on a button: a tap or key already under way must not minimise it.
           onOpenAutoFocus={focusCard}
           data-testid="takeover-card"
           data-ref={incident.ref}

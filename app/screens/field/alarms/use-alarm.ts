@@ -1,5 +1,5 @@
 "use client";
-/** Sound and vibration for what waits for this officer: again and again until it is acknowledged, or folded away. */
+/** Sound and vibration for what waits for this officer: repeated until it is acknowledged or minimised. */
 import { useEffect } from "react";
 import { play, useSound } from "../../../parts/alert/sound";
 

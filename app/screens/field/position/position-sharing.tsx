@@ -1,5 +1,5 @@
 "use client";
-/** The one sharing of this screen: begins by choice, remembered for this page only, and ends with the screen. */
+/** Position sharing of this screen: started by choice, remembered for this page only, ended with the screen. */
 import {
   createContext,
   type ReactNode,
@@ -24,7 +24,7 @@ const chosen = new Set<string>();
 
 const PositionSharingContext = createContext<PositionSharing | null>(null);
 
-/** False while nobody listens: then nothing counts as sent. */
+/** False without a connection: then the position does not count as sent. */
 function sendOver({ connection, store }: LiveClient, message: PositionMessage): boolean {
   const { socket } = connection;
   if (!socket?.connected || store.connection.name === "stale") return false;
@@ -62,7 +62,7 @@ const never = () => () => {};
 
 export type PositionSharingControl = { state: SharingState; start: () => void; stop: () => void };
 
-/** The state of the sharing and its two switches; null for an account without a unit. */
+/** The state of position sharing, and its start and stop; null for an account without a unit. */
 export function usePositionSharing(): PositionSharingControl | null {
   const sharing = useContext(PositionSharingContext);
   const { username } = useLive().user;

@@ -1,5 +1,5 @@
 "use client";
-/** Reports on their way, and those that were turned down with all that was typed. */
+/** Reports being sent, and those that were denied with all that was typed. */
 import { CloudUpload, OctagonAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "../../../act/send-command";

@@ -51,7 +51,7 @@ function OwnReport({ incident }: { incident: Incident }) {
   );
 }
 
-/** What this account reported, newest first; what its unit is only sent to is no report of its own. */
+/** What this account reported, newest first; an incident that its unit was only sent to is no own report. */
 export function useMyReports(): Incident[] {
   const user = useUser();
   return useOwn()

@@ -1,5 +1,5 @@
 "use client";
-/** "Cannot do this": a reason in one tap, in the officer's own language, or in other words. */
+/** "Cannot do this": a ready reason in one tap, or a typed one. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";

@@ -1,5 +1,5 @@
 "use client";
-/** Ready-made words, one tap each; what is chosen can still be changed by hand. */
+/** Ready texts, one tap each; the chosen one can still be edited. */
 import { ToggleGroup } from "../../../ui/toggle";
 
 export type Choice = { key: string; label: string };

@@ -1,5 +1,5 @@
 "use client";
-/** A step with what one tap leaves out: when it happened, and how the task ended. */
+/** A step with its details: when it happened, and how the task ended. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { nextStep } from "@/domain/task/machine";

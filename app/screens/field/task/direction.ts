@@ -1,4 +1,4 @@
-/** Where a place lies, as one says it on the radio: how far, and towards which of eight points of the compass. */
+/** Where a place lies, as said on the radio: how far, and towards which of eight points of the compass. */
 import { bearingBetween, type LngLat, metresBetween } from "@/domain/geo";
 
 export const compassPoints = [
@@ -29,7 +29,7 @@ export function distanceOf(metres: number): Distance {
   return { unit: "km", value: km < 9.95 ? km.toFixed(1) : String(Math.round(km)) };
 }
 
-/** Nearer than this one is there. Metres. */
+/** Nearer than this counts as being there. Metres. */
 const hereM = 50;
 
 export type Way = { here: true } | { here: false; distance: Distance; point: CompassPoint };

@@ -10,7 +10,7 @@ import type { MyPosition } from "../use-unit";
 
 type Point = { x: number; y: number };
 
-/** The line ends short of both marks, pixels. */
+/** How far the line ends from each mark, pixels. */
 const shortOfTarget = 34;
 const shortOfMe = 17;
 

@@ -14,7 +14,7 @@ import { wayTo } from "./direction";
 import { MapMarks } from "./map-marks";
 import { useFrame, useTaskFeed } from "./use-task-map";
 
-/** "17 km north-west": how one says it on the radio. */
+/** "17 km north-west", as said on the radio. */
 export function useWayText(): (me: MyPosition | undefined, place: { lng: number; lat: number }) => string {
   const t = useTranslations("myTask");
   return (me, place) => {
@@ -55,7 +55,7 @@ function OverMap({ engine, incident, me, wide }: OverProps) {
   );
 }
 
-/** On the strip the note on borders and sources runs on in as few lines as it can. */
+/** On the strip the note on borders and sources takes as few lines as possible. */
 const lowNote =
   "[&_.sekong-map-note]:left-2! [&_.sekong-map-note]:py-0! [&_.sekong-map-note]:leading-tight! [&_.sekong-map-note_small]:inline! [&_.sekong-map-note_small_*]:whitespace-normal! [&_.sekong-map-note_span]:inline! [&_.sekong-map-note>span]:whitespace-nowrap! [&_.sekong-map-note>span]:mr-1.5!";
 

@@ -7,7 +7,7 @@ import type { MapEngine } from "../../../map/map-view";
 import { type MapFeed, mapFeed } from "../../../parts/map/map-feed";
 import type { MyPosition } from "../use-unit";
 
-/** Nearer than this a coarse place would look exact. */
+/** With a larger zoom a coarse place would look exact. */
 const mostZoom = 11.5;
 
 /** What lies over the map must not lie over its marks: pixels to keep free at each edge. */
@@ -49,7 +49,7 @@ export function useTaskFeed(incident: Incident, wide: boolean): MapFeed {
 /** Puts the place and the unit within what nothing lies over; the place alone where the unit is not known. */
 function frame({ map }: MapEngine, { place }: Incident, me: MyPosition | undefined, wide: boolean): void {
   const { clientWidth, clientHeight } = map.getContainer();
-  // Out of sight, behind a report: it is framed when it comes back.
+  // Hidden behind a report: it is framed when it is shown again.
   if (clientWidth === 0 || clientHeight === 0) return;
   const { lng, lat } = place;
   if (!me) {
@@ -62,7 +62,7 @@ function frame({ map }: MapEngine, { place }: Incident, me: MyPosition | undefin
   map.fitBounds([corner, opposite], { padding, maxZoom: mostZoom, duration: 0 });
 }
 
-/** Near an edge of the strip the unit is about to leave what is shown, pixels. */
+/** Nearer to an edge of the strip than this the unit is about to leave it, pixels. */
 const edge = 20;
 
 function leaves({ map }: MapEngine, me: MyPosition): boolean {
