@@ -122,7 +122,7 @@ test("K3 a clock that has run out alarms desk and wall of the side that is due, 
   const dueAt = new Date(Date.now() - 60_000).toISOString();
   await commander.must("task.assign", task, { incidentId, unitId, action: "patrol", dueAt });
   const alarm = kh.getByTestId("alarm-strip");
-  await expect(alarm).toContainText("Task deadline: overdue");
+  await expect(alarm).toContainText("Task: overdue");
   await expect(alarm).toContainText(ref);
   await expect(wall.getByTestId("wall-alarm")).toContainText(ref);
   await expect(la.getByTestId("alarm-strip")).toHaveCount(0);
