@@ -21,7 +21,7 @@ import { byThumb } from "./thumb";
 type Props = {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
-  onQuestion: (step: QuickQuestion) => void;
+  onQuestion: (question: QuickQuestion) => void;
 };
 
 function Row({ children, label, onEdit }: { children: ReactNode; label: string; onEdit: () => void }) {

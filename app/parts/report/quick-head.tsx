@@ -29,18 +29,18 @@ function Progress({ at }: { at: number }) {
   );
 }
 
-type Props = { step: QuickQuestion; onBack: (() => void) | undefined; onClose: () => void };
+type Props = { question: QuickQuestion; onBack: (() => void) | undefined; onClose: () => void };
 
-export function QuickHead({ step, onBack, onClose }: Props) {
+export function QuickHead({ question, onBack, onClose }: Props) {
   const t = useTranslations("report");
   const act = useTranslations("act");
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
+  const shown = useRef(question);
   useEffect(() => {
     // The pressed button is gone with its question: the focus moves to the next question.
-    if (shown.current !== step) heading.current?.focus();
-    shown.current = step;
-  }, [step]);
+    if (shown.current !== question) heading.current?.focus();
+    shown.current = question;
+  }, [question]);
   return (
     <header className="border-b px-2 pt-1.5">
       <div className="flex items-center gap-1">
@@ -57,13 +57,13 @@ export function QuickHead({ step, onBack, onClose }: Props) {
           tabIndex={-1}
           className="min-w-0 flex-1 text-center text-field-title font-bold outline-none"
         >
-          {t(`${step}Ask`)}
+          {t(`${question}Ask`)}
         </h2>
         <Button look="quiet" aria-label={act("cancel")} className="size-12 shrink-0 p-0" onClick={onClose}>
           <X size={22} aria-hidden />
         </Button>
       </div>
-      <Progress at={quickQuestions.indexOf(step)} />
+      <Progress at={quickQuestions.indexOf(question)} />
     </header>
   );
 }

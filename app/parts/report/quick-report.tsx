@@ -31,7 +31,7 @@ type Props = {
 function useQuickQuestions() {
   const { user } = useLive();
   const [draft, change] = useDraft(user.username);
-  const [step, goTo] = useState<QuickQuestion>(() => firstGap(draft));
+  const [question, goTo] = useState<QuickQuestion>(() => firstGap(draft));
   const answer = (part: Partial<Draft>) => {
     change(part);
     goTo(firstGap({ ...draftFor(user.username), ...part }));
@@ -41,9 +41,9 @@ function useQuickQuestions() {
     const typed = draftFor(user.username);
     if (typed.place || typed.placeText !== "") return;
     change({ place });
-    if (step === "where") goTo(firstGap({ ...typed, place }));
+    if (question === "where") goTo(firstGap({ ...typed, place }));
   };
-  return { draft, step, change, goTo, answer, answerPlace };
+  return { draft, question, change, goTo, answer, answerPlace };
 }
 
 /** Asks for the device's position once, unless a place is there already. */
@@ -64,7 +64,7 @@ function useGpsOnce(
 
 export function QuickReport({ known, onClose }: Props) {
   const t = useTranslations("report");
-  const { draft, step, change, goTo, answer, answerPlace } = useQuickQuestions();
+  const { draft, question, change, goTo, answer, answerPlace } = useQuickQuestions();
   const gps = useGpsOnce(draft, known, answerPlace);
   const [isMapOpen, openMap] = useState(false);
   const dispatch = useDispatch();
@@ -92,19 +92,23 @@ export function QuickReport({ known, onClose }: Props) {
     ),
     check: () => <QuickCheck draft={draft} onChange={change} onQuestion={goTo} />,
   };
-  const previous = quickQuestions[quickQuestions.indexOf(step) - 1];
+  const previous = quickQuestions[quickQuestions.indexOf(question) - 1];
   return (
     <section
       aria-label={t("title")}
       data-testid="report-flow"
-      data-step={step}
+      data-step={question}
       className="flex min-h-0 flex-1 flex-col bg-surface-1 text-field-body"
     >
-      <QuickHead step={step} onBack={previous ? () => goTo(previous) : undefined} onClose={onClose} />
-      <ScrollRegion key={step} label={t(`${step}Ask`)} className="flex flex-1 flex-col px-4 pt-3 pb-5">
-        {questions[step]()}
+      <QuickHead question={question} onBack={previous ? () => goTo(previous) : undefined} onClose={onClose} />
+      <ScrollRegion
+        key={question}
+        label={t(`${question}Ask`)}
+        className="flex flex-1 flex-col px-4 pt-3 pb-5"
+      >
+        {questions[question]()}
       </ScrollRegion>
-      {step === "check" ? <QuickSendBar draft={draft} onSend={send} /> : null}
+      {question === "check" ? <QuickSendBar draft={draft} onSend={send} /> : null}
       {isMapOpen ? <PickMap start={draft.place} onPlace={take} onClose={() => openMap(false)} /> : null}
     </section>
   );

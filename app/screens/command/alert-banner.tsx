@@ -48,11 +48,11 @@ function AlertText({ alert: { incident, why }, more }: Props) {
 function Shown({ alert, more, onDismiss }: Props & { onDismiss: () => void }) {
   const t = useTranslations("banner");
   const dismissText = useTranslations("act")("dismiss");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const { incident } = alert;
   const danger = incident.dangerToLife === true;
   const open = () => {
-    act({ do: "select", id: incident.id });
+    dispatch({ do: "select", id: incident.id });
     onDismiss();
   };
   return (

@@ -25,17 +25,22 @@ function Layout() {
   const t = useTranslations("app");
   const exercise = useExercise();
   const user = useUser();
-  const { act } = useDesk();
-  const report = () => roleMay(user.role, "incident.report") && act({ do: "panel", panel: "report" });
-  const palette = () => act({ do: "palette", open: true });
-  useShortcuts({ R: report, "Ctrl+K": palette, "/": palette, "?": () => act({ do: "keys", open: true }) });
+  const { dispatch } = useDesk();
+  const report = () => roleMay(user.role, "incident.report") && dispatch({ do: "panel", panel: "report" });
+  const palette = () => dispatch({ do: "palette", open: true });
+  useShortcuts({
+    R: report,
+    "Ctrl+K": palette,
+    "/": palette,
+    "?": () => dispatch({ do: "keys", open: true }),
+  });
   return (
     <div className="flex h-dvh min-w-[1024px] flex-col overflow-hidden bg-surface-0" data-screen="command">
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
-      <TakeoverBanner onOpen={(id) => act({ do: "select", id })} />
-      <AlarmStrip onOpen={(id) => act({ do: "select", id })} />
+      <TakeoverBanner onOpen={(id) => dispatch({ do: "select", id })} />
+      <AlarmStrip onOpen={(id) => dispatch({ do: "select", id })} />
       <RepeatingSounds />
       <h1 className="sr-only">{t("title")}</h1>
       {user.role === "admin" ? <UnitsScreen /> : <Picture />}

@@ -22,7 +22,7 @@ type State = {
   flight: Flight | undefined;
 };
 
-type Act =
+type DeskChange =
   | { do: "select"; id: string | undefined }
   | { do: "filter"; filter: TriageFilter }
   | { do: "panel"; panel: Panel }
@@ -45,35 +45,39 @@ const start: State = {
   flight: undefined,
 };
 
-function reduce(state: State, act: Act): State {
-  switch (act.do) {
+function reduce(state: State, change: DeskChange): State {
+  switch (change.do) {
     case "select":
-      return { ...state, selected: act.id, panel: "detail", picking: false, palette: false };
+      return { ...state, selected: change.id, panel: "detail", picking: false, palette: false };
     case "filter":
-      return { ...state, filter: act.filter };
+      return { ...state, filter: change.filter };
     case "panel":
-      return { ...state, panel: act.panel, picking: false, picked: undefined, palette: false };
+      return { ...state, panel: change.panel, picking: false, picked: undefined, palette: false };
     case "pick":
-      return { ...state, picking: act.on };
+      return { ...state, picking: change.on };
     case "picked":
-      return { ...state, picked: act.place, picking: false };
+      return { ...state, picked: change.place, picking: false };
     case "palette":
-      return { ...state, palette: act.open };
+      return { ...state, palette: change.open };
     case "fly":
-      return { ...state, flight: { ...act.to }, palette: false };
+      return { ...state, flight: { ...change.to }, palette: false };
     case "keys":
-      return { ...state, keys: act.open };
+      return { ...state, keys: change.open };
     case "board":
-      return { ...state, board: { tab: act.tab ?? state.board.tab, open: act.open ?? true }, palette: false };
+      return {
+        ...state,
+        board: { tab: change.tab ?? state.board.tab, open: change.open ?? true },
+        palette: false,
+      };
   }
 }
 
-export type Desk = State & { act: (act: Act) => void };
+export type Desk = State & { dispatch: (change: DeskChange) => void };
 const DeskContext = createContext<Desk | null>(null);
 
 export function DeskProvider({ children }: { children: ReactNode }) {
-  const [state, act] = useReducer(reduce, start);
-  const desk = useMemo(() => ({ ...state, act }), [state]);
+  const [state, dispatch] = useReducer(reduce, start);
+  const desk = useMemo(() => ({ ...state, dispatch }), [state]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

@@ -16,14 +16,14 @@ import { useDesk } from "./desk";
 
 function CloseButton() {
   const t = useTranslations("detail");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   return (
     <Button
       look="quiet"
       size="squareSmall"
       aria-label={t("close")}
       className="-mr-1.5 self-start"
-      onClick={() => act({ do: "select", id: undefined })}
+      onClick={() => dispatch({ do: "select", id: undefined })}
     >
       <X size={17} aria-hidden />
     </Button>

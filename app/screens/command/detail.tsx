@@ -20,11 +20,11 @@ import { IncidentDialog, type IncidentDialogName, StrikeDialog } from "./inciden
 
 function OpenIncident({ incident }: { incident: Incident }) {
   const t = useTranslations("detail");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const [dialog, openDialog] = useState<IncidentDialogName>();
   const [struckNote, strikeNote] = useState<Note>();
   const openForm = (name: ActionName<"incident">) => {
-    if (hasForm("incident", name, "panel")) act({ do: "panel", panel: name });
+    if (hasForm("incident", name, "panel")) dispatch({ do: "panel", panel: name });
     else if (hasForm("incident", name, "dialog") || hasForm("incident", name, "reason")) openDialog(name);
   };
   return (
@@ -62,9 +62,9 @@ function RecalledIncident({ tombstone }: { tombstone: Tombstone }) {
 
 export function Detail() {
   const t = useTranslations("detail");
-  const { selected, act } = useDesk();
+  const { selected, dispatch } = useDesk();
   const incident = useIncident(selected ?? "");
-  useShortcuts({ Escape: () => act({ do: "select", id: undefined }) });
+  useShortcuts({ Escape: () => dispatch({ do: "select", id: undefined }) });
   useEffect(() => {
     document.title = incident ? `${incident.ref} · Sekong` : "Sekong";
   }, [incident]);

@@ -42,8 +42,8 @@ export function FilterForm() {
   const t = useTranslations("list");
   const impactNames = useTranslations("impact");
   const statusNames = useTranslations("status");
-  const { filter, act } = useDesk();
-  const change = (part: TriageFilter) => act({ do: "filter", filter: { ...filter, ...part } });
+  const { filter, dispatch } = useDesk();
+  const change = (part: TriageFilter) => dispatch({ do: "filter", filter: { ...filter, ...part } });
   const impactOptions = [...impacts].reverse().map((value) => ({ value, label: impactNames(value) }));
   const statusOptions = incidentStatuses.map((value) => ({ value, label: statusNames(value) }));
   return (
@@ -66,7 +66,7 @@ export function FilterForm() {
         options={[{ value: any, label: t("anyStatus") }, ...statusOptions]}
         onChange={(value) => change({ status: incidentStatuses.find((name) => name === value) })}
       />
-      <Button size="small" look="quiet" onClick={() => act({ do: "filter", filter: {} })}>
+      <Button size="small" look="quiet" onClick={() => dispatch({ do: "filter", filter: {} })}>
         <X size={14} aria-hidden /> {t("clear")}
       </Button>
     </div>

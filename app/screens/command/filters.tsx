@@ -16,8 +16,8 @@ const chip =
 function CountryChips({ triage }: { triage: Triage }) {
   const t = useTranslations("list");
   const names = useTranslations("country");
-  const { filter, act } = useDesk();
-  const choose = (country: Country | undefined) => act({ do: "filter", filter: { ...filter, country } });
+  const { filter, dispatch } = useDesk();
+  const choose = (country: Country | undefined) => dispatch({ do: "filter", filter: { ...filter, country } });
   const all = countries.reduce((sum, country) => sum + triage.count(country), 0);
   return (
     <>

@@ -18,11 +18,11 @@ function Key({ keys, text }: { keys: string; text: string }) {
 export function KeysDialog() {
   const t = useTranslations("keys");
   const label = useActionLabel();
-  const { keys, act } = useDesk();
+  const { keys, dispatch } = useDesk();
   return (
     <Dialog
       open={keys}
-      onOpenChange={(open) => act({ do: "keys", open })}
+      onOpenChange={(open) => dispatch({ do: "keys", open })}
       title={t("title")}
       className="max-w-2xl"
     >

@@ -15,7 +15,7 @@ const MapTools = dynamic(() => untilLoaded(() => import("./map-tools")).then((mo
 
 export function MapPanel() {
   const t = useTranslations("map");
-  const { selected, picking, act } = useDesk();
+  const { selected, picking, dispatch } = useDesk();
   const feed = useMapFeed();
   const units = useMapUnits();
   const drawings = useDrawings();
@@ -28,8 +28,8 @@ export function MapPanel() {
         units={units}
         drawings={drawings}
         picking={picking}
-        onSelect={(id) => act({ do: "select", id: id ?? undefined })}
-        onPick={(lng, lat) => act({ do: "picked", place: { lng, lat } })}
+        onSelect={(id) => dispatch({ do: "select", id: id ?? undefined })}
+        onPick={(lng, lat) => dispatch({ do: "picked", place: { lng, lat } })}
         messageClass="absolute inset-x-8 top-1/2 text-center text-ink-2"
       >
         {(engine) => (

@@ -85,10 +85,10 @@ function Legend({ texts }: { texts: MapToolTexts }) {
 }
 
 function useChoose(engine: MapEngine): (result: SearchResult) => void {
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   return (result) => {
     engine.showPlace(result);
-    if (result.type === "incident") act({ do: "select", id: result.id });
+    if (result.type === "incident") dispatch({ do: "select", id: result.id });
   };
 }
 
@@ -98,7 +98,7 @@ export function MapTools({ engine }: { engine: MapEngine }) {
   const texts = useMapToolTexts();
   const { language } = usePreferences();
   const { store } = useLive().client;
-  const { act, selected, flight } = useDesk();
+  const { dispatch, selected, flight } = useDesk();
   const choose = useChoose(engine);
   const drawing = useDrawing(engine);
   useEffect(() => {
@@ -127,7 +127,7 @@ export function MapTools({ engine }: { engine: MapEngine }) {
         engine={engine}
         texts={texts}
         describe={(incident) => `${incident.ref}, ${kind(incident.kind)}, ${impact(incident.impact)}`}
-        onSelect={(id) => act({ do: "select", id })}
+        onSelect={(id) => dispatch({ do: "select", id })}
       />
     </>
   );

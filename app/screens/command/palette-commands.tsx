@@ -16,10 +16,10 @@ export const paletteItem =
 
 /** Closes the palette once its command was given. */
 function Item({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const select = () => {
     onSelect();
-    act({ do: "palette", open: false });
+    dispatch({ do: "palette", open: false });
   };
   return (
     <Command.Item className={paletteItem} onSelect={select}>
@@ -52,15 +52,15 @@ export function PaletteCommands() {
   const bar = useTranslations("bar");
   const board = useTranslations("board");
   const report = useTranslations("report");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const user = useUser();
   return (
     <Command.Group heading={t("commands")}>
       {roleMay(user.role, "incident.report") ? (
-        <Item onSelect={() => act({ do: "panel", panel: "report" })}>{report("title")}</Item>
+        <Item onSelect={() => dispatch({ do: "panel", panel: "report" })}>{report("title")}</Item>
       ) : null}
       {(user.role === "admin" ? [] : boardTabs).map(({ name }) => (
-        <Item key={name} onSelect={() => act({ do: "board", tab: name })}>
+        <Item key={name} onSelect={() => dispatch({ do: "board", tab: name })}>
           {board("label")}: {board(`tabs.${name}`)}
         </Item>
       ))}

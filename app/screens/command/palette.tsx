@@ -21,7 +21,7 @@ function Incidents() {
   const kind = useTranslations("kind");
   const { language } = usePreferences();
   const { store } = useLive().client;
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const incidents = [...store.picture.incidents.values()].filter(isIncident).slice(-mostIncidents);
   return (
     <Command.Group heading={t("incidents")}>
@@ -33,8 +33,8 @@ function Incidents() {
             value={`${incident.ref} ${kind(incident.kind)} ${place}`}
             className={paletteItem}
             onSelect={() => {
-              act({ do: "select", id: incident.id });
-              act({ do: "fly", to: { ...incident.place, zoom: 11, label: incident.ref } });
+              dispatch({ do: "select", id: incident.id });
+              dispatch({ do: "fly", to: { ...incident.place, zoom: 11, label: incident.ref } });
             }}
           >
             <IncidentOption incident={incident} kindClassName="min-w-0 flex-1" />
@@ -47,19 +47,19 @@ function Incidents() {
 }
 
 function Places() {
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const choose = (result: SearchResult) => {
-    if (result.type === "incident") act({ do: "select", id: result.id });
-    act({ do: "fly", to: result });
+    if (result.type === "incident") dispatch({ do: "select", id: result.id });
+    dispatch({ do: "fly", to: result });
   };
   return <PlaceResults itemClass={paletteItem} onChoose={choose} />;
 }
 
 export function Palette() {
   const t = useTranslations("palette");
-  const { palette, act } = useDesk();
+  const { palette, dispatch } = useDesk();
   return (
-    <Radix.Root open={palette} onOpenChange={(open) => act({ do: "palette", open })}>
+    <Radix.Root open={palette} onOpenChange={(open) => dispatch({ do: "palette", open })}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content

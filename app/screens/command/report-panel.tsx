@@ -15,14 +15,14 @@ export function ReportPanel() {
   const ask = useTranslations("ask");
   const cancel = useTranslations("act")("cancel");
   const desk = useDesk();
-  const { act, picking, picked, panel, selected } = desk;
+  const { dispatch, picking, picked, panel, selected } = desk;
   const incident = useIncident(selected ?? "");
   const mode = panel === "revise" || panel === "propose" ? panel : undefined;
   const revised = mode && isIncident(incident) ? incident : undefined;
-  const close = () => act(picking ? { do: "pick", on: false } : { do: "panel", panel: "detail" });
+  const close = () => dispatch(picking ? { do: "pick", on: false } : { do: "panel", panel: "detail" });
   useShortcuts({ Escape: close });
-  const toggle = () => act({ do: "pick", on: !picking });
-  const sent = (id: string) => act({ do: "select", id });
+  const toggle = () => dispatch({ do: "pick", on: !picking });
+  const sent = (id: string) => dispatch({ do: "select", id });
   const titleKey = mode === "propose" ? "proposeTitle" : "reviseTitle";
   const title = revised ? ask(titleKey, { ref: revised.ref }) : t("title");
   return (
@@ -37,7 +37,7 @@ export function ReportPanel() {
           look="quiet"
           size="squareSmall"
           aria-label={cancel}
-          onClick={() => act({ do: "panel", panel: "detail" })}
+          onClick={() => dispatch({ do: "panel", panel: "detail" })}
         >
           <X size={17} aria-hidden />
         </Button>

@@ -37,13 +37,13 @@ export function SoundButton() {
 
 function SearchButton() {
   const t = useTranslations("bar");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   return (
     <Button
       className="h-8 gap-2 px-2.5 text-desk-body font-normal text-ink-3"
       aria-label={t("search")}
       aria-keyshortcuts="Control+K"
-      onClick={() => act({ do: "palette", open: true })}
+      onClick={() => dispatch({ do: "palette", open: true })}
     >
       <Search size={15} aria-hidden />
       <span className="hidden min-[1400px]:inline">{t("search")}</span>
@@ -54,14 +54,14 @@ function SearchButton() {
 
 function ReportButton() {
   const t = useTranslations("bar");
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   return (
     <Button
       look="primary"
       className="h-8 px-3"
       aria-keyshortcuts="R"
       data-testid="report"
-      onClick={() => act({ do: "panel", panel: "report" })}
+      onClick={() => dispatch({ do: "panel", panel: "report" })}
     >
       <Plus size={16} aria-hidden />
       {t("report")}

@@ -76,7 +76,7 @@ function useMoveKeys(items: readonly TriageItem[], { virtual }: VirtualList, sel
 
 export function TriageList() {
   const t = useTranslations("list");
-  const { filter, selected, act } = useDesk();
+  const { filter, selected, dispatch } = useDesk();
   const triage = useTriage(filter);
   const [closedShown, showClosed] = useState(false);
   const { version } = triage;
@@ -84,7 +84,7 @@ export function TriageList() {
   const items = useMemo(() => itemsOf(triage, closedShown), [triage, version, closedShown]);
   const fresh = useFresh(items);
   const list = useVirtualList({ items, keyOf, heightOf, overscan: 6 });
-  const select = useCallback((id: string) => act({ do: "select", id }), [act]);
+  const select = useCallback((id: string) => dispatch({ do: "select", id }), [dispatch]);
   useMoveKeys(items, list, select);
   return (
     <section aria-label={t("label")} className="flex min-h-0 flex-col overflow-hidden border-r bg-surface-1">

@@ -14,7 +14,7 @@ import { boardTabs } from "./tabs";
 
 function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
   const t = useTranslations("board");
-  const { board, act } = useDesk();
+  const { board, dispatch } = useDesk();
   const Chevron = board.open ? ChevronDown : ChevronUp;
   return (
     <div className="flex min-h-[37px] shrink-0 flex-wrap items-center gap-x-2 px-2">
@@ -24,7 +24,7 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
             key={name}
             value={name}
             aria-keyshortcuts={String(boardTabNames.indexOf(name) + 1)}
-            onClick={() => act({ do: "board", tab: name })}
+            onClick={() => dispatch({ do: "board", tab: name })}
             className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-desk-body whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 data-[state=active]:border-ink-1 data-[state=active]:font-semibold data-[state=active]:text-ink-1"
           >
             {t(`tabs.${name}`)}
@@ -42,7 +42,7 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
         size="squareSmall"
         aria-label={t(board.open ? "close" : "open")}
         aria-expanded={board.open}
-        onClick={() => act({ do: "board", open: !board.open })}
+        onClick={() => dispatch({ do: "board", open: !board.open })}
       >
         <Chevron size={16} aria-hidden />
       </Button>
@@ -52,11 +52,11 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
 
 export function Board() {
   const t = useTranslations("board");
-  const { board, act } = useDesk();
+  const { board, dispatch } = useDesk();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const keyed = boardTabs.map(({ name }): [string, () => void] => [
     String(boardTabNames.indexOf(name) + 1),
-    () => act({ do: "board", tab: name, open: !board.open || board.tab !== name }),
+    () => dispatch({ do: "board", tab: name, open: !board.open || board.tab !== name }),
   ]);
   useShortcuts(Object.fromEntries(keyed));
   return (
@@ -67,7 +67,7 @@ export function Board() {
     >
       <Tabs.Root
         value={board.tab}
-        onValueChange={(name) => act({ do: "board", tab: name as typeof board.tab })}
+        onValueChange={(name) => dispatch({ do: "board", tab: name as typeof board.tab })}
         className="flex h-full flex-col"
       >
         <TabBar slotRef={setSlot} />

@@ -41,7 +41,7 @@ function Row({ clock }: { clock: Clock }) {
   const kinds = useTranslations("clock");
   const { moment } = useFormats();
   const now = useNow(60_000);
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const acknowledged = clock.acknowledged[clock.due];
   return (
     <li
@@ -52,7 +52,7 @@ function Row({ clock }: { clock: Clock }) {
       <button
         type="button"
         className="flex min-w-0 flex-wrap items-center gap-x-2 text-left"
-        onClick={() => act({ do: "select", id: clock.incidentId })}
+        onClick={() => dispatch({ do: "select", id: clock.incidentId })}
       >
         <CountryPlate country={clock.due} className="text-desk-note" />
         <b className="font-semibold">{kinds(`kind.${clock.kind}`)}</b>

@@ -85,7 +85,7 @@ export function RequestsCount() {
 
 export function RequestsTab() {
   const t = useTranslations("request");
-  const { selected, act } = useDesk();
+  const { selected, dispatch } = useDesk();
   const rows = useRequestClocks();
   const now = useNow(60_000);
   if (rows.length === 0) return <Empty>{t("empty", { time: clockTime(now) })}</Empty>;
@@ -104,7 +104,7 @@ export function RequestsTab() {
             id={clock.about}
             clock={clock}
             selected={clock.incidentId === selected}
-            onSelect={(id) => act({ do: "select", id })}
+            onSelect={(id) => dispatch({ do: "select", id })}
           />
         ))}
       </ul>

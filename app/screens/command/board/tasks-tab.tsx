@@ -24,7 +24,7 @@ let lastOrder: TaskOrder = "urgent";
 export function TasksTab() {
   const t = useTranslations("board");
   const { store } = useLive().client;
-  const { selected, act } = useDesk();
+  const { selected, dispatch } = useDesk();
   const now = useServerNow(60_000);
   const [order, setOrder] = useState(lastOrder);
   const ids = useListing(taskListings[order]);
@@ -40,7 +40,7 @@ export function TasksTab() {
     lastOrder = next;
     setOrder(next);
   };
-  const select = useCallback((id: string) => act({ do: "select", id }), [act]);
+  const select = useCallback((id: string) => dispatch({ do: "select", id }), [dispatch]);
   return (
     <>
       <BoardControls>

@@ -57,7 +57,7 @@ function StatusChoice({ unit }: { unit: Unit }) {
 export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting }) {
   const t = useTranslations("unit");
   const { client, user } = useLive();
-  const { act } = useDesk();
+  const { dispatch } = useDesk();
   const send = useSendCommand();
   const isSending = usePending(unit.id).length > 0;
   const may = canSend(client.store, user, unit.duty ? "duty.end" : "duty.start", unit.id, {}).show;
@@ -66,7 +66,8 @@ export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting })
   if (isSending) return <Sending short subject={unit.id} className="text-center" />;
   const duty = () => void (unit.duty ? send("duty.end", unit.id, {}) : send("duty.start", unit.id, {}));
   const fly = () =>
-    spot && act({ do: "fly", to: { lng: spot.lng, lat: spot.lat, zoom: flightZoom, label: unit.callsign } });
+    spot &&
+    dispatch({ do: "fly", to: { lng: spot.lng, lat: spot.lat, zoom: flightZoom, label: unit.callsign } });
   const DutyIcon = unit.duty ? CircleDashed : CircleDot;
   return (
     <Menu>
