@@ -129,6 +129,16 @@ export const directionSchema = z.enum(["KH-LA", "LA-KH", "unknown"]);
 export const transportSchema = z.enum(["road", "river", "foot", "air", "post", "unknown"]);
 export const detectionSchema = z.enum(["crossing-check", "patrol", "public", "partner", "other"]);
 
+/** The details of an incident that are one code each, in the order of forms and cards. */
+export const detailCodes = {
+  direction: directionSchema,
+  transport: transportSchema,
+  detection: detectionSchema,
+} as const;
+export type DetailName = keyof typeof detailCodes;
+export type DetailCodes = { [Name in DetailName]: z.infer<(typeof detailCodes)[Name]> };
+export const detailNames = Object.keys(detailCodes).filter((name): name is DetailName => name in detailCodes);
+
 export const personRoles = ["victim", "possible-victim", "suspect", "unknown"] as const;
 export const personRoleSchema = z.enum(personRoles);
 export const sexSchema = z.enum(["female", "male", "unknown"]);

@@ -9,8 +9,7 @@ import {
   actionSchema,
   ageBandSchema,
   countrySchema,
-  detectionSchema,
-  directionSchema,
+  detailCodes,
   drugUnitSchema,
   gradingSchema,
   handlingSchema,
@@ -22,16 +21,13 @@ import {
   sexSchema,
   sharingSchema,
   substanceSchema,
-  transportSchema,
 } from "../vocabulary";
 
 const count = z.number().int().min(1).max(1_000_000);
 
 /** Coded details: counts, never persons (safeguard S2). */
 const details = {
-  direction: directionSchema.optional(),
-  transport: transportSchema.optional(),
-  detection: detectionSchema.optional(),
+  ...z.object(detailCodes).partial().shape,
   people: z
     .array(
       z.strictObject({

@@ -46,9 +46,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   handling: words.handlings,
   gradeSource: words.sourceGrades,
   gradeInfo: words.infoGrades,
-  direction: words.directionSchema.options,
-  transport: words.transportSchema.options,
-  detection: words.detectionSchema.options,
+  ...Object.fromEntries(words.detailNames.map((name) => [name, words.detailCodes[name].options])),
   personRole: words.personRoles,
   sex: words.sexSchema.options,
   ageBand: words.ageBandSchema.options,
@@ -89,8 +87,9 @@ export const codedTexts: Record<string, readonly string[]> = {
   "clock.phase": all<ClockPhase>({ running: true, warning: true, alarm: true, paused: true }),
   field: [
     ...["kind", "impact", "place", "occurredAt", "grading", "handling", "dangerToLife", "protection"],
-    ...["direction", "transport", "detection", "people", "drugs", "vehicles", "response"],
+    ...[...words.detailNames, "people", "drugs", "vehicles", "response"],
   ],
+  "report.detail": words.detailNames,
   "layer.reason": refusalCodes,
   // What the screens tell apart.
   act: [...actionNames("recalled"), ...actionNames("incident")],

@@ -4,10 +4,12 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import type { Place } from "@/domain/place";
 import type { Proposal } from "@/domain/proposal/schema";
+import { detailNames } from "@/domain/vocabulary";
 import { coordinates, useFormats } from "../../i18n/format";
 import { nearestName } from "../../i18n/nearest-place";
 import { usePreferences } from "../../i18n/provider";
 import { useNow } from "../../live/ticker";
+import { useDetailText } from "./detail-text";
 
 type Listed = Required<Pick<Incident, "people" | "drugs" | "vehicles" | "response">>;
 
@@ -58,6 +60,14 @@ export function useListTexts(): { [Name in keyof Listed]: (list: Listed[Name]) =
 
 export type Facts = Proposal["changes"];
 export type FactName = keyof Facts;
+
+/** What a proposal may change, in the order in which it is read. */
+export const factNames: readonly FactName[] = [
+  ...(["kind", "impact", "dangerToLife", "place", "occurredAt"] as const),
+  ...detailNames,
+  ...(["people", "drugs", "vehicles", "response", "grading", "handling"] as const),
+];
+
 type Writers = { [Name in FactName]-?: (value: NonNullable<Facts[Name]>) => string };
 
 /** One field's value in words; the word for nothing where it has none. */
@@ -65,9 +75,6 @@ export function useFactText(): (facts: Facts, name: FactName) => string {
   const t = useTranslations("proposal");
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
-  const direction = useTranslations("direction");
-  const transport = useTranslations("transport");
-  const detection = useTranslations("detection");
   const handling = useTranslations("handling");
   const { language } = usePreferences();
   const { moment } = useFormats();
@@ -76,6 +83,7 @@ export function useFactText(): (facts: Facts, name: FactName) => string {
     [nearestName(place, language), coordinates(place)].filter(Boolean).join(", ");
   const writers: Writers = {
     ...useListTexts(),
+    ...useDetailText(),
     kind: (value) => kind(value),
     impact: (value) => impact(value),
     place: placeText,
@@ -83,9 +91,6 @@ export function useFactText(): (facts: Facts, name: FactName) => string {
     grading: ({ source, info }) => `${source}${info}`,
     handling: (value) => `${value} ${handling(value)}`,
     dangerToLife: (value) => t(value ? "yes" : "no"),
-    direction: (value) => direction(value),
-    transport: (value) => transport(value),
-    detection: (value) => detection(value),
   };
   return (facts, name) => {
     const value = facts[name];

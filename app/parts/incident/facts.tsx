@@ -8,6 +8,7 @@ import { coordinates, useFormats } from "../../i18n/format";
 import { useFullPlaceName } from "../../i18n/place-name";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
+import { useDetailTexts } from "./detail-text";
 import { Fact } from "./fact";
 import { useListTexts } from "./fact-text";
 import { Flags } from "./flags";
@@ -46,14 +47,7 @@ function Drugs({ incident }: { incident: Incident }) {
 }
 
 function Movement({ incident }: { incident: Incident }) {
-  const direction = useTranslations("direction");
-  const transport = useTranslations("transport");
-  const detection = useTranslations("detection");
-  const parts = [
-    incident.direction && incident.direction !== "unknown" ? direction(incident.direction) : "",
-    incident.transport && incident.transport !== "unknown" ? transport(incident.transport) : "",
-    incident.detection ? detection(incident.detection) : "",
-  ].filter(Boolean);
+  const parts = useDetailTexts(incident);
   const { vehicles } = useListTexts();
   return (
     <>

@@ -3,15 +3,16 @@
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import {
-  detectionSchema,
-  directionSchema,
+  type DetailName,
+  detailCodes,
+  detailNames,
   handlings,
   infoGrades,
   sourceGrades,
-  transportSchema,
 } from "@/domain/vocabulary";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
+import { useDetailText } from "../incident/detail-text";
 import type { Draft } from "./draft";
 
 type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void };
@@ -26,34 +27,34 @@ function CodeSelect<Value extends string>({ className, ...select }: ComponentPro
   );
 }
 
-export function Codes({ draft, onChange }: Props) {
-  const t = useTranslations("report");
-  const direction = useTranslations("direction");
-  const transport = useTranslations("transport");
-  const detection = useTranslations("detection");
-  const detections = detectionSchema.options.map((value) => ({ value, label: detection(value) }));
+/** One detail: the codes of its list, and none where the list has no *unknown*. */
+function DetailSelect({ name, draft, onChange }: Props & { name: DetailName }) {
+  const t = useTranslations("report.detail");
+  // Each text takes its own detail's codes; the compiler cannot follow the name to it.
+  const text = useDetailText()[name] as (code: string) => string;
+  const codes: readonly string[] = detailCodes[name].options;
+  const options = codes.map((value) => ({ value, label: text(value) }));
+  const none = codes.includes(unknown) ? [] : [{ value: unknown, label: "–" }];
+  const choose = (chosen: string) => {
+    const code = codes.find((each) => each === chosen) ?? "";
+    onChange({ details: { ...draft.details, [name]: code } });
+  };
+  return (
+    <CodeSelect
+      label={t(name)}
+      value={draft.details[name] || unknown}
+      onChange={choose}
+      options={[...none, ...options]}
+    />
+  );
+}
+
+export function Codes(props: Props) {
   return (
     <div className="grid grid-cols-2 gap-2">
-      <CodeSelect
-        label={t("direction")}
-        value={draft.direction}
-        onChange={(value) => onChange({ direction: value })}
-        options={directionSchema.options.map((value) => ({ value, label: direction(value) }))}
-      />
-      <CodeSelect
-        label={t("transport")}
-        value={draft.transport}
-        onChange={(value) => onChange({ transport: value })}
-        options={transportSchema.options.map((value) => ({ value, label: transport(value) }))}
-      />
-      <CodeSelect
-        label={t("detection")}
-        value={draft.detection || unknown}
-        onChange={(value) =>
-          onChange({ detection: detectionSchema.options.find((name) => name === value) ?? "" })
-        }
-        options={[{ value: unknown, label: "–" }, ...detections]}
-      />
+      {detailNames.map((name) => (
+        <DetailSelect key={name} name={name} {...props} />
+      ))}
     </div>
   );
 }

@@ -5,8 +5,6 @@ import type { Incident } from "@/domain/incident/schema";
 import type { PlaceInput } from "@/domain/place";
 import type {
   ageBandSchema,
-  detectionSchema,
-  directionSchema,
   drugUnitSchema,
   Grading,
   Handling,
@@ -16,10 +14,16 @@ import type {
   personRoleSchema,
   sexSchema,
   substanceSchema,
-  transportSchema,
 } from "@/domain/vocabulary";
 import { type Action, ungraded } from "@/domain/vocabulary";
 import { isTime, lastTime } from "../../i18n/typed-time";
+import {
+  chosenDetails,
+  type DetailDrafts,
+  detailDraftsOf,
+  emptyDetails,
+  statedDetails,
+} from "./detail-drafts";
 
 export type PeopleDraft = {
   role: z.infer<typeof personRoleSchema>;
@@ -44,9 +48,7 @@ export type Draft = {
   placeText: string;
   /** As typed; empty means now. */
   time: string;
-  direction: z.infer<typeof directionSchema>;
-  transport: z.infer<typeof transportSchema>;
-  detection: z.infer<typeof detectionSchema> | "";
+  details: DetailDrafts;
   people: PeopleDraft[];
   drugs: DrugDraft[];
   vehicles: VehicleDraft[];
@@ -65,9 +67,7 @@ export const emptyDraft: Draft = {
   place: undefined,
   placeText: "",
   time: "",
-  direction: "unknown",
-  transport: "unknown",
-  detection: "",
+  details: emptyDetails,
   people: [],
   drugs: [],
   vehicles: [],
@@ -123,9 +123,7 @@ function listsOf(draft: Draft) {
 function partsOf(draft: Draft) {
   const { people, drugs, vehicles, response } = listsOf(draft);
   return {
-    ...(draft.direction !== "unknown" ? { direction: draft.direction } : {}),
-    ...(draft.transport !== "unknown" ? { transport: draft.transport } : {}),
-    ...(draft.detection !== "" ? { detection: draft.detection } : {}),
+    ...statedDetails(draft.details),
     ...(people.length > 0 ? { people } : {}),
     ...(drugs.length > 0 ? { drugs } : {}),
     ...(vehicles.length > 0 ? { vehicles } : {}),
@@ -165,9 +163,7 @@ export function draftOf(incident: Incident): Draft {
     kind: incident.kind,
     impact: incident.impact,
     place: { lng, lat, ...(accuracyM !== undefined ? { accuracyM } : {}) },
-    direction: incident.direction ?? "unknown",
-    transport: incident.transport ?? "unknown",
-    detection: incident.detection ?? "",
+    details: detailDraftsOf(incident),
     people: (incident.people ?? []).map((group) => ({ ...group, count: String(group.count) })),
     drugs: (incident.drugs ?? []).map(({ substance, quantity, unit, count }) => ({
       substance,
@@ -197,9 +193,7 @@ export function changesOf(before: Draft, after: Draft, nowMs: number): Changes {
     kind: draft.kind,
     impact: draft.impact,
     place: draft.place,
-    direction: draft.direction,
-    transport: draft.transport,
-    detection: draft.detection === "" ? undefined : draft.detection,
+    ...chosenDetails(draft.details),
     ...listsOf(draft),
     grading: { source: draft.source, info: draft.info },
     handling: draft.handling,

@@ -1,27 +1,10 @@
 /** Which fields a proposal would change, in the order in which they are read. Pure. */
 import type { Incident } from "@/domain/incident/schema";
 import type { Proposal } from "@/domain/proposal/schema";
-import type { FactName, Facts } from "../incident/fact-text";
-
-const order: readonly FactName[] = [
-  "kind",
-  "impact",
-  "dangerToLife",
-  "place",
-  "occurredAt",
-  "direction",
-  "transport",
-  "detection",
-  "people",
-  "drugs",
-  "vehicles",
-  "response",
-  "grading",
-  "handling",
-];
+import { type FactName, type Facts, factNames } from "../incident/fact-text";
 
 export const changedFields = ({ changes }: Pick<Proposal, "changes">): readonly FactName[] =>
-  order.filter((name) => changes[name] !== undefined);
+  factNames.filter((name) => changes[name] !== undefined);
 
 /** The incident's own values of what may be proposed, the exact place where this side has it. */
 export function factsOf(incident: Incident): Facts {
