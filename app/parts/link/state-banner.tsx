@@ -30,7 +30,7 @@ function Telephone({ country, wall }: { country: Country; wall: boolean }) {
     >
       <Phone aria-hidden className={wall ? "size-[2.2rem]" : "size-4"} />
       <span className="grid leading-tight">
-        <span className={wall ? "text-wall-note" : "text-desk-note"}>
+        <span className={classes(wall ? "text-wall-note" : "text-desk-note", "leading-tight")}>
           {t("call", { centre: name ?? names(country) })}
           {fictional ? ` (${t("fictional")})` : ""}
         </span>
@@ -69,9 +69,7 @@ export function StateBanner({ wall = false }: { wall?: boolean }) {
       >
         <Icon aria-hidden className={wall ? "size-[4rem]" : "size-7"} />
         <div>
-          <div className={classes("leading-tight font-bold", wall ? "text-wall-heading" : "text-desk-title")}>
-            {title}
-          </div>
+          <div className={classes("font-bold", wall ? "text-wall-heading" : "text-desk-title")}>{title}</div>
           <div className={wall ? "text-wall-lead" : "text-desk-body"}>{text}</div>
         </div>
         {stale ? <span /> : <Telephone country={other} wall={wall} />}

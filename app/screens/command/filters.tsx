@@ -11,7 +11,7 @@ import { useDesk } from "./desk";
 import { FilterForm } from "./filter-form";
 
 const chip =
-  "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-desk-note whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface-3 aria-pressed:text-ink-1";
+  "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2 text-desk-note whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface-3 aria-pressed:text-ink-1";
 
 function CountryChips({ triage }: { triage: Triage }) {
   const t = useTranslations("list");

@@ -84,9 +84,11 @@ export function TopBar() {
       <SoundButton />
       <UserMenu>
         <Button look="quiet" className="h-10 gap-2 px-2" aria-label={bar("user")}>
-          <span className="text-right leading-tight">
-            <b className="block text-desk-body font-semibold text-ink-1">{user.desk}</b>
-            <span className="block text-desk-note font-normal text-ink-2">{role(user.role)}</span>
+          <span className="text-right">
+            <b className="block text-desk-body leading-tight font-semibold text-ink-1">{user.desk}</b>
+            <span className="block text-desk-note leading-tight font-normal text-ink-2">
+              {role(user.role)}
+            </span>
           </span>
           <Settings2 size={15} aria-hidden className="text-ink-3" />
         </Button>

@@ -26,7 +26,9 @@ export function CallCentre({ className }: { className?: string }) {
         <span className="min-w-0 text-left">
           {name ? t("call", { name }) : t("callCentre")}
           {fictional ? (
-            <span className="block text-field-note font-normal text-ink-2">{t("fictional")}</span>
+            <span className="block text-field-note leading-tight font-normal text-ink-2">
+              {t("fictional")}
+            </span>
           ) : null}
         </span>
       </a>

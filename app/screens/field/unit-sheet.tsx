@@ -64,11 +64,13 @@ function Duty({ unit }: { unit: Unit }) {
   return (
     <Part title={t("duty")}>
       <div className="flex items-center gap-3">
-        <p className="min-w-0 flex-1 leading-tight">
-          <b className="block text-field-lead font-semibold">
+        <p className="min-w-0 flex-1">
+          <b className="block text-field-lead leading-tight font-semibold">
             {duty ? t("onDuty", { time: moment(duty.since, now) }) : t("offDuty")}
           </b>
-          <span className="text-field-detail text-ink-2">{t(duty ? "onDutyText" : "offDutyText")}</span>
+          <span className="block text-field-detail leading-tight text-ink-2">
+            {t(duty ? "onDutyText" : "offDutyText")}
+          </span>
         </p>
         <DutyButton unit={unit} />
       </div>

@@ -52,7 +52,7 @@ export function WallScreen() {
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-surface-0" data-screen="wall">
       {exercise ? <ExerciseStrip className="h-[0.5rem]" /> : null}
-      <header className="grid h-[6rem] shrink-0 grid-cols-[1fr_62.5rem_1fr] items-center border-b bg-surface-1 px-[1.75rem]">
+      <header className="grid h-[6rem] shrink-0 grid-cols-[minmax(max-content,1fr)_minmax(0,62.5rem)_minmax(max-content,1fr)] gap-[1.5rem] items-center border-b bg-surface-1 px-[1.75rem]">
         <div className="flex items-center gap-[1.5rem]">
           {exercise ? <ExerciseMark className="text-wall-body" /> : null}
           <span className="text-wall-title font-semibold text-ink-2">Sekong</span>

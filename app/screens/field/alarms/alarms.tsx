@@ -24,11 +24,11 @@ function NewTask({ task, front, onBring }: { task: Task; front: boolean; onBring
       className="flex min-h-14 items-center gap-3 border-b-2 border-stale bg-stale-quiet px-4 py-1.5"
     >
       <BellRing size={22} aria-hidden className="shrink-0 text-stale" />
-      <p className="min-w-0 flex-1 leading-tight">
-        <b className="block truncate text-field-body font-bold">
+      <p className="min-w-0 flex-1">
+        <b className="block truncate text-field-body leading-tight font-bold">
           {front ? t("new") : `${t("new")}: ${action(task.action)}`}
         </b>
-        <span className="block text-field-detail text-ink-2">
+        <span className="block text-field-detail leading-tight text-ink-2">
           {t("newSince", { time: clockTime(task.times.assigned) })}
         </span>
       </p>

@@ -99,9 +99,9 @@ function Folded({
       className="takeover-edge flex min-h-14 w-full items-center gap-3 border-y-[3px] bg-danger px-4 py-1.5 text-left text-on-danger"
       onClick={onUnfold}
     >
-      <span className="min-w-0 flex-1 leading-tight">
-        <Why why={takeover.why} className="text-field-body" />
-        <span className="block text-field-detail">
+      <span className="min-w-0 flex-1">
+        <Why why={takeover.why} className="text-field-body leading-tight" />
+        <span className="block text-field-detail leading-tight">
           {incident.ref} · {t("notRead")}
         </span>
       </span>

@@ -73,11 +73,11 @@ export function MyTaskActions({ task }: { task: Task }) {
         </Button>
       </div>
       <div className="mt-2.5 flex gap-2.5">
-        <CallCentre className="min-h-12 flex-1 text-field-body leading-tight whitespace-normal" />
+        <CallCentre className="min-h-12 flex-1 px-2 text-field-body leading-tight whitespace-normal" />
         <Button
           data-testid={mayDecline ? "cannot" : "add-result"}
           disabled={pending !== undefined}
-          className="h-auto min-h-12 flex-1 text-field-body leading-tight whitespace-normal"
+          className="h-auto min-h-12 flex-1 px-2 text-field-body leading-tight whitespace-normal"
           onClick={() => openSheet(mayDecline ? "cannot" : "details")}
         >
           {mayDecline ? <X size={18} aria-hidden /> : <CircleCheckBig size={18} aria-hidden />}
