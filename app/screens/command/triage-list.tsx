@@ -35,7 +35,7 @@ function useFresh(items: readonly TriageItem[]): ReadonlySet<string> {
 function KeyHint() {
   const t = useTranslations("list");
   return (
-    <p className="flex gap-3.5 border-t px-3.5 py-2 text-desk-note whitespace-nowrap text-ink-2">
+    <p className="flex flex-wrap gap-x-3.5 gap-y-1 border-t px-3.5 py-2 text-desk-note whitespace-nowrap text-ink-2">
       <span>
         <kbd>J</kbd> <kbd>K</kbd> {t("move")}
       </span>

@@ -70,7 +70,7 @@ export function WallUnits() {
   return (
     <section aria-label={t("units")} className="shrink-0" data-testid="wall-units">
       <Heading text={t("units")} />
-      <div className="grid grid-cols-2 border-t py-[0.8rem]">
+      <div className="grid grid-cols-[repeat(2,minmax(max-content,1fr))] gap-[1rem] border-t py-[0.8rem]">
         {countries.map((country) => (
           <div key={country} className="flex items-center gap-[1.2rem]">
             <CountryPlate country={country} className="text-wall-title" />

@@ -19,9 +19,9 @@ export function MyTask({ task, others, onBring }: Props) {
       aria-label={t("title")}
       data-testid="my-task"
       data-status={task.status}
-      className="flex min-h-0 flex-1 flex-col"
+      className="flex min-h-0 flex-1 flex-col low:overflow-y-auto"
     >
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 pt-3 pb-2.5">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto low:order-last low:flex-none low:overflow-visible px-4 pt-3 pb-2.5">
         <MyTaskHead task={task} incident={incident} />
         {incident ? <TaskMap incident={incident} className="mt-3 min-h-[184px] flex-1" /> : null}
         <DueLine task={task} />
