@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useActionLabel } from "../../act/action-label";
 import { actionNames, actions } from "../../act/actions";
 import { Dialog } from "../../ui/dialog";
+import { boardTabNames } from "./board/names";
 import { useDesk } from "./desk";
 
 function Key({ keys, text }: { keys: string; text: string }) {
@@ -32,7 +33,7 @@ export function KeysDialog() {
           <Key keys="K ↑" text={t("previous")} />
           <Key keys="Esc" text={t("close")} />
           <Key keys="R" text={t("report")} />
-          <Key keys="1 2 3 4" text={t("board")} />
+          <Key keys={boardTabNames.map((_, index) => index + 1).join(" ")} text={t("board")} />
           <Key keys="Ctrl K  /" text={t("palette")} />
           <Key keys="?" text={t("help")} />
         </ul>

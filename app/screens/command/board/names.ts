@@ -1,3 +1,3 @@
-/** The tabs of the board under the map, in their order and by their keys 1 to 4. */
+/** The tabs of the board under the map, in their order; the keys 1, 2, 3 … open them. */
 export const boardTabNames = ["tasks", "units", "requests", "clocks"] as const;
 export type BoardTabName = (typeof boardTabNames)[number];

@@ -1,21 +1,22 @@
-/** The tabs of the board. A new one is one line: its name, its count, and its panel. */
+/** What each tab of the board shows: the compiler asks for every name of `names.ts`. */
 import type { ComponentType } from "react";
 import { ClocksCount, ClocksTab } from "./clocks-tab";
-import type { BoardTabName } from "./names";
+import { type BoardTabName, boardTabNames } from "./names";
 import { RequestsCount, RequestsTab } from "./requests-tab";
 import { TasksCount, TasksTab } from "./tasks-tab";
 import { UnitsCount, UnitsTab } from "./units-tab";
 
-export type BoardTab = {
-  name: BoardTabName;
+type BoardTab = {
   /** Draws a number beside the name. */
   Count?: ComponentType;
   Panel: ComponentType;
 };
 
-export const boardTabs: readonly BoardTab[] = [
-  { name: "tasks", Count: TasksCount, Panel: TasksTab },
-  { name: "units", Count: UnitsCount, Panel: UnitsTab },
-  { name: "requests", Count: RequestsCount, Panel: RequestsTab },
-  { name: "clocks", Count: ClocksCount, Panel: ClocksTab },
-];
+const byName: Record<BoardTabName, BoardTab> = {
+  tasks: { Count: TasksCount, Panel: TasksTab },
+  units: { Count: UnitsCount, Panel: UnitsTab },
+  requests: { Count: RequestsCount, Panel: RequestsTab },
+  clocks: { Count: ClocksCount, Panel: ClocksTab },
+};
+
+export const boardTabs = boardTabNames.map((name) => ({ name, ...byName[name] }));
