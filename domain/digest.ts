@@ -23,10 +23,11 @@ function counted<Name extends Collection>(
 
 const known: Record<DigestKind, WeakMap<object, bigint>> = { full: new WeakMap(), redacted: new WeakMap() };
 
-function digestValue<Name extends Collection>(
+/** What an entity adds to the sum; computed once for each. */
+export function entityDigest<Name extends Collection>(
   collection: Name,
   entity: Entities[Name] | undefined,
-  kind: DigestKind,
+  kind: DigestKind = "full",
 ): bigint {
   if (entity === undefined) return 0n;
   const found = known[kind].get(entity);
@@ -39,8 +40,8 @@ function digestValue<Name extends Collection>(
 
 /** The sum after a change. */
 export function digestAfter(sum: bigint, change: Change, kind: DigestKind = "full"): bigint {
-  const before = digestValue(change.collection, change.before, kind);
-  const after = digestValue(change.collection, change.after, kind);
+  const before = entityDigest(change.collection, change.before, kind);
+  const after = entityDigest(change.collection, change.after, kind);
   return (((sum - before + after) % modulus) + modulus) % modulus;
 }
 
@@ -48,7 +49,7 @@ export function digestAfter(sum: bigint, change: Change, kind: DigestKind = "ful
 export function digestOfPicture(picture: Picture, kind: DigestKind = "full"): bigint {
   let sum = 0n;
   for (const collection of collections) {
-    for (const entity of picture[collection].values()) sum += digestValue(collection, entity, kind);
+    for (const entity of picture[collection].values()) sum += entityDigest(collection, entity, kind);
   }
   return sum % modulus;
 }

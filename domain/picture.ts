@@ -56,6 +56,13 @@ function put<Name extends Collection>(picture: Picture, { collection, id, after 
   else picture[collection].set(id, after);
 }
 
+/** The change by which an entity enters the picture. */
+export const addition = <Name extends Collection>(
+  collection: Name,
+  id: string,
+  after: Entities[Name],
+): ChangeOf<Name> => ({ collection, id, before: undefined, after });
+
 /** Carries a change out on the picture it was made for. */
 export const applyChange = (picture: Picture, change: Change): void => put(picture, change);
 

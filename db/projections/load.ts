@@ -1,7 +1,7 @@
 /** Reads a country's projection. */
 import { and, eq, sql } from "drizzle-orm";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
-import { emptyPicture, type Picture } from "@/domain/picture";
+import { addition, applyChange, emptyPicture, type Picture } from "@/domain/picture";
 import type { Heads } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 import { type Database, rowsOf } from "../database";
@@ -26,9 +26,8 @@ export async function readStoredPicture(db: Database, country: Country): Promise
     .orderBy(pictureState.id);
   const picture = emptyPicture();
   for (const { collection, id, entity } of rows) {
-    // The projector stored each entity under its own collection; a row does not carry that in its type.
-    const entities = picture[collection] as Map<string, unknown>;
-    entities.set(id, JSON.parse(entity));
+    // The projector stored each entity under its own collection.
+    applyChange(picture, addition(collection, id, JSON.parse(entity)));
   }
   return picture;
 }

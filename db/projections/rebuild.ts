@@ -2,7 +2,14 @@
 import { streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
-import { type Change, collections } from "@/domain/picture";
+import {
+  addition,
+  type Change,
+  type ChangeOf,
+  type Collection,
+  collections,
+  type Picture,
+} from "@/domain/picture";
 import type { Country } from "@/domain/vocabulary";
 import type { Database } from "../database";
 import { readAfter } from "../log/read";
@@ -56,10 +63,8 @@ export async function rebuild(db: Database, country: Country): Promise<void> {
   });
 }
 
-function asChanges(picture: Fold["picture"]): Change[] {
-  return collections.flatMap((collection) =>
-    [...picture[collection].entries()].map(
-      ([id, after]) => ({ collection, id, before: undefined, after }) as Change,
-    ),
-  );
+const asChanges = (picture: Picture): Change[] => collections.flatMap((name) => additionsIn(picture, name));
+
+function additionsIn<Name extends Collection>(picture: Picture, name: Name): ChangeOf<Name>[] {
+  return [...picture[name]].map(([id, entity]) => addition(name, id, entity));
 }

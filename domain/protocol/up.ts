@@ -1,14 +1,14 @@
 /** Client → server: everything a screen may send. */
 import { z } from "zod";
 import { instantSchema, streamSchema, subjectSchema, vectorSchema } from "../envelope";
-import { protocolVersion } from "./version";
+import { supportedProtocolVersions } from "./version";
 
 export const screens = ["wall", "command", "field", "report"] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
 
 export const handshakeSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: z.literal(supportedProtocolVersions),
   screen: screenSchema,
   vector: vectorSchema.optional(),
 });

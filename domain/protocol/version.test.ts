@@ -15,9 +15,12 @@ import {
   trackAnswerSchema,
 } from "./down";
 import { appliedSchema, handshakeSchema, historyQuerySchema, positionSchema, trackQuerySchema } from "./up";
-import { protocolVersion } from "./version";
+import { isSupportedProtocol, protocolVersion, supportedProtocolVersions } from "./version";
 
-/** The fingerprint of every message of each protocol version. A new form needs a new version and a new line here. */
+/**
+ * The fingerprint of all messages, one per version that is still answered. The line of a version that is not released
+ * yet is rewritten when the form changes; the line of a released one never is: a changed form is then a new version.
+ */
 const fingerprints: Record<number, string> = {
   1: "bf24971a53bfde675d29c8e6266ede624eaa53dceb0517cbf458f5dc8c73d82b",
 };
@@ -41,6 +44,12 @@ const wire = {
   trackAnswer: trackAnswerSchema,
   applied: appliedSchema,
 };
+
+test("every version that is answered has its fingerprint, the present one is the highest", () => {
+  expect(Object.keys(fingerprints).map(Number)).toEqual(supportedProtocolVersions);
+  expect(supportedProtocolVersions.at(-1)).toBe(protocolVersion);
+  expect(isSupportedProtocol(protocolVersion + 1)).toBe(false);
+});
 
 test("the wire has not changed without a new protocol version", () => {
   const forms = Object.entries(wire).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input" })]);

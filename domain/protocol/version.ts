@@ -1,5 +1,14 @@
-/** Raised whenever a message on the wire changes its form; a test holds the schemas' fingerprint against it. */
+/**
+ * The version of the messages' form, with one line per version; a test holds the form's fingerprint against it.
+ * - 1: not released yet. Until it is, its form may change, and its fingerprint is rewritten with it. Once released, a
+ *   version keeps its fingerprint, and a changed form is a new version with a line here.
+ */
 export const protocolVersion = 1;
 
-/** Raised whenever `evolve` gives another picture for the same events. */
+/** The versions that a server answers, the lowest first: a screen of any other is told to reload. */
+export const supportedProtocolVersions = [1] as const;
+export const isSupportedProtocol = (version: unknown): boolean =>
+  supportedProtocolVersions.some((supported) => supported === version);
+
+/** Raised whenever `evolve` gives another picture, or the digest counts another part, for the same events. */
 export const foldVersion = 1;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { audienceFor } from "@/domain/audience";
 import type { ErrorCode } from "@/domain/errors";
 import { handshakeSchema, type Screen } from "@/domain/protocol/up";
-import { protocolVersion } from "@/domain/protocol/version";
+import { isSupportedProtocol, protocolVersion } from "@/domain/protocol/version";
 import type { Role } from "@/domain/vocabulary";
 import type { Sessions } from "../auth/sessions";
 import type { ScreenData } from "./types";
@@ -22,7 +22,7 @@ export class Refusal extends Error {
 const versionOnly = z.object({ protocol: z.unknown() }).catch({ protocol: undefined });
 
 function parseHandshake(auth: unknown) {
-  if (versionOnly.parse(auth).protocol !== protocolVersion)
+  if (!isSupportedProtocol(versionOnly.parse(auth).protocol))
     throw new Refusal("protocol", { server: protocolVersion });
   const parsed = handshakeSchema.safeParse(auth);
   if (parsed.success) return parsed.data;

@@ -98,7 +98,7 @@ export class LiveStore {
   }
 
   get<Name extends Collection>(collection: Name, id: string): Entities[Name] | undefined {
-    return this.picture[collection].get(id) as Entities[Name] | undefined;
+    return this.picture[collection].get(id);
   }
 
   /** The status as live tasks make it: `responding` is never stored. */

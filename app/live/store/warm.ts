@@ -1,6 +1,6 @@
 /** Hashes a snapshot in slices of a few milliseconds, so that the screen stays responsive while it loads thousands. */
-import { digestAfter } from "@/domain/digest";
-import { type Change, type Collection, collections, type Entities } from "@/domain/picture";
+import { entityDigest } from "@/domain/digest";
+import { collections } from "@/domain/picture";
 import type { WirePicture } from "@/domain/protocol/down";
 
 const sliceMs = 8;
@@ -14,14 +14,10 @@ export async function warmDigests(
   let sliceEnd = now() + sliceMs;
   for (const collection of collections) {
     for (const entity of picture[collection]) {
-      digestAfter(0n, asChange(collection, entity));
+      entityDigest(collection, entity);
       if (now() < sliceEnd) continue;
       await pause();
       sliceEnd = now() + sliceMs;
     }
   }
-}
-
-function asChange<Name extends Collection>(collection: Name, after: Entities[Name]): Change {
-  return { collection, id: after.id, before: undefined, after } as Change;
 }
