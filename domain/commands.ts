@@ -1,4 +1,4 @@
-/** Every command of the wire: one schema per type. A body is parsed once, at the door. */
+/** Every command of the wire: one schema per type. A body is parsed once, by `protocol/parse.ts`. */
 import { z } from "zod";
 import { clockCommands } from "./clock/schema";
 import { drawingCommands } from "./drawing/schema";

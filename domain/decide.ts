@@ -1,4 +1,4 @@
-/** The one door to every decision: authorise before existence is revealed, then let the slice decide. */
+/** Every decision: authorised before existence is revealed, then decided by the slice. */
 import { decideClock } from "./clock/decide";
 import type { Command } from "./commands";
 import type { Decision, DecisionView, Meta } from "./decision";

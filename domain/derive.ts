@@ -92,6 +92,6 @@ export function toWire(picture: Picture): WirePicture {
   return perCollection((name) => turned(turns, name, picture[name].values())) as WirePicture;
 }
 
-/** The stored picture behind a snapshot: the same fold goes on from it. */
+/** The stored picture behind a snapshot: the fold continues from it. */
 export const fromWire = (wire: WirePicture): Picture =>
   pictureOf((name) => new Map(turned(storedTurns, name, wire[name]).map((one) => [one.id, one])));

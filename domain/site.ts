@@ -44,9 +44,9 @@ export type SiteFile = z.infer<typeof siteFileSchema>;
 export const siteSchema = z.strictObject({
   centres: z.record(countrySchema, centreSchema),
   clocks: clockConfigSchema,
-  /** An alarm sounds again so often until a named desk acknowledges it, in seconds. */
+  /** Seconds after which an alarm sounds again, until a named desk acknowledges it. */
   alarmRepeatSeconds,
-  /** An alarm nobody acknowledged goes to the commanders after so many minutes. */
+  /** Minutes after which an alarm that nobody acknowledged also goes to the commanders. */
   escalateMinutes,
   exercise: z.boolean(),
 });

@@ -1,6 +1,6 @@
 /**
- * Whose alarms are whose (rule K4): an alarm goes to the side that must act, sounds again until a named desk
- * there acknowledges it, goes on to the commanders when nobody does, and reaches an officer only on duty and only
+ * Who gets an alarm (rule K4): it goes to the side that must act, sounds again until a named desk
+ * there acknowledges it, passes to the commanders when nobody does, and reaches an officer only on duty and only
  * about the own unit's tasks.
  */
 import { isIncident } from "../incident/schema";
@@ -25,7 +25,7 @@ export type Alarm = {
   sinceMs: number;
   /** Nobody acknowledged it for too long, or a life is in danger: it is the commanders' too. */
   escalated: boolean;
-  /** Whether this viewer hears it; otherwise it is only shown. */
+  /** Whether it sounds for this viewer; otherwise it is only shown. */
   audible: boolean;
 };
 

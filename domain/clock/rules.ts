@@ -13,7 +13,7 @@ import { partnerOf, purposeOf } from "../vocabulary";
 import type { Clock } from "./clock";
 import type { ClockConfig } from "./config";
 
-/** A deadline before people's marks on it are read. */
+/** A deadline before acknowledgements and pauses are applied. */
 export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
   minutes: number;
 };

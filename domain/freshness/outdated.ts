@@ -6,7 +6,7 @@ import type { ConnectionState } from "./connection";
 /** `since` is milliseconds since the epoch. */
 export type Outdated = { side: Country | "all"; since: number };
 
-/** All of it while the server is not heard; else the partner's side while the link to it is down; else null. */
+/** All of it while nothing comes from the server; else the partner's side while the link to it is down; else null. */
 export function outdatedPart(
   connection: ConnectionState,
   partner: HeadsMessage["partner"] | undefined,

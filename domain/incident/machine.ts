@@ -48,7 +48,7 @@ export function allows(incident: Incident, step: Step): boolean {
   return steps[storedStatus(incident)][step];
 }
 
-/** Whether work on it goes on: not closed, merged or expired. */
+/** Whether it is open: not closed, merged or expired. */
 export function isOpen(incident: Incident): boolean {
   const status = storedStatus(incident);
   return status === "reported" || status === "verified";

@@ -21,7 +21,7 @@ export function decideRevision(
   return { ok: true, drafts: draftRevision(incident, changes, meta) };
 }
 
-/** The events of a revision, whoever thought of it: a desk of the owner, or an accepted proposal. */
+/** The events of a revision, by a desk of the owner or by an accepted proposal. */
 export function draftRevision(incident: Incident, changes: ResolvedChanges, meta: Meta): Draft[] {
   // A protection flag never crosses, nor does a field that the incident's table does not name for the record.
   const mayCross = !isFlagged(incident) && crossing(changes) === changes;

@@ -56,7 +56,7 @@ export function needOf(
   return needs.find((need) => found.includes(need)) ?? null;
 }
 
-/** What this viewer's side owes and this viewer can settle. */
+/** The pending actions of this viewer's side that this viewer can settle. */
 function pendingFor(entity: IncidentEntity, viewer: Viewer, context: IncidentContext): PendingActionName[] {
   if (!deskRoles.has(viewer.role)) return [];
   const mine = ({ by, name }: PendingAction): boolean =>

@@ -28,7 +28,7 @@ const asked = (body: object = {}) =>
     request,
   );
 
-/** What is owed as both screens have it: they must say the same. */
+/** The pending actions as both countries derive them: they must agree. */
 function owed(stage: Stage): string[] {
   const [ours, theirs] = (["KH", "LA"] as const).map((country) =>
     pendingActionsOf(stage.incident(country), contextOf(stage.nodes[country].fold.picture, subject)).map(

@@ -1,5 +1,5 @@
 /**
- * What each side of a response still owes the other: pure, from the incident and what belongs to it. The triage list,
+ * What each side of a response has still to do: pure, from the incident and what belongs to it. The triage list,
  * the cards and the timeline's last boxes all read it here, so that none of them can forget one.
  */
 import type { ClockKind } from "../clock/clock";
@@ -57,7 +57,7 @@ export const pendingActionClocks: Record<PendingActionName, ClockKind | null> = 
 
 export type PendingAction = {
   name: PendingActionName;
-  /** Who owes it. */
+  /** Who must act. */
   by: Country;
   /** The request, proposal or incident it is about. */
   about: string;
@@ -129,7 +129,7 @@ export function sinceOf(request: Request): string {
   }
 }
 
-/** What is owed on one request, the most pressing first. */
+/** The pending actions on one request, the most pressing first. */
 export function requestPendingActions(request: Request, taskOf: TaskOf): PendingAction[] {
   const { id: about, to, from, answered } = request;
   const since = sinceOf(request);
@@ -152,7 +152,7 @@ export function requestPendingActions(request: Request, taskOf: TaskOf): Pending
 
 const sidesOf = (tasks: readonly Task[]): Country[] => [...new Set(tasks.map(({ country }) => country))];
 
-/** What is owed on a transfer of the incident, if there is one under way. */
+/** The pending action on a transfer of the incident, if one is under way. */
 export function transferPendingActions({ id: about, owner, transfer }: Incident): PendingAction[] {
   if (!transfer) return [];
   const { offered, answered } = transfer;
@@ -161,7 +161,7 @@ export function transferPendingActions({ id: about, owner, transfer }: Incident)
   return [{ name: "complete-transfer", by: owner, about, since: answered.at }];
 }
 
-/** What is owed on a proposal: the owner decides it. */
+/** The pending action on a proposal: the owner decides it. */
 export function proposalPendingActions(
   { owner }: Pick<Incident, "owner">,
   { id, made, from, answered }: Proposal,
@@ -170,7 +170,7 @@ export function proposalPendingActions(
   return [{ name: "decide-proposal", by: owner, about: id, since: made.at }];
 }
 
-/** All that is owed on an incident by either side, the most pressing first. */
+/** All pending actions on an incident, of both sides, the most pressing first. */
 export function pendingActionsOf(
   entity: IncidentEntity,
   { requests, proposals, taskOf }: IncidentContext,

@@ -1,4 +1,4 @@
-/** The door: from whatever a client sent to a typed command, or the denial that names what is wrong. */
+/** Parses what a client sent into a typed command, or into the denial that names the fault. */
 import type { ZodError } from "zod";
 import { type Command, commandBodies, commandFrameSchema, isCommandType } from "../commands";
 import { type Denial, deny } from "../errors";

@@ -4,7 +4,7 @@ import { roles } from "../vocabulary";
 import { isWorthKeeping, mayReadTracks, roundPoint, type TrackPoint } from "./track";
 
 const start: TrackPoint = [106, 13.9, 1_000_000];
-/** So many metres north of the start, so many seconds later. */
+/** A point this many metres north of the start and seconds later. */
 function later(metres: number, seconds: number): TrackPoint {
   const { lng, lat } = destination({ lng: 106, lat: 13.9 }, metres, 0);
   return [lng, lat, 1_000_000 + seconds * 1_000];

@@ -7,7 +7,7 @@ import type { Role } from "../vocabulary";
 /** A point of a track: degrees WGS84, and when, in milliseconds since 1970. */
 export type TrackPoint = [lng: number, lat: number, atMs: number];
 
-/** A unit that moves leaves a point every so many metres, but no more often than this; one that stays, now and then. */
+/** How far a unit moves between two points of its track, the shortest time between them, and the longest while it stands. */
 const movedM = 100;
 const soonestMs = 10_000;
 const latestMs = 60_000;

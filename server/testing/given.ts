@@ -45,7 +45,7 @@ export function pipelineOn(log: MemoryLog, parts: Partial<PipelineOptions> = {})
   });
 }
 
-/** Registers a unit and changes its status so often that this many national events of a country are in the log. */
+/** Registers a unit and changes its status until this many national events of a country are in the log. */
 export async function fillNational(log: MemoryLog, country: Country, events: number): Promise<string> {
   const pipeline = pipelineOn(log);
   await pipeline.warmUp();
