@@ -1,6 +1,6 @@
 /** The rows of the sample files: fictional incidents, the same ones at every run (docs/import.md). */
 import type { z } from "zod";
-import type { reportSchema } from "@/domain/incident/schema";
+import type { reportSchema } from "@/domain/incident/details";
 import { type Impact, type Kind, kinds, type ProvinceCode, purposeOf } from "@/domain/vocabulary";
 import { provinceAt } from "@/map/places/province-at";
 

@@ -2,15 +2,10 @@
 import { countryOf, scopeOf } from "../envelope";
 import type { EventAmong, EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
+import type { ResolvedChanges } from "./details";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
-import {
-  type Incident,
-  type IncidentEntity,
-  type incidentEvents,
-  isIncident,
-  type ResolvedChanges,
-} from "./schema";
+import { type Incident, type IncidentEntity, type incidentEvents, isIncident } from "./schema";
 
 type IncidentEvent = EventAmong<typeof incidentEvents>;
 

@@ -3,8 +3,9 @@ import type { CommandIn } from "../commands";
 import { type Decision, type Draft, eventIdAt, type Meta, refuse } from "../decision";
 import { coarsen } from "../place";
 import { changedSince } from "./basis";
+import type { ResolvedChanges } from "./details";
 import { allows } from "./machine";
-import type { Incident, ResolvedChanges } from "./schema";
+import type { Incident } from "./schema";
 import { isFlagged, needsCoarsePlace } from "./victims";
 import { crossing } from "./visibility";
 

@@ -11,14 +11,8 @@ import {
   type Viewers,
   type Visibility,
 } from "../visibility";
-import {
-  type Incident,
-  type IncidentEntity,
-  type IncidentRecord,
-  isIncident,
-  type Note,
-  type ResolvedChanges,
-} from "./schema";
+import type { ResolvedChanges } from "./details";
+import { type Incident, type IncidentEntity, type IncidentRecord, isIncident, type Note } from "./schema";
 import { needsCoarsePlace } from "./victims";
 
 /** What a recall leaves; what a release carries to every screen; what it carries to desks alone. */

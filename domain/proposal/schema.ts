@@ -1,7 +1,7 @@
 /** Proposals: how the one who does not own an incident gets it changed. The outcome always reaches the proposer. */
 import { z } from "zod";
 import { emptyBody, subjectSchema } from "../envelope";
-import { proposableSchema, resolvedProposableSchema } from "../incident/schema";
+import { proposableSchema, resolvedProposableSchema } from "../incident/details";
 import { stampSchema } from "../stamp";
 import { reasonSchema } from "../text";
 import { countrySchema } from "../vocabulary";

@@ -3,7 +3,7 @@ import { v5 } from "uuid";
 import type { ZodError } from "zod";
 import type { Denial } from "@/domain/errors";
 import { canonical } from "@/domain/hash";
-import { type Report, reportSchema } from "@/domain/incident/schema";
+import { type Report, reportSchema } from "@/domain/incident/details";
 import { parseCommand } from "@/domain/protocol/parse";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Country } from "@/domain/vocabulary";

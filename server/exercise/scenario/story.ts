@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { ClockKind } from "@/domain/clock/clock";
 import type { CommandType, commandBodies } from "@/domain/commands";
-import type { reportSchema } from "@/domain/incident/schema";
+import type { reportSchema } from "@/domain/incident/details";
 import type { PhraseId, phraseSlots } from "@/domain/phrases";
 import type { Country, Outcome, ProvinceCode } from "@/domain/vocabulary";
 
