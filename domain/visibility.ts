@@ -88,26 +88,37 @@ function pickOf(node: Node, viewer: Viewer): Pick | null {
   return (value) => (Array.isArray(value) ? pickEach(value, pickOne) : pickOne(value));
 }
 
+/** The items as shown; the list itself when none is changed. */
 function pickEach(items: readonly unknown[], pickOne: Pick): readonly unknown[] {
-  const shown = items.map(pickOne);
-  return shown.every((item, index) => item === items[index]) ? items : shown;
+  const isSame = items.every((item) => pickOne(item) === item);
+  return isSame ? items : items.map(pickOne);
 }
-
-const definedIn = (value: Record<string, unknown>): number =>
-  Object.keys(value).filter((name) => value[name] !== undefined).length;
 
 /** The named fields that are there; the object itself when it holds no others and none is changed. */
 function pickFields(value: Record<string, unknown>, fields: readonly [string, Pick][]): object {
-  const shown: Record<string, unknown> = {};
-  let same = 0;
+  return holdsOnly(value, fields) ? value : copyOf(value, fields);
+}
+
+function holdsOnly(value: Record<string, unknown>, fields: readonly [string, Pick][]): boolean {
+  let left = 0;
+  for (const name in value) if (value[name] !== undefined) left += 1;
+  if (left > fields.length) return false;
   for (const [name, pick] of fields) {
     const inner = value[name];
     if (inner === undefined) continue;
-    const picked = pick(inner);
-    shown[name] = picked;
-    if (picked === inner) same += 1;
+    if (pick !== whole && pick(inner) !== inner) return false;
+    left -= 1;
   }
-  return same === definedIn(value) ? value : shown;
+  return left === 0;
+}
+
+function copyOf(value: Record<string, unknown>, fields: readonly [string, Pick][]): object {
+  const copy: Record<string, unknown> = {};
+  for (const [name, pick] of fields) {
+    const inner = value[name];
+    if (inner !== undefined) copy[name] = pick(inner);
+  }
+  return copy;
 }
 
 /**
