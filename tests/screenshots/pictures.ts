@@ -56,7 +56,6 @@ async function isStill(page: Page): Promise<void> {
 
 async function openScene(page: Page, scene: Scene, album: Album, size: Size): Promise<void> {
   await page.setViewportSize(size);
-  if (scene.isLinkDown) await breakLink(page);
   await page.goto(album.address + scene.path);
   await page.locator(scene.ready).first().waitFor({ timeout: 60_000 });
   await scene.open?.(page);
@@ -67,10 +66,9 @@ type Look = { language: Language; theme: Scene["themes"][number] };
 async function takeScene(album: Album, scene: Scene, { language, theme }: Look): Promise<void> {
   const context = await openContext(album, scene, { "sekong-language": language, "sekong-theme": theme });
   const page = await context.newPage();
-  const [first] = scene.sizes;
-  await openScene(page, scene, album, first);
+  if (scene.isLinkDown) await breakLink(page);
   for (const size of scene.sizes) {
-    await page.setViewportSize(size);
+    await openScene(page, scene, album, size);
     await isStill(page);
     const name = `${scene.name}-${size.width}x${size.height}-${language}-${theme}`;
     await page.screenshot({ path: path.join(album.folder, `${name}.png`) });

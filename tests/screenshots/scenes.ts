@@ -7,7 +7,7 @@ export type Scene = {
   /** The demo account that is signed in; none for the sign-in page itself. */
   account?: string;
   path: string;
-  sizes: readonly [Size, ...Size[]];
+  sizes: readonly Size[];
   themes: readonly ("dark" | "light")[];
   /** The heads on their way to this page say that the link to the partner is down. */
   isLinkDown?: boolean;

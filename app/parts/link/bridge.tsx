@@ -48,7 +48,7 @@ export function useBridgeText(state: BridgeState, country: Country): string {
     case "stale":
       return t("stale", { time: clockTime(state.since) });
     case "partner-down":
-      return t("partnerDown", { country: partner, time: clockTime(state.since) });
+      return t("partnerDown", { time: clockTime(state.since) });
     case "partner-behind":
       return t("partnerBehind", { country: partner, count: state.behind });
   }

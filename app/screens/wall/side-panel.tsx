@@ -56,7 +56,7 @@ export function SidePanel() {
   return (
     <aside
       aria-label={t("now")}
-      className="flex min-h-0 flex-col overflow-hidden border-l bg-surface-1 px-[1.75rem]"
+      className="flex min-h-0 flex-col overflow-hidden border-l bg-surface-1 px-[1.75rem] pb-[0.5rem]"
     >
       <WallAlarms />
       <Heading text={t("now")} aside={first.length > 0 ? t("readAt") : undefined} />
