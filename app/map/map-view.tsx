@@ -32,7 +32,6 @@ export type MapViewProps = {
   onEngine?: (engine: MapEngine | null) => void;
   /** The map could not be drawn: no WebGL, or its files could not be loaded. */
   onFail?: (error: unknown) => void;
-  reducedMotion?: boolean;
   className?: string;
 };
 
@@ -52,15 +51,15 @@ export function MapView(props: MapViewProps) {
     const start = async () => {
       const { MapEngine: Engine } = await import("./engine/engine");
       if (gone || !container.current) return;
-      const { screen, theme, language, texts, getAll, subscribe, reducedMotion } = latest.current;
-      const still = reducedMotion ?? window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const { screen, theme, language, texts, getAll, subscribe } = latest.current;
+      const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       const made = new Engine({
         container: container.current,
         screen,
         theme,
         language,
         texts,
-        reducedMotion: still,
+        reducedMotion,
         onSelect: (id) => latest.current.onSelect?.(id),
         onPick: (lng, lat) => latest.current.onPick?.(lng, lat),
       });

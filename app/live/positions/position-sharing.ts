@@ -44,8 +44,8 @@ export type SharingOptions = {
 };
 
 /** At most this often while it moves, at least this often while it stands still; milliseconds. */
-export const movingMs = 2_000;
-export const stillMs = 20_000;
+const movingMs = 2_000;
+const stillMs = 20_000;
 /** A smaller distance is no move, since a device at rest varies by as much; metres. */
 const movedM = 5;
 

@@ -5,13 +5,7 @@ import type { Request } from "@/domain/request/schema";
 import type { Task } from "@/domain/task/schema";
 import { Groups } from "./groups";
 
-export const relations = [
-  "tasksOfIncident",
-  "tasksOfUnit",
-  "requestsOfIncident",
-  "proposalsOfIncident",
-] as const;
-export type Relation = (typeof relations)[number];
+export type Relation = "tasksOfIncident" | "tasksOfUnit" | "requestsOfIncident" | "proposalsOfIncident";
 
 export class Related {
   readonly tasksOfIncident = new Groups<Task>((task) => task.incidentId);

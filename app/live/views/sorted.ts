@@ -11,10 +11,6 @@ export class SortedIds<Key> {
     return this.#ids;
   }
 
-  get size(): number {
-    return this.#ids.length;
-  }
-
   /** Places an id by its key. Says whether the order changed. */
   set(id: string, key: Key): boolean {
     const before = this.#keys.get(id);

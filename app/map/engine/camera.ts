@@ -46,12 +46,7 @@ export class Camera {
     this.#map.flyTo({ center: [lng, lat], zoom, duration: this.#for(moveMilliseconds) });
   }
 
-  /** To a box of west, south, east, north. */
-  fitBox([west, south, east, north]: readonly [number, number, number, number]): void {
-    this.#map.fitBounds([west, south, east, north], { padding: 24, duration: this.#for(moveMilliseconds) });
-  }
-
-  /** Moves only when the box is not wholly in view. */
+  /** Brings a box of west, south, east, north into view; does not move when it is in view already. */
   show([west, south, east, north]: readonly [number, number, number, number]): void {
     const bounds = this.#map.getBounds();
     if (bounds.contains([west, south]) && bounds.contains([east, north])) return;

@@ -114,11 +114,6 @@ export class MapEngine {
     return this.#scene.drawn();
   }
 
-  /** Updates sent to MapLibre so far. */
-  get updates(): number {
-    return this.#scene.updates;
-  }
-
   /**
    * Lets the user draw one shape, or change one; ends what was being drawn before. Loads its library when first used.
    * Rejects when that cannot be loaded.

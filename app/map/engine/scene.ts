@@ -127,11 +127,6 @@ export class Scene {
     return this.#picture.drawn();
   }
 
-  /** Updates sent to MapLibre so far. */
-  get updates(): number {
-    return this.#picture.updates;
-  }
-
   stop(): void {
     this.#inView.stop();
     this.#picture.stop();

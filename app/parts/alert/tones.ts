@@ -56,11 +56,6 @@ function playNote(context: AudioContext, { at, length, from, to }: Note): void {
 export class Speaker {
   #context: AudioContext | undefined;
 
-  /** Whether the browser holds sounds back until the user acts. */
-  get blocked(): boolean {
-    return this.#context?.state === "suspended";
-  }
-
   async unlock(): Promise<void> {
     this.#context ??= new AudioContext();
     if (this.#context.state === "suspended") await this.#context.resume();

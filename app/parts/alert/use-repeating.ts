@@ -25,7 +25,7 @@ function useTakeoverSound(): boolean {
 }
 
 /** Mounted once per screen. While a takeover sounds, alarms do not. */
-export function useRepeatingSounds(): void {
+export function RepeatingSounds(): null {
   const takenOver = useTakeoverSound();
   const alarms = useAlarms();
   const site = useSite();
@@ -37,9 +37,5 @@ export function useRepeatingSounds(): void {
     const audible = alarms.filter((alarm) => alarm.audible);
     last.current = { atMs: now, ids: new Set(audible.map(({ clock }) => clock.id)) };
   }, [alarms, site, takenOver]);
-}
-
-export function RepeatingSounds(): null {
-  useRepeatingSounds();
   return null;
 }

@@ -27,7 +27,7 @@ const looks: Record<BridgeState["name"], Look> = {
 };
 
 /** The state as one sentence in the user's language. */
-export function useBridgeText(state: BridgeState, country: Country): string {
+function useBridgeText(state: BridgeState, country: Country): string {
   const t = useTranslations("bar");
   const partner = useTranslations("country")(partnerOf(country));
   switch (state.name) {
@@ -54,7 +54,7 @@ export function useBridgeText(state: BridgeState, country: Country): string {
   }
 }
 
-export function useBridgeState(): BridgeState {
+function useBridgeState(): BridgeState {
   const state = bridgeState(useConnection(), useMismatch() !== undefined, useHeads());
   const { role } = useUser();
   return role === "admin" && (state.name === "same" || state.name === "different") ? { name: "live" } : state;

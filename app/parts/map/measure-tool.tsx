@@ -7,14 +7,14 @@ import type { Measured } from "../../map/engine/options";
 import type { MapToolTexts } from "./texts";
 
 /** Metres under a kilometre, else kilometres; one decimal below ten. */
-export function distanceText(metres: number): string {
+function distanceText(metres: number): string {
   if (metres < 1_000) return `${Math.round(metres)} m`;
   const kilometres = metres / 1_000;
   return `${kilometres < 10 ? kilometres.toFixed(1) : Math.round(kilometres)} km`;
 }
 
 /** Degrees with three digits, as bearings are spoken. */
-export function bearingText(degrees: number): string {
+function bearingText(degrees: number): string {
   return `${String(Math.round(degrees) % 360).padStart(3, "0")}°`;
 }
 

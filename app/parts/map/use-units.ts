@@ -14,7 +14,7 @@ const paceMs = 15_000;
 type Label = { country: Country; callsign: string; kind: UnitKind };
 
 /** The partner's units are national data: this side knows of one only what its live joint task says. */
-export function partnerUnit(tasks: readonly Task[]): Label | undefined {
+function partnerUnit(tasks: readonly Task[]): Label | undefined {
   const task = tasks.find(isLiveTask);
   return task && { country: task.country, ...task.unit };
 }

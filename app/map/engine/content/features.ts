@@ -6,7 +6,7 @@ import type { Impact, MapIncident, MapUnit } from "../../types";
 import { circleAround } from "../geometry";
 
 /** The urgency of an impact; higher is drawn above. */
-export const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
+const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
 
 export type IncidentSource = "urgent" | "incidents";
 

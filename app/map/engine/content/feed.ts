@@ -12,8 +12,7 @@ export class Feed {
   readonly #source: () => GeoJSONSource | undefined;
   readonly #held = new Set<string>();
   #pending: Pending = new Map();
-  #running: Promise<unknown> = Promise.resolve();
-  /** Updates sent to the map so far; read by tests and the bench. */
+  /** Updates sent to the map so far. */
   updates = 0;
 
   constructor(source: () => GeoJSONSource | undefined) {
@@ -68,16 +67,11 @@ export class Feed {
     if (diff.add.length + diff.remove.length > 0) this.#send((source) => source.updateData(diff));
   }
 
-  /** Resolves when every update sent so far has reached the map. */
-  async settled(): Promise<void> {
-    await this.#running;
-  }
-
   #send(act: (source: GeoJSONSource) => Promise<unknown>): void {
     const source = this.#source();
     if (!source) return;
     this.updates += 1;
     // MapLibre queues and merges updates itself: none has to wait for the one before.
-    this.#running = act(source).catch((error: unknown) => console.error("the map refused an update", error));
+    act(source).catch((error: unknown) => console.error("the map refused an update", error));
   }
 }

@@ -56,11 +56,6 @@ export class Picture {
     return this.#given && this.isSent && ["incidents", "urgent"].every((id) => this.#map.isSourceLoaded(id));
   }
 
-  /** Updates sent to the map so far. */
-  get updates(): number {
-    return Object.values(this.#feeds).reduce((sum, feed) => sum + feed.updates, 0);
-  }
-
   get(id: string): MapIncident | undefined {
     return this.#incidents.get(id);
   }
