@@ -7,7 +7,8 @@ import { eventTypes, type FullEvent, parseEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
 import { canonical } from "@/domain/hash";
 import { emptyPicture, inLogOrder, type Picture } from "@/domain/picture";
-import { redactedEventSchema } from "@/domain/protocol/down";
+import { redactedEventSchema, wirePictureSchema } from "@/domain/protocol/down";
+import { audienceViews, slices } from "@/domain/slices";
 import { type Country, countries, partnerOf } from "@/domain/vocabulary";
 import { play, type Step, sampledScripts, steps } from "./steps";
 import { World } from "./world";
@@ -144,6 +145,23 @@ test("every decided event is unchanged by the wire, and so is its redaction", ()
           const change = fold.seq(event.stream) < event.seq ? fold.apply(event)?.change : undefined;
           if (change) redactedEventSchema.parse(eventFor("redacted", event, change.collection, change.after));
         }
+      }
+    }),
+    options,
+  );
+});
+
+test("A10 every entity has the form of its schema, and every view of the picture that of the wire", () => {
+  fc.assert(
+    fc.property(steps, (script) => {
+      const world = played(script);
+      for (const country of countries) {
+        const fold = new Fold();
+        for (const event of world.nodes[country].applied) {
+          const change = fold.apply(event)?.change;
+          if (change?.after) slices[change.collection].schema.parse(change.after);
+        }
+        for (const view of audienceViews) wirePictureSchema.parse(toWire(pictureFor(view, fold.picture)));
       }
     }),
     options,
