@@ -23,9 +23,14 @@ const project = (name: string, include: string[], exclude: string[] = [], second
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["**/*.test.{ts,tsx}"], ["**/*.db.test.ts", "tests/{simulation,system,e2e}/**"]),
+      project(
+        "unit",
+        ["**/*.test.{ts,tsx}"],
+        ["**/*.db.test.ts", "tests/{simulation,system,two-nodes,e2e}/**"],
+      ),
       project("db", ["**/*.db.test.ts"], [], 60),
       project("simulation", ["tests/simulation/**/*.test.ts"], [], 120),
+      project("two-nodes", ["tests/two-nodes/**/*.test.ts"], [], 120),
       project("system", ["tests/system/**/*.test.ts"], [], 120),
     ],
   },

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { exerciseHeader } from "@/domain/protocol/page";
+import { countries } from "@/domain/vocabulary";
 import { palettes } from "@/map/style/palette";
 import "./fonts";
 import "./globals.css";
@@ -20,10 +22,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
+  const sent = await headers();
+  const named = sent.get(exerciseHeader)?.split(" ") ?? [];
+  const demoCountries = countries.filter((country) => named.includes(country));
   const kept = jar.get(languageCookie)?.value;
-  const language = isLanguage(kept)
-    ? kept
-    : preferredLanguage((await headers()).get("accept-language") ?? "");
+  const language = isLanguage(kept) ? kept : preferredLanguage(sent.get("accept-language") ?? "");
   const keptTheme = jar.get(themeCookie)?.value;
   const theme = isTheme(keptTheme) ? keptTheme : "dark";
   const messages = await loadMessages(language);
@@ -31,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} data-theme={theme}>
       <body>
         <PreferencesProvider language={language} theme={theme} messages={messages}>
-          <ModeProvider exercise={!process.env.DATABASE_URL}>
+          <ModeProvider demoCountries={demoCountries}>
             <TooltipProvider>
               {children}
               <Toaster />

@@ -1,5 +1,6 @@
 /** The interfaces between the database and the server: log, projections, tracks. Each works with both drivers. */
 import type { Actor } from "@/domain/actor";
+import type { PartnerHead } from "@/domain/admission/judge";
 import type { Draft } from "@/domain/decision";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -8,6 +9,7 @@ import type { Heads } from "@/domain/protocol/down";
 import type { FoldMark, HistoryQuery } from "@/domain/protocol/up";
 import type { TrackPoint } from "@/domain/unit/track";
 import type { Country } from "@/domain/vocabulary";
+import type { HeldEvent, Landed, SubjectTrace } from "./log/arrivals";
 
 export type Head = { seq: number; hash: string; clock: number };
 export type HeadsByStream = Partial<Record<Stream, Head>>;
@@ -23,6 +25,22 @@ export type Receipt = {
   events: { stream: Stream; seq: number }[];
 };
 
+/** Reads that judging an arrival needs, and the note of what cannot be admitted. */
+export interface ArrivalReads {
+  /** The last admitted event of a joint stream; undefined at its beginning. */
+  head(stream: Stream): Promise<PartnerHead | undefined>;
+  /** Landed rows of a stream past a seq, without a gap, oldest first, at most `limit`. */
+  landed(stream: Stream, afterSeq: number, limit: number): Promise<Landed[]>;
+  traces(subjects: readonly string[]): Promise<SubjectTrace[]>;
+  takenIds(ids: readonly string[]): Promise<Set<string>>;
+  clocks(stream: Stream, seqs: readonly number[]): Promise<Map<number, number>>;
+  /** Erases what a partner wrote about an incident before this recall of its. */
+  erase(recall: Pick<FullEvent, "stream" | "subject" | "seq">): Promise<void>;
+  hold(held: HeldEvent): Promise<void>;
+  /** Forgets what was held up to a seq. */
+  release(stream: Stream, throughSeq: number): Promise<void>;
+}
+
 /** A transaction that holds the append lock. Nothing of it is visible to others before it commits. */
 export interface AppendTransaction {
   /** The heads of all streams when the lock was taken. */
@@ -32,6 +50,10 @@ export interface AppendTransaction {
   receipts(keys: readonly { account: string; commandId: string }[]): Promise<Receipt[]>;
   /** Chains and hashes the pending events in the order given; `flush` writes them. */
   chain(pending: readonly Pending[]): FullEvent[];
+  /** What the log says about what has landed from the partner. */
+  readonly arrivals: ArrivalReads;
+  /** Appends an event of the partner's stream as it was written there, before anything is chained. */
+  admit(event: FullEvent): void;
   /** The present position of the chain, for `rewind`. */
   mark(): number;
   /** Removes what was chained since the mark, so that one command of a batch can be reverted. */

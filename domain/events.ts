@@ -59,9 +59,14 @@ type HeaderOf<Type extends EventType> = Omit<Header, "type"> & { type: Type };
 
 /**
  * An event as the log holds it. `body` is null when it was erased or is withheld; then `salt` is absent too,
- * and the chain verifies all the same.
+ * and the chain verifies all the same. `discarded`: a partner's event that a person had admitted without its body;
+ * every fold passes over it.
  */
-export type EventOf<Type extends EventType> = HeaderOf<Type> & { body: BodyOf<Type> | null; salt?: string };
+export type EventOf<Type extends EventType> = HeaderOf<Type> & {
+  body: BodyOf<Type> | null;
+  salt?: string;
+  discarded?: true;
+};
 type AnyOf<Type extends EventType> = { [Name in Type]: EventOf<Name> }[Type];
 export type FullEvent = AnyOf<EventType>;
 
@@ -73,6 +78,7 @@ export type EventAmong<Bodies> = AnyOf<keyof Bodies & EventType>;
 const envelopeOfEvent = z.strictObject({
   ...headerSchema.shape,
   salt: saltSchema.optional(),
+  discarded: z.literal(true).optional(),
   body: z.unknown(),
 });
 
@@ -85,6 +91,8 @@ export function parseBody<Type extends EventType>(type: Type, body: unknown): Bo
 /** Parses one event from storage or the wire. Throws a ZodError on what is not an event of this version. */
 export function parseEvent(input: unknown): FullEvent {
   const { body, ...header } = envelopeOfEvent.parse(input);
+  // The type of a discarded event may be one that this version does not know: nothing is made of it.
+  if (header.discarded) return { ...header, body: null } as FullEvent;
   if (!isEventType(header.type)) throw new TypeError(`unknown event type: ${header.type}`);
   const parsed = body === null ? null : parseBody(header.type, body);
   // The pairing of type and body is what the line above has just checked; the compiler cannot follow it.

@@ -45,11 +45,21 @@ function evolveRedacted(picture: Picture, event: RedactedEvent): Change {
   return { collection, id, before, after: event.body.after ?? undefined } as Change;
 }
 
+/** A discarded event changes nothing, whatever its type. */
+function passedOver(picture: Picture, { subject: id }: WireEvent): Change {
+  const before = picture.incidents.get(id);
+  return { collection: "incidents", id, before, after: before };
+}
+
 export type Evolve = (picture: Picture, event: WireEvent) => Change;
 
 /** What an event changes. Pure: reads the picture, changes nothing; total over erased bodies. */
 export const evolve: Evolve = (picture, event) =>
-  isRedacted(event) ? evolveRedacted(picture, event) : evolveIn(picture, collectionOf(event.type), event);
+  event.discarded
+    ? passedOver(picture, event)
+    : isRedacted(event)
+      ? evolveRedacted(picture, event)
+      : evolveIn(picture, collectionOf(event.type), event);
 
 function put<Name extends Collection>(picture: Picture, { collection, id, after }: ChangeOf<Name>): void {
   if (after === undefined) picture[collection].delete(id);

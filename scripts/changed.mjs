@@ -6,6 +6,7 @@ const callers = {
   database: /^(db|domain)\//,
   build: /^(app|db|domain|map|public|server|tests\/(e2e|support|system))\//,
   system: /^(db|domain|server|tests\/(support|system))\//,
+  nodes: /^(db|domain|scripts\/two-nations|server|tests\/(support|two-nodes))\//,
   browser: /^(app|map|public|tests\/(e2e|support))\//,
 };
 

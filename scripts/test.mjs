@@ -26,6 +26,7 @@ const steps = {
   database: vitest("db", ...narrowing),
   build: ["node", "scripts/build.mjs"],
   system: vitest("system", ...narrowing),
+  nodes: vitest("two-nodes", ...narrowing),
   browser: ["npx", "playwright", "test"],
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, type Environment, readConfig } from "./config";
+import { asDemonstration, ConfigError, type Environment, readConfig } from "./config";
 
 function problemsOf(environment: Environment): readonly string[] {
   try {
@@ -65,5 +65,27 @@ describe("the environment", () => {
       SEKONG_SECRET: "short",
     });
     expect(problems).toHaveLength(2);
+  });
+});
+
+describe("a node of the demonstration", () => {
+  const node = (environment: Environment = {}) =>
+    readConfig({
+      DATABASE_URL: "postgres://localhost/sekong",
+      SEKONG_COUNTRY: "LA",
+      SEKONG_SECRET: secret,
+      ...environment,
+    });
+
+  it("is a demo of its own country, with telephone numbers that are made up", () => {
+    const config = asDemonstration(node(), "LA");
+    expect(config).toMatchObject({ demo: true, countries: ["LA"], exercise: false });
+    expect(config.settings.site.exercise).toBe(true);
+    expect(config.settings.site.centres.LA.fictional).toBe(true);
+  });
+
+  it("S11 does not listen beyond loopback, nor as the other country", () => {
+    expect(() => asDemonstration(node({ HOST: "0.0.0.0" }), "LA")).toThrow("loopback");
+    expect(() => asDemonstration(node(), "KH")).toThrow("SEKONG_COUNTRY");
   });
 });

@@ -1,7 +1,7 @@
 /** The environment, parsed once at the start (docs/protocol.md, Environment). */
 import path from "node:path";
 import { z } from "zod";
-import { type SiteSettings, settingsOf } from "@/domain/site";
+import { type SiteFile, type SiteSettings, settingsOf } from "@/domain/site";
 import { type Country, countries, countrySchema } from "@/domain/vocabulary";
 import { readSiteFile, type SiteReading } from "./site-file";
 
@@ -12,7 +12,7 @@ export type Config = {
   dataFolder: string;
   /** Absent in demo mode: then the embedded database is used. */
   databaseUrl?: string;
-  /** Embedded database, both countries, demo accounts, EXERCISE on every screen. */
+  /** Demo accounts, EXERCISE on every screen: with the embedded database, and on nodes of the demonstration. */
   demo: boolean;
   /** The countries this process serves: both in demo mode, else one. */
   countries: Country[];
@@ -24,6 +24,7 @@ export type Config = {
   commandsPerSecond: number;
   /** Whether the exercise runs: only in the demo, and only where both countries are served. */
   exercise: boolean;
+  siteFile: SiteFile;
   /** The site's settings: clocks, telephone numbers, retention. */
   settings: SiteSettings;
   development: boolean;
@@ -114,7 +115,24 @@ export function readConfig(environment: Environment): Config {
     metricsToken: values.SEKONG_METRICS_TOKEN,
     commandsPerSecond: values.SEKONG_COMMAND_RATE ?? 20,
     exercise: demo && served.length === countries.length && values.SEKONG_EXERCISE !== "off",
+    siteFile: file,
     settings: settingsOf(file, demo),
     development: environment.NODE_ENV === "development",
   };
+}
+
+/**
+ * The configuration of a node whose cluster the demonstration of two nations made for `country`. It plays no exercise by
+ * itself yet. Throws ConfigError when it could be reached from elsewhere.
+ */
+export function asDemonstration(config: Config, country: Country): Config {
+  const problems: string[] = [];
+  if (!isLoopback(config.host))
+    problems.push(
+      "HOST must be a loopback address: this is a demonstration's database, with known passwords.",
+    );
+  if (!config.countries.includes(country) || config.countries.length > 1)
+    problems.push(`SEKONG_COUNTRY must be ${country}: this is the database of its demonstration.`);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...config, demo: true, exercise: false, settings: settingsOf(config.siteFile, true) };
 }

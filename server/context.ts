@@ -13,6 +13,7 @@ import { Sessions } from "./auth/sessions";
 import { type Base, type ContextOptions, createBase } from "./base";
 import { CommandPipeline } from "./commands/pipeline";
 import { resolvePlace } from "./commands/place";
+import type { Config } from "./config";
 import { Auditor, type AuditorOptions } from "./feed/audit";
 import { compareWith } from "./feed/compare";
 import { CountryView } from "./feed/country-view";
@@ -24,6 +25,8 @@ import { Peers } from "./hub/peers";
 import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import { newEventIds } from "./ids";
+import { Link } from "./link/link";
+import { readLinkSettings } from "./link/settings";
 import { TrackRecorder } from "./tracks/recorder";
 import { commonHeads } from "./vectors";
 
@@ -45,6 +48,8 @@ export type Context = {
   auditor: Auditor;
   peers: Peers;
   systemAccounts: ReadonlyMap<Country, Account>;
+  /** The link to the partner's node, where one is set up. */
+  link: Link | undefined;
   now: () => Date;
 };
 
@@ -64,10 +69,12 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     queued: () => pipeline.queued,
     incidents: () => [...views.values()].reduce((sum, view) => sum + view.picture.incidents.size, 0),
   });
-  const pipeline = createPipeline(base, () => feed.wake());
+  const link = createLink(base, views, () => pipeline);
+  const pipeline = createPipeline(base, link, () => feed.wake());
   const feed = createFeed(base, (events) => {
     for (const { stream } of events) metrics.events.inc({ stream });
     hub.broadcast.deliver(events);
+    link?.wakeOutbound();
   });
   const auditor = createAuditor(base, feed, (view, finding) => {
     metrics.audits.inc({ finding: finding.wrong ? "wrong" : "right" });
@@ -82,7 +89,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   const process = randomUUID();
   const checkSessions = () => void sessionWatch.check();
   const parts = { views, feed, auditor, sessions, pipeline, process, checkSessions, metrics, trackRecorder };
-  const hub = createHub(base, parts);
+  const hub = createHub(base, parts, link);
   const sessionWatch = createSessionWatch(base, sessions, hub);
   const peers = new Peers(process, nowMs, (country, mark) => {
     const view = views.get(country);
@@ -94,7 +101,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   const { trackDays } = config.settings;
   const stores = { connection, log, projections, tracks, trackRecorder, trackDays };
   const live = { pipeline, views, feed, hub, sessionWatch, auditor, peers };
-  return { ...stores, ...live, authRoutes, metrics, systemAccounts, now };
+  return { ...stores, ...live, authRoutes, metrics, systemAccounts, link, now };
 }
 
 function createViews({ config, evolveWith, loaded }: Base): Map<Country, CountryView> {
@@ -103,15 +110,40 @@ function createViews({ config, evolveWith, loaded }: Base): Map<Country, Country
   );
 }
 
+/** A node of the demonstration shares its host name with the partner's. */
+const cookiePrefixOf = ({ demo, databaseUrl, countries }: Config): string =>
+  demo && databaseUrl ? `sekong-${countries.join("-").toLowerCase()}` : "sekong";
+
 function createAuthentication(base: Base): { sessions: Sessions; authRoutes: AuthRoutes } {
   const { config, connection, secret, origin, trustedOrigins, now, nowMs } = base;
   const { db } = connection;
-  const auth = createAuth({ db, secret, origin, trustedOrigins, countries: config.countries });
+  const auth = createAuth({
+    ...{ db, secret, origin, trustedOrigins, countries: config.countries },
+    cookiePrefix: cookiePrefixOf(config),
+  });
   const sessions = new Sessions(auth, db, config.countries, now);
   return { sessions, authRoutes: new AuthRoutes({ auth, sessions, origin, trustedOrigins, nowMs }) };
 }
 
-function createPipeline(base: Base, onCommitted: () => void): CommandPipeline {
+/** A node of one country has a link once `npm run node` has set one up in its data folder. */
+function createLink(
+  { config, connection, log, isoNow, nowMs, logger }: Base,
+  views: ReadonlyMap<Country, CountryView>,
+  pipeline: () => CommandPipeline,
+): Link | undefined {
+  const [country] = config.countries;
+  const view = country && views.get(country);
+  if (!country || !view || config.countries.length > 1 || connection.kind === "pglite") return undefined;
+  const settings = readLinkSettings(config.dataFolder, country);
+  if (!settings) return undefined;
+  return new Link({
+    ...{ settings, country, log, pipeline, view, nowMs, now: isoNow, db: connection.db },
+    listen: (channel, onWake) => connection.listen(channel, onWake),
+    onError: (error) => logger.warn({ err: error }, "the link to the partner has a fault"),
+  });
+}
+
+function createPipeline(base: Base, link: Link | undefined, onCommitted: () => void): CommandPipeline {
   const { config, log, loaded, evolveWith, isoNow, logger } = base;
   return new CommandPipeline({
     log,
@@ -122,6 +154,7 @@ function createPipeline(base: Base, onCommitted: () => void): CommandPipeline {
     now: isoNow,
     eventIds: newEventIds,
     resolvePlace,
+    ...(link ? { admit: (tx) => link.admit(tx) } : {}),
     onCommitted,
     onFault: (error, { command: { type, id } }) =>
       logger.error({ err: error, type, commandId: id }, "a command could not be decided"),
@@ -158,12 +191,17 @@ type HubParts = Pick<
   "views" | "feed" | "auditor" | "sessions" | "pipeline" | "process" | "checkSessions"
 > & { metrics: Metrics; trackRecorder: TrackRecorder };
 
-function createHub(base: Base, { metrics, trackRecorder, ...parts }: HubParts): LiveHub {
+function createHub(
+  base: Base,
+  { metrics, trackRecorder, ...parts }: HubParts,
+  link: Link | undefined,
+): LiveHub {
   const { httpServer, trustedOrigins, log, tracks, projections, logger, isoNow, nowMs } = base;
   return new LiveHub({
     ...parts,
     ...{ httpServer, trustedOrigins, log, tracks, projections, logger, nowMs, now: isoNow },
     startedAt: isoNow(),
+    ...(link ? { partner: () => link.partner } : {}),
     commandsPerSecond: base.config.commandsPerSecond,
     slow: base.overrides.slow ?? defaultSlow,
     notifyPositions: async (payload) => {

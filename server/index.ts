@@ -1,8 +1,9 @@
 /** The entry point: reads the environment, starts the server, prints one line when ready, stops on SIGINT and SIGTERM. */
 import { DataFolderError } from "@/db/data-folder";
+import { CopiedDemonstrationError } from "@/db/demonstration";
 import { FolderInUseError } from "@/db/folder-lock";
 import { demoAccounts, demoPassword } from "@/db/seed/accounts";
-import { type Config, ConfigError, readConfig } from "./config";
+import { ConfigError, readConfig } from "./config";
 import { createLogger } from "./logger";
 import { type RunningServer, startServer } from "./server";
 
@@ -16,15 +17,22 @@ function fail(sentences: readonly string[]): never {
 
 function sentencesOf(error: unknown): string[] {
   if (error instanceof ConfigError) return [...error.problems];
-  if (error instanceof FolderInUseError || error instanceof DataFolderError) return [error.message];
+  if (
+    error instanceof FolderInUseError ||
+    error instanceof DataFolderError ||
+    error instanceof CopiedDemonstrationError
+  ) {
+    return [error.message];
+  }
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
     return ["The port is in use: set PORT to another one."];
   }
   return [`Sekong could not start: ${error instanceof Error ? error.message : String(error)}`];
 }
 
-function announce(address: string, { demo }: Config): void {
-  const accounts = demoAccounts.map(({ username }) => username).join(" ");
+function announce({ address, config: { demo, countries } }: RunningServer): void {
+  const served = demoAccounts.filter(({ country }) => countries.includes(country));
+  const accounts = served.map(({ username }) => username).join(" ");
   const signIn = demo ? ` EXERCISE · sign in as ${accounts} with the password ${demoPassword}` : "";
   console.log(`Sekong is ready: ${address}${signIn}`);
 }
@@ -39,6 +47,8 @@ function endOnSignals(server: RunningServer): void {
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
+  // Started by the demonstration of two nations, it ends with that process, however that one ends.
+  process.on("disconnect", end);
 }
 
 async function main(): Promise<void> {
@@ -46,7 +56,7 @@ async function main(): Promise<void> {
   const logger = createLogger();
   const server = await startServer({ config, logger });
   endOnSignals(server);
-  announce(server.address, config);
+  announce(server);
 }
 
 main().catch((error: unknown) => fail(sentencesOf(error)));

@@ -5,20 +5,23 @@ import path from "node:path";
 import type { Logger } from "pino";
 import { loadSecret } from "@/db/accounts/secret";
 import { connect } from "@/db/connect";
+import { demonstrationOf } from "@/db/demonstration";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { protocolVersion } from "@/domain/protocol/version";
 import type { Overrides } from "./base";
-import type { Config } from "./config";
+import { asDemonstration, type Config } from "./config";
 import { type Context, createContext } from "./context";
 import { DisposalStack } from "./disposal-stack";
 import { startExercise } from "./exercise/start";
 import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
 import { Layers } from "./http/layers";
+import { createLinkRoute } from "./http/link-route";
 import { openPages, type Pages } from "./http/pages";
 import { createRouter, type RouterOptions } from "./http/router";
 import { registerDemoUnits } from "./jobs/demo-units";
 import { Scheduler } from "./jobs/scheduler";
+import { linkReport } from "./link/report";
 
 export type ServerOptions = {
   config: Config;
@@ -32,6 +35,8 @@ export type RunningServer = {
   /** The address to open. */
   address: string;
   context: Context;
+  /** The configuration as it holds: on a node of the demonstration, with its demo accounts. */
+  config: Config;
   /** Stops cleanly: refuses further commands, finishes the running batch, notifies the screens. */
   stop: () => Promise<void>;
 };
@@ -76,8 +81,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function open(options: ServerOptions, cleanup: DisposalStack): Promise<RunningServer> {
-  const { config, logger, overrides = {} } = options;
-  const { connection, secret } = await openDatabase(config, logger, cleanup);
+  const { logger, overrides = {} } = options;
+  const { connection, secret, config } = await openDatabase(options.config, logger, cleanup);
   let listener = notReady;
   const httpServer = createServer((request, response) => listener(request, response));
   const port = await listen(httpServer, config);
@@ -95,7 +100,7 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
     overrides,
   });
   const state: State = { address, pages: null, isServing: false };
-  listener = createRouter(routerOptionsOf(options, context, state));
+  listener = createRouter(routerOptionsOf(config, logger, context, state));
   if (options.pages ?? true) state.pages = await openPagesOf(config, httpServer, port, cleanup);
   cleanup.defer(await run(context, config, logger));
   if (config.demo && config.exercise) cleanup.defer(await startExercise(context, secret, logger));
@@ -104,14 +109,14 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
     state.isServing = false;
     return cleanup.dispose();
   };
-  return { address, context, stop };
+  return { address, context, config, stop };
 }
 
 /** What changes between the start of the HTTP server and its end. */
 type State = { readonly address: string; pages: Pages | null; isServing: boolean };
 
-function routerOptionsOf({ config, logger }: ServerOptions, context: Context, state: State): RouterOptions {
-  const { authRoutes, metrics, feed } = context;
+function routerOptionsOf(config: Config, logger: Logger, context: Context, state: State): RouterOptions {
+  const { authRoutes, metrics, feed, link, now } = context;
   return {
     auth: authRoutes,
     layers: new Layers({
@@ -120,27 +125,34 @@ function routerOptionsOf({ config, logger }: ServerOptions, context: Context, st
       logger,
     }),
     site: config.settings.site,
+    link: createLinkRoute({
+      accountOf: (request) => authRoutes.accountOf(request),
+      report: link && (() => linkReport(link, config.dataFolder, now())),
+    }),
     metrics,
     metricsToken: config.metricsToken,
     health: () => (state.isServing && feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
     pages: () => state.pages,
+    demoCountries: config.demo ? config.countries : [],
     headers: securityHeaders({ https: state.address.startsWith("https:") }),
     development: config.development,
     logger,
   };
 }
 
-async function openDatabase(config: Config, logger: Logger, cleanup: DisposalStack) {
+async function openDatabase(given: Config, logger: Logger, cleanup: DisposalStack) {
   const onError = (error: Error) => logger.warn({ err: error }, "a database connection was lost");
   const connection = await connect({
-    databaseUrl: config.databaseUrl,
-    dataDir: config.dataFolder,
+    databaseUrl: given.databaseUrl,
+    dataDir: given.dataFolder,
     onError,
   });
   cleanup.defer(() => connection.close());
+  const nation = given.databaseUrl ? await demonstrationOf(connection.db) : undefined;
+  const config = nation ? asDemonstration(given, nation) : given;
   const secret = loadSecret(config.dataFolder, config.secret);
-  if (config.demo) await seedDemoAccounts(connection.db, secret);
-  return { connection, secret };
+  if (config.demo) await seedDemoAccounts(connection.db, secret, config.countries);
+  return { connection, secret, config };
 }
 
 async function openPagesOf(
@@ -161,8 +173,10 @@ async function run(context: Context, config: Config, logger: Logger): Promise<()
   await feed.start();
   const scheduler = new Scheduler(context, logger);
   await scheduler.start();
+  await context.link?.start();
   if (config.demo) await registerDemoUnits(context);
   return async () => {
+    await context.link?.stop();
     await pipeline.stop();
     await feed.catchUp();
     await hub.close();

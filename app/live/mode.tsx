@@ -1,11 +1,17 @@
 "use client";
-/** Whether the server runs in demo mode: then every screen says EXERCISE and the sign-in page offers demo accounts. */
+/** Whether the server has demo accounts: then every screen says EXERCISE and the sign-in page offers them. */
 import { createContext, type ReactNode, useContext } from "react";
+import type { Country } from "@/domain/vocabulary";
 
-const ModeContext = createContext(false);
+const ModeContext = createContext<readonly Country[]>([]);
 
-export const ModeProvider = ({ exercise, children }: { exercise: boolean; children: ReactNode }) => (
-  <ModeContext value={exercise}>{children}</ModeContext>
+type Props = { demoCountries: readonly Country[]; children: ReactNode };
+
+export const ModeProvider = ({ demoCountries, children }: Props) => (
+  <ModeContext value={demoCountries}>{children}</ModeContext>
 );
 
-export const useExercise = (): boolean => useContext(ModeContext);
+/** The countries whose demo accounts this server has; none unless it is an exercise. */
+export const useDemoCountries = (): readonly Country[] => useContext(ModeContext);
+
+export const useExercise = (): boolean => useDemoCountries().length > 0;

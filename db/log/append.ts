@@ -3,7 +3,17 @@ import { sql } from "drizzle-orm";
 import { type Stream, scopeOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { type Database, rowsOf } from "../database";
-import type { AppendTransaction, HeadsByStream, Pending, Receipt } from "../types";
+import type { AppendTransaction, ArrivalReads, HeadsByStream, Pending, Receipt } from "../types";
+import {
+  clearHeld,
+  eraseRecalled,
+  readArrivals,
+  readClocks,
+  readPartnerHead,
+  readTakenIds,
+  readTraces,
+  writeHeld,
+} from "./arrivals";
 import { Chain } from "./chain";
 import { recordset, writeAll } from "./insert";
 import { readAfter, readHeads } from "./read";
@@ -37,6 +47,24 @@ class Append implements AppendTransaction {
           where (account, command_id) in (
             select account, "commandId" from ${recordset(keys, 'account text, "commandId" text')})`,
     );
+  }
+
+  get arrivals(): ArrivalReads {
+    const { tx } = this;
+    return {
+      head: (stream) => readPartnerHead(tx, stream),
+      landed: (stream, afterSeq, limit) => readArrivals(tx, stream, afterSeq, limit),
+      traces: (subjects) => readTraces(tx, subjects),
+      takenIds: (ids) => readTakenIds(tx, ids),
+      clocks: (stream, seqs) => readClocks(tx, stream, seqs),
+      erase: (recall) => eraseRecalled(tx, recall),
+      hold: (held) => writeHeld(tx, held),
+      release: (stream, throughSeq) => clearHeld(tx, stream, throughSeq),
+    };
+  }
+
+  admit(event: FullEvent): void {
+    this.#chain.admit(event);
   }
 
   chain(pending: readonly Pending[]): FullEvent[] {

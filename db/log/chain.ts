@@ -65,6 +65,16 @@ export class Chain {
     return event;
   }
 
+  /** Appends an event that the partner chained; its place was judged before. Throws when it does not follow. */
+  admit(event: FullEvent): void {
+    const headBefore = this.#head(event.stream);
+    if (event.seq !== headBefore.seq + 1 || event.prev !== headBefore.hash)
+      throw new TypeError(`does not follow its stream: ${event.stream} ${event.seq}`);
+    const body = event.body === null ? null : canonical(event.body);
+    this.#links.push({ event, row: rowOf(event, headerText(event), body), headBefore });
+    this.#heads[event.stream] = { seq: event.seq, hash: event.hash, clock: event.clock };
+  }
+
   /** Removes all but the first `length` events. */
   rewind(length: number): void {
     while (this.#links.length > length) {

@@ -18,7 +18,7 @@ export type Written = {
 const eventColumns =
   "stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, body_hash, prev, hash";
 const typesOfEvent = `stream text, seq bigint, clock bigint, seen bigint, id text, at text, actor text, type text,
-  subject text, header text, body text, salt text, "bodyHash" text, prev text, hash text`;
+  subject text, header text, body text, salt text, "bodyHash" text, prev text, hash text, discarded boolean`;
 
 /**
  * Rows as one parameter of JSON, which PostgreSQL converts to the columns of `types`. `types` becomes part of the
@@ -27,9 +27,10 @@ const typesOfEvent = `stream text, seq bigint, clock bigint, seen bigint, id tex
 export const recordset = (rows: readonly object[], types: string): SQL =>
   sql`json_to_recordset(${JSON.stringify(rows)}::json) as row (${sql.raw(types)})`;
 
-function insertEvents(table: string, rows: readonly EventRow[]): SQL {
-  const values = eventColumns.replace("body_hash", '"bodyHash"');
-  return sql`insert into ${sql.raw(`${table} (${eventColumns}) select ${values}`)} from ${recordset(rows, typesOfEvent)}`;
+function insertEvents(table: string, rows: readonly EventRow[], more = ""): SQL {
+  const columns = `${eventColumns}${more}`;
+  const values = columns.replace("body_hash", '"bodyHash"');
+  return sql`insert into ${sql.raw(`${table} (${columns}) select ${values}`)} from ${recordset(rows, typesOfEvent)}`;
 }
 
 function insertReceipts(receipts: readonly Receipt[]): SQL {
@@ -47,7 +48,8 @@ function moveHeads(heads: Written["heads"]): SQL {
 /** The statement that writes everything and notifies when the log has grown; null when there is nothing to write. */
 export function writeAll({ joint, national, receipts, heads }: Written): SQL | null {
   const parts: SQL[] = [];
-  if (joint.length > 0) parts.push(sql`joint_rows as (${insertEvents("joint_events", joint)})`);
+  if (joint.length > 0)
+    parts.push(sql`joint_rows as (${insertEvents("joint_events", joint, ", discarded")})`);
   if (national.length > 0) parts.push(sql`national_rows as (${insertEvents("national_events", national)})`);
   if (receipts.length > 0) parts.push(sql`receipt_rows as (${insertReceipts(receipts)})`);
   if (heads.length > 0) parts.push(sql`head_rows as (${moveHeads(heads)})`);

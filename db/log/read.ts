@@ -6,7 +6,7 @@ import type { HistoryQuery } from "@/domain/protocol/up";
 import type { Country } from "@/domain/vocabulary";
 import { type Database, rowsOf } from "../database";
 import type { HeadsByStream } from "../types";
-import { eventColumns, eventOf, type RawEventRow } from "./rows";
+import { discardedColumn, eventColumns, eventOf, type RawEventRow } from "./rows";
 
 /** Events of a timeline when the query names no limit. */
 export const defaultHistoryLimit = 100;
@@ -19,7 +19,7 @@ const logOrderBackwards = sql.raw('clock desc, national desc, stream collate "C"
 function select(stream: Stream, condition: SQL): SQL {
   const scope = scopeOf(stream);
   const national = sql.raw(scope === "national" ? "1" : "0");
-  return sql`(select ${eventColumns}, ${national} as national from ${tables[scope]} where stream = ${stream} and ${condition})`;
+  return sql`(select ${eventColumns}, ${discardedColumn(scope)}, ${national} as national from ${tables[scope]} where stream = ${stream} and ${condition})`;
 }
 
 const union = (selects: SQL[]): SQL => sql.join(selects, sql.raw(" union all "));

@@ -1,7 +1,7 @@
 /** Rows of the log and the events they hold. */
 import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
-import type { Header, Stream } from "@/domain/envelope";
+import type { Header, Scope, Stream } from "@/domain/envelope";
 import { type FullEvent, isEventType } from "@/domain/events";
 import { canonical } from "@/domain/hash";
 import type { jointEvents } from "../schema";
@@ -20,12 +20,20 @@ export const eventColumns: SQL = sql.raw(
   'stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, body_hash as "bodyHash", prev, hash',
 );
 
+/** Whether an event was discarded: only joint ones can be. */
+export const discardedColumn = (scope: Scope): SQL =>
+  sql.raw(scope === "joint" ? "discarded" : "null::boolean as discarded");
+
 /** The row of an event; `header` and `body` are the texts that were hashed. */
-export function rowOf(event: FullEvent, header: string, body: string): EventRow {
+export function rowOf(event: FullEvent, header: string, body: string | null): EventRow {
   const { stream, seq, clock, seen, id, at, type, subject, bodyHash, prev, hash } = event;
   const actor = canonical(event.actor);
   const salt = event.salt ?? null;
-  return { stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, bodyHash, prev, hash };
+  const discarded = event.discarded ?? null;
+  return {
+    ...{ stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, bodyHash, prev, hash },
+    discarded,
+  };
 }
 
 /**
@@ -33,7 +41,8 @@ export function rowOf(event: FullEvent, header: string, body: string): EventRow 
  * Throws on an event type that this version does not know.
  */
 export function eventOf(row: RawEventRow): FullEvent {
-  if (!isEventType(row.type)) throw new TypeError(`unknown event type in the log: ${row.type}`);
+  if (!row.discarded && !isEventType(row.type))
+    throw new TypeError(`unknown event type in the log: ${row.type}`);
   const header: Header = {
     stream: row.stream as Stream,
     seq: Number(row.seq),
@@ -51,5 +60,5 @@ export function eventOf(row: RawEventRow): FullEvent {
   const erased = row.body === null || row.salt === null;
   const rest = erased ? { body: null } : { body: JSON.parse(row.body ?? "null"), salt: row.salt };
   // Type and body match since the event was decided; a row does not carry that in its type.
-  return { ...header, ...rest } as FullEvent;
+  return { ...header, ...rest, ...(row.discarded ? { discarded: true } : {}) } as FullEvent;
 }

@@ -1,5 +1,15 @@
 /** The log: a table of joint and one of national events, the heads, which are also its lock, and receipts. */
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import type { Stream } from "../../domain/envelope";
 
 /** Text throughout, so that exactly what was hashed is stored; jsonb would reorder it. */
@@ -25,10 +35,18 @@ const eventColumns = () => ({
 });
 
 /** Joint events, which the partner's node holds too. */
-export const jointEvents = pgTable("joint_events", eventColumns(), (table) => [
-  primaryKey({ columns: [table.stream, table.seq] }),
-  index("joint_events_subject").on(table.subject),
-]);
+export const jointEvents = pgTable(
+  "joint_events",
+  {
+    ...eventColumns(),
+    /** Admitted without its body by a person's decision: every fold passes over it. */
+    discarded: boolean(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stream, table.seq] }),
+    index("joint_events_subject").on(table.subject),
+  ],
+);
 
 /** National events, which never leave their country: this table is in no replication. */
 export const nationalEvents = pgTable("national_events", eventColumns(), (table) => [

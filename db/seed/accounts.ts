@@ -1,8 +1,8 @@
-/** The demo's accounts (docs/protocol.md): the same ten in each country, with one password. Never on a PostgreSQL node. */
+/** The demo's accounts (docs/protocol.md): the same ten in each country, with one password. On PostgreSQL only on the nodes of the demonstration. */
 import { hashPassword } from "better-auth/crypto";
 import { inArray } from "drizzle-orm";
 import type { Account } from "@/domain/actor";
-import type { Country } from "@/domain/vocabulary";
+import { type Country, countries } from "@/domain/vocabulary";
 import { accountRows, type NewAccount } from "../accounts/accounts";
 import { pseudonymOf } from "../accounts/pseudonym";
 import type { Database } from "../database";
@@ -54,13 +54,18 @@ function accountsOf(country: Country): NewAccount[] {
 
 export const demoAccounts: readonly NewAccount[] = [...accountsOf("KH"), ...accountsOf("LA")];
 
-/** Creates the demo's missing accounts; their password is hashed once, as the auth library hashes it. */
-export async function seedDemoAccounts(db: Database, secret: string): Promise<void> {
-  const ids = demoAccounts.flatMap(({ id }) => id ?? []);
+/** Creates the missing demo accounts of these countries; their password is hashed once, as the auth library hashes it. */
+export async function seedDemoAccounts(
+  db: Database,
+  secret: string,
+  served: readonly Country[] = countries,
+): Promise<void> {
+  const wanted = demoAccounts.filter(({ country }) => served.includes(country));
+  const ids = wanted.flatMap(({ id }) => id ?? []);
   const there = new Set(
     (await db.select({ id: user.id }).from(user).where(inArray(user.id, ids))).map(({ id }) => id),
   );
-  const missing = demoAccounts.filter(({ id }) => id && !there.has(id));
+  const missing = wanted.filter(({ id }) => id && !there.has(id));
   if (missing.length === 0) return;
   const { users, passwords } = accountRows(secret, await hashPassword(demoPassword), missing);
   await db.transaction(async (tx) => {

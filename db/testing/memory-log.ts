@@ -8,6 +8,7 @@ import { Chain, emptyHead } from "../log/chain";
 import { defaultHistoryLimit } from "../log/read";
 import { type EventRow, eventOf } from "../log/rows";
 import type { AppendTransaction, HeadsByStream, Log, Receipt } from "../types";
+import { MemoryArrivals } from "./memory-arrivals";
 
 type ReceiptKey = Pick<Receipt, "account" | "commandId">;
 type Session = { expiresAt: Date; disabled: boolean };
@@ -95,6 +96,9 @@ export class MemoryLog implements Log {
     for (const listener of this.#listeners.get(channel) ?? []) queueMicrotask(() => listener(payload));
   }
 
+  /** What has landed from the partner: a test puts rows here. */
+  readonly arrivals = new MemoryArrivals(() => this.rows.map(eventOf));
+
   /** Adds the session of an account, so that commands may be sent with its token. */
   addSession(token: string, session: Session): void {
     this.#sessions.set(token, session);
@@ -122,6 +126,8 @@ export class MemoryLog implements Log {
       heads: before.heads,
       readAfter: async (vector, wanted) => eventsAfter(before, vector, wanted),
       receipts: async (keys) => keys.flatMap((key) => before.receipts.get(keyOf(key)) ?? []),
+      arrivals: this.arrivals,
+      admit: (event) => chain.admit(event),
       chain: (pending) => pending.map((one) => chain.add(one)),
       mark: () => chain.length,
       rewind: (mark) => chain.rewind(mark),

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type Stream, scopeOf } from "@/domain/envelope";
 import { type Database, rowsOf } from "../database";
-import { eventColumns, type RawEventRow } from "../log/rows";
+import { discardedColumn, eventColumns, type RawEventRow } from "../log/rows";
 import type { Head } from "../types";
 import { beforeFirst, faultOfRow, type Previous } from "./row";
 
@@ -55,7 +55,7 @@ export async function verifyChain(
 function readPage(db: Database, stream: Stream, after: number): Promise<RawEventRow[]> {
   return rowsOf<RawEventRow>(
     db,
-    sql`select ${eventColumns} from ${tables[scopeOf(stream)]}
+    sql`select ${eventColumns}, ${discardedColumn(scopeOf(stream))} from ${tables[scopeOf(stream)]}
         where stream = ${stream} and seq > ${after} order by seq limit ${pageSize}`,
   );
 }

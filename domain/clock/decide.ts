@@ -43,10 +43,12 @@ export function decideClock(
   }
 }
 
-/** Marks of a deadline that runs no more leave the picture. */
+/** A country's own marks on a deadline that runs no more leave the picture: the joint ones first, then the national. */
 function decideArchive(view: DecisionView, subject: string, meta: Meta): Decision {
   const mark = view.clockMark(subject);
   if (!mark || view.clock(subject)) return refuse("wrong-status");
-  const crossed = Object.keys(mark.parts).length > 0;
-  return accept({ id: eventIdAt(meta), scope: scopeFor(crossed), type: "clock.archived", subject, body: {} });
+  const { country } = meta.account;
+  const joint = mark.parts[country] !== undefined;
+  if (!joint && !mark.nationalParts?.[country]) return refuse("wrong-status");
+  return accept({ id: eventIdAt(meta), scope: scopeFor(joint), type: "clock.archived", subject, body: {} });
 }

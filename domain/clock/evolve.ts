@@ -8,7 +8,7 @@ type Parts = ClockMark["parts"];
 
 /** The marks on a deadline after an event; each country's part is its own, and what is national stays apart. */
 export function evolveClock(before: ClockMark | undefined, event: EventIn<"clocks">): ClockMark | undefined {
-  if (event.type === "clock.archived") return undefined;
+  if (event.type === "clock.archived") return before && withoutPart(before, event);
   const mark = before ?? { id: event.subject, parts: {} };
   const change = (parts: Parts): Parts => {
     const part = parts[event.actor.country] ?? { pauses: [] };
@@ -16,6 +16,20 @@ export function evolveClock(before: ClockMark | undefined, event: EventIn<"clock
   };
   if (scopeOf(event.stream) === "joint") return { ...mark, parts: change(mark.parts) };
   return { ...mark, nationalParts: change(mark.nationalParts ?? {}) };
+}
+
+/** Each country takes away its own part only, so that what the other writes meanwhile commutes with it (rule O1). */
+function withoutPart(before: ClockMark, { actor, stream }: EventIn<"clocks">): ClockMark | undefined {
+  const left = (parts: Parts | undefined): Parts => {
+    const { [actor.country]: _, ...rest } = parts ?? {};
+    return rest;
+  };
+  const joint = scopeOf(stream) === "joint";
+  const parts = joint ? left(before.parts) : before.parts;
+  const nationalParts = joint ? (before.nationalParts ?? {}) : left(before.nationalParts);
+  const hasNational = Object.keys(nationalParts).length > 0;
+  if (Object.keys(parts).length === 0 && !hasNational) return undefined;
+  return { id: before.id, parts, ...(hasNational ? { nationalParts } : {}) };
 }
 
 type Marking = Exclude<EventIn<"clocks">, { type: "clock.archived" }>;

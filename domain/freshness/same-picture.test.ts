@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeadsMessage } from "../protocol/down";
-import { bridgeState, sideState } from "./same-picture";
+import { bridgeState, clockOffset, sideState } from "./same-picture";
 
 const at = "2026-10-14T00:12:00.000Z";
 const zero = "0".repeat(64);
@@ -14,7 +14,8 @@ const live = { name: "live" } as const;
 
 describe("the bridge", () => {
   it("D3 says same only when this screen is live and the partner holds as much", () => {
-    expect(bridgeState(live, false, heads({}))).toEqual({ name: "same" });
+    expect(bridgeState(live, false, heads({ same: true }))).toEqual({ name: "same" });
+    expect(bridgeState(live, false, heads({}))).toEqual({ name: "live" });
     expect(bridgeState(live, false, undefined)).toEqual({ name: "connecting" });
     expect(bridgeState({ name: "stale", since: 7 }, false, heads({}))).toEqual({
       name: "stale",
@@ -28,6 +29,37 @@ describe("the bridge", () => {
       name: "partner-behind",
       behind: 2,
     });
+    const behind = { events: 2, seconds: 12 };
+    expect(bridgeState(live, false, heads({ state: "behind", applied, behind }))).toEqual({
+      name: "partner-behind",
+      behind: 2,
+      seconds: 12,
+    });
+  });
+
+  it("says that the partner's events are not here yet when the partner lacks nothing", () => {
+    const applied = { "KH.joint": 9, "LA.joint": 7 };
+    const behind = { events: 3, seconds: 4 };
+    expect(bridgeState(live, false, heads({ state: "behind", applied, behind }))).toEqual({
+      name: "receiving",
+      behind: 3,
+      seconds: 4,
+    });
+  });
+
+  it("does not call what is just crossing behind while the link is live", () => {
+    const applied = { "KH.joint": 8, "LA.joint": 4 };
+    expect(bridgeState(live, false, heads({ applied, same: true }))).toEqual({ name: "same" });
+  });
+
+  it.each(["live", "behind"] as const)("never says same while events are held (%s)", (state) => {
+    const partner = { state, same: true, held: 2, behind: { events: 2, seconds: 40 } };
+    expect(bridgeState(live, false, heads(partner))).toEqual({ name: "held", held: 2 });
+    expect(bridgeState(live, false, heads({ ...partner, held: 0, state: "live" }))).toEqual({ name: "same" });
+  });
+
+  it("a link that is down comes before what is held", () => {
+    expect(bridgeState(live, false, heads({ state: "down", held: 2 })).name).toBe("partner-down");
   });
 
   it("names a link that is down, a different picture, and an own picture that is being reloaded", () => {
@@ -47,5 +79,18 @@ describe("the bridge", () => {
     ];
     expect(sideState(presence, "LA")).toEqual({ screens: 3, behind: 3, same: false });
     expect(sideState(presence, "KH")).toEqual({ screens: 1, behind: 0, same: true });
+  });
+});
+
+describe("the partner's clock", () => {
+  const offset = (clockOffsetMs?: number) =>
+    clockOffset(heads(clockOffsetMs === undefined ? {} : { clockOffsetMs }).partner);
+  it.each([undefined, 0, 1_999, -1_999])("is no word worth at %s ms", (ms) => {
+    expect(offset(ms)).toBeUndefined();
+  });
+  it("is shown from 2 s on, and an alarm from 60 s on", () => {
+    expect(offset(2_000)).toEqual({ direction: "fast", seconds: 2, alarm: false });
+    expect(offset(-59_900)).toEqual({ direction: "slow", seconds: 60, alarm: false });
+    expect(offset(-120_000)).toEqual({ direction: "slow", seconds: 120, alarm: true });
   });
 });

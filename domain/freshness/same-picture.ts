@@ -16,7 +16,12 @@ export type BridgeState =
   | { name: "stale"; since: number }
   | { name: "ended" }
   | { name: "partner-down"; since: number }
-  | { name: "partner-behind"; behind: number }
+  /** The partner lacks events; `seconds` for how long one side has lacked some, where the link measures it. */
+  | { name: "partner-behind"; behind: number; seconds?: number }
+  /** Events of the partner have not arrived here yet. */
+  | { name: "receiving"; behind: number; seconds: number }
+  /** Events of the partner arrived and wait for somebody's decision, so the two pictures are not the same. */
+  | { name: "held"; held: number }
   /** The two nodes hold different pictures at the same joint vector. */
   | { name: "different" };
 
@@ -43,13 +48,48 @@ export function bridgeState(
 
 function partnerState({ partner, heads }: HeadsMessage): BridgeState {
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
-  let behind = 0;
-  for (const stream of jointStreams) {
-    if (partner.applied) behind += Math.max(0, (heads[stream]?.seq ?? 0) - (partner.applied[stream] ?? 0));
-  }
+  if (partner.held) return { name: "held", held: partner.held };
+  // On a live link something is always under way: what lasts is called behind by the node.
+  if (partner.state === "live") return comparedState(partner.same);
+  const { behind: lag, applied = {} } = partner;
+  const lacks = jointStreams.reduce(
+    (sum, stream) => sum + Math.max(0, (heads[stream]?.seq ?? 0) - (applied[stream] ?? 0)),
+    0,
+  );
+  const behind = partner.applied ? lacks : 0;
+  if (partner.state === "behind" && lag && behind === 0)
+    return { name: "receiving", behind: Math.max(1, lag.events), seconds: lag.seconds };
   if (behind > 0 || partner.state === "behind")
-    return { name: "partner-behind", behind: Math.max(1, behind) };
+    return {
+      name: "partner-behind",
+      behind: Math.max(1, behind),
+      ...(lag ? { seconds: lag.seconds } : {}),
+    };
   return partner.same === false ? { name: "different" } : { name: "same" };
+}
+
+/** Two nodes are called the same only when their digests were compared. */
+function comparedState(same: boolean | undefined): BridgeState {
+  if (same === undefined) return { name: "live" };
+  return { name: same ? "same" : "different" };
+}
+
+/** A difference of clocks is shown from here on. Milliseconds. */
+const clockShownMs = 2_000;
+const clockAlarmMs = 60_000;
+
+export type ClockOffset = { direction: "fast" | "slow"; seconds: number; alarm: boolean };
+
+/** How far the partner's clock is from the own node's, from 2 s on; from 60 s on it is an alarm. */
+export function clockOffset(partner: HeadsMessage["partner"] | undefined): ClockOffset | undefined {
+  const offsetMs = partner?.clockOffsetMs ?? 0;
+  const size = Math.abs(offsetMs);
+  if (size < clockShownMs) return undefined;
+  return {
+    direction: offsetMs > 0 ? "fast" : "slow",
+    seconds: Math.round(size / 1_000),
+    alarm: size >= clockAlarmMs,
+  };
 }
 
 export type SideState = { screens: number; behind: number; same: boolean };

@@ -37,6 +37,7 @@ export const entitySchema = z.union(collections.map((name) => slices[name].schem
 export const redactedEventSchema = z.strictObject({
   ...headerSchema.shape,
   actor: actorSchema,
+  discarded: z.literal(true).optional(),
   redacted: z.literal(true),
   /** The entity as this audience may see it after the event; null when it is gone. */
   body: z.strictObject({ after: entitySchema.nullable() }),
@@ -57,6 +58,12 @@ export const headsMessageSchema = z.strictObject({
     applied: vectorSchema.optional(),
     /** Whether the partner's fold at the same joint vector gives the same digest; absent when unknown. */
     same: z.boolean().optional(),
+    /** Joint events that one side has and the other lacks, and for how long. */
+    behind: z.strictObject({ events: z.number().int().min(0), seconds: z.number().int().min(0) }).optional(),
+    /** How far the partner's clock is ahead of this node's. */
+    clockOffsetMs: z.number().optional(),
+    /** Events of the partner that wait to be taken in: held, or quarantined. */
+    held: z.number().int().min(0).optional(),
   }),
 });
 export type HeadsMessage = z.infer<typeof headsMessageSchema>;

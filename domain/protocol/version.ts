@@ -10,5 +10,10 @@ export const supportedProtocolVersions = [1] as const;
 export const isSupportedProtocol = (version: unknown): boolean =>
   supportedProtocolVersions.some((supported) => supported === version);
 
-/** Raised whenever `evolve` gives another picture, or the digest counts another part, for the same events. */
-export const foldVersion = 1;
+/**
+ * Raised whenever `evolve` gives another picture, or the digest counts another part, for the same events. Two nodes, or a screen and its server, compare
+ * digests only between equal versions.
+ * 2: a discarded event changes nothing; a recall erases what the partner wrote about the incident too; an archived
+ *    clock loses only the marks of the country that archived it, so that both nodes' folds agree in any order.
+ */
+export const foldVersion = 2;

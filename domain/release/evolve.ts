@@ -15,7 +15,7 @@ export function evolveRelease(
 ): IncidentEntity | undefined {
   switch (event.type) {
     case "incident.released":
-      return event.body ? released(before, event, event.body) : before;
+      return event.body ? released(before, event, event.body) : erasedRelease(before, event);
     case "release.recalled":
       return recalled(before, event);
     case "incident.restored":
@@ -41,6 +41,23 @@ function released(
     release: { at: event.at, desk: event.actor.desk, ...urgent, seq: event.seq },
     ...(before?.national ? { national: before.national } : {}),
   };
+}
+
+/**
+ * A release whose body was erased after a recall: what is known of it stands as a tombstone, so that what the own
+ * country wrote nationally about it is kept in every fold.
+ */
+function erasedRelease(
+  before: IncidentEntity | undefined,
+  event: EventOf<"incident.released">,
+): IncidentEntity {
+  const country = countryOf(event.stream);
+  return (
+    before ?? {
+      ...{ id: event.subject, ref: "", owner: country, originator: country, sharing: "recalled" },
+      recalled: { ...stampOf(event), seq: event.seq },
+    }
+  );
 }
 
 function recalled(

@@ -14,6 +14,8 @@ export type AuthOptions = {
   origin: string;
   trustedOrigins: readonly string[];
   countries: readonly Country[];
+  /** Cookies ignore ports: two nodes on one machine need names of their own. */
+  cookiePrefix: string;
 };
 
 const hourMs = 3_600_000;
@@ -33,7 +35,7 @@ const additionalFields = {
   disabled: field("boolean", false),
 };
 
-export function createAuth({ db, secret, origin, trustedOrigins, countries }: AuthOptions) {
+export function createAuth({ db, secret, origin, trustedOrigins, countries, cookiePrefix }: AuthOptions) {
   return betterAuth({
     secret,
     baseURL: origin,
@@ -65,7 +67,7 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries }: Au
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {
-      cookiePrefix: "sekong",
+      cookiePrefix,
       useSecureCookies: origin.startsWith("https:"),
       ipAddress: { disableIpTracking: true },
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },

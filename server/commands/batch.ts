@@ -6,6 +6,7 @@ import { decide } from "@/domain/decide";
 import { type Draft, type Meta, parseDraft } from "@/domain/decision";
 import type { FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
+import type { Admitted } from "./admission";
 import { type Outcome, refused } from "./answers";
 import type { DecisionStates, StateStep } from "./decision-state";
 
@@ -22,6 +23,8 @@ export type BatchServices = {
   eventIds: () => readonly string[];
   resolvePlace: (command: Command) => Meta["resolved"];
   onFault: (error: unknown, waiting: Waiting) => void;
+  /** Takes in what has landed from the partner's node; absent where there is no link. */
+  admit?: (tx: AppendTransaction) => Promise<Admitted>;
 };
 
 /** A hash of type, subject and body, which a repeated command id must match; `basis` is not part of it. */
@@ -36,6 +39,7 @@ export class Batch {
   readonly #fresh: Receipt[] = [];
   readonly #steps: StateStep[] = [];
   #live: ReadonlySet<string> = new Set();
+  #admitted: Admitted = { events: [], more: false };
 
   constructor(
     private readonly tx: AppendTransaction,
@@ -43,12 +47,30 @@ export class Batch {
     private readonly services: BatchServices,
   ) {}
 
+  /** What was admitted from the partner's node in this batch. */
+  get admitted(): Admitted {
+    return this.#admitted;
+  }
+
   /** Decides every command and writes the events. Throws when the database does; then call `undo`. */
   async run(waiting: readonly Waiting[]): Promise<Outcome[]> {
     await this.#prepare(waiting);
+    await this.#admit();
     const outcomes = waiting.map((one) => this.#decideSafely(one));
-    if (this.#fresh.length > 0) await this.tx.flush(this.#fresh);
+    if (this.#fresh.length > 0 || this.#admitted.events.length > 0) await this.tx.flush(this.#fresh);
+    for (const event of this.#admitted.events)
+      if (event.type === "release.recalled") await this.tx.arrivals.erase(event);
     return outcomes;
+  }
+
+  /** The partner's events come first, so that this batch decides on what has landed. */
+  async #admit(): Promise<void> {
+    if (!this.services.admit) return;
+    this.#admitted = await this.services.admit(this.tx);
+    for (const event of this.#admitted.events) {
+      this.tx.admit(event);
+      this.#steps.push(this.states.apply(event));
+    }
   }
 
   /** Reverts the fold to what is committed, after a failed append. */

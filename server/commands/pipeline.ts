@@ -32,6 +32,7 @@ export class CommandPipeline {
   #states: DecisionStates;
   readonly #queue: Queued[] = [];
   #draining: Promise<void> | null = null;
+  #arrived = false;
   #stopped = false;
 
   constructor(private readonly options: PipelineOptions) {
@@ -67,6 +68,13 @@ export class CommandPipeline {
     });
   }
 
+  /** Something may have landed from the partner's node: it is taken in with the next batch, or in one of its own. */
+  wakeArrivals(): void {
+    if (this.#stopped || !this.options.admit) return;
+    this.#arrived = true;
+    this.#draining ??= this.#drain();
+  }
+
   /** Replaces the folded state by a fold of the log, after an audit found a fold wrong. */
   async refold(): Promise<void> {
     const fresh = new DecisionStates(this.options.countries, { ...this.options, evolveWith: evolve });
@@ -91,7 +99,8 @@ export class CommandPipeline {
   async #drain(): Promise<void> {
     // Until all commands of this turn of the event loop have arrived, so that they share a transaction.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
+    while (this.#queue.length > 0 || this.#arrived) {
+      this.#arrived = false;
       const batch = this.#queue.splice(0, maxBatch);
       const outcomes = await this.#commit(batch.map(({ waiting }) => waiting));
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? refused("not-saved"));
@@ -99,12 +108,14 @@ export class CommandPipeline {
     this.#draining = null;
   }
 
-  async #commit(waiting: readonly Waiting[]): Promise<Outcome[]> {
+  async #commit(waiting: readonly Waiting[], admitting = true): Promise<Outcome[]> {
     try {
-      return await this.#attempt(waiting);
+      return await this.#attempt(waiting, admitting);
     } catch (error) {
       this.options.onBatchFailed(error, waiting.length);
-      return waiting.length === 1 ? [refused("not-saved")] : await this.#oneByOne(waiting);
+      // Own streams first: whatever has landed from the partner costs no command of ours.
+      if (admitting && this.options.admit) return await this.#commit(waiting, false);
+      return waiting.length > 1 ? await this.#oneByOne(waiting) : waiting.map(() => refused("not-saved"));
     }
   }
 
@@ -114,7 +125,7 @@ export class CommandPipeline {
     let failures = 0;
     for (const one of waiting) {
       const down = failures >= maxSingleFailures;
-      const outcome = down ? refused("not-saved") : await this.#commit([one]).then(([first]) => first);
+      const outcome = down ? refused("not-saved") : await this.#commit([one], false).then(([first]) => first);
       const answered = outcome ?? refused("not-saved");
       const failed = !answered.ok && answered.denial.reason === "not-saved";
       failures = failed ? failures + 1 : 0;
@@ -123,15 +134,19 @@ export class CommandPipeline {
     return outcomes;
   }
 
-  async #attempt(waiting: readonly Waiting[]): Promise<Outcome[]> {
+  async #attempt(waiting: readonly Waiting[], admitting: boolean): Promise<Outcome[]> {
+    const { admit, ...services } = this.options;
     const states = this.#states;
     let batch: Batch | undefined;
     try {
       const outcomes = await this.options.log.transact((tx) => {
-        batch = new Batch(tx, states, this.options);
+        batch = new Batch(tx, states, admitting ? { ...services, ...(admit ? { admit } : {}) } : services);
         return batch.run(waiting);
       });
-      if (outcomes.some((outcome) => outcome.ok && outcome.events.length > 0)) this.options.onCommitted();
+      const admitted = batch?.admitted;
+      if (admitted?.more) this.#arrived = true;
+      const wrote = outcomes.some((outcome) => outcome.ok && outcome.events.length > 0);
+      if (wrote || (admitted?.events.length ?? 0) > 0) this.options.onCommitted();
       return outcomes;
     } catch (error) {
       batch?.undo();

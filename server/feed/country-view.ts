@@ -10,7 +10,7 @@ import type { Change, Evolve, Picture } from "@/domain/picture";
 import type { WireEvent, WirePicture } from "@/domain/protocol/down";
 import type { FoldMark } from "@/domain/protocol/up";
 import type { AudienceView } from "@/domain/slices";
-import type { Country } from "@/domain/vocabulary";
+import { type Country, partnerOf } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
 import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
@@ -128,6 +128,12 @@ export class CountryView {
   withRecallsApplied(event: FullEvent): FullEvent {
     const recalledAt = this.#recalls.get(recallKey(event));
     return isWithheld(event, recalledAt, this.country) ? withhold(event) : event;
+  }
+
+  /** An own event as the partner may fetch it now: without its body where it was recalled since. */
+  asPartnerMayRead(event: FullEvent): FullEvent {
+    const recalledAt = this.#recalls.get(recallKey(event));
+    return isWithheld(event, recalledAt, partnerOf(this.country)) ? withhold(event) : event;
   }
 
   /** Replaces the fold by one that an audit made from the log. */

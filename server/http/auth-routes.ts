@@ -71,8 +71,13 @@ export class AuthRoutes {
     sendJson(response, 200, { user: userOf(session.account) });
   }
 
+  /** The account of the request's live session, or null. */
+  async accountOf(request: IncomingMessage): Promise<Account | null> {
+    return (await this.options.sessions.resolve(request.headers.cookie))?.account ?? null;
+  }
+
   async isSignedIn(request: IncomingMessage): Promise<boolean> {
-    return (await this.options.sessions.resolve(request.headers.cookie)) !== null;
+    return (await this.accountOf(request)) !== null;
   }
 
   async #answerSignedIn(answer: Response, response: ServerResponse): Promise<void> {

@@ -2,7 +2,9 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { exerciseHeader } from "@/domain/protocol/page";
 import type { Site } from "@/domain/site";
+import type { Country } from "@/domain/vocabulary";
 import { HttpError, sendError, sendJson } from "./answer";
 import type { AuthRoutes } from "./auth-routes";
 import { pagePolicy, setHeaders } from "./headers";
@@ -10,21 +12,25 @@ import { type Layers, layersPath } from "./layers";
 import type { Metrics } from "./metrics";
 import type { Pages } from "./pages";
 
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
 export type RouterOptions = {
   auth: AuthRoutes;
   layers: Layers;
   site: Site;
+  /** Answers `GET /api/link`. */
+  link: Handler;
   metrics: Metrics;
   metricsToken?: string;
   /** The answer of /api/health; null when this process cannot serve. */
   health: () => object | null;
   pages: () => Pages | null;
+  /** The countries whose demo accounts exist here; none unless this is an exercise. */
+  demoCountries: readonly Country[];
   headers: Record<string, string>;
   development: boolean;
   logger: Logger;
 };
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && /^(::1|(::ffff:)?127\.)/.test(address);
@@ -60,6 +66,7 @@ function routesOf(options: RouterOptions): Record<string, Handler> {
       if (!(await auth.isSignedIn(request))) throw new HttpError("unauthenticated", "Not signed in.");
       sendJson(response, 200, options.site);
     },
+    "GET /api/link": options.link,
     "POST /api/auth/sign-in/username": (request, response) => auth.signIn(request, response),
     "POST /api/auth/sign-out": (request, response) => auth.signOut(request, response),
   };
@@ -96,6 +103,8 @@ function showPage(options: RouterOptions, request: IncomingMessage, response: Se
   const policy = pagePolicy(randomBytes(nonceBytes).toString("base64"), options.development);
   request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
+  if (options.demoCountries.length > 0) request.headers[exerciseHeader] = options.demoCountries.join(" ");
+  else delete request.headers[exerciseHeader];
   return pages.handle(request, response);
 }
 

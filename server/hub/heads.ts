@@ -20,11 +20,13 @@ export type HeadsSources = {
   /** When this process started, ISO 8601 UTC: with no link to the partner, it counts as down since then. */
   startedAt: string;
   now: () => string;
+  /** What the link to the partner's node says; absent where this process serves both countries, or none is set up. */
+  partner?: () => HeadsMessage["partner"];
 };
 
 function partnerOfView(view: CountryView, sources: HeadsSources): HeadsMessage["partner"] {
   const other = sources.views.get(partnerOf(view.country));
-  if (!other) return { state: "down", since: sources.startedAt };
+  if (!other) return sources.partner?.() ?? { state: "down", since: sources.startedAt };
   const { vector } = other;
   const applied = onlyStreams(vector, jointStreams);
   const comparable = jointKey(vector) === jointKey(view.vector);

@@ -36,6 +36,7 @@ export type HubOptions = IoOptions & {
   notifyPositions: (payload: string) => Promise<void>;
   onPosition: BoardOptions["onAccepted"];
   startedAt: string;
+  partner?: HeadsSources["partner"];
   now: () => string;
   nowMs: () => number;
   checkSessions: () => void;
@@ -58,6 +59,7 @@ export class LiveHub {
       heads: () => feed.heads,
       isAuditing: (country) => auditor.isAuditing(country),
       startedAt,
+      ...(options.partner ? { partner: options.partner } : {}),
       now,
     };
     this.broadcast = new Broadcast({ ...options, io, openings, headsSources });

@@ -3,6 +3,7 @@
  * and every incident expires at one year.
  */
 import { clocksOf } from "@/domain/clock/clocks";
+import type { ClockPart } from "@/domain/clock/schema";
 import type { CommandType } from "@/domain/commands";
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, isIncident } from "@/domain/incident/schema";
@@ -57,12 +58,22 @@ function dueWithoutIncident(picture: Picture, country: Country, nowMs: number): 
   return due;
 }
 
-/** Marks on clocks that no longer run. Both countries hold the joint ones; the first to archive one does it for both. */
-function dueOfClocks(picture: Picture): Due[] {
+/** A country's own marks on clocks that no longer run. The command's id follows from what it archives. */
+function dueOfClocks(picture: Picture, country: Country): Due[] {
   if (picture.clocks.size === 0) return [];
   const running = new Set(clocksOf(picture).map(({ id }) => id));
-  const stopped = [...picture.clocks.keys()].filter((id) => !running.has(id));
-  return stopped.map((subject) => ({ type: "clock.archive", subject, since: subject }));
+  return [...picture.clocks.values()].flatMap(({ id: subject, parts, nationalParts }): Due[] => {
+    const part = parts[country] ?? nationalParts?.[country];
+    return running.has(subject) || !part
+      ? []
+      : [{ type: "clock.archive", subject, since: lastChangeOf(part) }];
+  });
+}
+
+/** When somebody last did something about a clock, ISO 8601 UTC. */
+function lastChangeOf({ acknowledged, pauses }: ClockPart): string {
+  const times = [acknowledged?.at, ...pauses.flatMap(({ from, to }) => [from, to])];
+  return times.filter((time) => time !== undefined).reduce((a, b) => (a > b ? a : b), "");
 }
 
 /** The commands that are due for a country now, at most `limit` of them, so that other work is not delayed. */
@@ -71,5 +82,8 @@ export function dueNow(picture: Picture, country: Country, nowMs: number, limit:
   for (const entity of picture.incidents.values()) {
     if (isIncident(entity) && entity.owner === country) due.push(...dueOfIncident(entity, nowMs));
   }
-  return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture)].slice(0, limit);
+  return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture, country)].slice(
+    0,
+    limit,
+  );
 }

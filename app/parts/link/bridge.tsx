@@ -3,7 +3,13 @@
 import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type BridgeState, bridgeState, type SideState, sideState } from "@/domain/freshness/same-picture";
+import {
+  type BridgeState,
+  bridgeState,
+  clockOffset,
+  type SideState,
+  sideState,
+} from "@/domain/freshness/same-picture";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { useConnection, useHeads, useMismatch, usePresence } from "../../live/hooks/use-connection";
@@ -23,11 +29,13 @@ const looks: Record<BridgeState["name"], Look> = {
   ended: { icon: Unplug, tone: "text-down", line: "broken" },
   "partner-down": { icon: Unplug, tone: "text-down", line: "broken" },
   "partner-behind": { icon: RefreshCw, tone: "text-catching", line: "dashed" },
+  receiving: { icon: RefreshCw, tone: "text-catching", line: "dashed" },
+  held: { icon: CircleAlert, tone: "text-stale", line: "broken" },
   different: { icon: CircleAlert, tone: "text-stale", line: "broken" },
 };
 
 /** The state as one sentence in the user's language. */
-function useBridgeText(state: BridgeState, country: Country): string {
+export function useBridgeText(state: BridgeState, country: Country): string {
   const t = useTranslations("bar");
   const partner = useTranslations("country")(partnerOf(country));
   switch (state.name) {
@@ -49,15 +57,41 @@ function useBridgeText(state: BridgeState, country: Country): string {
       return t("stale", { time: clockTime(state.since) });
     case "partner-down":
       return t("partnerDown", { time: clockTime(state.since) });
-    case "partner-behind":
-      return t("partnerBehind", { country: partner, count: state.behind });
+    case "partner-behind": {
+      const { behind: count, seconds } = state;
+      return seconds === undefined
+        ? t("partnerBehind", { country: partner, count })
+        : t("partnerBehindFor", { country: partner, count, seconds });
+    }
+    case "receiving":
+      return t("receiving", { country: partner, count: state.behind, seconds: state.seconds });
+    case "held":
+      return t("held", { country: partner, count: state.held });
   }
 }
 
-function useBridgeState(): BridgeState {
+export function useBridgeState(): BridgeState {
   const state = bridgeState(useConnection(), useMismatch() !== undefined, useHeads());
   const { role } = useUser();
   return role === "admin" && (state.name === "same" || state.name === "different") ? { name: "live" } : state;
+}
+
+/** How far the partner's clock is off, in words; nothing while it is close. */
+export function ClockOffsetNote({ className }: { className?: string }) {
+  const t = useTranslations("bar");
+  const names = useTranslations("country");
+  const { country } = useUser();
+  const offset = clockOffset(useHeads()?.partner);
+  if (!offset) return null;
+  const { direction, seconds, alarm } = offset;
+  return (
+    <small
+      data-testid="clock-offset"
+      className={classes("truncate leading-tight", alarm ? "text-down" : "text-stale", className)}
+    >
+      {t(direction === "fast" ? "serverFast" : "serverSlow", { country: names(partnerOf(country)), seconds })}
+    </small>
+  );
 }
 
 function Line({ line, far, thick }: { line: Look["line"]; far: boolean; thick: boolean }) {
@@ -105,8 +139,12 @@ function Screens({ side }: { side: SideState }) {
   return <small className="text-desk-note text-ink-3">{t("screens", { count })}</small>;
 }
 
+/** The other node's screens are not known here: only one server for both countries counts them. */
 function End({ country, mirrored, screens }: { country: Country; mirrored?: boolean; screens: boolean }) {
   const t = useTranslations("country");
+  const user = useUser();
+  const shared = useHeads()?.partner.state === "shared";
+  const counted = shared || country === user.country;
   const side = sideState(usePresence(), country);
   return (
     <span
@@ -114,7 +152,7 @@ function End({ country, mirrored, screens }: { country: Country; mirrored?: bool
     >
       <CountryPlate country={country} />
       {t(country)}
-      {screens ? <Screens side={side} /> : null}
+      {screens && counted ? <Screens side={side} /> : null}
     </span>
   );
 }
@@ -139,7 +177,10 @@ export function Bridge({ wall = false, className }: { wall?: boolean; className?
         <Line line={line} far={!farIsRight} thick={wall} />
         <span className="flex min-w-0 items-center gap-[0.45em] font-semibold">
           <Icon aria-hidden className="size-[1.1em] shrink-0" />
-          <span className="truncate">{text}</span>
+          <span className="grid min-w-0">
+            <span className="truncate">{text}</span>
+            <ClockOffsetNote className={wall ? "text-wall-note" : "text-desk-note"} />
+          </span>
         </span>
         <Line line={line} far={farIsRight} thick={wall} />
       </span>

@@ -12,6 +12,7 @@ import { Alarms } from "./alarms/alarms";
 import { FieldBar } from "./bar";
 import { NoConnection } from "./connection-banner";
 import { Footer, type View } from "./footer";
+import { LinkStrip } from "./link-strip";
 import { PositionSharingProvider } from "./position/position-sharing";
 import { PositionStrip } from "./position/position-strip";
 import { OutboxReports } from "./reports/outbox-reports";
@@ -88,6 +89,7 @@ export function FieldScreen() {
         {exercise ? <ExerciseStrip className="h-1.5" /> : null}
         <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col">
           <FieldBar />
+          <LinkStrip />
           <PositionStrip />
           <main className="flex min-h-0 flex-1 flex-col">
             <h1 className="sr-only">{t("title")}</h1>

@@ -1,4 +1,4 @@
-/** The demo's accounts (docs/protocol.md). A server with a database never has them. */
+/** The demo's accounts (docs/protocol.md). On PostgreSQL only the nodes of the demonstration have them. */
 import type { Country, Role } from "@/domain/vocabulary";
 
 export const demoPassword = "sekong-demo";

@@ -11,7 +11,8 @@ import {
   UserRound,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { type Country, countries, type Role } from "@/domain/vocabulary";
+import type { Country, Role } from "@/domain/vocabulary";
+import { useDemoCountries } from "../../live/mode";
 import { Button } from "../../ui/button";
 import { CountryPlate } from "../../ui/country";
 import { demoAccountsOf, demoPassword } from "./accounts";
@@ -73,7 +74,7 @@ export function DemoAccounts({ busy, onPick }: Props) {
       </h2>
       <p className="mt-1 mb-4 text-ink-2">{t("demoText")}</p>
       <div className="grid gap-6 sm:grid-cols-2">
-        {countries.map((country) => (
+        {useDemoCountries().map((country) => (
           <CountryAccounts key={country} country={country} busy={busy} onPick={onPick} />
         ))}
       </div>

@@ -17,7 +17,7 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
   const { board, dispatch } = useDesk();
   const Chevron = board.open ? ChevronDown : ChevronUp;
   return (
-    <div className="flex min-h-[37px] shrink-0 flex-wrap items-center gap-x-2 px-2">
+    <div className="flex min-h-[37px] shrink-0 flex-wrap items-center gap-x-1 px-1">
       <Tabs.List aria-label={t("label")} className="flex h-[37px] gap-0.5">
         {boardTabs.map(({ name, Count }) => (
           <Tabs.Trigger
@@ -25,7 +25,7 @@ function TabBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => void }) {
             value={name}
             aria-keyshortcuts={String(boardTabNames.indexOf(name) + 1)}
             onClick={() => dispatch({ do: "board", tab: name })}
-            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 text-desk-body whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 data-[state=active]:border-ink-1 data-[state=active]:font-semibold data-[state=active]:text-ink-1"
+            className="flex items-center gap-1.5 border-b-2 border-transparent px-1.5 text-desk-body whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink-1 data-[state=active]:border-ink-1 data-[state=active]:font-semibold data-[state=active]:text-ink-1"
           >
             {t(`tabs.${name}`)}
             {Count ? (

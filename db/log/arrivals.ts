@@ -1,0 +1,154 @@
+/** What has landed from the partner, and what the log says about the things it names. Read inside the append. */
+import { sql } from "drizzle-orm";
+import type { Trace } from "@/domain/admission/history";
+import type { Arrival, PartnerHead } from "@/domain/admission/judge";
+import type { Stream } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import { type Database, rowsOf } from "../database";
+
+/** A landed row, and the decision of a person about it when it was held. */
+export type Landed = Arrival & { discard: boolean };
+
+/** An event that cannot be admitted now: why, and since when this is known. */
+export type HeldEvent = { stream: Stream; seq: number; state: "held" | "quarantined"; reason: string };
+
+type RawArrival = {
+  stream: string;
+  seq: string | number;
+  header: string | null;
+  body: string | null;
+  salt: string | null;
+  hash: string | null;
+  decision: string | null;
+};
+
+/** Rows of a stream past a seq, without a gap, oldest first, at most `limit`. */
+export async function readArrivals(
+  db: Database,
+  stream: Stream,
+  afterSeq: number,
+  limit: number,
+): Promise<Landed[]> {
+  const rows = await rowsOf<RawArrival>(
+    db,
+    sql`select landed.stream, landed.seq, header, body, salt, hash, held.decision
+        from exchange.joint_events landed
+        left join exchange.held_events held on held.stream = landed.stream and held.seq = landed.seq
+        where landed.stream = ${stream} and landed.seq > ${afterSeq}
+        order by landed.seq limit ${limit}`,
+  );
+  const landed: Landed[] = [];
+  for (const row of rows) {
+    if (Number(row.seq) !== afterSeq + landed.length + 1) break;
+    const { header, body, salt, hash, decision } = row;
+    const discard = decision === "discard";
+    landed.push({
+      stream: row.stream,
+      seq: Number(row.seq),
+      header: header ?? "",
+      body,
+      salt,
+      hash: hash ?? "",
+      discard,
+    });
+  }
+  return landed;
+}
+
+type RawTrace = Omit<Trace, "seq" | "seen" | "clock"> & {
+  subject: string;
+  seq: string | number;
+  seen: string | number;
+  clock: string | number;
+  about: string | null;
+};
+
+export type SubjectTrace = Trace & { subject: string /** For a proposal, its incident. */; about?: string };
+
+/** The headers of all joint events about these subjects. */
+export async function readTraces(db: Database, subjects: readonly string[]): Promise<SubjectTrace[]> {
+  if (subjects.length === 0) return [];
+  const rows = await rowsOf<RawTrace>(
+    db,
+    sql`select stream, seq, seen, clock, id, type, subject,
+          case when type = 'proposal.made' then body::json ->> 'incidentId' end as about
+        from joint_events where subject in (select json_array_elements_text(${JSON.stringify(subjects)}::json))`,
+  );
+  return rows.map(({ seq, seen, clock, about, ...rest }) => ({
+    ...rest,
+    seq: Number(seq),
+    seen: Number(seen),
+    clock: Number(clock),
+    ...(about === null ? {} : { about }),
+  }));
+}
+
+/** Which of these event ids the joint log holds. */
+export async function readTakenIds(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select id from joint_events where id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The clocks of one stream's events at these seqs. */
+export async function readClocks(
+  db: Database,
+  stream: Stream,
+  seqs: readonly number[],
+): Promise<Map<number, number>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await rowsOf<{ seq: string | number; clock: string | number }>(
+    db,
+    sql`select seq, clock from joint_events where stream = ${stream} and seq in
+          (select json_array_elements_text(${JSON.stringify(seqs)}::json)::bigint)`,
+  );
+  return new Map(rows.map(({ seq, clock }) => [Number(seq), Number(clock)]));
+}
+
+/** The last admitted event of a joint stream, with what its writer had seen. */
+export async function readPartnerHead(db: Database, stream: Stream): Promise<PartnerHead | undefined> {
+  const [row] = await rowsOf<Record<"seq" | "seen" | "clock", string | number> & { hash: string }>(
+    db,
+    sql`select seq, hash, clock, seen from joint_events where stream = ${stream} order by seq desc limit 1`,
+  );
+  return row
+    ? { seq: Number(row.seq), hash: row.hash, clock: Number(row.clock), seen: Number(row.seen) }
+    : undefined;
+}
+
+/**
+ * Erases what the partner wrote about an incident before it recalled it (safeguard S10): in the log and among what
+ * landed. Headers and hashes stay, so that the chain verifies.
+ */
+export async function eraseRecalled(
+  db: Database,
+  { stream, subject, seq }: Pick<FullEvent, "stream" | "subject" | "seq">,
+): Promise<void> {
+  const earlier = sql`stream = ${stream} and subject = ${subject} and seq < ${seq}`;
+  await db.execute(
+    sql`update exchange.joint_events set body = null, salt = null
+        where stream = ${stream} and body is not null and seq in (select seq from joint_events where ${earlier})`,
+  );
+  await db.execute(
+    sql`update joint_events set body = null, salt = null where ${earlier} and body is not null`,
+  );
+}
+
+/** Remembers what cannot be admitted; the same row again changes nothing but its reason. */
+export async function writeHeld(db: Database, { stream, seq, state, reason }: HeldEvent): Promise<void> {
+  await db.execute(
+    sql`insert into exchange.held_events (stream, seq, state, reason) values (${stream}, ${seq}, ${state}, ${reason})
+        on conflict (stream, seq) do update set state = excluded.state, reason = excluded.reason
+        where held_events.state <> excluded.state or held_events.reason <> excluded.reason`,
+  );
+}
+
+/** Forgets what was held and has been admitted since. */
+export async function clearHeld(db: Database, stream: Stream, throughSeq: number): Promise<void> {
+  await db.execute(
+    sql`delete from exchange.held_events where stream = ${stream} and seq <= ${throughSeq} and decision is null`,
+  );
+}

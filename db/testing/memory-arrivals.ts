@@ -1,0 +1,58 @@
+/** The reads of arrivals on events in memory. */
+import type { FullEvent } from "@/domain/events";
+import type { HeldEvent, Landed } from "../log/arrivals";
+import type { ArrivalReads } from "../types";
+
+export class MemoryArrivals implements ArrivalReads {
+  /** What has landed; a test puts rows here. */
+  readonly rows: Landed[] = [];
+  readonly held: HeldEvent[] = [];
+
+  constructor(private readonly stored: () => readonly FullEvent[]) {}
+
+  private get events(): readonly FullEvent[] {
+    return this.stored();
+  }
+
+  async head(stream: string) {
+    return this.events.filter((event) => event.stream === stream).at(-1);
+  }
+
+  async landed(stream: string, afterSeq: number, limit: number) {
+    const later = this.rows.filter((row) => row.stream === stream && row.seq > afterSeq);
+    const sorted = later.sort((a, b) => a.seq - b.seq).slice(0, limit);
+    return sorted.filter((row, index) => row.seq === afterSeq + index + 1);
+  }
+
+  async traces(subjects: readonly string[]) {
+    const joint = this.events.filter(
+      ({ stream, subject }) => stream.endsWith(".joint") && subjects.includes(subject),
+    );
+    return joint.map((event) => {
+      const { stream, seq, seen, clock, id, type, subject } = event;
+      const about = event.type === "proposal.made" ? event.body?.incidentId : undefined;
+      return { stream, seq, seen, clock, id, type, subject, ...(about ? { about } : {}) };
+    });
+  }
+
+  async takenIds(ids: readonly string[]) {
+    return new Set(this.events.flatMap(({ id }) => (ids.includes(id) ? [id] : [])));
+  }
+
+  async clocks(stream: string, seqs: readonly number[]) {
+    const found = this.events.filter((event) => event.stream === stream && seqs.includes(event.seq));
+    return new Map(found.map(({ seq, clock }) => [seq, clock]));
+  }
+
+  async erase() {}
+
+  async hold(held: HeldEvent) {
+    const others = this.held.filter(({ stream, seq }) => stream !== held.stream || seq !== held.seq);
+    this.held.splice(0, this.held.length, ...others, held);
+  }
+
+  async release(stream: string, throughSeq: number) {
+    const kept = this.held.filter((one) => one.stream !== stream || one.seq > throughSeq);
+    this.held.splice(0, this.held.length, ...kept);
+  }
+}

@@ -1,0 +1,91 @@
+/** What `npm run node` understands, checked before anything is opened. */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Country, countrySchema } from "@/domain/vocabulary";
+import { addressSchema } from "../link/settings";
+import { UserError } from "./terminal";
+
+export const usage = `Usage: npm run node -- <command>
+  init             makes what this node needs for a link, and says what an administrator must still do
+  invite <file>    writes the public half of this node, for the partner
+  join <file>      takes the partner's; run it again once the partner has taken this node's
+  status [--json]  says how the link stands; exit code 0 when well, 1 when not
+  suspend, resume  stops sending and goes on receiving; sends again
+  recover          takes this node's own events back from the partner's copy, after a restored backup
+  leave            ends the link and keeps the records
+Needs DATABASE_URL (a superuser of the node's database), SEKONG_COUNTRY, SEKONG_DATA and SEKONG_GATEWAY_URL (a superuser
+of the gateway's database); init also SEKONG_GATEWAY_ADDRESS (host:port, as the partner reaches it). For a database
+server that reads the link's files elsewhere: SEKONG_LINK_FILES. For an exercise: --exercise.`;
+
+export const commandNames = [
+  "init",
+  "invite",
+  "join",
+  "status",
+  "suspend",
+  "resume",
+  "recover",
+  "leave",
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export type NodeCommand = {
+  name: CommandName;
+  /** For invite and join. */
+  file: string | undefined;
+  json: boolean;
+  exercise: boolean;
+  country: Country;
+  dataFolder: string;
+  databaseUrl: string;
+  gatewayUrl: string;
+  gatewayAddress: string | undefined;
+  /** Where the node's database server reads the link's files; by default where this command writes them. */
+  databaseFiles: string | undefined;
+};
+
+type Environment = Record<string, string | undefined>;
+
+const isCommand = (name: string | undefined): name is CommandName => commandNames.some((one) => one === name);
+
+function required(environment: Environment, name: string, why: string): string {
+  const value = environment[name];
+  if (!value) throw new UserError(`${name} must be set: ${why}.`);
+  return value;
+}
+
+/** Throws UserError with a sentence, or with the usage when nothing else can be said. */
+export function readNodeCommand(args: string[], environment: Environment): NodeCommand {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+  const [name, file, ...more] = parsed.positionals;
+  const takesFile = name === "invite" || name === "join";
+  if (!isCommand(name) || more.length > 0 || takesFile !== (file !== undefined)) throw new UserError(usage);
+  const country = countrySchema.safeParse(environment.SEKONG_COUNTRY);
+  if (!country.success) throw new UserError("SEKONG_COUNTRY must be KH or LA: a node is of one country.");
+  const gatewayAddress = environment.SEKONG_GATEWAY_ADDRESS;
+  if (name === "init" && !addressSchema.safeParse(gatewayAddress).success)
+    throw new UserError("SEKONG_GATEWAY_ADDRESS must be host:port, as the partner reaches the gateway.");
+  return {
+    ...{ name, file, country: country.data, gatewayAddress },
+    json: parsed.values.json,
+    exercise: parsed.values.exercise,
+    dataFolder: path.resolve(environment.SEKONG_DATA || "data"),
+    databaseUrl: required(environment, "DATABASE_URL", "the node's own database, as a superuser"),
+    gatewayUrl: required(
+      environment,
+      "SEKONG_GATEWAY_URL",
+      "the gateway's database, as a superuser of its cluster",
+    ),
+    databaseFiles: environment.SEKONG_LINK_FILES,
+  };
+}
+
+function parse(args: string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  return parseArgs({ args, allowPositionals: true, options: { json: flag, exercise: flag } });
+}

@@ -1,0 +1,51 @@
+/** Takes in what has landed from the partner, inside the pipeline's transaction and under the append lock. */
+import type { AppendTransaction } from "@/db/types";
+import { discard, judge } from "@/domain/admission/judge";
+import { streamOf } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import { type Country, partnerOf } from "@/domain/vocabulary";
+import { PageEvidence } from "./evidence";
+
+/** So that a flood of arrivals delays no command for long. */
+export const arrivalsPerTransaction = 256;
+
+export type AdmissionOptions = {
+  country: Country;
+  /** Whether the partner announces a newer version than ours. */
+  partnerIsNewer: () => boolean;
+};
+
+export type Admitted = {
+  events: FullEvent[];
+  /** There may be more than one transaction takes. */
+  more: boolean;
+};
+
+/** Admits as many arrivals as hold, in order. The first that does not hold is noted, and what follows it waits. */
+export async function admitArrivals(tx: AppendTransaction, options: AdmissionOptions): Promise<Admitted> {
+  const stream = streamOf(partnerOf(options.country), "joint");
+  const after = tx.heads[stream]?.seq ?? 0;
+  const page = await tx.arrivals.landed(stream, after, arrivalsPerTransaction);
+  if (page.length === 0) return { events: [], more: false };
+  const evidence = await PageEvidence.read(tx.arrivals, options.country, page, options.partnerIsNewer());
+  const events: FullEvent[] = [];
+  for (const arrival of page) {
+    const verdict = judge(arrival, evidence.evidence);
+    const discarded = !verdict.admit && arrival.discard ? discard(arrival, evidence.evidence) : undefined;
+    if (discarded) {
+      evidence.add(discarded);
+      events.push(discarded);
+      continue;
+    }
+    if (!verdict.admit) {
+      const state = "held" in verdict ? "held" : "quarantined";
+      const reason = "held" in verdict ? verdict.held : verdict.quarantined;
+      await tx.arrivals.hold({ stream, seq: arrival.seq, state, reason });
+      return { events, more: false };
+    }
+    evidence.add(verdict.event);
+    events.push(verdict.event);
+  }
+  await tx.arrivals.release(stream, after + events.length);
+  return { events, more: page.length === arrivalsPerTransaction };
+}

@@ -1,0 +1,49 @@
+/** What each node says of itself every two seconds, beside the log: what it runs, what it has taken in, how it stands. */
+import { z } from "zod";
+import { vectorSchema } from "@/domain/envelope";
+import { eventTypes } from "@/domain/events";
+import { foldVersion, protocolVersion } from "@/domain/protocol/version";
+
+export const heartbeatKind = "heartbeat";
+export const heartbeatEveryMs = 2_000;
+/** Without one for longer the link counts as down. */
+export const downAfterMs = 10_000;
+export const heartbeatKeepSeconds = 60;
+
+export const heartbeatSchema = z.object({
+  v: z.literal(1),
+  /** The writer's clock, ISO 8601 UTC. */
+  at: z.iso.datetime(),
+  protocol: z.number().int(),
+  foldVersion: z.number().int(),
+  /** Event types it can take in. */
+  types: z.array(z.string()).max(1_000),
+  /** The joint vector it has folded, and its digest there. */
+  applied: vectorSchema,
+  digest: z.string().max(64),
+  /** Events of ours that it holds back or has quarantined. */
+  held: z.number().int().min(0),
+});
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+export type Standing = Pick<Heartbeat, "applied" | "digest" | "held">;
+
+export const heartbeatOf = (standing: Standing, at: string): Heartbeat => ({
+  v: 1,
+  at,
+  protocol: protocolVersion,
+  foldVersion,
+  types: [...eventTypes],
+  ...standing,
+});
+
+/** Whether the partner runs something newer than this node: then what we do not know is held, not quarantined. */
+export function isNewer(partner: Heartbeat | undefined): boolean {
+  if (!partner) return false;
+  const known = new Set<string>(eventTypes);
+  return (
+    partner.foldVersion > foldVersion ||
+    partner.protocol > protocolVersion ||
+    partner.types.some((type) => !known.has(type))
+  );
+}

@@ -1,0 +1,76 @@
+/** Carries this node's own joint events from its log into its gateway: in order, idempotently, one process at a time. */
+import type { Log } from "@/db/types";
+import { type Stream, streamOf } from "@/domain/envelope";
+import type { FullEvent } from "@/domain/events";
+import type { Country } from "@/domain/vocabulary";
+import type { Gateway } from "./gateway";
+
+const pageSize = 500;
+
+export type OutboundOptions = {
+  country: Country;
+  log: Log;
+  gateway: Gateway;
+  /** An own event as the partner may fetch it now. */
+  asPartnerMayRead: (event: FullEvent) => FullEvent;
+  onError: (error: unknown) => void;
+};
+
+export class Outbound {
+  readonly #stream: Stream;
+  /** The gateway's last seq as this process knows it; undefined until it was asked. */
+  #pushed: number | undefined;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #ahead = false;
+
+  constructor(private readonly options: OutboundOptions) {
+    this.#stream = streamOf(options.country, "joint");
+  }
+
+  /** Whether the gateway holds more of our stream than our log: a backup was restored (runbook: recover). */
+  get ahead(): boolean {
+    return this.#ahead;
+  }
+
+  /** There may be something to carry. */
+  wake(): void {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      try {
+        await this.#carry();
+      } catch (error) {
+        this.#pushed = undefined;
+        this.options.onError(error);
+      }
+    }
+  }
+
+  async #carry(): Promise<void> {
+    const { gateway, log } = this.options;
+    if (!gateway.leads) this.#pushed = undefined;
+    if (!(await gateway.lead())) return;
+    this.#pushed ??= (await gateway.head(this.#stream))?.seq ?? 0;
+    const ownSeq = (await log.heads())[this.#stream]?.seq ?? 0;
+    this.#ahead = this.#pushed > ownSeq;
+    while (this.#pushed < ownSeq) {
+      const page = await log.readAfter({ [this.#stream]: this.#pushed }, [this.#stream], pageSize);
+      const last = page.at(-1);
+      if (!last) return;
+      await gateway.push(page.map(this.options.asPartnerMayRead));
+      for (const event of page) if (event.type === "release.recalled") await gateway.eraseRecalled(event);
+      this.#pushed = last.seq;
+    }
+  }
+}
