@@ -11,7 +11,7 @@ export const usage = `Usage: npm run node -- <command>
   join <file>      takes the partner's; run it again once the partner has taken this node's
   status [--json]  says how the link stands; exit code 0 when well, 1 when not
   suspend, resume  stops sending and goes on receiving; sends again
-  recover          takes this node's own events back from the partner's copy, after a restored backup
+  recover          not built yet: taking own events back from the partner's copy, after a restored backup
   leave            ends the link and keeps the records
 Needs DATABASE_URL (a superuser of the node's database), SEKONG_COUNTRY, SEKONG_DATA and SEKONG_GATEWAY_URL (a superuser
 of the gateway's database); init also SEKONG_GATEWAY_ADDRESS (host:port, as the partner reaches it). For a database

@@ -151,7 +151,9 @@ const runs: Record<CommandName, Run> = {
   suspend: suspend(true),
   resume: suspend(false),
   recover: async () => {
-    throw new UserError("recover is not built yet.");
+    throw new UserError(
+      "recover is not built yet: do not start a restored node with its link (docs/operations.md).",
+    );
   },
   leave: end,
 };
