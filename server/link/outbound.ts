@@ -22,15 +22,9 @@ export class Outbound {
   #pushed: number | undefined;
   #running: Promise<void> | null = null;
   #again = false;
-  #ahead = false;
 
   constructor(private readonly options: OutboundOptions) {
     this.#stream = streamOf(options.country, "joint");
-  }
-
-  /** Whether the gateway holds more of our stream than our log: a backup was restored (runbook: recover). */
-  get ahead(): boolean {
-    return this.#ahead;
   }
 
   /** There may be something to carry. */
@@ -63,7 +57,6 @@ export class Outbound {
     if (!(await gateway.lead())) return;
     this.#pushed ??= (await gateway.head(this.#stream))?.seq ?? 0;
     const ownSeq = (await log.heads())[this.#stream]?.seq ?? 0;
-    this.#ahead = this.#pushed > ownSeq;
     while (this.#pushed < ownSeq) {
       const page = await log.readAfter({ [this.#stream]: this.#pushed }, [this.#stream], pageSize);
       const last = page.at(-1);

