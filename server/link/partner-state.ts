@@ -1,0 +1,104 @@
+/** What may be said about the partner's node, from the heartbeats that have landed and from what is held here. */
+import { jointStreams } from "@/domain/envelope";
+import type { HeadsMessage } from "@/domain/protocol/down";
+import type { Country } from "@/domain/vocabulary";
+import { agrees } from "../feed/compare";
+import type { CountryView } from "../feed/country-view";
+import { onlyStreams } from "../vectors";
+import { downAfterMs, type Heartbeat, heartbeatSchema } from "./heartbeat";
+import type { LandedNotice } from "./landed-notices";
+import { waitingToCross } from "./report";
+
+/** Lagging for less is how things normally are. */
+const behindAfterMs = 3_000;
+/** Samples of the partner's clock: the one that travelled fastest tells the offset best. */
+const clockSamples = 30;
+
+type Heard = { heartbeat: Heartbeat; ageMs: number; landedAt: string };
+
+export type PartnerStateOptions = {
+  country: Country;
+  view: CountryView;
+  nowMs: () => number;
+  /** Since when the partner is missed while it was never heard. ISO 8601 UTC. */
+  startedAt: string;
+};
+
+export class PartnerState {
+  #heard: Heard | undefined;
+  #heardAtMs = 0;
+  #held = 0;
+  #laggingSinceMs: number | undefined;
+  #offsets: number[] = [];
+
+  constructor(private readonly options: PartnerStateOptions) {}
+
+  /** The last heartbeat, however old it is. */
+  get heartbeat(): Heartbeat | undefined {
+    return this.#heard?.heartbeat;
+  }
+
+  /** The partner's events that wait here for a decision. */
+  get held(): number {
+    return this.#held;
+  }
+
+  /** Takes the newest heartbeat and the count of held events. What is no heartbeat of any version is passed over. */
+  hear(notice: LandedNotice | undefined, held: number): void {
+    const { nowMs } = this.options;
+    this.#held = held;
+    const parsed = heartbeatSchema.safeParse(notice?.payload);
+    if (notice && parsed.success) this.#take(notice, parsed.data);
+    const lagging = this.#heard !== undefined && this.#lag(this.#heard.heartbeat) > 0;
+    this.#laggingSinceMs = lagging ? (this.#laggingSinceMs ?? nowMs()) : undefined;
+  }
+
+  /** What the heads say about the partner. */
+  get summary(): HeadsMessage["partner"] {
+    const { nowMs, startedAt } = this.options;
+    const heard = this.#heard;
+    const held = this.#held > 0 ? { held: this.#held } : {};
+    if (!heard) return { state: "down", since: startedAt, ...held };
+    const { heartbeat } = heard;
+    const ageMs = heard.ageMs + (nowMs() - this.#heardAtMs);
+    const applied = onlyStreams(heartbeat.applied, jointStreams);
+    const offset = this.#offsets.length > 0 ? { clockOffsetMs: Math.max(...this.#offsets) } : {};
+    if (ageMs > downAfterMs) return { state: "down", since: heard.landedAt, applied, ...held, ...offset };
+    const events = this.#lag(heartbeat);
+    const laggingMs = events > 0 && this.#laggingSinceMs !== undefined ? nowMs() - this.#laggingSinceMs : 0;
+    const same = this.#same(heartbeat);
+    const common = { since: heard.landedAt, applied, ...held, ...offset, ...(same === null ? {} : { same }) };
+    if (laggingMs < behindAfterMs) return { state: "live", ...common };
+    return { state: "behind", ...common, behind: { events, seconds: Math.round(laggingMs / 1_000) } };
+  }
+
+  /** Own joint events that the partner has not confirmed. */
+  get waiting(): number {
+    const { view, country } = this.options;
+    return waitingToCross(this.summary, view.vector, country);
+  }
+
+  /** Whether both digests agree at a common vector; null while this cannot be said. */
+  #same({ held, applied, digest, foldVersion }: Heartbeat): boolean | null {
+    if (this.#held > 0 || held > 0) return null;
+    return agrees(this.options.view, { vector: applied, digest, foldVersion });
+  }
+
+  #take({ ageMs, landedAt }: LandedNotice, heartbeat: Heartbeat): void {
+    if (this.#heard?.landedAt !== landedAt) {
+      this.#offsets.push(Date.parse(heartbeat.at) - Date.parse(landedAt));
+      this.#offsets = this.#offsets.slice(-clockSamples);
+    }
+    this.#heard = { heartbeat, ageMs, landedAt };
+    this.#heardAtMs = this.options.nowMs();
+  }
+
+  /** Joint events that one of the two has and the other lacks. */
+  #lag({ applied }: Heartbeat): number {
+    const { vector } = this.options.view;
+    return jointStreams.reduce(
+      (sum, stream) => sum + Math.abs((vector[stream] ?? 0) - (applied[stream] ?? 0)),
+      0,
+    );
+  }
+}
