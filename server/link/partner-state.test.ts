@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { streamOf } from "@/domain/envelope";
+import { foldVersion } from "@/domain/protocol/version";
+import { CountryView } from "../feed/country-view";
+import { downAfterMs, heartbeatOf, type Standing } from "./heartbeat";
+import type { LandedNotice } from "./landed-notices";
+import { PartnerState } from "./partner-state";
+
+const startedAt = "2026-01-01T00:00:00.000Z";
+const landedAt = "2026-01-01T00:01:00.000Z";
+
+const noticeOf = (payload: unknown, parts: Partial<LandedNotice> = {}): LandedNotice => ({
+  number: 1,
+  ageMs: 0,
+  landedAt,
+  ...parts,
+  payload,
+});
+
+class Scene {
+  elapsedMs = 0;
+  readonly view = new CountryView("KH", (picture) => picture);
+  readonly state = new PartnerState({
+    country: "KH",
+    view: this.view,
+    nowMs: () => this.elapsedMs,
+    startedAt,
+  });
+  /** What the partner says while it stands where we stand. */
+  readonly standing: Standing = { applied: {}, digest: this.view.mark("full").digest, held: 0 };
+
+  heartbeat(parts: Partial<Standing> = {}, at = landedAt) {
+    return heartbeatOf({ ...this.standing, ...parts }, at);
+  }
+}
+
+describe("what is said of the partner", () => {
+  it("is down since the start while it was never heard", () => {
+    expect(new Scene().state.summary).toEqual({ state: "down", since: startedAt });
+  });
+
+  it("is live and same after a heartbeat of the same picture, and down once none has come for long", () => {
+    const scene = new Scene();
+    scene.state.hear(noticeOf(scene.heartbeat()), 0);
+    expect(scene.state.summary).toMatchObject({ state: "live", since: landedAt, same: true });
+    scene.elapsedMs = downAfterMs + 1;
+    expect(scene.state.summary).toMatchObject({ state: "down", since: landedAt });
+    expect(scene.state.summary).not.toHaveProperty("same");
+  });
+
+  it("is down when the last heartbeat was old already as this process read it", () => {
+    const { state, heartbeat } = bound();
+    state.hear(noticeOf(heartbeat(), { ageMs: downAfterMs + 1 }), 0);
+    expect(state.summary.state).toBe("down");
+  });
+
+  it("is behind once one of the two has lacked events for three seconds", () => {
+    const scene = new Scene();
+    const notice = noticeOf(scene.heartbeat({ applied: { [streamOf("LA", "joint")]: 2 } }));
+    scene.state.hear(notice, 0);
+    expect(scene.state.summary.state).toBe("live");
+    scene.elapsedMs = 3_000;
+    scene.state.hear(notice, 0);
+    expect(scene.state.summary).toMatchObject({ state: "behind", behind: { events: 2, seconds: 3 } });
+  });
+
+  it("says another digest plainly, but nothing of another fold version", () => {
+    const { state, heartbeat } = bound();
+    state.hear(noticeOf(heartbeat({ digest: "0" })), 0);
+    expect(state.summary.same).toBe(false);
+    state.hear(noticeOf({ ...heartbeat({ digest: "0" }), foldVersion: foldVersion + 1 }), 0);
+    expect(state.summary).not.toHaveProperty("same");
+  });
+
+  it("says nothing of sameness while either side holds events back", () => {
+    const { state, heartbeat } = bound();
+    state.hear(noticeOf(heartbeat()), 1);
+    expect(state.summary).toMatchObject({ held: 1 });
+    expect(state.summary).not.toHaveProperty("same");
+    state.hear(noticeOf(heartbeat({ held: 1 })), 0);
+    expect(state.summary).not.toHaveProperty("same");
+  });
+
+  it("tells the clock's offset by the sample that travelled fastest", () => {
+    const { state, heartbeat } = bound();
+    const hear = (at: string, landed: string) =>
+      state.hear(noticeOf(heartbeat({}, at), { landedAt: landed }), 0);
+    hear("2026-01-01T00:02:00.000Z", "2026-01-01T00:01:00.900Z");
+    hear("2026-01-01T00:02:02.000Z", "2026-01-01T00:01:02.020Z");
+    expect(state.summary.clockOffsetMs).toBe(59_980);
+  });
+
+  it.each([undefined, null, "heartbeat", { v: 2 }, { v: 1, at: "9999" }])(
+    "passes over what is no heartbeat: %j",
+    (payload) => {
+      const { state } = new Scene();
+      state.hear(noticeOf(payload), 0);
+      expect(state.summary).toEqual({ state: "down", since: startedAt });
+    },
+  );
+});
+
+function bound() {
+  const scene = new Scene();
+  return { state: scene.state, heartbeat: scene.heartbeat.bind(scene) };
+}
