@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { streamOf } from "@/domain/envelope";
+import { evolve } from "@/domain/picture";
 import { foldVersion } from "@/domain/protocol/version";
 import { CountryView } from "../feed/country-view";
 import { downAfterMs, heartbeatOf, type Standing } from "./heartbeat";
@@ -19,7 +20,7 @@ const noticeOf = (payload: unknown, parts: Partial<LandedNotice> = {}): LandedNo
 
 class Scene {
   elapsedMs = 0;
-  readonly view = new CountryView("KH", (picture) => picture);
+  readonly view = new CountryView("KH", evolve);
   readonly state = new PartnerState({
     country: "KH",
     view: this.view,
