@@ -2,8 +2,9 @@
  * What arrives from the partner's node, and what became of it. These tables are named alike on a node and in its
  * gateway, since logical replication finds a table by its name.
  */
-import { bigint, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, index, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Stream } from "../../domain/envelope";
+import type { Country } from "../../domain/vocabulary";
 
 export const exchange = pgSchema("exchange");
 
@@ -64,6 +65,58 @@ export const heldEvents = exchange.table(
     decision: text().$type<"discard">(),
     decidedBy: text("decided_by"),
     decisionReason: text("decision_reason"),
+  },
+  (table) => [primaryKey({ columns: [table.stream, table.seq] })],
+);
+
+/** Signed heads of both countries' joint streams, kept for ever: what each said its stream was. */
+export const signedHeads = exchange.table(
+  "signed_heads",
+  {
+    country: text().$type<Country>().notNull(),
+    /** When it was signed, ISO 8601 UTC; never before the one before it. */
+    at: text().notNull(),
+    seq: bigint({ mode: "number" }).notNull(),
+    hash: text().notNull(),
+    /** The key that signed it. */
+    key: text().notNull(),
+    signature: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.country, table.at, table.seq, table.hash] }),
+    index("signed_heads_seq").on(table.country, table.seq),
+  ],
+);
+
+/** The public keys that sign heads, kept for ever: each either taken by a person, or signed by the key before it. */
+export const signingKeys = exchange.table(
+  "signing_keys",
+  {
+    country: text().$type<Country>().notNull(),
+    /** SHA-256 of the public key, hex. */
+    key: text().notNull(),
+    publicKey: text("public_key").notNull(),
+    /** From when on it signs, ISO 8601 UTC. */
+    at: text().notNull(),
+    /** The key before it; null for one that a person took. */
+    signedBy: text("signed_by"),
+    signature: text(),
+  },
+  (table) => [primaryKey({ columns: [table.country, table.key] })],
+);
+
+/** Own joint events that come back after a restored backup. Only an administrator's command writes here. */
+export const returnedEvents = exchange.table(
+  "returned_events",
+  {
+    stream: text().notNull(),
+    seq: bigint({ mode: "number" }).notNull(),
+    header: text(),
+    body: text(),
+    salt: text(),
+    hash: text(),
+    /** Why it cannot be taken back into the log; null while nothing speaks against it. */
+    reason: text(),
   },
   (table) => [primaryKey({ columns: [table.stream, table.seq] })],
 );

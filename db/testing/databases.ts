@@ -32,7 +32,7 @@ async function embeddedDatabases(): Promise<TestDatabases> {
 }
 
 async function empty({ db }: Connection): Promise<void> {
-  const log = ["joint_events", "national_events"];
+  const log = ["joint_events", "national_events", "exchange.signed_heads", "exchange.signing_keys"];
   for (const table of log) await db.execute(sql.raw(`alter table ${table} disable trigger all`));
   const rest = [
     "receipts",
@@ -41,6 +41,7 @@ async function empty({ db }: Connection): Promise<void> {
     "picture_state",
     "incident_search",
     "unit_tracks",
+    "exchange.returned_events",
     '"user" cascade',
   ];
   await db.execute(sql.raw(`truncate ${[...log, ...rest].join(", ")}`));
