@@ -55,9 +55,14 @@ export type ServerProcess = {
   terminate: () => Promise<number | null>;
 };
 
-/** Starts a server without pages in a process of its own. */
-export async function spawnServer(environment: Environment): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "tests/support/serve.ts")], {
+/** Starts a server without pages in a process of its own; `next` runs the next version (`tests/support/next-version/`). */
+export async function spawnServer(
+  environment: Environment,
+  { next = false }: { next?: boolean } = {},
+): Promise<ServerProcess> {
+  const hooks = ["tsx", ...(next ? [path.join(root, "tests/support/next-version/register.mjs")] : [])];
+  const imports = hooks.flatMap((hook) => ["--import", hook]);
+  const child = spawn(process.execPath, [...imports, path.join(root, "tests/support/serve.ts")], {
     cwd: root,
     env: { ...process.env, SEKONG_EXERCISE: "off", SEKONG_COMMAND_RATE: "10000", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
