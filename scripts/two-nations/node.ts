@@ -41,6 +41,8 @@ export type NationOptions = {
   password: string;
   secret: string;
   fsync?: boolean;
+  /** The folder of PostgreSQL's programs, when they are not those of the package; for tests. */
+  programs?: string;
   /** Whether the node's server is to have the demo's accounts and to say EXERCISE. */
   demonstration?: boolean;
 };
@@ -53,10 +55,10 @@ export class Nation {
   readonly databaseUrl: string;
 
   constructor(private readonly options: NationOptions) {
-    const { folder, ports, password, fsync = true } = options;
+    const { folder, ports, password, fsync = true, programs } = options;
     this.country = options.country;
     this.folder = path.resolve(folder);
-    const common = { password, fsync };
+    const common = { password, fsync, ...(programs ? { programs } : {}) };
     this.ops = new Cluster({
       ...common,
       folder: path.join(this.folder, "ops"),

