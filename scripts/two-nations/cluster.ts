@@ -57,6 +57,11 @@ export class Cluster {
     this.dataFolder = path.join(path.resolve(options.folder), "data");
   }
 
+  /** Beside the data: whoever may replicate from a cluster can copy all that lies in its data folder. */
+  get keyFolder(): string {
+    return path.join(path.resolve(this.options.folder), "keys");
+  }
+
   get #logFile(): string {
     return path.join(this.options.folder, "postgres.log");
   }
@@ -194,9 +199,18 @@ export class Cluster {
     this.addFile("pg_hba.conf", `${[...this.#access, ...own].join("\n")}\n`);
   }
 
-  /** Writes a file into the cluster's folder that only its server may read. */
+  /** Writes a file into the cluster's data that only its server may read. */
   addFile(name: string, text: string): string {
-    const file = path.join(this.dataFolder, name);
+    return this.#writeFor(path.join(this.dataFolder, name), text);
+  }
+
+  /** Writes a certificate or key that only its server may read. */
+  addKeyFile(name: string, text: string): string {
+    mkdirSync(this.keyFolder, { recursive: true, mode: 0o755 });
+    return this.#writeFor(path.join(this.keyFolder, name), text);
+  }
+
+  #writeFor(file: string, text: string): string {
     writeFileSync(file, text, { mode: 0o600 });
     chmodSync(file, 0o600);
     const owner = this.#owner();

@@ -19,16 +19,16 @@ const unlinkedSettings = {
   max_replication_slots: "6",
   max_wal_senders: "6",
 };
-const linkedSettings = {
+const linkedSettings = (keyFolder: string) => ({
   ...unlinkedSettings,
   max_slot_wal_keep_size: "'1GB'",
   wal_sender_timeout: "'5s'",
   ssl: "on",
-  ssl_cert_file: `'${linkFiles.certificate}'`,
-  ssl_key_file: `'${linkFiles.key}'`,
-  ssl_ca_file: `'${linkFiles.partnerCertificate}'`,
+  ssl_cert_file: `'${path.join(keyFolder, linkFiles.certificate)}'`,
+  ssl_key_file: `'${path.join(keyFolder, linkFiles.key)}'`,
+  ssl_ca_file: `'${path.join(keyFolder, linkFiles.partnerCertificate)}'`,
   ssl_min_protocol_version: "'TLSv1.3'",
-};
+});
 const exchanged = [linkFiles.certificate, linkFiles.key, linkFiles.partnerCertificate] as const;
 
 export type NationOptions = {
@@ -122,7 +122,7 @@ export class Nation {
 
   /** Subscribes to the partner's gateway, which must have admitted this node. */
   subscribe(partner: Nation): Promise<void> {
-    return subscribeTo(this, invitationOf(partner.folder), this.ops.dataFolder);
+    return subscribeTo(this, invitationOf(partner.folder), this.ops.keyFolder);
   }
 
   /** Whether a heartbeat of the partner's node landed here after `since`. */
@@ -143,13 +143,16 @@ export class Nation {
   }
 
   #closeGateway(): void {
-    this.gateway.configure(linkedSettings, accessRules(this.country, gatewayDatabase));
+    this.gateway.configure(
+      linkedSettings(this.gateway.keyFolder),
+      accessRules(this.country, gatewayDatabase),
+    );
   }
 
   /** Whether a cluster has the link's files as they are. */
   #hasFiles(cluster: Cluster): boolean {
     return exchanged.every((name) => {
-      const [own, given] = [path.join(linkFolder(this.folder), name), path.join(cluster.dataFolder, name)];
+      const [own, given] = [path.join(linkFolder(this.folder), name), path.join(cluster.keyFolder, name)];
       return existsSync(own) && existsSync(given) && readFileSync(own).equals(readFileSync(given));
     });
   }
@@ -157,7 +160,7 @@ export class Nation {
   /** Gives a cluster's server the files it reads. */
   #giveFiles(cluster: Cluster): void {
     for (const name of exchanged)
-      cluster.addFile(name, readFileSync(path.join(linkFolder(this.folder), name), "utf8"));
+      cluster.addKeyFile(name, readFileSync(path.join(linkFolder(this.folder), name), "utf8"));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Stream } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { canonical, headerText } from "@/domain/hash";
 import type { Country } from "@/domain/vocabulary";
+import { endForeignWork } from "./gateway-guard";
 
 /** Any number, the same in every process of a node: who holds it writes. */
 const writerLock = 7_365_471;
@@ -109,6 +110,11 @@ export class Gateway {
       [readingWithinSeconds],
     );
     return rows[0]?.reads === true;
+  }
+
+  /** Ends the partner's connections that do not fetch; gives how many there were of either kind. */
+  async endForeignWork(partnerRole: string): Promise<{ lingering: number; copying: number }> {
+    return await endForeignWork(await this.#connected(), partnerRole);
   }
 
   async close(): Promise<void> {

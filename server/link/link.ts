@@ -10,11 +10,13 @@ import type { CommandPipeline } from "../commands/pipeline";
 import type { CountryView } from "../feed/country-view";
 import { onlyStreams } from "../vectors";
 import { Gateway } from "./gateway";
+import { guardEveryMs } from "./gateway-guard";
 import { heartbeatEveryMs, heartbeatKeepSeconds, heartbeatKind, heartbeatOf, isNewer } from "./heartbeat";
 import { readLandedNotices } from "./landed-notices";
 import { Outbound } from "./outbound";
 import { PartnerState } from "./partner-state";
 import type { LinkSettings } from "./settings";
+import { partnerRole } from "./setup/certificates";
 
 export const arrivalsChannel = "sekong_arrivals";
 const pollMs = 1_000;
@@ -61,6 +63,7 @@ export class Link {
     });
     this.#every(heartbeatEveryMs, () => this.#beat());
     this.#every(pollMs, () => this.#hear());
+    this.#every(guardEveryMs, () => this.#guard());
   }
 
   async stop(): Promise<void> {
@@ -112,6 +115,15 @@ export class Link {
       held: this.#partner.held,
     };
     await this.#gateway.notify(country, heartbeatKind, heartbeatOf(standing, now()), heartbeatKeepSeconds);
+  }
+
+  /** Ends what the partner does in the gateway beside fetching, and says so: a copy of it needs an administrator. */
+  async #guard(): Promise<void> {
+    if (!(await this.#gateway.lead())) return;
+    const role = partnerRole(partnerOf(this.options.country));
+    const { copying, lingering } = await this.#gateway.endForeignWork(role);
+    if (copying > 0) throw new Error(`${copying} connections of ${role} copied the gateway's cluster`);
+    if (lingering > 0) throw new Error(`${lingering} connections of ${role} to the gateway did not fetch`);
   }
 
   async #hear(): Promise<void> {

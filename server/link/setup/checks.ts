@@ -3,6 +3,7 @@ import type { Client } from "pg";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { daysLeft } from "../expiry";
 import { partnerRole } from "./certificates";
+import { exposureFindings } from "./gateway-exposure";
 import { eventPublication, noticePublication, writerRole } from "./gateway-sql";
 
 /** One thing that an administrator must still do: a sentence with the reason. */
@@ -122,7 +123,7 @@ export async function gatewayFindings(client: Client, country: Country): Promise
   );
   if (writers.length > 0)
     findings.push(`The role ${writerRole} has more rights than it needs: run init again.`);
-  return findings;
+  return [...findings, ...(await exposureFindings(client, country))];
 }
 
 /** Findings about a certificate. */

@@ -3,6 +3,7 @@ import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import type { Country } from "@/domain/vocabulary";
 import { partnerOf } from "@/domain/vocabulary";
 import { partnerRole } from "./certificates";
+import { limitPartner } from "./gateway-limits";
 
 export const eventPublication = "sekong_joint";
 export const noticePublication = "sekong_beside";
@@ -57,6 +58,7 @@ export async function prepareGateway(admin: Client, country: Country, writerPass
   await admin.query(`grant delete on exchange.notices to ${writerRole}`);
   await admin.query(`grant pg_read_all_stats to ${writerRole}`);
   await admin.query(`grant select on exchange.joint_events, exchange.notices to ${partner}`);
+  await limitPartner(admin, partnerRole(partnerOf(country)), writerRole);
   for (const [name, table] of Object.entries(publications)) {
     if (await exists(admin, "select from pg_publication where pubname = $1", name)) continue;
     await admin.query(`create publication ${name} for table ${table} with (publish = 'insert')`);
