@@ -2,33 +2,20 @@
  * The partner's own credentials against the gateway: its certificate, its key and the role that they let in. Whatever
  * goes beyond fetching is refused, ended or named, and the link goes on.
  */
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { Client, type ClientConfig } from "pg";
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endForeignWork, patience } from "@/server/link/gateway-guard";
-import { linkFiles, linkFolder } from "@/server/link/settings";
 import { gatewayFindings } from "@/server/link/setup/checks";
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
+import { type Connection, connectAs } from "../support/intruder";
 import { TwoNodes } from "../support/nodes";
 
 let world: TwoNodes;
 const clients: Client[] = [];
 const screens: TestScreen[] = [];
 
-/** A connection of Laos to Cambodia's gateway, as whoever holds the Lao node's files can make it. */
-async function connect(over: ClientConfig & { replication?: "true" | "database" } = {}): Promise<Client> {
-  const file = (name: keyof typeof linkFiles) =>
-    readFileSync(path.join(linkFolder(world.nodes.LA.folder), linkFiles[name]), "utf8");
-  const tls = { ca: file("partnerCertificate"), cert: file("certificate"), key: file("key") };
-  const port = Number(new URL(world.nodes.KH.gateway.url()).port);
-  const common = { host: "127.0.0.1", port, database: "exchange", user: "partner_la", ssl: tls };
-  const options = { ...common, ...over };
-  const client = new Client(
-    typeof over.ssl === "object" ? { ...options, ssl: { ...tls, ...over.ssl } } : options,
-  );
-  client.on("error", () => undefined);
-  await client.connect();
+async function connect(over?: Connection): Promise<Client> {
+  const client = await connectAs(world, "LA", over);
   clients.push(client);
   return client;
 }
