@@ -55,6 +55,16 @@ export async function readArrivals(
   return landed;
 }
 
+/** Whether rows of a stream have landed past its head. Needs no lock: whoever then takes one looks again. */
+export async function hasArrivals(db: Database, stream: Stream): Promise<boolean> {
+  const [row] = await rowsOf<{ landed: boolean }>(
+    db,
+    sql`select exists (select from exchange.joint_events where stream = ${stream}
+          and seq > coalesce((select seq from stream_heads where stream = ${stream}), 0)) as landed`,
+  );
+  return row?.landed === true;
+}
+
 type RawTrace = Omit<Trace, "seq" | "seen" | "clock"> & {
   subject: string;
   seq: string | number;
