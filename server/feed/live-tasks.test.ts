@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Change, emptyPicture } from "@/domain/picture";
 import type { Task } from "@/domain/task/schema";
+import type { Country } from "@/domain/vocabulary";
 import { LiveTasks } from "./live-tasks";
 
 const patrol = "KH-00000000-0000-4000-8000-000000000021";
@@ -34,18 +35,30 @@ function indexOf(...tasks: Task[]): LiveTasks {
   return index;
 }
 
+const isJoint = (index: LiveTasks, country: Country, unitId: string): boolean =>
+  index.jointSince(country, unitId) !== undefined;
+
 describe("the index of live tasks", () => {
+  it("is joint since the first of the joint tasks that still run", () => {
+    const earlier = taskOf("earlier", { shared: true });
+    const times = { assigned: "2026-11-01T02:00:00.000Z" };
+    const index = indexOf(taskOf("later", { shared: true, times }), earlier, taskOf("national"));
+    expect(index.jointSince("KH", patrol)).toBe(earlier.times.assigned);
+    index.apply(change(earlier, { ...earlier, status: "completed" }));
+    expect(index.jointSince("KH", patrol)).toBe(times.assigned);
+  });
+
   it("is joint from the beginning of a joint task to its end, and not by a national one", () => {
     const joint = taskOf("joint", { shared: true });
     const index = indexOf(taskOf("national"));
-    expect(index.isJoint("KH", patrol)).toBe(false);
+    expect(isJoint(index, "KH", patrol)).toBe(false);
     index.apply(change(undefined, joint));
-    expect([index.isJoint("KH", patrol), index.isJoint("KH", boat)]).toEqual([true, false]);
+    expect([isJoint(index, "KH", patrol), isJoint(index, "KH", boat)]).toEqual([true, false]);
     const moving: Task = { ...joint, status: "en_route" };
     index.apply(change(joint, moving));
-    expect(index.isJoint("KH", patrol)).toBe(true);
+    expect(isJoint(index, "KH", patrol)).toBe(true);
     index.apply(change(moving, { ...moving, status: "completed" }));
-    expect(index.isJoint("KH", patrol)).toBe(false);
+    expect(isJoint(index, "KH", patrol)).toBe(false);
     expect(index.incidentsOf(patrol)).toEqual(new Set(["flood"]));
   });
 
@@ -53,16 +66,16 @@ describe("the index of live tasks", () => {
     const [first, second] = [taskOf("first", { shared: true }), taskOf("second", { shared: true })];
     const index = indexOf(first, second);
     index.apply(change(first, { ...first, status: "cancelled" }));
-    expect(index.isJoint("KH", patrol)).toBe(true);
+    expect(isJoint(index, "KH", patrol)).toBe(true);
     index.apply(change(second, { ...second, unitId: boat }));
-    expect([index.isJoint("KH", patrol), index.isJoint("KH", boat)]).toEqual([false, true]);
+    expect([isJoint(index, "KH", patrol), isJoint(index, "KH", boat)]).toEqual([false, true]);
     index.apply(change({ ...second, unitId: boat }, undefined));
-    expect(index.isJoint("KH", boat)).toBe(false);
+    expect(isJoint(index, "KH", boat)).toBe(false);
   });
 
   it("never reveals a unit by a task of the other country that names it", () => {
     const index = indexOf(taskOf("foreign", { country: "LA", unitId: patrol, shared: true }));
-    expect(index.isJoint("KH", patrol)).toBe(false);
+    expect(isJoint(index, "KH", patrol)).toBe(false);
   });
 
   it("gives the own units on a unit's incidents, itself included, and none of the partner's", () => {
@@ -84,8 +97,8 @@ describe("the index of live tasks", () => {
     const made = new LiveTasks(picture);
     const grown = indexOf(...tasks);
     for (const index of [made, grown])
-      expect([index.isJoint("KH", patrol), index.incidentsOf(boat)]).toEqual([true, new Set()]);
+      expect([isJoint(index, "KH", patrol), index.incidentsOf(boat)]).toEqual([true, new Set()]);
     made.replace(emptyPicture());
-    expect(made.isJoint("KH", patrol)).toBe(false);
+    expect(isJoint(made, "KH", patrol)).toBe(false);
   });
 });

@@ -47,13 +47,18 @@ export class LiveTasks {
     return units;
   }
 
-  /** Whether a country's unit is on an agreed joint task now: only then may the partner see where it is. */
-  isJoint(country: Country, unitId: string): boolean {
+  /**
+   * Since when a country's unit has been on joint tasks, ISO 8601 UTC: only while it is, and only positions from then on,
+   * may the partner see where it is. Undefined while it is on none.
+   */
+  jointSince(country: Country, unitId: string): string | undefined {
+    let since: string | undefined;
     // A task names its unit by id alone; another country's task must never reveal this country's unit.
-    for (const task of this.#ofUnit.get(unitId)?.values() ?? []) {
-      if (task.shared && task.country === country) return true;
+    for (const { shared, country: whose, times } of this.#ofUnit.get(unitId)?.values() ?? []) {
+      if (!shared || whose !== country) continue;
+      if (since === undefined || times.assigned < since) since = times.assigned;
     }
-    return false;
+    return since;
   }
 
   #add(task: Task): void {

@@ -111,9 +111,27 @@ export class PositionBoard {
     }
   }
 
-  /** The positions that the partner may see, decided by the picture of the units' own country. */
+  /** Those of the latest positions of a country's units that its partner may see. */
+  sharedOf(country: Country): Positions {
+    return this.#shared(country, this.#book.of(country));
+  }
+
+  /**
+   * Takes positions that the partner's node sent of its units. What it may not send, or what comes from a wrong clock, is
+   * dropped; returns how many were. A repeated one is none of these.
+   */
+  takeFromPartner(country: Country, positions: Positions): number {
+    const taken = this.#shared(country, new Map(positions.map((position) => [position[0], position]))).filter(
+      (position) => this.#book.isTimely(position),
+    );
+    for (const position of taken) if (this.#book.keep(country, position)) this.#toShow.add(country, position);
+    return positions.length - taken.length;
+  }
+
+  /** The positions that the partner may see, decided by the picture of the units' own country where it is here. */
   #shared(country: Country, positions: ReadonlyMap<string, Position>): Positions {
-    const view = this.options.views.get(country);
+    const { views } = this.options;
+    const view = views.get(country) ?? views.get(partnerOf(country));
     return view ? partnerSees(view.liveTasks, country, positions.values()) : [];
   }
 

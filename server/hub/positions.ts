@@ -31,9 +31,14 @@ export class PositionBook {
   keep(country: Country, position: Position): boolean {
     const [unitId, , , atMs] = position;
     const known = this.#latest.get(country)?.get(unitId);
-    if (atMs > this.nowMs() + aheadMs || (known && known[3] >= atMs)) return false;
+    if (!this.isTimely(position) || (known && known[3] >= atMs)) return false;
     this.#latest.get(country)?.set(unitId, position);
     return true;
+  }
+
+  /** Whether a position is not from the future. */
+  isTimely([, , , atMs]: Position): boolean {
+    return atMs <= this.nowMs() + aheadMs;
   }
 
   of(country: Country): ReadonlyMap<string, Position> {
@@ -41,9 +46,12 @@ export class PositionBook {
   }
 }
 
-/** The positions that the partner may see: of units with a live joint task (safeguard S12). */
+/** The positions that the partner may see: of units on live joint tasks, from when they were sent (safeguard S12). */
 export function partnerSees(tasks: LiveTasks, country: Country, positions: Iterable<Position>): Positions {
-  return [...positions].filter(([unitId]) => tasks.isJoint(country, unitId));
+  return [...positions].filter(([unitId, , , atMs]) => {
+    const since = tasks.jointSince(country, unitId);
+    return since !== undefined && atMs >= Date.parse(since);
+  });
 }
 
 /** The positions that a field screen may see: its own unit's, and those of units with tasks on the same incidents. */

@@ -12,13 +12,13 @@ import { onlyStreams } from "../vectors";
 import { Gateway } from "./gateway";
 import { guardEveryMs } from "./gateway-guard";
 import { heartbeatEveryMs, heartbeatKeepSeconds, heartbeatKind, heartbeatOf, isNewer } from "./heartbeat";
+import { Intake, lookEveryMs } from "./intake";
 import { readLandedNotices } from "./landed-notices";
 import { Outbound } from "./outbound";
 import { PartnerState } from "./partner-state";
 import type { LinkSettings } from "./settings";
 import { partnerRole } from "./setup/certificates";
 
-export const arrivalsChannel = "sekong_arrivals";
 const pollMs = 1_000;
 
 export type LinkOptions = {
@@ -38,29 +38,29 @@ export class Link {
   readonly #gateway: Gateway;
   readonly #outbound: Outbound;
   readonly #partner: PartnerState;
+  readonly #intake: Intake;
   #timers: NodeJS.Timeout[] = [];
-  #unlisten: (() => Promise<void>) | undefined;
 
   constructor(private readonly options: LinkOptions) {
-    const { settings, country, log, onError, now, nowMs, view } = options;
+    const { settings, country, db, log, listen, pipeline, onError, now, nowMs, view } = options;
     this.#partner = new PartnerState({ country, view, nowMs, startedAt: now() });
     this.#gateway = new Gateway(settings.node.gateway.writerUrl, onError);
     this.#outbound = new Outbound({
       country,
       log,
       gateway: this.#gateway,
+      nowMs,
       onError,
       asPartnerMayRead: (event) => view.asPartnerMayRead(event),
     });
+    const stream = streamOf(partnerOf(country), "joint");
+    this.#intake = new Intake({ db, stream, listen, takeIn: () => pipeline().wakeArrivals() });
   }
 
   async start(): Promise<void> {
-    const { listen, pipeline } = this.options;
-    this.#unlisten = await listen(arrivalsChannel, () => pipeline().wakeArrivals());
-    this.#every(pollMs, () => {
-      pipeline().wakeArrivals();
-      this.#outbound.wake();
-    });
+    await this.#intake.start();
+    this.#every(lookEveryMs, () => this.#intake.look());
+    this.#every(pollMs, () => this.#outbound.look());
     this.#every(heartbeatEveryMs, () => this.#beat());
     this.#every(pollMs, () => this.#hear());
     this.#every(guardEveryMs, () => this.#guard());
@@ -68,7 +68,7 @@ export class Link {
 
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    await this.#unlisten?.();
+    await this.#intake.stop();
     await this.#outbound.stop();
     await this.#gateway.close();
   }

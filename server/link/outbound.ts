@@ -6,6 +6,8 @@ import type { Country } from "@/domain/vocabulary";
 import type { Gateway } from "./gateway";
 
 const pageSize = 500;
+/** The feed wakes this; a look without that is only for what it missed. Milliseconds. */
+const lookEveryMs = 5_000;
 
 export type OutboundOptions = {
   country: Country;
@@ -13,6 +15,7 @@ export type OutboundOptions = {
   gateway: Gateway;
   /** An own event as the partner may fetch it now. */
   asPartnerMayRead: (event: FullEvent) => FullEvent;
+  nowMs: () => number;
   onError: (error: unknown) => void;
 };
 
@@ -22,6 +25,8 @@ export class Outbound {
   #pushed: number | undefined;
   #running: Promise<void> | null = null;
   #again = false;
+  #failed = false;
+  #triedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: OutboundOptions) {
     this.#stream = streamOf(options.country, "joint");
@@ -35,6 +40,11 @@ export class Outbound {
     });
   }
 
+  /** To be called often: tries again at once what failed, and looks now and then for what nobody woke it for. */
+  look(): void {
+    if (this.#failed || this.options.nowMs() - this.#triedAtMs >= lookEveryMs) this.wake();
+  }
+
   async stop(): Promise<void> {
     await this.#running;
   }
@@ -42,9 +52,12 @@ export class Outbound {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
+      this.#triedAtMs = this.options.nowMs();
       try {
         await this.#carry();
+        this.#failed = false;
       } catch (error) {
+        this.#failed = true;
         this.#pushed = undefined;
         this.options.onError(error);
       }
