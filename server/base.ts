@@ -17,6 +17,8 @@ export type Overrides = {
   /** The fold of the live picture and of decisions; a test replaces it by a wrong one to see it detected. */
   evolveWith?: Evolve;
   slow?: SlowLimits;
+  /** How many script minutes of the exercise pass in a second, instead of one. */
+  exerciseSpeed?: number;
 };
 
 export type ContextOptions = {

@@ -79,7 +79,8 @@ describe("a node of the demonstration", () => {
 
   it("is a demo of its own country, with telephone numbers that are made up", () => {
     const config = asDemonstration(node(), "LA");
-    expect(config).toMatchObject({ demo: true, countries: ["LA"], exercise: false });
+    expect(config).toMatchObject({ demo: true, countries: ["LA"], exercise: true });
+    expect(asDemonstration(node({ SEKONG_EXERCISE: "off" }), "LA").exercise).toBe(false);
     expect(config.settings.site.exercise).toBe(true);
     expect(config.settings.site.centres.LA.fictional).toBe(true);
   });

@@ -22,8 +22,10 @@ export type Config = {
   origin?: string;
   metricsToken?: string;
   commandsPerSecond: number;
-  /** Whether the exercise runs: only in the demo, and only where both countries are served. */
+  /** Whether the exercise runs: in the demo of both countries, and on nodes of the demonstration. */
   exercise: boolean;
+  /** Whether SEKONG_EXERCISE leaves it on; by itself that starts none. */
+  wantsExercise: boolean;
   siteFile: SiteFile;
   /** The site's settings: clocks, telephone numbers, retention. */
   settings: SiteSettings;
@@ -102,6 +104,7 @@ export function readConfig(environment: Environment): Config {
   const all = [...problems, ...combinedProblems(values, environment), ...siteProblems];
   if (all.length > 0) throw new ConfigError(all);
   const demo = values.DATABASE_URL === undefined;
+  const wantsExercise = values.SEKONG_EXERCISE !== "off";
   const served = values.SEKONG_COUNTRY ? [values.SEKONG_COUNTRY] : [...countries];
   return {
     port: values.PORT ?? 3000,
@@ -114,7 +117,8 @@ export function readConfig(environment: Environment): Config {
     origin: values.SEKONG_ORIGIN === undefined ? undefined : new URL(values.SEKONG_ORIGIN).origin,
     metricsToken: values.SEKONG_METRICS_TOKEN,
     commandsPerSecond: values.SEKONG_COMMAND_RATE ?? 20,
-    exercise: demo && served.length === countries.length && values.SEKONG_EXERCISE !== "off",
+    exercise: demo && served.length === countries.length && wantsExercise,
+    wantsExercise,
     siteFile: file,
     settings: settingsOf(file, demo),
     development: environment.NODE_ENV === "development",
@@ -122,8 +126,8 @@ export function readConfig(environment: Environment): Config {
 }
 
 /**
- * The configuration of a node whose cluster the demonstration of two nations made for `country`. It plays no exercise by
- * itself yet. Throws ConfigError when it could be reached from elsewhere.
+ * The configuration of a node whose cluster the demonstration of two nations made for `country`: it plays its own part of
+ * the exercise. Throws ConfigError when it could be reached from elsewhere.
  */
 export function asDemonstration(config: Config, country: Country): Config {
   const problems: string[] = [];
@@ -134,5 +138,10 @@ export function asDemonstration(config: Config, country: Country): Config {
   if (!config.countries.includes(country) || config.countries.length > 1)
     problems.push(`SEKONG_COUNTRY must be ${country}: this is the database of its demonstration.`);
   if (problems.length > 0) throw new ConfigError(problems);
-  return { ...config, demo: true, exercise: false, settings: settingsOf(config.siteFile, true) };
+  return {
+    ...config,
+    demo: true,
+    exercise: config.wantsExercise,
+    settings: settingsOf(config.siteFile, true),
+  };
 }

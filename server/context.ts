@@ -69,7 +69,12 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     queued: () => pipeline.queued,
     incidents: () => [...views.values()].reduce((sum, view) => sum + view.picture.incidents.size, 0),
   });
-  const link = createLink(base, views, () => pipeline);
+  const link = createLink(
+    base,
+    views,
+    () => pipeline,
+    () => hub.screens.length > 0,
+  );
   const pipeline = createPipeline(base, link, () => feed.wake());
   const feed = createFeed(base, (events) => {
     for (const { stream } of events) metrics.events.inc({ stream });
@@ -130,6 +135,7 @@ function createLink(
   { config, connection, log, isoNow, nowMs, logger }: Base,
   views: ReadonlyMap<Country, CountryView>,
   pipeline: () => CommandPipeline,
+  isWatched: () => boolean,
 ): Link | undefined {
   const [country] = config.countries;
   const view = country && views.get(country);
@@ -138,6 +144,7 @@ function createLink(
   if (!settings) return undefined;
   return new Link({
     ...{ settings, country, log, pipeline, view, nowMs, now: isoNow, db: connection.db },
+    isWatched: config.demo ? isWatched : undefined,
     listen: (channel, onWake) => connection.listen(channel, onWake),
     onError: (error) => logger.warn({ err: error }, "the link to the partner has a fault"),
   });

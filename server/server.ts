@@ -103,7 +103,8 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
   listener = createRouter(routerOptionsOf(config, logger, context, state));
   if (options.pages ?? true) state.pages = await openPagesOf(config, httpServer, port, cleanup);
   cleanup.defer(await run(context, config, logger));
-  if (config.demo && config.exercise) cleanup.defer(await startExercise(context, secret, logger));
+  if (config.demo && config.exercise)
+    cleanup.defer(await startExercise(context, secret, logger, overrides.exerciseSpeed));
   state.isServing = true;
   const stop = () => {
     state.isServing = false;

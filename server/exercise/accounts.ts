@@ -5,7 +5,7 @@
 import { pseudonymOf } from "@/db/accounts/pseudonym";
 import { demoAccounts, systemAccount } from "@/db/seed/accounts";
 import { type DemoUnit, demoUnits } from "@/db/seed/units";
-import type { Account } from "@/domain/actor";
+import type { Account, Actor } from "@/domain/actor";
 import { type Country, countries } from "@/domain/vocabulary";
 import type { Desk } from "./scenario/story";
 
@@ -26,23 +26,26 @@ export type ExerciseAccounts = {
   crew(callsign: string): Account;
   /** The account that sends a unit's positions: every unit has one, whether or not the demo has an officer for it. */
   radio(callsign: string): Account;
-  /** Whether a pseudonym belongs to the exercise; all others belong to people, or to jobs that follow their acts. */
-  isExercise(by: string): boolean;
+  /** Whether an actor of either country is the exercise's, or a job; all others are people. */
+  isExercise(actor: Pick<Actor, "by" | "role">): boolean;
 };
 
-function exerciseAccount(country: Country, desk: (typeof desks)[number], secret: string): Account {
+/** Known to both countries' nodes, so that each tells the other's exercise from its people. It protects nobody. */
+const pseudonymKey = "exercise";
+
+function exerciseAccount(country: Country, desk: (typeof desks)[number]): Account {
   const username = `${country.toLowerCase()}.${desk}`;
   const seat = demoAccounts.find((account) => account.username === username);
   if (!seat) throw new Error(`the demo has no account ${username}`);
   const id = `exercise-${country.toLowerCase()}-${desk}`;
   const { role, desk: label, lang = "en", unitId } = seat;
-  const by = pseudonymOf(secret, country, id);
+  const by = pseudonymOf(pseudonymKey, country, id);
   return { id, username: id, role, country, desk: label, lang, by, ...(unitId ? { unitId } : {}) };
 }
 
-function radioAccount({ id: unitId, country, callsign }: DemoUnit, secret: string): Account {
+function radioAccount({ id: unitId, country, callsign }: DemoUnit): Account {
   const id = `exercise-${callsign.toLowerCase()}`;
-  const by = pseudonymOf(secret, country, id);
+  const by = pseudonymOf(pseudonymKey, country, id);
   return {
     id,
     username: id,
@@ -55,11 +58,11 @@ function radioAccount({ id: unitId, country, callsign }: DemoUnit, secret: strin
   };
 }
 
-/** The accounts of both countries' desks and crews; their pseudonyms are keyed by the node's secret. */
+/** The accounts of both countries' desks and crews. The node's secret keys the pseudonym of its jobs' account. */
 export function exerciseAccounts(secret: string): ExerciseAccounts {
   const byKey = new Map<string, Account>();
   for (const country of countries) {
-    for (const desk of desks) byKey.set(`${country} ${desk}`, exerciseAccount(country, desk, secret));
+    for (const desk of desks) byKey.set(`${country} ${desk}`, exerciseAccount(country, desk));
     byKey.set(`${country} system`, systemAccount(country, secret));
   }
   const pseudonyms = new Set([...byKey.values()].map(({ by }) => by));
@@ -72,12 +75,12 @@ export function exerciseAccounts(secret: string): ExerciseAccounts {
   for (const unit of demoUnits) {
     const officer = [...byKey.values()].find(({ unitId }) => unitId === unit.id);
     crews.set(unit.callsign, officer ?? found(`${unit.country} commander`));
-    byKey.set(`radio ${unit.callsign}`, radioAccount(unit, secret));
+    byKey.set(`radio ${unit.callsign}`, radioAccount(unit));
   }
   return {
     at: (country, desk) => found(`${country} ${desk}`),
     crew: (callsign) => crews.get(callsign) ?? found(callsign),
     radio: (callsign) => found(`radio ${callsign}`),
-    isExercise: (by) => pseudonyms.has(by),
+    isExercise: ({ by, role }) => role === "system" || pseudonyms.has(by),
   };
 }

@@ -2,10 +2,11 @@
 import { demoUnitId } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
 import { alarmSubject } from "@/domain/clock/clock";
-import { type Country, partnerOf } from "@/domain/vocabulary";
+import type { Country } from "@/domain/vocabulary";
 import type { ExerciseAccounts } from "./accounts";
 import type { NamedThing, Run } from "./run";
-import type { Making, Story, StoryContext, StoryStep } from "./scenario/story";
+import { countryOfStep, type Making, type Story, type StoryContext, type StoryStep } from "./scenario/story";
+import { thingSubject } from "./subjects";
 import type { UnitRegistry } from "./unit-registry";
 
 export type BuilderOptions = {
@@ -39,8 +40,8 @@ export class CommandBuilder {
   }
 
   stepOf(run: Run, step: StoryStep, nowMs: number): Run["sent"] {
-    const { act, side } = step;
-    const country = side === "own" ? run.country : partnerOf(run.country);
+    const { act } = step;
+    const country = countryOfStep(run.country, step);
     const made = step.makes ? this.#thingMade(run, step.makes, country) : undefined;
     const context = this.#contextOf(run, made, nowMs);
     const body = typeof act.body === "function" ? act.body(context) : act.body;
@@ -55,7 +56,8 @@ export class CommandBuilder {
   /** What a step creates, or a task that it gives to another unit. */
   #thingMade(run: Run, { name, kind, units }: Making, country: Country): NamedThing {
     const known = run.things.get(name);
-    const subject = known?.subject ?? `${country}-${this.options.newId()}`;
+    const incident = run.incident ?? `${country}-${this.options.newId()}`;
+    const subject = known?.subject ?? thingSubject(country, incident, name);
     const live = kind === "task" || kind === "request" || kind === "proposal";
     const callsign = units && this.#leastBusy(units.filter((unit) => unit !== known?.callsign));
     return { name, thing: { subject, kind, country, live, ...(callsign ? { callsign } : {}) } };

@@ -34,7 +34,8 @@ class TestNodes {
         const decision = this.act(account.country, { type, subject, body }, account);
         return decision.ok ? { ok: true, events: [] } : decision;
       },
-      watchers: () => this.watchers,
+      plays: countries,
+      isWatched: () => this.watchers > 0,
       vector: () => ({
         ...this.world.nodes.KH.fold.vector,
         ...this.world.nodes.LA.fold.vector,

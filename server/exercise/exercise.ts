@@ -4,27 +4,32 @@ import type { Logger } from "pino";
 import type { Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Picture } from "@/domain/picture";
-import { type Country, countries } from "@/domain/vocabulary";
+import type { Country } from "@/domain/vocabulary";
 import { type Outcome, refused } from "../commands/answers";
 import { type ExerciseAccounts, exerciseAccounts } from "./accounts";
 import { findLeftovers } from "./leftovers";
 import { type PatrolServices, Patrols } from "./patrols";
 import { Player } from "./player";
 import type { Submission } from "./run";
-import { beginnings, roundMinutes } from "./scenario";
+import { beginnings, roundMinutes, stories } from "./scenario";
+import { isOfStory } from "./subjects";
 
 /** Caps catch-up after the process was suspended. */
 const maxTickMs = 2_000;
 /** Events of a unit's history that are looked at for a person's act. */
 const historyLimit = 50;
 
+const isStory = (incident: string): boolean => stories.some(({ key }) => isOfStory(incident, key));
+
 /** What the exercise needs of the server process. */
 export type ExerciseServices = {
   /** The key of the pseudonyms. */
   secret: string;
   submit: (command: Submission["command"], account: Submission["account"]) => Promise<Outcome>;
-  /** How many screens are connected. */
-  watchers: () => number;
+  /** The countries whose part is played here: both, or on one country's node its own. */
+  plays: readonly Country[];
+  /** Whether a screen is connected, of either country as far as this node knows. */
+  isWatched: () => boolean;
   /** The live picture's vector. */
   vector: () => Vector;
   eventsAfter: (vector: Vector) => Promise<readonly FullEvent[]>;
@@ -50,7 +55,9 @@ export class Exercise {
 
   constructor(private readonly services: ExerciseServices) {
     this.#accounts = exerciseAccounts(services.secret);
-    this.#player = new Player({ beginnings, roundMinutes, accounts: this.#accounts, newId: randomUUID });
+    const { plays } = services;
+    const accounts = this.#accounts;
+    this.#player = new Player({ plays, beginnings, roundMinutes, accounts, newId: randomUUID });
     this.#patrols = new Patrols({
       ...services,
       accounts: this.#accounts,
@@ -62,18 +69,16 @@ export class Exercise {
   /** Adopts what an earlier process left in the picture, except what a person has acted on. Call it once, first. */
   async prepare(): Promise<void> {
     this.#vector = this.services.vector();
-    const { pictureOf, history, now } = this.services;
-    for (const country of countries) {
+    const { pictureOf, history, now, plays } = this.services;
+    for (const country of plays) {
       for (const unit of pictureOf(country)?.units.values() ?? []) {
         const events = await history(country, unit.id, historyLimit);
-        const isTouched = events.some(({ actor }) => !this.#accounts.isExercise(actor.by));
+        const isTouched = events.some(({ actor }) => !this.#accounts.isExercise(actor));
         this.#player.registry.initialise(unit, isTouched);
       }
     }
     const leftovers = await findLeftovers({
-      accounts: this.#accounts,
-      pictureOf,
-      history,
+      ...{ plays, pictureOf, history, isStory, accounts: this.#accounts },
       nowMs: now().getTime(),
     });
     for (const one of leftovers) this.#player.adopt(one, this.#script);
@@ -106,7 +111,7 @@ export class Exercise {
   }
 
   #isWatched(): boolean {
-    const watched = this.services.watchers() > 0;
+    const watched = this.services.isWatched();
     if (watched !== this.#watched) {
       this.services.logger.info(
         watched ? "the exercise runs" : "the exercise is paused: no screen is connected",
@@ -124,7 +129,7 @@ export class Exercise {
   async #readEvents(): Promise<void> {
     for (const event of await this.services.eventsAfter(this.#vector)) {
       this.#vector[event.stream] = Math.max(this.#vector[event.stream] ?? 0, event.seq);
-      this.#player.observe(event);
+      this.#player.observe(event, this.#time());
     }
   }
 

@@ -6,7 +6,7 @@ import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Picture } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
 import { isLiveTask } from "@/domain/task/machine";
-import { type Country, countries } from "@/domain/vocabulary";
+import type { Country } from "@/domain/vocabulary";
 import type { ExerciseAccounts } from "./accounts";
 import type { Leftover, Thing } from "./run";
 
@@ -14,7 +14,11 @@ import type { Leftover, Thing } from "./run";
 const historyLimit = 500;
 
 export type LeftoverServices = {
+  /** The countries whose part is played here. */
+  plays: readonly Country[];
   accounts: Pick<ExerciseAccounts, "isExercise">;
+  /** Whether an incident of the other country is one of the scenario. */
+  isStory: (incident: string) => boolean;
   pictureOf: (country: Country) => Picture | undefined;
   history: (country: Country, subject: string, limit: number) => Promise<readonly FullEvent[]>;
   nowMs: number;
@@ -22,86 +26,75 @@ export type LeftoverServices = {
 
 type Found = { thing: Thing; incidentId: string | undefined };
 
-/** Everything that can belong to an incident and was created by this country, from its own picture. */
-function thingsIn(picture: Picture, country: Country): Found[] {
-  const made = <Kind extends Thing["kind"]>(kind: Kind, subject: string, live: boolean) => ({
-    thing: { kind, subject, country, live },
-  });
-  const all: Found[] = [
-    ...[...picture.tasks.values()].map((one) => ({
-      ...made("task", one.id, isLiveTask(one)),
-      incidentId: one.incidentId,
-    })),
-    ...[...picture.requests.values()].map((one) => ({
-      ...made("request", one.id, isLiveRequest(one)),
-      incidentId: one.incidentId,
-    })),
-    ...[...picture.proposals.values()].map((one) => ({
-      ...made("proposal", one.id, one.status === "made"),
-      incidentId: one.incidentId,
-    })),
-    ...[...picture.messages.values()].map((one) => ({
-      ...made("message", one.id, false),
-      incidentId: one.incidentId,
-    })),
-    ...[...picture.drawings.values()].map((one) => ({
-      ...made("drawing", one.id, false),
-      incidentId: one.incidentId,
-    })),
+/** Everything in a picture that can belong to an incident, with the country that created it. */
+function thingsIn(picture: Picture): Found[] {
+  const found = <Kind extends Thing["kind"]>(
+    kind: Kind,
+    { id: subject, incidentId }: { id: string; incidentId?: string | undefined },
+    live = false,
+  ): Found => ({ thing: { kind, subject, country: makerOf(subject), live }, incidentId });
+  return [
+    ...[...picture.tasks.values()].map((one) => found("task", one, isLiveTask(one))),
+    ...[...picture.requests.values()].map((one) => found("request", one, isLiveRequest(one))),
+    ...[...picture.proposals.values()].map((one) => found("proposal", one, one.status === "made")),
+    ...[...picture.messages.values()].map((one) => found("message", one)),
+    ...[...picture.drawings.values()].map((one) => found("drawing", one)),
   ];
-  return all.filter(({ thing }) => makerOf(thing.subject) === country);
 }
 
-async function leftoverIncidents({
-  accounts,
-  pictureOf,
-  history,
-}: LeftoverServices): Promise<Map<string, Leftover>> {
+/** Whether this picture is where a subject is looked at: its maker's, or the only one there is here. */
+const isSeenBy = (country: Country, subject: string, plays: readonly Country[]): boolean =>
+  makerOf(subject) === country || !plays.includes(makerOf(subject));
+
+async function leftoverIncidents(services: LeftoverServices): Promise<Map<string, Leftover>> {
+  const { accounts, pictureOf, history, plays } = services;
   const left = new Map<string, Leftover>();
-  for (const country of countries) {
+  for (const country of plays) {
     for (const entity of pictureOf(country)?.incidents.values() ?? []) {
-      if (!isIncident(entity) || !isOwn(entity, country, accounts)) continue;
+      if (!isIncident(entity) || !isSeenBy(country, entity.id, plays) || !isOfExercise(entity, services))
+        continue;
       const events = await history(country, entity.id, historyLimit);
-      if (events.some(({ actor }) => !accounts.isExercise(actor.by))) continue;
+      if (events.some(({ actor }) => !accounts.isExercise(actor))) continue;
       const endedAt = entity.closed?.at ?? events[0]?.at ?? entity.reportedAt;
       const { id: incident, owner } = entity;
+      const open = isOpen(entity);
       left.set(incident, {
-        country,
-        owner,
-        incident,
-        open: isOpen(entity),
+        ...{ country: makerOf(incident), owner, incident, open, things: [] },
+        isUnread: open && makerOf(incident) !== country && !entity.acknowledged[country],
         endedAtMs: Date.parse(endedAt),
-        things: [],
       });
     }
   }
   return left;
 }
 
-const isOwn = (incident: Incident, country: Country, accounts: LeftoverServices["accounts"]): boolean => {
-  const { reporter } = incident.national ?? {};
-  return makerOf(incident.id) === country && reporter !== undefined && accounts.isExercise(reporter);
-};
+function isOfExercise({ id, national }: Incident, { plays, accounts, isStory }: LeftoverServices): boolean {
+  if (!plays.includes(makerOf(id))) return isStory(id);
+  const by = national?.reporter;
+  return by !== undefined && accounts.isExercise({ by, role: "operator" });
+}
 
 /** The incidents left with what belongs to them, and the things left whose incident is gone. */
 export async function findLeftovers(services: LeftoverServices): Promise<Leftover[]> {
-  const { accounts, pictureOf, history, nowMs } = services;
+  const { accounts, pictureOf, history, nowMs, plays } = services;
   const incidents = await leftoverIncidents(services);
   const detached: Leftover[] = [];
-  for (const country of countries) {
+  for (const country of plays) {
     const picture = pictureOf(country);
     if (!picture) continue;
-    for (const { thing, incidentId } of thingsIn(picture, country)) {
+    for (const { thing, incidentId } of thingsIn(picture)) {
+      if (!isSeenBy(country, thing.subject, plays)) continue;
       const events = await history(country, thing.subject, historyLimit);
       const isTouched = events.some(
-        ({ actor, type }) => !accounts.isExercise(actor.by) && type !== "message.read",
+        ({ actor, type }) => !accounts.isExercise(actor) && type !== "message.read",
       );
       const left = incidents.get(incidentId ?? "");
       if (isTouched && incidentId) incidents.delete(incidentId);
       else if (isTouched) continue;
       else if (left) incidents.set(left.incident ?? "", { ...left, things: [...left.things, thing] });
       else if (!incidentId || !picture.incidents.has(incidentId)) {
-        detached.push({ country, owner: country, open: false, endedAtMs: nowMs, things: [thing] });
+        const { country: maker } = thing;
+        detached.push({ country: maker, owner: maker, open: false, endedAtMs: nowMs, things: [thing] });
       }
     }
   }

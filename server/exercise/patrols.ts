@@ -3,7 +3,7 @@ import { type DemoUnit, demoUnits } from "@/db/seed/units";
 import type { Account } from "@/domain/actor";
 import type { Picture } from "@/domain/picture";
 import type { Task } from "@/domain/task/schema";
-import { type Country, countries, provinces } from "@/domain/vocabulary";
+import { type Country, provinces } from "@/domain/vocabulary";
 import { provinceAt } from "@/map/places/province-at";
 import type { ExerciseAccounts } from "./accounts";
 import { Fleet, goalOf } from "./movement/fleet";
@@ -13,6 +13,8 @@ import type { Point } from "./movement/path";
 const silent = new Set(["CHA-18"]);
 
 export type PatrolServices = {
+  /** The countries whose units are moved. */
+  plays: readonly Country[];
   accounts: Pick<ExerciseAccounts, "radio">;
   pictureOf: (country: Country) => Picture | undefined;
   arrival: (taskId: string) => number | undefined;
@@ -32,9 +34,12 @@ function isOnOwnSide({ country }: DemoUnit, { lng, lat }: Point): boolean {
 const rounded = (value: number, places: number): number => Number(value.toFixed(places));
 
 export class Patrols {
-  readonly #fleet = new Fleet(demoUnits, isOnOwnSide, silent);
+  readonly #fleet: Fleet;
 
-  constructor(private readonly services: PatrolServices) {}
+  constructor(private readonly services: PatrolServices) {
+    const units = demoUnits.filter(({ country }) => services.plays.includes(country));
+    this.#fleet = new Fleet(units, isOnOwnSide, silent);
+  }
 
   /** Moves the units to this moment of the script and sends the reports that are due. */
   report(script: number): void {
@@ -57,7 +62,7 @@ export class Patrols {
 
   #tasks(): Map<string, Task[]> {
     const byUnit = new Map<string, Task[]>();
-    for (const country of countries) {
+    for (const country of this.services.plays) {
       for (const task of this.services.pictureOf(country)?.tasks.values() ?? []) {
         if (task.country === country) byUnit.set(task.unitId, [...(byUnit.get(task.unitId) ?? []), task]);
       }

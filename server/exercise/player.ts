@@ -5,7 +5,9 @@
 
 import type { DenialReason } from "@/domain/errors";
 import type { FullEvent } from "@/domain/events";
+import type { Country } from "@/domain/vocabulary";
 import type { ExerciseAccounts } from "./accounts";
+import { isAwaited, learn } from "./announcements";
 import { runOf } from "./belonging";
 import { CommandBuilder } from "./command-builder";
 import { archivingSteps, cleanupSteps } from "./ending";
@@ -18,22 +20,18 @@ import {
   recordStep,
   type Submission,
 } from "./run";
-import type { Beginning } from "./scenario";
+import { countryOfStep, type StoryStep, stepOf } from "./scenario/story";
+import { type StartOptions, Starts } from "./starts";
 import { UnitRegistry } from "./unit-registry";
 
 export type Answer = { ok: true } | { ok: false; reason: DenialReason };
 
-export type PlayerOptions = {
-  beginnings: readonly Beginning[];
-  /** Script minutes after which the scenario starts again. */
-  roundMinutes: number;
-  accounts: ExerciseAccounts;
-  /** A fresh UUID each time. */
-  newId: () => string;
-};
+export type PlayerOptions = StartOptions & { accounts: ExerciseAccounts };
 
 /** How long an ended storyline stays in the picture (docs/exercise.md). */
 export const archiveAfterMs = 30 * 60_000;
+/** How long a step of the other country is waited for, in script minutes after it was due. */
+export const patienceMinutes = 25;
 /** After an answer of "not saved", the same command id is sent again. */
 const retryMinutes = 5;
 const maxDelayMinutes = 2;
@@ -45,10 +43,11 @@ export class Player {
   readonly registry = new UnitRegistry();
   readonly #runs = new Map<string, Run>();
   readonly #builder: CommandBuilder;
-  #started = 0;
+  readonly #starts: Starts;
 
   constructor(private readonly options: PlayerOptions) {
     this.#builder = new CommandBuilder({ ...options, registry: this.registry, runs: this.#runs });
+    this.#starts = new Starts(options);
   }
 
   /** How many storylines have not ended. */
@@ -58,7 +57,7 @@ export class Player {
 
   /** The commands to send now, in the order in which they fell due. */
   due({ script, nowMs }: PlayTime): Submission[] {
-    this.#startStories(script);
+    for (const run of this.#starts.due(script)) this.#runs.set(run.id, run);
     for (const run of this.#runs.values())
       if (run.phase === "retained") this.#startArchiving(run, script, nowMs);
     const ready = [...this.#runs.values()]
@@ -85,14 +84,14 @@ export class Player {
       return;
     }
     const [step] = run.steps;
-    if (answer.ok && step) recordStep(run, step);
+    if (answer.ok && step) recordStep(run, step, run.sent?.made);
     run.sent = undefined;
     this.#proceed(run, time);
   }
 
   /** Takes an event of the log. An act by a person on a storyline, or on what belongs to it, ends it for the exercise. */
-  observe(event: FullEvent): void {
-    const byPerson = !this.options.accounts.isExercise(event.actor.by);
+  observe(event: FullEvent, { script }: PlayTime): void {
+    const byPerson = !this.options.accounts.isExercise(event.actor);
     this.registry.observe(event, byPerson);
     // Reading is no act: a screen may report it by itself.
     if (event.type === "message.read") return;
@@ -101,32 +100,30 @@ export class Player {
       if (run) this.#runs.delete(run.id);
       return;
     }
+    if (!this.#plays(event.actor.country)) {
+      const joined = event.type === "incident.released" && this.#starts.join(event.subject, script);
+      if (joined) this.#runs.set(joined.id, joined);
+      for (const run of this.#runs.values()) learn(run, event, script);
+      return;
+    }
     if (event.type !== "incident.noted") return;
     const run = runOf(this.#runs.values(), event);
-    if (run) run.lastNote = event.id;
+    if (run?.country === event.actor.country) run.lastNote = event.id;
   }
 
   /** Takes over what an earlier process left: ends what is open, and archives it when its time has come. */
-  adopt(left: Leftover, script: number): void {
-    const { country, owner, incident, open, endedAtMs, things } = left;
-    const id = incident ?? `left ${this.#runs.size}`;
+  adopt({ things, endedAtMs, isUnread, ...left }: Leftover, script: number): void {
+    const id = left.incident ?? `left ${this.#runs.size}`;
+    if (left.incident) this.#starts.leaveOut(left.incident);
     const dueAt = script + 10 + 5 * this.live;
     const named = new Map(things.map((thing) => [thing.subject, thing]));
-    const base = newRun({
-      id,
-      country,
-      key: id,
-      round: -1,
-      steps: [],
-      dueAt,
-      owner,
-      incident,
-      open,
-      things: named,
-    });
-    const steps = cleanupSteps(base);
-    const retained = { phase: "retained" as const, archiveAtMs: endedAtMs + archiveAfterMs };
-    this.#runs.set(id, { ...base, ...(steps.length > 0 ? { phase: "cleanup" as const, steps } : retained) });
+    const run = newRun({ ...left, id, key: id, round: -1, steps: [], dueAt, things: named });
+    this.#runs.set(id, run);
+    this.#beginCleanup(run);
+    if (isUnread) run.steps = [stepOf("partner", 0, "operator", "incident.acknowledge", {}), ...run.steps];
+    if (run.steps.length > 0) return;
+    run.phase = "retained";
+    run.archiveAtMs = endedAtMs + archiveAfterMs;
   }
 
   /** When a task's unit is to be on scene by the script, in script minutes; undefined when no step says so. */
@@ -137,30 +134,8 @@ export class Player {
     return undefined;
   }
 
-  #startStories(script: number): void {
-    const { beginnings, roundMinutes } = this.options;
-    for (;;) {
-      const round = Math.floor(this.#started / beginnings.length);
-      const next = beginnings[this.#started % beginnings.length];
-      if (!next || round * roundMinutes + next.at > script) return;
-      this.#start(next.story, round, round * roundMinutes + next.at);
-      this.#started += 1;
-    }
-  }
-
-  #start(story: Beginning["story"], round: number, dueAt: number): void {
-    const { key, country, steps } = story;
-    if (!("report" in story)) {
-      const id = `${key} ${round}`;
-      this.#runs.set(id, newRun({ id, country, key, round, steps, dueAt: dueAt + (steps[0]?.after ?? 0) }));
-      return;
-    }
-    const { report, reporter } = story;
-    const incident = `${country}-${this.options.newId()}`;
-    this.#runs.set(
-      incident,
-      newRun({ id: incident, incident, country, key, round, steps, dueAt, report, reporter }),
-    );
+  #plays(country: Country): boolean {
+    return this.options.plays.includes(country);
   }
 
   #submit(run: Run, time: PlayTime): Submission | undefined {
@@ -172,18 +147,36 @@ export class Player {
 
   #stepOf(run: Run, time: PlayTime): Run["sent"] {
     const [step] = run.steps;
+    if (step && !this.#plays(countryOfStep(run.country, step))) return this.#waitFor(run, step, time);
     if (step && this.#builder.isApplicable(run, step)) return this.#builder.stepOf(run, step, time.nowMs);
     this.#proceed(run, time);
     return undefined;
   }
 
+  /** Waits for a step of the other country until it was seen here, or for so long. */
+  #waitFor(run: Run, step: StoryStep, time: PlayTime): undefined {
+    const isInTime = time.script - run.dueAt < patienceMinutes;
+    const waits = isAwaited(run, step);
+    if (waits && isInTime) return;
+    if (waits) run.missed.push(step);
+    this.#proceed(run, time);
+  }
+
+  /** Those of the steps that the countries played here take. */
+  #ofOurs(run: Run, steps: readonly StoryStep[]): StoryStep[] {
+    return steps.filter((step) => this.#plays(countryOfStep(run.country, step)));
+  }
+
+  #beginCleanup(run: Run): void {
+    run.phase = "cleanup";
+    run.steps = this.#ofOurs(run, cleanupSteps(run));
+    run.hasLateThings = false;
+  }
+
   /** Proceeds after a step, sent or left out. */
   #proceed(run: Run, { script, nowMs }: PlayTime): void {
     run.steps = run.steps.slice(1);
-    if (run.steps.length === 0 && run.phase === "running") {
-      run.steps = cleanupSteps(run);
-      run.phase = "cleanup";
-    }
+    if (run.steps.length === 0 && (run.phase === "running" || run.hasLateThings)) this.#beginCleanup(run);
     const [next] = run.steps;
     if (next) run.dueAt = onTime(run, script) + next.after;
     else if (run.phase === "archiving") this.#runs.delete(run.id);
@@ -191,8 +184,13 @@ export class Player {
   }
 
   #startArchiving(run: Run, script: number, nowMs: number): void {
+    if (run.hasLateThings) {
+      this.#beginCleanup(run);
+      run.dueAt = script;
+      return;
+    }
     if (run.archiveAtMs > nowMs) return;
-    run.steps = archivingSteps(run);
+    run.steps = this.#ofOurs(run, archivingSteps(run));
     run.phase = "archiving";
     run.dueAt = script;
     if (run.steps.length === 0) this.#runs.delete(run.id);

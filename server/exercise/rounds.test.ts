@@ -175,7 +175,7 @@ describe("two rounds of the scenario", () => {
     expect(made.filter(({ type }) => type === "incident.reported").length).toBe(
       2 * beginnings.filter(({ story }) => "report" in story).length,
     );
-    expect(own.every(({ actor }) => accounts.isExercise(actor.by))).toBe(true);
+    expect(own.every(({ actor }) => accounts.isExercise(actor))).toBe(true);
   });
 
   it("keeps units and national tasks in the national streams", () => {

@@ -46,6 +46,12 @@ export type Run = {
   /** The command sent and not yet answered, or to be sent again with the same id. */
   sent: { submission: Submission; made?: NamedThing } | undefined;
   awaits: boolean;
+  /** Steps of the other country that need not be waited for: taken, or left out by it. */
+  readonly seen: Set<StoryStep>;
+  /** Steps of the other country that were waited for in vain; they may still come. */
+  readonly missed: StoryStep[];
+  /** Whether the other country created something after the steps were over. */
+  hasLateThings: boolean;
   lastNote: string | undefined;
   things: Map<string, Thing>;
 };
@@ -57,6 +63,8 @@ export type Leftover = {
   /** Absent where only something that belonged to an incident is left. */
   incident?: string;
   open: boolean;
+  /** Whether it is the other country's, and nobody here has read it. */
+  isUnread?: boolean;
   endedAtMs: number;
   things: readonly Thing[];
 };
@@ -74,6 +82,9 @@ export function newRun(parts: Beginning): Run {
     reporter: "operator",
     sent: undefined,
     awaits: false,
+    seen: new Set(),
+    missed: [],
+    hasLateThings: false,
     lastNote: undefined,
     things: new Map(),
     ...parts,
@@ -99,9 +110,8 @@ function endsThing({ act }: StoryStep): boolean {
   }
 }
 
-/** Records in the storyline what a step that succeeded has changed. */
-export function recordStep(run: Run, step: StoryStep): void {
-  const made = run.sent?.made;
+/** Records in the storyline what a step that succeeded has changed, and what it created. */
+export function recordStep(run: Run, step: StoryStep, made: NamedThing | undefined): void {
   if (made) run.things.set(made.name, made.thing);
   const name = step.on && "thing" in step.on ? step.on.thing : undefined;
   const thing = name === undefined ? undefined : run.things.get(name);

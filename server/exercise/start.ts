@@ -1,6 +1,6 @@
 /** Starts the exercise in a process of the demo. */
 import type { Logger } from "pino";
-import { streams } from "@/domain/envelope";
+import { streamsSeenBy } from "@/domain/envelope";
 import type { Context } from "../context";
 import type { Hub } from "../hub/types";
 import { lowestOf } from "../vectors";
@@ -21,29 +21,31 @@ function positionsByPeople(io: Hub): (unitId: string) => boolean {
   return (unitId) => [...reporting.values()].includes(unitId);
 }
 
-/** Starts the exercise; resolves to a function that stops it and resolves when no tick is running. */
+/** Starts the exercise, which plays the part of the countries served here; resolves to a function that stops it and resolves when no tick is running. */
 export async function startExercise(
-  { pipeline, hub, feed, log, views, now }: Context,
+  { pipeline, hub, feed, log, views, link, now }: Context,
   secret: string,
   logger: Logger,
+  speed = 1,
 ): Promise<() => Promise<void>> {
+  const seen = [...new Set([...views.keys()].flatMap(streamsSeenBy))];
   const exercise = new Exercise({
     secret,
     submit: (command, account) => pipeline.submit(command, account),
-    watchers: () => hub.screens.length,
+    plays: [...views.keys()],
+    isWatched: () => hub.screens.length > 0 || link?.partnerIsWatched === true,
     vector: () => lowestOf([...views.values()].map((view) => view.vector)),
-    eventsAfter: async (vector) =>
-      feed.recent.after(vector, streams) ?? (await log.readAfter(vector, streams)),
+    eventsAfter: async (vector) => feed.recent.after(vector, seen) ?? (await log.readAfter(vector, seen)),
     pictureOf: (country) => views.get(country)?.picture,
     history: (country, subject, limit) => log.history(country, { subject, limit }),
-    monotonicMs: () => performance.now(),
+    monotonicMs: () => performance.now() * speed,
     now,
     acceptPosition: (account, payload) => hub.positions.accept({ account }, payload),
     isReportedByPerson: positionsByPeople(hub.io),
     logger,
   });
   await exercise.prepare();
-  const timer = setInterval(() => void exercise.tick(), tickMs);
+  const timer = setInterval(() => void exercise.tick(), tickMs / speed);
   return async () => {
     clearInterval(timer);
     await exercise.idle();

@@ -23,10 +23,12 @@ export const heartbeatSchema = z.object({
   digest: z.string().max(64),
   /** Events of ours that it holds back or has quarantined. */
   held: z.number().int().min(0),
+  /** Whether a screen is connected; only nodes of the demonstration say so, for its exercise. */
+  watched: z.boolean().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
-export type Standing = Pick<Heartbeat, "applied" | "digest" | "held">;
+export type Standing = Pick<Heartbeat, "applied" | "digest" | "held" | "watched">;
 
 export const heartbeatOf = (standing: Standing, at: string): Heartbeat => ({
   v: 1,

@@ -31,6 +31,8 @@ export type LinkOptions = {
   view: CountryView;
   now: () => string;
   nowMs: () => number;
+  /** Whether a screen is connected here: for the exercise of a demonstration, elsewhere the partner is not told. */
+  isWatched?: (() => boolean) | undefined;
   onError: (error: unknown) => void;
 };
 
@@ -88,6 +90,11 @@ export class Link {
     return this.#partner.summary;
   }
 
+  /** Whether the partner's node says that a screen is connected to it; false while the link is down. */
+  get partnerIsWatched(): boolean {
+    return this.#partner.summary.state !== "down" && this.#partner.heartbeat?.watched === true;
+  }
+
   /** Own joint events that the partner has not confirmed. */
   get waiting(): number {
     return this.#partner.waiting;
@@ -107,12 +114,13 @@ export class Link {
   }
 
   async #beat(): Promise<void> {
-    const { country, view, now } = this.options;
+    const { country, view, now, isWatched } = this.options;
     if (!(await this.#gateway.lead()) || !(await this.#gateway.partnerReads())) return;
     const standing = {
       applied: onlyStreams(view.vector, jointStreams),
       digest: view.mark("full").digest,
       held: this.#partner.held,
+      ...(isWatched ? { watched: isWatched() } : {}),
     };
     await this.#gateway.notify(country, heartbeatKind, heartbeatOf(standing, now()), heartbeatKeepSeconds);
   }

@@ -47,7 +47,7 @@ export class Stage {
     readonly world = worldWithUnits(),
   ) {
     const newId = () => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
-    this.player = new Player({ beginnings: list, roundMinutes: minutes, accounts, newId });
+    this.player = new Player({ plays: countries, beginnings: list, roundMinutes: minutes, accounts, newId });
     for (const country of countries) {
       for (const unit of this.picture(country).units.values()) this.player.registry.initialise(unit, false);
     }
@@ -84,7 +84,7 @@ export class Stage {
     const known = node.own.length;
     const decision = node.run({ type, subject, body }, account, new Date(this.time.nowMs).toISOString());
     this.world.deliver(partnerOf(account.country), Number.POSITIVE_INFINITY);
-    for (const event of node.own.slice(known)) this.player.observe(event);
+    for (const event of node.own.slice(known)) this.player.observe(event, this.time);
     return decision;
   }
 

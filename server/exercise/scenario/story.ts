@@ -4,7 +4,7 @@ import type { ClockKind } from "@/domain/clock/clock";
 import type { CommandType, commandBodies } from "@/domain/commands";
 import type { reportSchema } from "@/domain/incident/details";
 import type { PhraseId, phraseSlots } from "@/domain/phrases";
-import type { Country, Outcome, ProvinceCode } from "@/domain/vocabulary";
+import { type Country, type Outcome, type ProvinceCode, partnerOf } from "@/domain/vocabulary";
 
 /**
  * The desks of the exercise; each country has them all. `system` is the account of the country's jobs; `crew` is that of
@@ -74,6 +74,10 @@ export type StoryStep = {
   /** Named things without which the step is left out. */
   needs?: readonly string[];
 };
+
+/** The country that takes a step of a storyline of `home`. */
+export const countryOfStep = (home: Country, { side }: Pick<StoryStep, "side">): Country =>
+  side === "own" ? home : partnerOf(home);
 
 /** A storyline without an incident: the shifts of the units. */
 export type Shift = {

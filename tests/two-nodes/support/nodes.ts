@@ -15,12 +15,17 @@ function programsOf(country: Country): string | undefined {
   return (country === "KH" ? kh : la) || undefined;
 }
 
-async function nationIn(root: string, country: Country): Promise<Nation> {
+export type TwoNodesOptions = {
+  /** The nodes are a demonstration's and play the exercise, so many script minutes in a second. */
+  exerciseSpeed?: number;
+};
+
+async function nationIn(root: string, country: Country, demonstration: boolean): Promise<Nation> {
   const folder = path.join(root, country.toLowerCase());
   const ports = { ops: await freePort(), gateway: await freePort() };
   const programs = programsOf(country);
   return new Nation({
-    ...{ country, folder, ports, password, secret, fsync: false },
+    ...{ country, folder, ports, password, secret, demonstration, fsync: false },
     ...(programs ? { programs } : {}),
   });
 }
@@ -33,12 +38,18 @@ export class TwoNodes {
   ) {}
 
   /** Sets both nodes up, links them, and starts a server of each. */
-  static async start(): Promise<TwoNodes> {
+  static async start({ exerciseSpeed }: TwoNodesOptions = {}): Promise<TwoNodes> {
     const root = mkdtempSync(path.join(tmpdir(), "sekong-two-nodes-"));
     chmodSync(root, 0o755);
-    const nodes = { KH: await nationIn(root, "KH"), LA: await nationIn(root, "LA") };
+    const plays = exerciseSpeed !== undefined;
+    const nodes = { KH: await nationIn(root, "KH", plays), LA: await nationIn(root, "LA", plays) };
     await startLinked([nodes.KH, nodes.LA]);
-    const start = (country: Country) => startTestServer({ PORT: "0", ...nodes[country].environment });
+    const exercise = plays ? { SEKONG_EXERCISE: "on" } : {};
+    const start = (country: Country) =>
+      startTestServer(
+        { PORT: "0", ...exercise, ...nodes[country].environment },
+        exerciseSpeed ? { exerciseSpeed } : {},
+      );
     const [KH, LA] = await Promise.all([start("KH"), start("LA")]);
     return new TwoNodes(root, nodes, { KH, LA });
   }
