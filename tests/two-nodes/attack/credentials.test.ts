@@ -55,6 +55,20 @@ afterAll(async () => {
   await world?.stop();
 });
 
+describe("what lies in the gateway's cluster", () => {
+  it("is the joint rows alone: another database, a table beside them or a key is named", async () => {
+    await inGateway((admin) => admin.query("create database other"));
+    await inGateway((admin) => admin.query("create table public.other (a int)"));
+    const findings = await inGateway((admin) => gatewayFindings(admin, "KH"));
+    expect(findings).toEqual([
+      expect.stringContaining("also holds the database other"),
+      expect.stringContaining("tables in the schema public"),
+    ]);
+    await inGateway((admin) => admin.query("drop table public.other"));
+    await inGateway((admin) => admin.query("drop database other"));
+  });
+});
+
 describe("the partner's certificate lets it into one database of the gateway, over TLS 1.3, and nowhere else", () => {
   it.each<[what: string, over: () => Parameters<typeof connect>[0], refusal: RegExp]>([
     [
@@ -197,19 +211,5 @@ describe("what a right cannot refuse", () => {
     });
     await Promise.all(ends);
     await crosses();
-  });
-});
-
-describe("what lies in the gateway's cluster", () => {
-  it("is the joint rows alone: another database, a table beside them or a key is named", async () => {
-    await inGateway((admin) => admin.query("create database other"));
-    await inGateway((admin) => admin.query("create table public.other (a int)"));
-    const findings = await inGateway((admin) => gatewayFindings(admin, "KH"));
-    expect(findings).toEqual([
-      expect.stringContaining("also holds the database other"),
-      expect.stringContaining("tables in the schema public"),
-    ]);
-    await inGateway((admin) => admin.query("drop table public.other"));
-    await inGateway((admin) => admin.query("drop database other"));
   });
 });
