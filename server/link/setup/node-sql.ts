@@ -1,7 +1,7 @@
 /** What a node's own database needs for a link: a role that lands rows and may do nothing else, and two subscriptions. */
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
-import type { Country } from "@/domain/vocabulary";
-import { partnerOf } from "@/domain/vocabulary";
+import { streamOf } from "@/domain/envelope";
+import { type Country, partnerOf } from "@/domain/vocabulary";
 import { partnerRole } from "./certificates";
 import { eventPublication, noticePublication } from "./gateway-sql";
 
@@ -24,7 +24,7 @@ export const subscriptionNames = (country: Country) => {
 };
 
 /** Makes the landing role and its rights. It must be allowed to log in for its workers to run, and has no password. */
-export async function prepareLanding(admin: Client): Promise<void> {
+export async function prepareLanding(admin: Client, country: Country): Promise<void> {
   const { rows } = await admin.query("select from pg_roles where rolname = $1", [landingRole]);
   if (rows.length === 0) await admin.query(`create role ${landingRole} login password null`);
   await admin.query(`grant usage on schema exchange to ${landingRole}`);
@@ -32,7 +32,14 @@ export async function prepareLanding(admin: Client): Promise<void> {
   await admin.query(
     `grant select, insert, update, delete on exchange.joint_events, exchange.notices to ${landingRole}`,
   );
-  await admin.query(`grant select, insert on exchange.contradictions to ${landingRole}`);
+  // The trigger writes it with its owner's rights; the partner could publish a table of that name too.
+  await admin.query(`revoke all on exchange.contradictions from ${landingRole}`);
+  // In one transaction: no row lands while the trigger is being replaced.
+  await admin.query(
+    `create or replace trigger land_event before insert on exchange.joint_events
+       for each row execute function exchange.land_event(${escapeLiteral(streamOf(partnerOf(country), "joint"))});
+     alter table exchange.joint_events enable replica trigger land_event`,
+  );
   const { rows: databases } = await admin.query<{ name: string }>("select current_database() as name");
   await admin.query(
     `grant create on database ${escapeIdentifier(databases[0]?.name ?? "")} to ${landingRole}`,

@@ -79,7 +79,7 @@ export async function initialise(options: NodeOptions): Promise<NodeFile> {
   const password = known ? new URL(known.gateway.writerUrl).password : randomBytes(24).toString("hex");
   const database = gateway.pathname.slice(1);
   await withClient(gatewayUrl, (admin) => prepareGateway(admin, country, password));
-  await withClient(databaseUrl, (admin) => prepareLanding(admin));
+  await withClient(databaseUrl, (admin) => prepareLanding(admin, country));
   const writerUrl = `postgres://${writerRole}:${password}@${gateway.host}/${database}`;
   const node = nodeFileSchema.parse({
     v: 1,
