@@ -17,12 +17,20 @@ export class App {
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Promise<void>;
 
-  /** Starts the built server. It ends with this process, however this one ends, since the channel between them closes. */
-  constructor(folder: string, port: number, environment: Readonly<Record<string, string>>) {
+  /**
+   * Starts the built server, or what `program` names to Node. It ends with this process, however this one ends, since
+   * the channel between them closes.
+   */
+  constructor(
+    folder: string,
+    port: number,
+    environment: Readonly<Record<string, string>>,
+    program: readonly string[] = ["dist/server.mjs"],
+  ) {
     this.#logFile = path.join(folder, "server.log");
     this.address = `http://127.0.0.1:${port}`;
     const log = openSync(this.#logFile, "a", 0o600);
-    this.#process = spawn(process.execPath, ["dist/server.mjs"], {
+    this.#process = spawn(process.execPath, program, {
       cwd: root,
       // In a session of its own, so that Ctrl-C reaches only the process that ends it in order.
       detached: true,
@@ -72,5 +80,11 @@ export class App {
     const kill = setTimeout(() => this.#process.kill("SIGKILL"), endsWithinMs);
     await this.ended;
     clearTimeout(kill);
+  }
+
+  /** Ends it as kill -9 does. */
+  async kill(): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await this.ended;
   }
 }

@@ -8,9 +8,13 @@ export const lineChangeSchema = z.strictObject({
   state: z.enum(lineStates),
   /** Milliseconds each way, while slow. */
   delayMs: z.number().int().min(0).max(60_000).optional(),
+  /** While slow: the share of chunks that wait longer, and how long. */
+  late: z
+    .strictObject({ share: z.number().min(0).max(1), delayMs: z.number().int().min(0).max(60_000) })
+    .optional(),
 });
 export type LineChange = z.infer<typeof lineChangeSchema>;
-export type LineReport = { state: LineState; since: string; delayMs?: number };
+export type LineReport = { state: LineState; since: string } & Omit<LineChange, "state">;
 
 const defaultDelayMs = 200;
 
@@ -21,6 +25,7 @@ type Pair = { near: Socket; far: Socket };
 export class Line {
   #state: LineState = "up";
   #delayMs = defaultDelayMs;
+  #late: LineChange["late"];
   #since = new Date().toISOString();
   readonly #pairs = new Set<Pair>();
   readonly #servers: Server[] = [];
@@ -46,13 +51,14 @@ export class Line {
   }
 
   get report(): LineReport {
-    const delay = this.#state === "slow" ? { delayMs: this.#delayMs } : {};
-    return { state: this.#state, since: this.#since, ...delay };
+    const slow = { delayMs: this.#delayMs, ...(this.#late ? { late: this.#late } : {}) };
+    return { state: this.#state, since: this.#since, ...(this.#state === "slow" ? slow : {}) };
   }
 
-  change({ state, delayMs }: LineChange): LineReport {
+  change({ state, delayMs, late }: LineChange): LineReport {
     this.#state = state;
     this.#delayMs = delayMs ?? defaultDelayMs;
+    this.#late = late;
     this.#since = new Date().toISOString();
     if (state === "cut") this.#reset();
     for (const { near, far } of this.#pairs) {
@@ -94,12 +100,17 @@ export class Line {
     if (this.#state !== "stalled") near.resume();
   }
 
+  /** How long a chunk that comes now waits. */
+  get #waitMs(): number {
+    if (this.#state !== "slow") return 0;
+    return this.#late && Math.random() < this.#late.share ? this.#late.delayMs : this.#delayMs;
+  }
+
   /** Passes what comes in order; while slow each chunk waits. */
   #pass(from: Socket, to: Socket): void {
     let last = Promise.resolve();
     from.on("data", (chunk) => {
-      const delayMs = this.#state === "slow" ? this.#delayMs : 0;
-      const due = Date.now() + delayMs;
+      const due = Date.now() + this.#waitMs;
       last = last.then(async () => {
         const waitMs = due - Date.now();
         if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));

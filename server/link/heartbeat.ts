@@ -6,8 +6,8 @@ import { foldVersion, protocolVersion } from "@/domain/protocol/version";
 
 export const heartbeatKind = "heartbeat";
 export const heartbeatEveryMs = 2_000;
-/** Without one for longer the link counts as down. */
-export const downAfterMs = 10_000;
+/** Without one for longer the link counts as down; with the two seconds between heads, screens say so within ten. */
+export const downAfterMs = 7_500;
 export const heartbeatKeepSeconds = 60;
 
 export const heartbeatSchema = z.object({

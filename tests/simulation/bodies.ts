@@ -17,13 +17,15 @@ export type CommandStep = {
   with: number;
 };
 
-type Order = { subject: string; body: unknown };
+/** Whose picture a command is made on; `own.length` numbers what it makes. */
+export type Side = Pick<Node, "country" | "fold"> & { readonly own: { readonly length: number } };
+export type Order = { subject: string; body: unknown };
 
 function from<Value>(list: readonly Value[], number: number): Value | undefined {
   return list[number % Math.max(1, list.length)];
 }
 
-const newSubject = (node: Node, number: number) =>
+const newSubject = (node: Side, number: number) =>
   `${node.country}-00000000-0000-4000-8000-${String((node.own.length + 1) * 1_000 + (number % 3)).padStart(12, "0")}`;
 
 const place = (number: number) => ({ lng: 104.4 + (number % 300) / 100, lat: 12.6 + (number % 250) / 100 });
@@ -64,7 +66,7 @@ function changes(number: number) {
 }
 
 /** The ids that a command of this type may be about; own ones first where only the own side may. */
-function subjectsFor(node: Node, type: CommandType): string[] {
+function subjectsFor(node: Side, type: CommandType): string[] {
   const { picture } = node.fold;
   const prefix = type.slice(0, type.indexOf("."));
   switch (prefix) {
@@ -91,7 +93,7 @@ function subjectsFor(node: Node, type: CommandType): string[] {
   }
 }
 
-function ids(node: Node, number: number) {
+function ids(node: Side, number: number) {
   const incidents = [...node.fold.picture.incidents.values()].filter(isIncident);
   const released = incidents.filter((incident) => incident.sharing === "released");
   const accepted = [...node.fold.picture.requests.values()].filter(
@@ -111,7 +113,7 @@ const mostTries = 6;
  * Candidates for a step: a few subjects with a body for each, to be tried in turn until one is accepted, so that rare
  * commands meet the rare states that allow them. None when the picture holds no possible subject.
  */
-export function ordersFor(node: Node, step: CommandStep): Order[] {
+export function ordersFor(node: Side, step: CommandStep): Order[] {
   const creates = rules[step.type].side === "create";
   const subjects = creates ? [newSubject(node, step.pick)] : subjectsFor(node, step.type);
   const start = step.pick % Math.max(1, subjects.length);
@@ -119,7 +121,7 @@ export function ordersFor(node: Node, step: CommandStep): Order[] {
   return turned.map((subject) => ({ subject, body: contentFor(node, step, subject) }));
 }
 
-function contentFor(node: Node, step: CommandStep, subject: string): unknown {
+function contentFor(node: Side, step: CommandStep, subject: string): unknown {
   const number = step.with;
   const known = ids(node, number);
   switch (step.type) {
@@ -150,13 +152,13 @@ function contentFor(node: Node, step: CommandStep, subject: string): unknown {
   }
 }
 
-function noteOf(node: Node, subject: string, number: number): string {
+function noteOf(node: Side, subject: string, number: number): string {
   const incident = node.fold.picture.incidents.get(subject);
   const joint = isIncident(incident) ? (incident.notes ?? []) : [];
   return from([...joint, ...(incident?.national?.notes ?? [])], number)?.id ?? "none";
 }
 
-function responseFor(node: Node, step: CommandStep, subject: string, known: ReturnType<typeof ids>): unknown {
+function responseFor(node: Side, step: CommandStep, subject: string, known: ReturnType<typeof ids>): unknown {
   const number = step.with;
   switch (step.type) {
     case "drawing.put":

@@ -37,7 +37,8 @@ const weights: Partial<Record<CommandType, number>> = {
   "proposal.accept": 2,
   "proposal.archive": 3,
 };
-const weighted = Object.keys(rules)
+/** Every command, as often as its weight. */
+export const weighted = Object.keys(rules)
   .filter((type): type is CommandType => type in rules)
   .flatMap((type) => Array<CommandType>(weights[type] ?? 1).fill(type));
 

@@ -1,0 +1,13 @@
+/** The short form of `npm run cut`: a few rounds of random faults on two full nodes. The seed is printed. */
+import { expect, it } from "vitest";
+import { playCut } from "./cut/rounds";
+
+const rounds = 3;
+const commands = 300;
+
+it("random cuts and kills lose nothing, double nothing and end in one picture", async () => {
+  const seed = Number(process.env.CUT_SEED ?? 1 + Math.floor(Math.random() * 1_000_000));
+  const result = await playCut({ seed, rounds, commands, say: (line) => console.log(line) });
+  expect(result.acknowledged).toBeGreaterThanOrEqual(commands);
+  expect(result.joint).toBeGreaterThan(0);
+});
