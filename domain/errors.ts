@@ -50,6 +50,7 @@ export const denialReasons = {
   archived: "conflict",
   "too-fast": "rate-limited",
   "too-long": "too-large",
+  "partner-older": "conflict",
   "not-saved": "unavailable",
 } as const satisfies Record<string, ErrorCode>;
 export type DenialReason = keyof typeof denialReasons;

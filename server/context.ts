@@ -27,6 +27,7 @@ import { SessionWatch } from "./hub/session-watch";
 import { newEventIds } from "./ids";
 import { Link } from "./link/link";
 import { readLinkSettings } from "./link/settings";
+import { Retirement } from "./retirement";
 import { TrackRecorder } from "./tracks/recorder";
 import { commonHeads } from "./vectors";
 
@@ -75,8 +76,9 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     () => pipeline,
     () => hub.screens.length > 0,
   );
-  const pipeline = createPipeline(base, link, () => feed.wake());
-  const feed = createFeed(base, (events) => {
+  const retirement = new Retirement(logger, () => ({ pipeline, hub, link }));
+  const pipeline = createPipeline(base, link, retirement, () => feed.wake());
+  const feed = createFeed(base, retirement, (events) => {
     for (const { stream } of events) metrics.events.inc({ stream });
     hub.broadcast.deliver(events);
     link?.wakeOutbound();
@@ -150,7 +152,12 @@ function createLink(
   });
 }
 
-function createPipeline(base: Base, link: Link | undefined, onCommitted: () => void): CommandPipeline {
+function createPipeline(
+  base: Base,
+  link: Link | undefined,
+  retirement: Retirement,
+  onCommitted: () => void,
+): CommandPipeline {
   const { config, log, loaded, evolveWith, isoNow, logger } = base;
   return new CommandPipeline({
     log,
@@ -161,15 +168,18 @@ function createPipeline(base: Base, link: Link | undefined, onCommitted: () => v
     now: isoNow,
     eventIds: newEventIds,
     resolvePlace,
-    ...(link ? { admit: (tx) => link.admit(tx) } : {}),
+    ...(link ? { admit: (tx) => link.admit(tx), partnerKnows: (type) => link.partnerKnows(type) } : {}),
     onCommitted,
     onFault: (error, { command: { type, id } }) =>
       logger.error({ err: error, type, commandId: id }, "a command could not be decided"),
-    onBatchFailed: (error, size) => logger.error({ err: error, size }, "a batch could not be saved"),
+    onBatchFailed: (error, size) => {
+      logger.error({ err: error, size }, "a batch could not be saved");
+      retirement.notice(error);
+    },
   });
 }
 
-function createFeed(base: Base, onEvents: (events: FullEvent[]) => void): Feed {
+function createFeed(base: Base, retirement: Retirement, onEvents: (events: FullEvent[]) => void): Feed {
   const { config, log, loaded, nowMs, logger } = base;
   return new Feed({
     log,
@@ -180,7 +190,10 @@ function createFeed(base: Base, onEvents: (events: FullEvent[]) => void): Feed {
     recent: recentEvents,
     nowMs,
     onEvents,
-    onError: (error) => logger.error({ err: error }, "the log could not be read"),
+    onError: (error) => {
+      logger.error({ err: error }, "the log could not be read");
+      retirement.notice(error);
+    },
   });
 }
 

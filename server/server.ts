@@ -15,6 +15,7 @@ import { DisposalStack } from "./disposal-stack";
 import { startExercise } from "./exercise/start";
 import { HttpError, sendError } from "./http/answer";
 import { securityHeaders } from "./http/headers";
+import { createHeldRoute } from "./http/held-route";
 import { Layers } from "./http/layers";
 import { createLinkRoute } from "./http/link-route";
 import { openPages, type Pages } from "./http/pages";
@@ -99,7 +100,7 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
     logger,
     overrides,
   });
-  const state: State = { address, pages: null, isServing: false };
+  const state: State = { address, trustedOrigins, pages: null, isServing: false };
   listener = createRouter(routerOptionsOf(config, logger, context, state));
   if (options.pages ?? true) state.pages = await openPagesOf(config, httpServer, port, cleanup);
   cleanup.defer(await run(context, config, logger));
@@ -114,10 +115,15 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
 }
 
 /** What changes between the start of the HTTP server and its end. */
-type State = { readonly address: string; pages: Pages | null; isServing: boolean };
+type State = {
+  readonly address: string;
+  readonly trustedOrigins: readonly string[];
+  pages: Pages | null;
+  isServing: boolean;
+};
 
 function routerOptionsOf(config: Config, logger: Logger, context: Context, state: State): RouterOptions {
-  const { authRoutes, metrics, feed, link, now } = context;
+  const { authRoutes, metrics, feed, hub, link, now } = context;
   return {
     auth: authRoutes,
     layers: new Layers({
@@ -130,9 +136,15 @@ function routerOptionsOf(config: Config, logger: Logger, context: Context, state
       accountOf: (request) => authRoutes.accountOf(request),
       report: link && (() => linkReport(link, config.dataFolder, now())),
     }),
+    held: createHeldRoute({
+      accountOf: (request) => authRoutes.accountOf(request),
+      trustedOrigins: state.trustedOrigins,
+      held: link?.held,
+    }),
     metrics,
     metricsToken: config.metricsToken,
-    health: () => (state.isServing && feed.healthy ? { status: "ok", protocol: protocolVersion } : null),
+    health: () =>
+      state.isServing && feed.healthy && !hub.handedOver ? { status: "ok", protocol: protocolVersion } : null,
     pages: () => state.pages,
     demoCountries: config.demo ? config.countries : [],
     headers: securityHeaders({ https: state.address.startsWith("https:") }),

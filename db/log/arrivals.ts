@@ -143,6 +143,10 @@ export async function eraseRecalled(
         where stream = ${stream} and body is not null and seq in (select seq from joint_events where ${earlier})`,
   );
   await db.execute(
+    sql`update exchange.contradictions set body = null, salt = null
+        where stream = ${stream} and body is not null and seq in (select seq from joint_events where ${earlier})`,
+  );
+  await db.execute(
     sql`update joint_events set body = null, salt = null where ${earlier} and body is not null`,
   );
 }

@@ -15,6 +15,13 @@ export type RawEventRow = Omit<EventRow, "seq" | "clock" | "seen"> & {
   seen: string | number;
 };
 
+/** A row that only a newer version can read: another process of this node wrote it. */
+export class UnknownEventTypeError extends TypeError {
+  constructor(readonly eventType: string) {
+    super(`the log holds an event type that a newer version wrote: ${eventType}. Start that version.`);
+  }
+}
+
 /** The columns of an event, named as in RawEventRow. */
 export const eventColumns: SQL = sql.raw(
   'stream, seq, clock, seen, id, at, actor, type, subject, header, body, salt, body_hash as "bodyHash", prev, hash',
@@ -38,11 +45,10 @@ export function rowOf(event: FullEvent, header: string, body: string | null): Ev
 
 /**
  * The event of a row that this node has written or validated, so its body is not parsed again.
- * Throws on an event type that this version does not know.
+ * Throws UnknownEventTypeError on an event type that this version does not know.
  */
 export function eventOf(row: RawEventRow): FullEvent {
-  if (!row.discarded && !isEventType(row.type))
-    throw new TypeError(`unknown event type in the log: ${row.type}`);
+  if (!row.discarded && !isEventType(row.type)) throw new UnknownEventTypeError(row.type);
   const header: Header = {
     stream: row.stream as Stream,
     seq: Number(row.seq),

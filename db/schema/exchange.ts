@@ -2,7 +2,7 @@
  * What arrives from the partner's node, and what became of it. These tables are named alike on a node and in its
  * gateway, since logical replication finds a table by its name.
  */
-import { bigint, index, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, bigserial, index, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Stream } from "../../domain/envelope";
 import type { Country } from "../../domain/vocabulary";
 
@@ -48,6 +48,9 @@ export const contradictions = exchange.table(
     hash: text().notNull(),
     header: text(),
     landedAt: timestamp("landed_at", { withTimezone: true }).defaultNow(),
+    /** Kept too, since what was put right at the partner's arrives as another row at the same seq. */
+    body: text(),
+    salt: text(),
   },
   (table) => [primaryKey({ columns: [table.stream, table.seq, table.hash] })],
 );
@@ -120,3 +123,16 @@ export const returnedEvents = exchange.table(
   },
   (table) => [primaryKey({ columns: [table.stream, table.seq] })],
 );
+
+/** Who decided about, or opened, one of the partner's events that waited. Kept for ever: nothing here changes. */
+export const decisions = exchange.table("decisions", {
+  number: bigserial({ mode: "number" }).primaryKey(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  stream: text().notNull(),
+  seq: bigint({ mode: "number" }).notNull(),
+  action: text().$type<"retry" | "discard" | "open">().notNull(),
+  reason: text(),
+  username: text().notNull(),
+  desk: text().notNull(),
+  role: text().notNull(),
+});

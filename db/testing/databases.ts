@@ -32,7 +32,13 @@ async function embeddedDatabases(): Promise<TestDatabases> {
 }
 
 async function empty({ db }: Connection): Promise<void> {
-  const log = ["joint_events", "national_events", "exchange.signed_heads", "exchange.signing_keys"];
+  const log = [
+    "joint_events",
+    "national_events",
+    "exchange.signed_heads",
+    "exchange.signing_keys",
+    "exchange.decisions",
+  ];
   for (const table of log) await db.execute(sql.raw(`alter table ${table} disable trigger all`));
   const rest = [
     "receipts",

@@ -47,6 +47,22 @@ export type RedactedEvent = z.infer<typeof redactedEventSchema>;
 export type WireEvent = FullEvent | RedactedEvent;
 export const isRedacted = (event: WireEvent): event is RedactedEvent => "redacted" in event;
 
+/** How a type is written. What the partner sends is shown as a type only when it looks like one. */
+export const eventTypePattern = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/;
+
+/** An event of the partner that is not taken in: held until this node knows more, or quarantined as wrong. */
+export const heldEventSchema = z.strictObject({
+  stream: streamSchema,
+  seq: z.number().int().min(1),
+  state: z.enum(["held", "quarantined"]),
+  /** Why, as a stable name (docs/protocol.md). */
+  reason: z.string().max(60),
+  /** As the partner's header says; absent where it cannot be read. */
+  type: z.string().max(60).regex(eventTypePattern).optional(),
+  since: z.iso.datetime(),
+});
+export type HeldEvent = z.infer<typeof heldEventSchema>;
+
 export const partnerStateSchema = z.enum(["shared", "live", "behind", "down"]);
 export const headsMessageSchema = z.strictObject({
   at: z.iso.datetime(),
@@ -64,6 +80,12 @@ export const headsMessageSchema = z.strictObject({
     clockOffsetMs: z.number().optional(),
     /** Events of the partner that wait to be taken in: held, or quarantined. */
     held: z.number().int().min(0).optional(),
+    /** The first of those: what it is, as far as its header can be read, and why it waits. */
+    waits: heldEventSchema.optional(),
+    /** Both nodes run, and fold by other versions: their digests are not compared. */
+    otherVersion: z.literal(true).optional(),
+    /** False on a node of one country that has no link to the other's yet. */
+    linked: z.literal(false).optional(),
   }),
 });
 export type HeadsMessage = z.infer<typeof headsMessageSchema>;
@@ -79,6 +101,8 @@ export const presenceSchema = z.array(
     /** Joint events the slowest of them still lacks. */
     behind: z.number().int().min(0),
     same: z.boolean(),
+    /** At least one of them folds by another version: it is not compared. */
+    otherVersion: z.literal(true).optional(),
   }),
 );
 export type Presence = z.infer<typeof presenceSchema>;

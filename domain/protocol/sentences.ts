@@ -172,6 +172,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ទិន្នន័យនេះធំពេកមិនអាចផ្ញើបាន។ សូមធ្វើឱ្យខ្លី រួចផ្ញើម្ដងទៀត។",
     lo: "ຂໍ້ມູນນີ້ໃຫຍ່ເກີນໄປ. ກະລຸນາຫຍໍ້ລົງ ແລ້ວສົ່ງໃໝ່.",
   },
+  "partner-older": {
+    en: "The partner's server does not know this yet. Once it has been upgraded, send again.",
+    km: "ម៉ាស៊ីនមេរបស់ភាគីដៃគូមិនទាន់ស្គាល់រឿងនេះទេ។ ពេលវាត្រូវបានធ្វើឱ្យទាន់សម័យ សូមផ្ញើម្ដងទៀត។",
+    lo: "ເຊີບເວີຂອງຝ່າຍຄູ່ຮ່ວມຍັງບໍ່ຮູ້ຈັກສິ່ງນີ້. ເມື່ອອັບເກຣດແລ້ວ ກະລຸນາສົ່ງໃໝ່.",
+  },
   "not-saved": {
     en: "Not saved. It is kept here and sent again automatically.",
     km: "មិនអាចរក្សាទុកបាននៅពេលនេះទេ។ វាត្រូវបានរក្សានៅទីនេះ ហើយនឹងផ្ញើម្ដងទៀតដោយស្វ័យប្រវត្តិ។",

@@ -5,6 +5,12 @@
  */
 export const protocolVersion = 1;
 
+/**
+ * Event types added since the first version that nodes are linked by. A joint one is written only once the partner's
+ * heartbeat lists it: a partner of the first version knows every other.
+ */
+export const addedEventTypes: readonly string[] = [];
+
 /** The versions that a server answers, the lowest first: a screen of any other is told to reload. */
 export const supportedProtocolVersions = [1] as const;
 export const isSupportedProtocol = (version: unknown): boolean =>

@@ -15,6 +15,16 @@ export type AdmissionOptions = {
   partnerIsNewer: () => boolean;
 };
 
+/** Whether the event that waits continues its stream, so that its header could be admitted without its body. */
+export async function canDiscard(tx: AppendTransaction, options: AdmissionOptions): Promise<boolean> {
+  const stream = streamOf(partnerOf(options.country), "joint");
+  const page = await tx.arrivals.landed(stream, tx.heads[stream]?.seq ?? 0, 1);
+  const [arrival] = page;
+  if (!arrival) return false;
+  const evidence = await PageEvidence.read(tx.arrivals, options.country, page, options.partnerIsNewer());
+  return discard(arrival, evidence.evidence) !== undefined;
+}
+
 export type Admitted = {
   events: FullEvent[];
   /** There may be more than one transaction takes. */

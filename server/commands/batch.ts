@@ -4,7 +4,7 @@ import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";
 import { decide } from "@/domain/decide";
 import { type Draft, type Meta, parseDraft } from "@/domain/decision";
-import type { FullEvent } from "@/domain/events";
+import type { EventType, FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
 import type { Admitted } from "./admission";
 import { type Outcome, refused } from "./answers";
@@ -25,6 +25,8 @@ export type BatchServices = {
   onFault: (error: unknown, waiting: Waiting) => void;
   /** Takes in what has landed from the partner's node; absent where there is no link. */
   admit?: (tx: AppendTransaction) => Promise<Admitted>;
+  /** Whether the partner's node can take in joint events of this type; absent where there is no link. */
+  partnerKnows?: (type: EventType) => boolean;
 };
 
 /** A hash of type, subject and body, which a repeated command id must match; `basis` is not part of it. */
@@ -117,9 +119,16 @@ export class Batch {
     const meta = { account, at, eventIds: this.services.eventIds(), ...(resolved ? { resolved } : {}) };
     const decision = decide(this.states.of(account.country).view, command, meta);
     if (!decision.ok) return decision;
+    if (!this.#partnerTakes(decision.drafts)) return refused("partner-older");
     const events = this.#append(decision.drafts, account, at).map(({ stream, seq }) => ({ stream, seq }));
     this.#remember({ account: account.id, commandId: command.id, fingerprint, events });
     return { ok: true, events };
+  }
+
+  /** An event that the partner cannot take in would hold up everything that follows it there. */
+  #partnerTakes(drafts: readonly Draft[]): boolean {
+    const { partnerKnows } = this.services;
+    return !partnerKnows || drafts.every(({ scope, type }) => scope === "national" || partnerKnows(type));
   }
 
   #append(drafts: readonly Draft[], account: Account, at: string): FullEvent[] {

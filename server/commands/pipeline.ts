@@ -70,9 +70,15 @@ export class CommandPipeline {
 
   /** Something may have landed from the partner's node: it is taken in with the next batch, or in one of its own. */
   wakeArrivals(): void {
+    void this.takeArrivals();
+  }
+
+  /** Takes in what has landed from the partner's node; resolves once it was tried. */
+  async takeArrivals(): Promise<void> {
     if (this.#stopped || !this.options.admit) return;
     this.#arrived = true;
     this.#draining ??= this.#drain();
+    await this.#draining;
   }
 
   /** Replaces the folded state by a fold of the log, after an audit found a fold wrong. */

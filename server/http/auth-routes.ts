@@ -6,6 +6,7 @@ import type { Auth } from "../auth/auth";
 import { SignInFailures } from "../auth/failures";
 import type { Sessions } from "../auth/sessions";
 import { HttpError, readJson, sendJson } from "./answer";
+import { checkOrigin } from "./origin";
 
 const credentials = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(128) });
 
@@ -37,7 +38,7 @@ export class AuthRoutes {
   }
 
   async signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#checkOrigin(request);
+    checkOrigin(request, this.options.trustedOrigins);
     const parsed = credentials.safeParse(await readJson(request));
     if (!parsed.success) throw new HttpError("invalid", "A username and a password are required.");
     const name = parsed.data.username.toLowerCase();
@@ -58,7 +59,7 @@ export class AuthRoutes {
   }
 
   async signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#checkOrigin(request);
+    checkOrigin(request, this.options.trustedOrigins);
     const answer = await this.#forward(request, "/api/auth/sign-out", {});
     if (answer.status >= 500) throw new HttpError("unavailable", "Sign-out is unavailable now.");
     response.setHeader("set-cookie", answer.headers.getSetCookie());
@@ -85,13 +86,6 @@ export class AuthRoutes {
     if (!session) throw new HttpError("unavailable", "Sign-in is unavailable now.");
     response.setHeader("set-cookie", answer.headers.getSetCookie());
     sendJson(response, 200, { user: userOf(session.account) });
-  }
-
-  /** Browsers always send Origin with a POST; a client without one is not a browser, so CSRF does not apply to it. */
-  #checkOrigin(request: IncomingMessage): void {
-    const { origin } = request.headers;
-    if (origin === undefined || this.options.trustedOrigins.includes(origin)) return;
-    throw new HttpError("forbidden", "Sign-in from this page is not allowed.");
   }
 
   /** Forwards to the auth library what it needs of a request, and nothing else. */

@@ -8,6 +8,7 @@ import type { Country } from "@/domain/vocabulary";
 import { HttpError, sendError, sendJson } from "./answer";
 import type { AuthRoutes } from "./auth-routes";
 import { pagePolicy, setHeaders } from "./headers";
+import { heldPath } from "./held-route";
 import { type Layers, layersPath } from "./layers";
 import type { Metrics } from "./metrics";
 import type { Pages } from "./pages";
@@ -20,6 +21,8 @@ export type RouterOptions = {
   site: Site;
   /** Answers `GET /api/link`. */
   link: Handler;
+  /** Answers everything under `/api/link/held`. */
+  held: Handler;
   metrics: Metrics;
   metricsToken?: string;
   /** The answer of /api/health; null when this process cannot serve. */
@@ -84,6 +87,7 @@ export function createRouter(
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (isRead && (path === layersPath || path.startsWith(`${layersPath}/`)))
       return options.layers.handle(request, response);
+    if (path === heldPath || path.startsWith(`${heldPath}/`)) return options.held(request, response);
     if (path.startsWith("/api/")) throw new HttpError("not-found", "No such address.");
     return showPage(options, request, response);
   };

@@ -26,7 +26,7 @@ export type HeadsSources = {
 
 function partnerOfView(view: CountryView, sources: HeadsSources): HeadsMessage["partner"] {
   const other = sources.views.get(partnerOf(view.country));
-  if (!other) return sources.partner?.() ?? { state: "down", since: sources.startedAt };
+  if (!other) return sources.partner?.() ?? { state: "down", since: sources.startedAt, linked: false };
   const { vector } = other;
   const applied = onlyStreams(vector, jointStreams);
   const comparable = jointKey(vector) === jointKey(view.vector);

@@ -21,7 +21,7 @@ import type { Hub, ScreenSocket } from "./types";
 /** How long a screen may take to receive the message that ends it. */
 const closeTimeoutMs = 1_500;
 
-export type HubOptions = IoOptions & {
+export type HubOptions = Omit<IoOptions, "isClosed"> & {
   views: ReadonlyMap<Country, CountryView>;
   feed: Feed;
   auditor: Auditor;
@@ -48,10 +48,11 @@ export class LiveHub {
   readonly positions: PositionBoard;
   readonly broadcast: Broadcast;
   readonly #slow: SlowConsumers;
+  #handedOver = false;
 
   constructor(private readonly options: HubOptions) {
     const { views, feed, log, auditor, now, nowMs, startedAt } = options;
-    this.io = openIo(options);
+    this.io = openIo({ ...options, isClosed: () => this.#handedOver });
     const { io } = this;
     const openings = new Openings(feed, log);
     const headsSources: HeadsSources = {
@@ -120,6 +121,17 @@ export class LiveHub {
     else if (code === "unauthenticated") socket.disconnect(true);
     // Closed below Socket.IO, so that the client takes it for a lost connection and reconnects.
     else socket.conn.close();
+  }
+
+  /** Ends every screen with `restarting` and refuses new ones, so that they reconnect to another process. */
+  handOver(): void {
+    this.#handedOver = true;
+    for (const socket of this.screens) this.end(socket, "restarting");
+  }
+
+  /** Whether this process serves no screens any more. */
+  get handedOver(): boolean {
+    return this.#handedOver;
   }
 
   /** Ends every screen with `restarting`, so that it reconnects later, and waits briefly for the message to be sent. */

@@ -15,10 +15,12 @@ export type IoOptions = {
   trustedOrigins: readonly string[];
   sessions: Sessions;
   logger: Logger;
+  /** Whether this process takes no more screens. */
+  isClosed: () => boolean;
 };
 
 /** Opens Socket.IO: a client that `admit` accepts gets a socket with its screen's data, any other a refusal with a code. */
-export function openIo({ httpServer, trustedOrigins, sessions, logger }: IoOptions): Hub {
+export function openIo({ httpServer, trustedOrigins, sessions, logger, isClosed }: IoOptions): Hub {
   const io: Hub = new Server(httpServer, {
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
@@ -36,6 +38,7 @@ export function openIo({ httpServer, trustedOrigins, sessions, logger }: IoOptio
     return new Refusal("unavailable");
   };
   io.use((socket, next) => {
+    if (isClosed()) return next(new Refusal("unavailable"));
     admit(sessions, socket.handshake)
       .then((data) => {
         socket.data = data;

@@ -11,17 +11,17 @@ import type { ScreenData } from "./types";
 
 /**
  * Compares a screen's digest with ours at the same vector: `true` when equal, `false` when different, `null` when our
- * fold never had that vector or the screen, an administrator's, holds no picture.
+ * fold never had that vector, when the screen folds by another version, or when it, an administrator's, holds no picture.
  */
 export function isSamePicture(
   view: CountryView,
   { audience }: ScreenData,
   { vector, fold }: Applied,
 ): boolean | null {
-  if (audience === "admin") return null;
+  if (audience === "admin" || fold.version !== foldVersion) return null;
   const ours = view.marks.at(vector);
   if (!ours) return null;
-  return fold.version === foldVersion && fold.digest === ours[digestKindOf(audience)];
+  return fold.digest === ours[digestKindOf(audience)];
 }
 
 /** The presence of these screens: one row per country and kind of screen. */
@@ -33,8 +33,12 @@ export function presenceOf(
   for (const { account, screen, applied, same } of screens) {
     const { country } = account;
     const view = views.get(country);
-    if (view)
-      rows.push({ country, screen, count: 1, behind: jointLag(applied?.vector ?? {}, view.vector), same });
+    if (!view) continue;
+    const behind = jointLag(applied?.vector ?? {}, view.vector);
+    // A screen of another version is not compared, and so never called different.
+    const isOther = applied !== undefined && applied.fold.version !== foldVersion;
+    const row = { country, screen, count: 1, behind, same: same || isOther };
+    rows.push(isOther ? { ...row, otherVersion: true } : row);
   }
   return mergePresence(rows);
 }
@@ -51,6 +55,7 @@ export function mergePresence(rows: Presence): Presence {
       count: known.count + row.count,
       behind: Math.max(known.behind, row.behind),
       same: known.same && row.same,
+      ...(known.otherVersion || row.otherVersion ? { otherVersion: true as const } : {}),
     });
   }
   return [...merged.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

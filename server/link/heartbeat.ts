@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { vectorSchema } from "@/domain/envelope";
 import { eventTypes } from "@/domain/events";
-import { foldVersion, protocolVersion } from "@/domain/protocol/version";
+import { addedEventTypes, foldVersion, protocolVersion } from "@/domain/protocol/version";
 
 export const heartbeatKind = "heartbeat";
 export const heartbeatEveryMs = 2_000;
@@ -38,6 +38,14 @@ export const heartbeatOf = (standing: Standing, at: string): Heartbeat => ({
   types: [...eventTypes],
   ...standing,
 });
+
+/**
+ * Whether the partner can take in events of this type, by the last heartbeat that was heard of it, however old. One
+ * that was never heard, or says less than the truth, still knows every type of the first version.
+ */
+export function knowsType(partner: Heartbeat | undefined, type: string): boolean {
+  return !addedEventTypes.includes(type) || partner?.types.includes(type) === true;
+}
 
 /** Whether the partner runs something newer than this node: then what we do not know is held, not quarantined. */
 export function isNewer(partner: Heartbeat | undefined): boolean {

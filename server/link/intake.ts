@@ -29,6 +29,7 @@ export class Intake {
 
   async stop(): Promise<void> {
     await this.#unlisten?.();
+    this.#unlisten = undefined;
   }
 
   /** Takes in what has landed unnoticed. Outside the append lock, which an idle node never takes for this. */

@@ -1,8 +1,9 @@
 /** The link of one node to its partner's: what goes out, what comes in, and what may be said about it. */
-import { sql } from "drizzle-orm";
-import { type Database, rowsOf } from "@/db/database";
+import type { Database } from "@/db/database";
+import { readWaiting } from "@/db/log/held";
 import type { AppendTransaction, Log } from "@/db/types";
 import { jointStreams, streamOf } from "@/domain/envelope";
+import type { EventType } from "@/domain/events";
 import type { HeadsMessage } from "@/domain/protocol/down";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { type Admitted, admitArrivals } from "../commands/admission";
@@ -11,7 +12,15 @@ import type { CountryView } from "../feed/country-view";
 import { onlyStreams } from "../vectors";
 import { Gateway } from "./gateway";
 import { guardEveryMs } from "./gateway-guard";
-import { heartbeatEveryMs, heartbeatKeepSeconds, heartbeatKind, heartbeatOf, isNewer } from "./heartbeat";
+import {
+  heartbeatEveryMs,
+  heartbeatKeepSeconds,
+  heartbeatKind,
+  heartbeatOf,
+  isNewer,
+  knowsType,
+} from "./heartbeat";
+import { HeldEvents } from "./held";
 import { Intake, lookEveryMs } from "./intake";
 import { readLandedNotices } from "./landed-notices";
 import { Outbound } from "./outbound";
@@ -37,14 +46,21 @@ export type LinkOptions = {
 };
 
 export class Link {
+  /** The partner's event that waits, and what is decided about it. */
+  readonly held: HeldEvents;
   readonly #gateway: Gateway;
   readonly #outbound: Outbound;
   readonly #partner: PartnerState;
   readonly #intake: Intake;
-  #timers: NodeJS.Timeout[] = [];
+  readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly options: LinkOptions) {
     const { settings, country, db, log, listen, pipeline, onError, now, nowMs, view } = options;
+    this.held = new HeldEvents({
+      ...{ country, db, log },
+      takeArrivals: () => pipeline().takeArrivals(),
+      partnerIsNewer: () => isNewer(this.#partner.heartbeat),
+    });
     this.#partner = new PartnerState({ country, view, nowMs, startedAt: now() });
     this.#gateway = new Gateway(settings.node.gateway.writerUrl, onError);
     this.#outbound = new Outbound({
@@ -69,7 +85,7 @@ export class Link {
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.#timers) clearInterval(timer);
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
     await this.#intake.stop();
     await this.#outbound.stop();
     await this.#gateway.close();
@@ -83,6 +99,11 @@ export class Link {
   admit(tx: AppendTransaction): Promise<Admitted> {
     const { country } = this.options;
     return admitArrivals(tx, { country, partnerIsNewer: () => isNewer(this.#partner.heartbeat) });
+  }
+
+  /** Whether the partner's node can take in joint events of this type. */
+  partnerKnows(type: EventType): boolean {
+    return knowsType(this.#partner.heartbeat, type);
   }
 
   /** What the heads say about the partner. */
@@ -138,10 +159,7 @@ export class Link {
     const { db, country } = this.options;
     const partner = partnerOf(country);
     const [notice] = await readLandedNotices(db, partner, heartbeatKind);
-    const [count] = await rowsOf<{ held: string | number }>(
-      db,
-      sql`select count(*) as held from exchange.held_events where stream = ${streamOf(partner, "joint")} and decision is null`,
-    );
-    this.#partner.hear(notice, Number(count?.held ?? 0));
+    const waiting = await readWaiting(db, country);
+    this.#partner.hear(notice, waiting);
   }
 }

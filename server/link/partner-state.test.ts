@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { streamOf } from "@/domain/envelope";
 import { evolve } from "@/domain/picture";
+import type { HeldEvent } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
 import { CountryView } from "../feed/country-view";
 import { downAfterMs, heartbeatOf, type Standing } from "./heartbeat";
@@ -17,6 +18,11 @@ const noticeOf = (payload: unknown, parts: Partial<LandedNotice> = {}): LandedNo
   ...parts,
   payload,
 });
+
+const held: HeldEvent = {
+  ...{ stream: "LA.joint", seq: 3, state: "quarantined", reason: "not-shared" },
+  ...{ type: "incident.acknowledged", since: landedAt },
+};
 
 class Scene {
   elapsedMs = 0;
@@ -42,7 +48,7 @@ describe("what is said of the partner", () => {
 
   it("is live and same after a heartbeat of the same picture, and down once none has come for long", () => {
     const scene = new Scene();
-    scene.state.hear(noticeOf(scene.heartbeat()), 0);
+    scene.state.hear(noticeOf(scene.heartbeat()), undefined);
     expect(scene.state.summary).toMatchObject({ state: "live", since: landedAt, same: true });
     scene.elapsedMs = downAfterMs + 1;
     expect(scene.state.summary).toMatchObject({ state: "down", since: landedAt });
@@ -51,41 +57,42 @@ describe("what is said of the partner", () => {
 
   it("is down when the last heartbeat was old already as this process read it", () => {
     const { state, heartbeat } = bound();
-    state.hear(noticeOf(heartbeat(), { ageMs: downAfterMs + 1 }), 0);
+    state.hear(noticeOf(heartbeat(), { ageMs: downAfterMs + 1 }), undefined);
     expect(state.summary.state).toBe("down");
   });
 
   it("is behind once one of the two has lacked events for three seconds", () => {
     const scene = new Scene();
     const notice = noticeOf(scene.heartbeat({ applied: { [streamOf("LA", "joint")]: 2 } }));
-    scene.state.hear(notice, 0);
+    scene.state.hear(notice, undefined);
     expect(scene.state.summary.state).toBe("live");
     scene.elapsedMs = 3_000;
-    scene.state.hear(notice, 0);
+    scene.state.hear(notice, undefined);
     expect(scene.state.summary).toMatchObject({ state: "behind", behind: { events: 2, seconds: 3 } });
   });
 
   it("says another digest plainly, but nothing of another fold version", () => {
     const { state, heartbeat } = bound();
-    state.hear(noticeOf(heartbeat({ digest: "0" })), 0);
+    state.hear(noticeOf(heartbeat({ digest: "0" })), undefined);
     expect(state.summary.same).toBe(false);
-    state.hear(noticeOf({ ...heartbeat({ digest: "0" }), foldVersion: foldVersion + 1 }), 0);
+    state.hear(noticeOf({ ...heartbeat({ digest: "0" }), foldVersion: foldVersion + 1 }), undefined);
+    expect(state.summary.otherVersion).toBe(true);
     expect(state.summary).not.toHaveProperty("same");
   });
 
   it("says nothing of sameness while either side holds events back", () => {
     const { state, heartbeat } = bound();
-    state.hear(noticeOf(heartbeat()), 1);
-    expect(state.summary).toMatchObject({ held: 1 });
+    state.hear(noticeOf(heartbeat()), held);
+    expect(state.summary).toMatchObject({ held: 1, waits: held });
     expect(state.summary).not.toHaveProperty("same");
-    state.hear(noticeOf(heartbeat({ held: 1 })), 0);
+    state.hear(noticeOf(heartbeat({ held: 1 })), undefined);
     expect(state.summary).not.toHaveProperty("same");
   });
 
   it("tells the clock's offset by the sample that travelled fastest", () => {
     const { state, heartbeat } = bound();
     const hear = (at: string, landed: string) =>
-      state.hear(noticeOf(heartbeat({}, at), { landedAt: landed }), 0);
+      state.hear(noticeOf(heartbeat({}, at), { landedAt: landed }), undefined);
     hear("2026-01-01T00:02:00.000Z", "2026-01-01T00:01:00.900Z");
     hear("2026-01-01T00:02:02.000Z", "2026-01-01T00:01:02.020Z");
     expect(state.summary.clockOffsetMs).toBe(59_980);
@@ -95,7 +102,7 @@ describe("what is said of the partner", () => {
     "passes over what is no heartbeat: %j",
     (payload) => {
       const { state } = new Scene();
-      state.hear(noticeOf(payload), 0);
+      state.hear(noticeOf(payload), undefined);
       expect(state.summary).toEqual({ state: "down", since: startedAt });
     },
   );

@@ -1,6 +1,7 @@
 /** What may be said about the partner's node, from the heartbeats that have landed and from what is held here. */
 import { jointStreams } from "@/domain/envelope";
-import type { HeadsMessage } from "@/domain/protocol/down";
+import type { HeadsMessage, HeldEvent } from "@/domain/protocol/down";
+import { foldVersion } from "@/domain/protocol/version";
 import type { Country } from "@/domain/vocabulary";
 import { agrees } from "../feed/compare";
 import type { CountryView } from "../feed/country-view";
@@ -27,7 +28,7 @@ export type PartnerStateOptions = {
 export class PartnerState {
   #heard: Heard | undefined;
   #heardAtMs = 0;
-  #held = 0;
+  #held: HeldEvent | undefined;
   #laggingSinceMs: number | undefined;
   #offsets: number[] = [];
 
@@ -38,13 +39,13 @@ export class PartnerState {
     return this.#heard?.heartbeat;
   }
 
-  /** The partner's events that wait here for a decision. */
+  /** The partner's events that wait here for a decision: the first of its stream, or none. */
   get held(): number {
-    return this.#held;
+    return this.#held ? 1 : 0;
   }
 
-  /** Takes the newest heartbeat and the count of held events. What is no heartbeat of any version is passed over. */
-  hear(notice: LandedNotice | undefined, held: number): void {
+  /** Takes the newest heartbeat and the event that waits, if one does. What is no heartbeat is passed over. */
+  hear(notice: LandedNotice | undefined, held: HeldEvent | undefined): void {
     const { nowMs } = this.options;
     this.#held = held;
     const parsed = heartbeatSchema.safeParse(notice?.payload);
@@ -57,7 +58,7 @@ export class PartnerState {
   get summary(): HeadsMessage["partner"] {
     const { nowMs, startedAt } = this.options;
     const heard = this.#heard;
-    const held = this.#held > 0 ? { held: this.#held } : {};
+    const held = this.#held ? { held: this.held, waits: this.#held } : {};
     if (!heard) return { state: "down", since: startedAt, ...held };
     const { heartbeat } = heard;
     const ageMs = heard.ageMs + (nowMs() - this.#heardAtMs);
@@ -67,7 +68,9 @@ export class PartnerState {
     const events = this.#lag(heartbeat);
     const laggingMs = events > 0 && this.#laggingSinceMs !== undefined ? nowMs() - this.#laggingSinceMs : 0;
     const same = this.#same(heartbeat);
-    const common = { since: heard.landedAt, applied, ...held, ...offset, ...(same === null ? {} : { same }) };
+    const other = heartbeat.foldVersion === foldVersion ? {} : { otherVersion: true as const };
+    const compared = same === null ? {} : { same };
+    const common = { since: heard.landedAt, applied, ...held, ...offset, ...compared, ...other };
     if (laggingMs < behindAfterMs) return { state: "live", ...common };
     return { state: "behind", ...common, behind: { events, seconds: Math.round(laggingMs / 1_000) } };
   }
@@ -79,9 +82,9 @@ export class PartnerState {
   }
 
   /** Whether both digests agree at a common vector; null while this cannot be said. */
-  #same({ held, applied, digest, foldVersion }: Heartbeat): boolean | null {
-    if (this.#held > 0 || held > 0) return null;
-    return agrees(this.options.view, { vector: applied, digest, foldVersion });
+  #same({ held, applied, digest, foldVersion: version }: Heartbeat): boolean | null {
+    if (this.#held || held > 0) return null;
+    return agrees(this.options.view, { vector: applied, digest, foldVersion: version });
   }
 
   #take({ ageMs, landedAt }: LandedNotice, heartbeat: Heartbeat): void {
