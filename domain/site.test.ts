@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultClockConfig } from "./clock/config";
-import { defaultSite, settingsOf, siteFileSchema, siteSchema } from "./site";
+import { clocksOfSides, defaultSite, settingsOf, siteFileSchema, siteSchema } from "./site";
 
 const settings = (file: unknown, exercise = false) => settingsOf(siteFileSchema.parse(file), exercise);
 
@@ -49,5 +49,19 @@ describe("a site's settings", () => {
     { alarmRepeatSeconds: 1.5 },
   ])("refuse %j", (file) => {
     expect(siteFileSchema.safeParse(file).success).toBe(false);
+  });
+});
+
+describe("both sides' minutes", () => {
+  const own = { ...defaultClockConfig, review: 1 };
+  const partner = { ...defaultClockConfig, review: 2 };
+
+  it("are the own ones and the partner's as heard", () => {
+    expect(clocksOfSides({ clocks: own, partnerClocks: partner }, "KH")).toEqual({ KH: own, LA: partner });
+    expect(clocksOfSides({ clocks: own, partnerClocks: partner }, "LA")).toEqual({ KH: partner, LA: own });
+  });
+
+  it("are the own ones for both while the partner's were never heard", () => {
+    expect(clocksOfSides({ clocks: own }, "LA")).toEqual({ KH: own, LA: own });
   });
 });

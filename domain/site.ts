@@ -1,8 +1,15 @@
 /** What a site sets for itself (docs/domain.md §6): deadlines, telephones, how often an alarm sounds. Never logic. */
 import { z } from "zod";
-import { clockConfigOf, clockConfigSchema, clockOverridesSchema, defaultClockConfig } from "./clock/config";
+import {
+  type ClockConfigs,
+  clockConfigOf,
+  clockConfigSchema,
+  clockOverridesSchema,
+  defaultClockConfig,
+  ofBothSides,
+} from "./clock/config";
 import { isStorableText } from "./text";
-import { type Country, countrySchema } from "./vocabulary";
+import { type Country, countrySchema, partnerOf } from "./vocabulary";
 
 const within = (unit: string, least: number, most: number) => {
   const error = `must be a whole number of ${unit} from ${least} to ${most}`;
@@ -44,6 +51,8 @@ export type SiteFile = z.infer<typeof siteFileSchema>;
 export const siteSchema = z.strictObject({
   centres: z.record(countrySchema, centreSchema),
   clocks: clockConfigSchema,
+  /** The partner's, on a node that has heard of them; without them its own hold for both sides. */
+  partnerClocks: clockConfigSchema.optional(),
   /** Seconds after which an alarm sounds again, until a named desk acknowledges it. */
   alarmRepeatSeconds,
   /** Minutes after which an alarm that nobody acknowledged also goes to the commanders. */
@@ -58,6 +67,12 @@ export type SiteSettings = {
   /** How long a unit's track is kept, in days. */
   trackDays: number;
 };
+
+/** The minutes of both sides' deadlines, as the site of one country knows them. */
+export const clocksOfSides = (
+  { clocks, partnerClocks = clocks }: Pick<Site, "clocks" | "partnerClocks">,
+  country: Country,
+): ClockConfigs => ({ ...ofBothSides(clocks), [partnerOf(country)]: partnerClocks });
 
 /** Until a site says otherwise, and on a screen until it has been told. */
 export const defaultSite: Site = {

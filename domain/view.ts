@@ -1,6 +1,6 @@
 /** A folded picture as decisions look at it. */
 import { clockOf } from "./clock/clocks";
-import { type ClockConfig, defaultClockConfig } from "./clock/config";
+import { type ClockConfigs, defaultClockConfig, ofBothSides } from "./clock/config";
 import type { DecisionView } from "./decision";
 import type { Picture } from "./picture";
 
@@ -8,7 +8,7 @@ import type { Picture } from "./picture";
 export function viewOf(
   picture: Picture,
   known: Pick<DecisionView, "subjectTaken" | "refTaken"> & { vector(): DecisionView["vector"] },
-  clocks: ClockConfig = defaultClockConfig,
+  clocks: ClockConfigs = ofBothSides(defaultClockConfig),
 ): DecisionView {
   return {
     incident: (id) => picture.incidents.get(id),

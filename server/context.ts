@@ -25,7 +25,7 @@ import { Peers } from "./hub/peers";
 import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import { newEventIds } from "./ids";
-import { Link } from "./link/link";
+import { Link, type LinkOptions } from "./link/link";
 import { readLinkSettings } from "./link/settings";
 import { Retirement } from "./retirement";
 import { TrackRecorder } from "./tracks/recorder";
@@ -70,12 +70,13 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     queued: () => pipeline.queued,
     incidents: () => [...views.values()].reduce((sum, view) => sum + view.picture.incidents.size, 0),
   });
-  const link = createLink(
-    base,
-    views,
-    () => pipeline,
-    () => hub.screens.length > 0,
-  );
+  const link = createLink(base, views, {
+    pipeline: () => pipeline,
+    presence: () => peers.nodePresence(hub.ownPresence()),
+    positions: () => hub.positions,
+    onDropped: (kind, count) => metrics.linkDropped.inc({ kind }, count),
+    isWatched: config.demo ? () => hub.screens.length > 0 : undefined,
+  });
   const retirement = new Retirement(logger, () => ({ pipeline, hub, link }));
   const pipeline = createPipeline(base, link, retirement, () => feed.wake());
   const feed = createFeed(base, retirement, (events) => {
@@ -136,8 +137,7 @@ function createAuthentication(base: Base): { sessions: Sessions; authRoutes: Aut
 function createLink(
   { config, connection, log, isoNow, nowMs, logger }: Base,
   views: ReadonlyMap<Country, CountryView>,
-  pipeline: () => CommandPipeline,
-  isWatched: () => boolean,
+  live: Pick<LinkOptions, "pipeline" | "presence" | "positions" | "onDropped" | "isWatched">,
 ): Link | undefined {
   const [country] = config.countries;
   const view = country && views.get(country);
@@ -145,8 +145,8 @@ function createLink(
   const settings = readLinkSettings(config.dataFolder, country);
   if (!settings) return undefined;
   return new Link({
-    ...{ settings, country, log, pipeline, view, nowMs, now: isoNow, db: connection.db },
-    isWatched: config.demo ? isWatched : undefined,
+    ...{ ...live, settings, country, log, view, nowMs, now: isoNow, db: connection.db },
+    clocks: config.settings.site.clocks,
     listen: (channel, onWake) => connection.listen(channel, onWake),
     onError: (error) => logger.warn({ err: error }, "the link to the partner has a fault"),
   });

@@ -8,6 +8,7 @@ import { connect } from "@/db/connect";
 import { demonstrationOf } from "@/db/demonstration";
 import { seedDemoAccounts } from "@/db/seed/accounts";
 import { protocolVersion } from "@/domain/protocol/version";
+import type { Site } from "@/domain/site";
 import type { Overrides } from "./base";
 import { asDemonstration, type Config } from "./config";
 import { type Context, createContext } from "./context";
@@ -114,6 +115,12 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
   return { address, context, config, stop };
 }
 
+/** The site's settings, with the partner's minutes as last heard. */
+function siteOf({ settings: { site } }: Config, link: Context["link"]): Site {
+  const partnerClocks = link?.partnerClocks;
+  return partnerClocks ? { ...site, partnerClocks } : site;
+}
+
 /** What changes between the start of the HTTP server and its end. */
 type State = {
   readonly address: string;
@@ -131,10 +138,10 @@ function routerOptionsOf(config: Config, logger: Logger, context: Context, state
       isSignedIn: (request) => authRoutes.isSignedIn(request),
       logger,
     }),
-    site: config.settings.site,
+    site: () => siteOf(config, link),
     link: createLinkRoute({
       accountOf: (request) => authRoutes.accountOf(request),
-      report: link && (() => linkReport(link, config.dataFolder, now())),
+      report: link && (() => linkReport(link, config, now())),
     }),
     held: createHeldRoute({
       accountOf: (request) => authRoutes.accountOf(request),

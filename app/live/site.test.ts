@@ -17,10 +17,13 @@ describe("fetchSite", () => {
 describe("SiteSource", () => {
   it("has the defaults at first, asks once, and notifies its listeners of the answer", async () => {
     let asked = 0;
-    const source = new SiteSource(async () => {
-      asked += 1;
-      return configured;
-    });
+    const source = new SiteSource(
+      async () => {
+        asked += 1;
+        return configured;
+      },
+      () => undefined,
+    );
     expect(asked).toBe(0);
     const notified = new Promise<void>((resolve) => source.subscribe(resolve));
     source.subscribe(() => undefined);
@@ -49,5 +52,30 @@ describe("SiteSource", () => {
     retry?.();
     await notified;
     expect(source.site).toBe(configured);
+  });
+
+  it("asks again later, and notifies only of what has changed", async () => {
+    const shorter = { ...configured, partnerClocks: { ...configured.clocks, review: 5 } };
+    const answers = [configured, configured, shorter];
+    const pauses: number[] = [];
+    let again: () => void = () => undefined;
+    const source = new SiteSource(
+      async () => answers.shift() ?? shorter,
+      (work, ms) => {
+        again = work;
+        pauses.push(ms);
+      },
+    );
+    let notified = 0;
+    source.subscribe(() => {
+      notified += 1;
+    });
+    for (const told of [1, 1, 2]) {
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(notified).toBe(told);
+      again();
+    }
+    expect(source.site).toEqual(shorter);
+    expect(pauses.every((ms) => ms === 60_000)).toBe(true);
   });
 });

@@ -1,11 +1,13 @@
 "use client";
-/** The settings of this site: clocks, telephones, how often an alarm sounds. Fetched once per page. */
+/** The settings of this site: clocks, telephones, how often an alarm sounds. Asked for again now and then. */
 import { useSyncExternalStore } from "react";
 import { defaultSite, type Site, siteSchema } from "@/domain/site";
 import { type Listener, Listeners } from "../lib/listeners";
 
-/** Between two attempts, milliseconds. */
+/** Between two attempts after a failure. Milliseconds. */
 const retryMs = 5_000;
+/** The partner may have changed how long its deadlines run. Milliseconds. */
+const againMs = 60_000;
 
 /** The site's settings from the server. Throws when the server does not answer, or nobody is signed in. */
 export async function fetchSite(fetcher: typeof fetch = fetch): Promise<Site> {
@@ -17,7 +19,7 @@ export async function fetchSite(fetcher: typeof fetch = fetch): Promise<Site> {
   return siteSchema.parse(await response.json());
 }
 
-/** Asks when the first listener comes, and again after a failure as long as there are listeners. */
+/** Asks when the first listener comes, and again as long as there are listeners: soon after a failure. */
 export class SiteSource {
   #site = defaultSite;
   #asked = false;
@@ -25,7 +27,7 @@ export class SiteSource {
 
   constructor(
     private readonly read: () => Promise<Site>,
-    private readonly later: (work: () => void) => void = (work) => void setTimeout(work, retryMs),
+    private readonly later: (work: () => void, ms: number) => void = (work, ms) => void setTimeout(work, ms),
   ) {}
 
   /** The defaults until the server has answered. */
@@ -42,15 +44,22 @@ export class SiteSource {
 
   async #ask(): Promise<void> {
     this.#asked = true;
+    let pauseMs = againMs;
     try {
-      this.#site = await this.read();
-      this.#listeners.notify();
+      this.#take(await this.read());
     } catch {
-      this.later(() => {
-        this.#asked = false;
-        if (this.#listeners.size > 0) void this.#ask();
-      });
+      pauseMs = retryMs;
     }
+    this.later(() => {
+      this.#asked = false;
+      if (this.#listeners.size > 0) void this.#ask();
+    }, pauseMs);
+  }
+
+  #take(site: Site): void {
+    if (JSON.stringify(site) === JSON.stringify(this.#site)) return;
+    this.#site = site;
+    this.#listeners.notify();
   }
 }
 

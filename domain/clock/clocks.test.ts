@@ -3,7 +3,7 @@ import { account, Stage, subject, victims } from "@/tests/support/given";
 import { viewOf } from "../view";
 import { alarmSubject } from "./clock";
 import { clockOf, clocksOf } from "./clocks";
-import { clockConfigOf } from "./config";
+import { clockConfigOf, ofBothSides } from "./config";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const stage = new Stage().released(victims);
@@ -27,7 +27,7 @@ describe("a clock looked for by its alarm's subject", () => {
 
 describe("a site's own minutes", () => {
   it("move the end of the clocks they are for and of no other", () => {
-    const config = clockConfigOf({ answer: { urgent: 10 } });
+    const configs = ofBothSides(clockConfigOf({ answer: { urgent: 10 } }));
     const minutesOf = (clocks: ReturnType<typeof clocksOf>) =>
       Object.fromEntries(
         clocks.map(({ kind, startedAt, dueAt }) => [
@@ -36,15 +36,15 @@ describe("a site's own minutes", () => {
         ]),
       );
     const usual = minutesOf(clocksOf(picture));
-    expect(minutesOf(clocksOf(picture, config))).toEqual({ ...usual, "request-answer": 10 });
+    expect(minutesOf(clocksOf(picture, configs))).toEqual({ ...usual, "request-answer": 10 });
     expect(usual["request-answer"]).toBe(240);
   });
 
   it("hold for decisions too, where they are handed in", () => {
     const known = { subjectTaken: () => false, refTaken: () => false, vector: () => ({}) };
-    const config = clockConfigOf({ answer: { urgent: 10 } });
+    const configs = ofBothSides(clockConfigOf({ answer: { urgent: 10 } }));
     const id = alarmSubject("request-answer", request);
-    expect(viewOf(picture, known, config).clock(id)).toEqual(clockOf(picture, id, config));
+    expect(viewOf(picture, known, configs).clock(id)).toEqual(clockOf(picture, id, configs));
     expect(viewOf(picture, known).clock(id)).toEqual(clockOf(picture, id));
   });
 });

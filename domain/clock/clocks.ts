@@ -5,14 +5,16 @@ import type { Picture } from "../picture";
 import type { Task } from "../task/schema";
 import { countries } from "../vocabulary";
 import { alarmSubject, type Clock } from "./clock";
-import { type ClockConfig, defaultClockConfig } from "./config";
+import { type ClockConfigs, defaultClockConfig, ofBothSides } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
 
+const defaultClockConfigs = ofBothSides(defaultClockConfig);
+
 /** All running deadlines of a picture, soonest first. Cost grows with what is open, not with the log. */
-export function clocksOf(picture: Picture, config: ClockConfig = defaultClockConfig): Clock[] {
-  const clocks = [...rulesOf(picture, config)].map((rule) => markedIn(picture, rule));
+export function clocksOf(picture: Picture, configs: ClockConfigs = defaultClockConfigs): Clock[] {
+  const clocks = [...rulesOf(picture, configs)].map((rule) => markedIn(picture, rule));
   return clocks.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
@@ -20,23 +22,23 @@ export function clocksOf(picture: Picture, config: ClockConfig = defaultClockCon
 export function clockOf(
   picture: Picture,
   id: string,
-  config: ClockConfig = defaultClockConfig,
+  configs: ClockConfigs = defaultClockConfigs,
 ): Clock | undefined {
   const maker = makerOf(id);
-  for (const rule of rulesOf(picture, config)) {
+  for (const rule of rulesOf(picture, configs)) {
     if (makerOf(rule.about) === maker && alarmSubject(rule.kind, rule.about) === id)
       return markedIn(picture, rule);
   }
   return undefined;
 }
 
-function* rulesOf(picture: Picture, config: ClockConfig): Generator<ClockRule> {
+function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule> {
   const tasks = [...picture.tasks.values()];
   for (const entity of picture.incidents.values()) {
-    if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id, tasks), config);
+    if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id, tasks), configs);
   }
   for (const request of picture.requests.values()) {
-    yield* requestClockRules(request, (id) => picture.tasks.get(id), config);
+    yield* requestClockRules(request, (id) => picture.tasks.get(id), configs);
   }
   for (const task of tasks) yield* taskClockRules(task);
 }

@@ -1,5 +1,6 @@
 /** How long each deadline runs, in minutes. All are the project's own proposals but `fullReport` (EUROSUR). */
 import { z } from "zod";
+import type { Country } from "../vocabulary";
 
 const mostMinutes = 366 * 24 * 60;
 const minutes = () => {
@@ -31,6 +32,9 @@ export const clockConfigSchema = z.strictObject({
 });
 export type ClockConfig = z.infer<typeof clockConfigSchema>;
 
+/** Each side sets the minutes of its own deadlines: those of what it must do itself. */
+export type ClockConfigs = Readonly<Record<Country, ClockConfig>>;
+
 /** What a site may say otherwise: any of them, the rest stays as it is. */
 export const clockOverridesSchema = z.strictObject({
   ...clockConfigSchema.partial().shape,
@@ -47,6 +51,9 @@ export const defaultClockConfig: ClockConfig = {
   fullReport: 24 * 60,
   review: 24 * 60,
 };
+
+/** The same minutes for both sides. */
+export const ofBothSides = (config: ClockConfig): ClockConfigs => ({ KH: config, LA: config });
 
 /** The defaults with a site's own minutes over them. */
 export function clockConfigOf({ read, answer, ...rest }: ClockOverrides): ClockConfig {

@@ -3,7 +3,7 @@ import { account, flood, Stage, subject, victims } from "@/tests/support/given";
 import { isIncident } from "../incident/schema";
 import type { Task } from "../task/schema";
 import { type Country, urgencySchema } from "../vocabulary";
-import { defaultClockConfig as config } from "./config";
+import { clockConfigOf, defaultClockConfig as config, ofBothSides } from "./config";
 import {
   type ClockRule,
   incidentClockRules,
@@ -26,7 +26,7 @@ const said = (rules: readonly ClockRule[]) =>
 
 function ofIncident(stage: Stage, country: Country = "KH", tasks: readonly Task[] = []): ClockRule[] {
   const incident = stage.seen(country);
-  return isIncident(incident) ? incidentClockRules(incident, () => tasks, config) : [];
+  return isIncident(incident) ? incidentClockRules(incident, () => tasks, ofBothSides(config)) : [];
 }
 
 describe("K1 an incident starts", () => {
@@ -97,10 +97,10 @@ describe("K1 K2 a request starts", () => {
         { incidentId: subject, action: "patrol", urgency: "urgent", ...body },
         request,
       );
-  function rulesOf(stage: Stage): ClockRule[] {
+  function rulesOf(stage: Stage, configs = ofBothSides(config)): ClockRule[] {
     const { requests, tasks } = stage.nodes.LA.fold.picture;
     const found = requests.get(request);
-    return found ? requestClockRules(found, (id) => tasks.get(id), config) : [];
+    return found ? requestClockRules(found, (id) => tasks.get(id), configs) : [];
   }
 
   it("reading and answering, then the answer to a counter-offer from its moment", () => {
@@ -112,6 +112,17 @@ describe("K1 K2 a request starts", () => {
     expect(said(rulesOf(stage))).toEqual(["request-answer KH 240"]);
     const { answered } = stage.nodes.LA.fold.picture.requests.get(request) ?? {};
     expect(rulesOf(stage)[0]?.startedAt).toBe(answered?.at);
+  });
+
+  it("each side's deadlines by that side's own minutes", () => {
+    const shorter = clockConfigOf({ read: { request: 3 }, answer: { urgent: 10 }, fullReport: 60 });
+    const configs = { KH: config, LA: shorter };
+    expect(said(rulesOf(asked(), configs))).toEqual(["request-read LA 3", "request-answer LA 10"]);
+    const countered = asked().do(lao, "request.counter", { action: "watch" }, request);
+    expect(said(rulesOf(countered, configs))).toEqual(["request-answer KH 240"]);
+    expect(said(rulesOf(asked().do(lao, "request.accept", {}, request), configs))).toEqual([
+      "task-due LA 60",
+    ]);
   });
 
   it("the work to the time agreed, or as long as a full report", () => {

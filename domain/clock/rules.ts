@@ -1,6 +1,6 @@
 /**
  * Which deadlines a thing starts, when and for whom: pure, one thing at a time, so that a change costs only its own.
- * Minutes come from the site (`ClockConfig`).
+ * Minutes come from the site of the side that must act.
  */
 import { isOpen } from "../incident/machine";
 import type { Incident } from "../incident/schema";
@@ -11,7 +11,7 @@ import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
 import { partnerOf, purposeOf } from "../vocabulary";
 import type { Clock } from "./clock";
-import type { ClockConfig } from "./config";
+import type { ClockConfig, ClockConfigs } from "./config";
 
 /** A deadline before acknowledgements and pauses are applied. */
 export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
@@ -22,18 +22,18 @@ export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "s
 export function incidentClockRules(
   incident: Incident,
   tasks: () => readonly Task[],
-  config: ClockConfig,
+  configs: ClockConfigs,
 ): ClockRule[] {
   return [
-    ...partnerReads(incident, config),
-    ...(isOpen(incident) ? ownersDeadlines(incident, tasks, config) : []),
+    ...partnerReads(incident, configs),
+    ...(isOpen(incident) ? ownersDeadlines(incident, tasks, configs[incident.owner]) : []),
   ];
 }
 
-function partnerReads(incident: Incident, config: ClockConfig): ClockRule[] {
+function partnerReads(incident: Incident, configs: ClockConfigs): ClockRule[] {
   const { id, sharing, release, acknowledged } = incident;
   const partner = partnerOf(incident.originator ?? incident.owner);
-  const minutes = partnerReadMinutes(incident, config);
+  const minutes = partnerReadMinutes(incident, configs[partner]);
   if (sharing !== "released" || !release || !minutes || acknowledged[partner]) return [];
   const { at: startedAt } = release;
   return [
@@ -78,21 +78,23 @@ function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {
 }
 
 /** What a request starts: reading it, answering it, doing it; and the end of work that is no longer asked for. */
-export function requestClockRules(request: Request, taskOf: TaskOf, config: ClockConfig): ClockRule[] {
+export function requestClockRules(request: Request, taskOf: TaskOf, configs: ClockConfigs): ClockRule[] {
   const { id, incidentId, status, from, to, made, asked, answered, urgency } = request;
   const about = { about: id, incidentId, national: false };
-  const minutes = config.answer[urgency];
   switch (status) {
     case "made": {
       const asking = { ...about, due: to, startedAt: made.at };
+      const minutes = configs[to].answer[urgency];
       const answer: ClockRule = { ...asking, kind: "request-answer", minutes };
       if (answered.read) return [answer];
-      return [{ ...asking, kind: "request-read", minutes: requestReadMinutes(urgency, config) }, answer];
+      return [{ ...asking, kind: "request-read", minutes: requestReadMinutes(urgency, configs[to]) }, answer];
     }
-    case "countered":
+    case "countered": {
+      const minutes = configs[from].answer[urgency];
       return [{ ...about, kind: "request-answer", due: from, startedAt: answered.at ?? made.at, minutes }];
+    }
     case "accepted":
-      return [{ ...about, kind: "task-due", due: to, ...workTime(request, config) }];
+      return [{ ...about, kind: "task-due", due: to, ...workTime(request, configs[to]) }];
     case "withdrawn": {
       const [stray] = strayTasks(request, taskOf);
       if (!stray) return [];

@@ -1,5 +1,5 @@
 /** The folded state that commands are decided on: one per served country, updated under the append lock. */
-import type { ClockConfig } from "@/domain/clock/config";
+import { type ClockConfig, defaultClockConfig, ofBothSides } from "@/domain/clock/config";
 import type { DecisionView } from "@/domain/decision";
 import { type Stream, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -15,7 +15,7 @@ export type StateSeed = { picture: Picture; vector: Vector; subjects: Set<string
 /** The fold and the settings of a state. */
 export type StateRules = {
   evolveWith: Evolve;
-  /** The site's own minutes; the defaults when absent. */
+  /** The site's own minutes, the defaults when absent. No decision depends on when a deadline ends, only on whether it runs. */
   clocks?: ClockConfig;
 };
 
@@ -46,7 +46,7 @@ class CountryState {
       refTaken: (ref: string) => this.#refs.has(ref),
       vector: () => this.fold.vector,
     };
-    this.view = viewOf(this.fold.picture, known, clocks);
+    this.view = viewOf(this.fold.picture, known, ofBothSides(clocks ?? defaultClockConfig));
   }
 
   get vector(): Vector {

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { defaultClockConfig } from "@/domain/clock/config";
 import { type Role, roles } from "@/domain/vocabulary";
-import { type LinkReport, waitingToCross } from "../link/report";
+import type { LinkReport } from "../link/report";
 import { HttpError, sendError } from "./answer";
 import { createLinkRoute, type LinkRouteOptions } from "./link-route";
 
@@ -12,6 +13,7 @@ const report: LinkReport = {
   behind: { events: 3, seconds: 12 },
   waiting: 3,
   certificateDays: 700,
+  clocks: { KH: defaultClockConfig, LA: { ...defaultClockConfig, review: 60 } },
 };
 
 let server: Server | undefined;
@@ -60,17 +62,5 @@ describe("GET /api/link", () => {
   it("says that there is none where none is set up", async () => {
     const { status, body } = await ask("admin", { report: undefined });
     expect([status, body.error.code]).toEqual([404, "not-found"]);
-  });
-});
-
-describe("what waits to cross", () => {
-  const vector = { "KH.joint": 9, "KH.national": 40, "LA.joint": 7 };
-  it.each([
-    [{ "KH.joint": 6, "LA.joint": 2 }, 3],
-    [{ "KH.joint": 9 }, 0],
-    [{ "KH.joint": 12 }, 0],
-    [undefined, 9],
-  ])("%o", (applied, waiting) => {
-    expect(waitingToCross(applied ? { applied } : {}, vector, "KH")).toBe(waiting);
   });
 });

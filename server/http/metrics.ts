@@ -42,6 +42,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly linkDropped = new Counter({
+    name: "sekong_link_dropped_total",
+    help: "What the partner's node sent beside the log and this one did not take, by kind",
+    labelNames: ["kind"],
+    registers: [this.#registry],
+  });
+
   constructor(gauges: Gauges) {
     collectDefaultMetrics({ register: this.#registry });
     this.#gauge("sekong_screens", "Open screens", gauges.screens);

@@ -18,7 +18,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export type RouterOptions = {
   auth: AuthRoutes;
   layers: Layers;
-  site: Site;
+  site: () => Site;
   /** Answers `GET /api/link`. */
   link: Handler;
   /** Answers everything under `/api/link/held`. */
@@ -67,7 +67,7 @@ function routesOf(options: RouterOptions): Record<string, Handler> {
     "GET /api/session": (request, response) => auth.session(request, response),
     "GET /api/site": async (request, response) => {
       if (!(await auth.isSignedIn(request))) throw new HttpError("unauthenticated", "Not signed in.");
-      sendJson(response, 200, options.site);
+      sendJson(response, 200, options.site());
     },
     "GET /api/link": options.link,
     "POST /api/auth/sign-in/username": (request, response) => auth.signIn(request, response),

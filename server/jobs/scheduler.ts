@@ -48,11 +48,11 @@ export class Scheduler {
 
   /** Sends heads and presence to the screens, compares the folds of this process, and announces it to its peers. */
   async #sendHeads(): Promise<void> {
-    const { connection, hub, views, pipeline, auditor, peers, log } = this.context;
+    const { connection, hub, views, pipeline, auditor, peers, log, link } = this.context;
     hub.broadcast.sendHeads();
     compareWithin(auditor, [...views.values()], (view) => pipeline.markOf(view.country));
     const presence = hub.ownPresence();
-    hub.broadcast.sendPresence(peers.nodePresence(presence));
+    hub.broadcast.sendPresence([...peers.nodePresence(presence), ...(link?.partnerPresence ?? [])]);
     const marks = [...views.values()].map((view) => {
       const { version, digest } = view.mark("full");
       return { country: view.country, foldVersion: version, vector: view.vector, digest };

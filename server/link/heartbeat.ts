@@ -1,7 +1,9 @@
 /** What each node says of itself every two seconds, beside the log: what it runs, what it has taken in, how it stands. */
 import { z } from "zod";
+import { clockConfigSchema } from "@/domain/clock/config";
 import { vectorSchema } from "@/domain/envelope";
 import { eventTypes } from "@/domain/events";
+import { presenceSchema } from "@/domain/protocol/down";
 import { addedEventTypes, foldVersion, protocolVersion } from "@/domain/protocol/version";
 
 export const heartbeatKind = "heartbeat";
@@ -9,6 +11,8 @@ export const heartbeatEveryMs = 2_000;
 /** Without one for longer the link counts as down; with the two seconds between heads, screens say so within ten. */
 export const downAfterMs = 7_500;
 export const heartbeatKeepSeconds = 60;
+/** One per kind of screen, and room for new kinds. */
+const mostScreenRows = 20;
 
 export const heartbeatSchema = z.object({
   v: z.literal(1),
@@ -25,10 +29,14 @@ export const heartbeatSchema = z.object({
   held: z.number().int().min(0),
   /** Whether a screen is connected; only nodes of the demonstration say so, for its exercise. */
   watched: z.boolean().optional(),
+  /** How long the deadlines of its side run. What this version cannot read of it costs no heartbeat. */
+  clocks: z.object(clockConfigSchema.shape).optional().catch(undefined),
+  /** Its screens, of all its processes. */
+  presence: presenceSchema.max(mostScreenRows).optional().catch(undefined),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
-export type Standing = Pick<Heartbeat, "applied" | "digest" | "held" | "watched">;
+export type Standing = Pick<Heartbeat, "applied" | "digest" | "held" | "watched" | "clocks" | "presence">;
 
 export const heartbeatOf = (standing: Standing, at: string): Heartbeat => ({
   v: 1,

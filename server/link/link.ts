@@ -2,14 +2,24 @@
 import type { Database } from "@/db/database";
 import { readWaiting } from "@/db/log/held";
 import type { AppendTransaction, Log } from "@/db/types";
+import type { ClockConfig } from "@/domain/clock/config";
 import { jointStreams, streamOf } from "@/domain/envelope";
 import type { EventType } from "@/domain/events";
-import type { HeadsMessage } from "@/domain/protocol/down";
+import type { HeadsMessage, Presence } from "@/domain/protocol/down";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { type Admitted, admitArrivals } from "../commands/admission";
 import type { CommandPipeline } from "../commands/pipeline";
 import type { CountryView } from "../feed/country-view";
 import { onlyStreams } from "../vectors";
+import {
+  Beside,
+  type BesideOptions,
+  noticesChannel,
+  type PositionsOfNode,
+  pruneEveryMs,
+  sendPositionsEveryMs,
+} from "./beside/beside";
+import { positionsKind } from "./beside/positions";
 import { Gateway } from "./gateway";
 import { guardEveryMs } from "./gateway-guard";
 import {
@@ -29,15 +39,23 @@ import type { LinkSettings } from "./settings";
 import { partnerRole } from "./setup/certificates";
 
 const pollMs = 1_000;
+/** Landing wakes whoever reads; this is how long what woke nobody waits at most. Milliseconds. */
+const hearEveryMs = 2_000;
 
 export type LinkOptions = {
   settings: LinkSettings;
   country: Country;
   db: Database;
   log: Log;
-  listen: (channel: string, onWake: () => void) => Promise<() => Promise<void>>;
+  listen: (channel: string, onWake: (payload: string) => void) => Promise<() => Promise<void>>;
   pipeline: () => CommandPipeline;
   view: CountryView;
+  /** How long this side's deadlines run. */
+  clocks: ClockConfig;
+  /** The screens of all processes of this node. */
+  presence: () => Presence;
+  positions: () => PositionsOfNode;
+  onDropped: BesideOptions["onDropped"];
   now: () => string;
   nowMs: () => number;
   /** Whether a screen is connected here: for the exercise of a demonstration, elsewhere the partner is not told. */
@@ -52,6 +70,8 @@ export class Link {
   readonly #outbound: Outbound;
   readonly #partner: PartnerState;
   readonly #intake: Intake;
+  readonly #beside: Beside;
+  #unlisten: (() => Promise<void>) | undefined;
   readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly options: LinkOptions) {
@@ -72,20 +92,27 @@ export class Link {
       asPartnerMayRead: (event) => view.asPartnerMayRead(event),
     });
     const stream = streamOf(partnerOf(country), "joint");
+    const gateway = this.#gateway;
+    this.#beside = new Beside({ ...options, gateway, board: options.positions });
     this.#intake = new Intake({ db, stream, listen, takeIn: () => pipeline().wakeArrivals() });
   }
 
   async start(): Promise<void> {
     await this.#intake.start();
+    this.#unlisten = await this.options.listen(noticesChannel, (kind) => void this.#heed(kind));
     this.#every(lookEveryMs, () => this.#intake.look());
     this.#every(pollMs, () => this.#outbound.look());
     this.#every(heartbeatEveryMs, () => this.#beat());
-    this.#every(pollMs, () => this.#hear());
+    this.#every(hearEveryMs, () => this.#hear());
+    this.#every(sendPositionsEveryMs, () => this.#beside.sendPositions());
+    this.#every(hearEveryMs, () => this.#beside.readPositions());
+    this.#every(pruneEveryMs, () => this.#beside.prune());
     this.#every(guardEveryMs, () => this.#guard());
   }
 
   async stop(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    await this.#unlisten?.();
     await this.#intake.stop();
     await this.#outbound.stop();
     await this.#gateway.close();
@@ -116,6 +143,25 @@ export class Link {
     return this.#partner.summary.state !== "down" && this.#partner.heartbeat?.watched === true;
   }
 
+  get country(): Country {
+    return this.options.country;
+  }
+
+  /** How long this side's deadlines run. */
+  get clocks(): ClockConfig {
+    return this.options.clocks;
+  }
+
+  /** How long the partner's deadlines run, as last heard; undefined before it was ever heard. */
+  get partnerClocks(): ClockConfig | undefined {
+    return this.#partner.clocks;
+  }
+
+  /** The partner's screens; none while nobody knows. */
+  get partnerPresence(): Presence {
+    return this.#partner.presence;
+  }
+
   /** Own joint events that the partner has not confirmed. */
   get waiting(): number {
     return this.#partner.waiting;
@@ -134,14 +180,26 @@ export class Link {
     void run();
   }
 
+  /** Reads what has just landed beside the log. After a lost connection anything may have: no kind is named then. */
+  async #heed(kind: string): Promise<void> {
+    try {
+      if (kind !== positionsKind) await this.#hear();
+      if (kind !== heartbeatKind) await this.#beside.readPositions();
+    } catch (error) {
+      this.options.onError(error);
+    }
+  }
+
   async #beat(): Promise<void> {
-    const { country, view, now, isWatched } = this.options;
+    const { country, view, clocks, presence, now, isWatched } = this.options;
     if (!(await this.#gateway.lead()) || !(await this.#gateway.partnerReads())) return;
     const standing = {
       applied: onlyStreams(view.vector, jointStreams),
       digest: view.mark("full").digest,
       held: this.#partner.held,
       ...(isWatched ? { watched: isWatched() } : {}),
+      clocks,
+      presence: presence(),
     };
     await this.#gateway.notify(country, heartbeatKind, heartbeatOf(standing, now()), heartbeatKeepSeconds);
   }

@@ -1,14 +1,15 @@
 /** What may be said about the partner's node, from the heartbeats that have landed and from what is held here. */
+import type { ClockConfig } from "@/domain/clock/config";
 import { jointStreams } from "@/domain/envelope";
-import type { HeadsMessage, HeldEvent } from "@/domain/protocol/down";
+import { waitingToCross } from "@/domain/freshness/crossing";
+import type { HeadsMessage, HeldEvent, Presence } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
-import type { Country } from "@/domain/vocabulary";
+import { type Country, partnerOf } from "@/domain/vocabulary";
 import { agrees } from "../feed/compare";
 import type { CountryView } from "../feed/country-view";
 import { onlyStreams } from "../vectors";
 import { downAfterMs, type Heartbeat, heartbeatSchema } from "./heartbeat";
 import type { LandedNotice } from "./landed-notices";
-import { waitingToCross } from "./report";
 
 /** Lagging for less is how things normally are. */
 const behindAfterMs = 3_000;
@@ -37,6 +38,18 @@ export class PartnerState {
   /** The last heartbeat, however old it is. */
   get heartbeat(): Heartbeat | undefined {
     return this.#heard?.heartbeat;
+  }
+
+  /** How long the partner's deadlines run, as last heard, however long ago that was. */
+  get clocks(): ClockConfig | undefined {
+    return this.heartbeat?.clocks;
+  }
+
+  /** The partner's screens; none while the line is down, when nobody knows. */
+  get presence(): Presence {
+    const { country } = this.options;
+    if (this.summary.state === "down") return [];
+    return (this.heartbeat?.presence ?? []).filter((row) => row.country === partnerOf(country));
   }
 
   /** The partner's events that wait here for a decision: the first of its stream, or none. */

@@ -1,7 +1,7 @@
 /** The running deadlines of the picture that a screen holds. */
 import { alarmSubject, type Clock } from "@/domain/clock/clock";
 import { buildClock } from "@/domain/clock/clocks";
-import { type ClockConfig, defaultClockConfig } from "@/domain/clock/config";
+import { type ClockConfigs, defaultClockConfig, ofBothSides } from "@/domain/clock/config";
 import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
@@ -23,7 +23,7 @@ export class Clocks extends View {
 
   constructor(
     store: LiveStore,
-    private config: ClockConfig = defaultClockConfig,
+    private configs: ClockConfigs = ofBothSides(defaultClockConfig),
   ) {
     super(store);
   }
@@ -43,10 +43,10 @@ export class Clocks extends View {
     return this.#byAbout.get(id) ?? none;
   }
 
-  /** Takes the lengths that the site has set. */
-  configure(config: ClockConfig): void {
-    if (JSON.stringify(config) === JSON.stringify(this.config)) return;
-    this.config = config;
+  /** Takes the lengths that each side's site has set. */
+  configure(configs: ClockConfigs): void {
+    if (JSON.stringify(configs) === JSON.stringify(this.configs)) return;
+    this.configs = configs;
     this.refresh();
   }
 
@@ -117,12 +117,12 @@ export class Clocks extends View {
   }
 
   #rulesOf(id: string): ClockRule[] {
-    const { store, config } = this;
+    const { store, configs } = this;
     const incident = store.get("incidents", id);
     if (isIncident(incident))
-      return incidentClockRules(incident, () => store.related.tasksOfIncident.of(id), config);
+      return incidentClockRules(incident, () => store.related.tasksOfIncident.of(id), configs);
     const request = store.get("requests", id);
-    if (request) return requestClockRules(request, (taskId) => store.get("tasks", taskId), config);
+    if (request) return requestClockRules(request, (taskId) => store.get("tasks", taskId), configs);
     const task = store.get("tasks", id);
     return task ? taskClockRules(task) : [];
   }

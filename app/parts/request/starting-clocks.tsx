@@ -3,6 +3,7 @@
 import { Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { requestReadMinutes } from "@/domain/clock/rules";
+import { clocksOfSides } from "@/domain/site";
 import { partnerOf, type Urgency } from "@/domain/vocabulary";
 import { useUser } from "../../live/hooks/use-live";
 import { useSite } from "../../live/site";
@@ -19,14 +20,16 @@ function useSpan(): (minutes: number) => string {
 
 export function StartingClocks({ urgency }: { urgency: Urgency }) {
   const t = useTranslations("request");
-  const country = useTranslations("country")(partnerOf(useUser().country));
-  const { clocks } = useSite();
+  const names = useTranslations("country");
+  const { country } = useUser();
+  const asked = partnerOf(country);
+  const clocks = clocksOfSides(useSite(), country)[asked];
   const span = useSpan();
   return (
     <p className="flex items-start gap-2 text-ink-2" data-testid="starting-clocks">
       <Clock size={15} aria-hidden className="mt-0.5 shrink-0" />
       {t("clocks", {
-        country,
+        country: names(asked),
         read: span(requestReadMinutes(urgency, clocks)),
         answer: span(clocks.answer[urgency]),
       })}
