@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
+import { trimInvisible } from "@/domain/text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextField } from "../ui/field";
@@ -63,8 +64,8 @@ export function ReasonForm({ label, destructive, onReason, onDone }: ReasonFormP
     <ActionForm
       label={label}
       destructive={destructive}
-      ready={reason.trim() !== ""}
-      onSubmit={() => onReason(send, reason.trim())}
+      ready={trimInvisible(reason) !== ""}
+      onSubmit={() => onReason(send, trimInvisible(reason))}
       onDone={onDone}
     >
       <TextField

@@ -2,6 +2,7 @@
 import type { CommandBody } from "@/domain/commands";
 import { nextStep, type TaskStatus, taskAllows } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
+import { trimInvisible } from "@/domain/text";
 import type { Action, ActionContext } from "./action";
 
 type Fits = (context: ActionContext<Task>) => boolean;
@@ -58,6 +59,7 @@ export function stepCommand(task: Task, { happenedAt, result }: StepDetails = {}
   if (to === null) return null;
   const when = happenedAt ? { happenedAt } : {};
   if (to === "acknowledged") return { type: "task.acknowledge", body: when };
-  const outcome = to === "completed" && result?.trim() ? { result: result.trim() } : {};
+  const said = trimInvisible(result ?? "");
+  const outcome = to === "completed" && said ? { result: said } : {};
   return { type: "task.advance", body: { to, ...outcome, ...when } };
 }

@@ -4,6 +4,7 @@ import { themes } from "@/app/i18n/languages";
 import type { Pending } from "@/app/live/commands";
 import { rings } from "@/app/map/symbols/catalogue";
 import type { MapToolTexts } from "@/app/parts/map/texts";
+import { gapNames } from "@/app/parts/report/draft";
 import { peopleGroups, quickQuestions } from "@/app/parts/report/quick";
 import type { TaskDialogName } from "@/app/parts/task/task-dialogs";
 import { taskOrders } from "@/app/screens/command/board/grouping";
@@ -124,7 +125,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   "myTask.results": ["done", "nothing", "safe", "handedOver"],
   "myTask.reasons": ["busy", "far", "way", "vehicle", "people", "equipment"],
   proposal: [...actionNames("proposal"), "accepted", "declined"],
-  report: quickQuestions.map((step) => `${step}Ask`),
+  report: [...gapNames, ...quickQuestions.map((step) => `${step}Ask`)],
   "report.group": peopleGroups,
   "report.roles": words.personRoles,
   "request.step": actionNames("request"),

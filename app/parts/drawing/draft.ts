@@ -2,6 +2,7 @@
 import type { CommandBody } from "@/domain/commands";
 import type { FenceWarning } from "@/domain/drawing/fence";
 import type { Drawing, DrawingGeometry } from "@/domain/drawing/schema";
+import { trimInvisible } from "@/domain/text";
 
 export type Shape = Drawing["shape"];
 /** How long it is shown: hours, `never`, or `keep` what was set before. */
@@ -48,13 +49,13 @@ function expiresAt({ expiry, before }: Draft, nowMs: number): string | undefined
 
 /** True when it can be sent: a label needs a text, anything else may have none. */
 export function isComplete({ shape, label }: Draft): boolean {
-  return shape !== "label" || label.trim() !== "";
+  return shape !== "label" || trimInvisible(label) !== "";
 }
 
 /** The body of `drawing.put`; `nowMs` is the server's clock. */
 export function putBody(draft: Draft, nowMs: number): CommandBody<"drawing.put"> {
   const { shape, geometry, joint, incidentId, fence } = draft;
-  const label = draft.label.trim();
+  const label = trimInvisible(draft.label);
   const until = expiresAt(draft, nowMs);
   return {
     shape,

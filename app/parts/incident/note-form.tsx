@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PhraseId } from "@/domain/phrases";
+import { trimInvisible } from "@/domain/text";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
@@ -41,13 +42,13 @@ export function NoteForm({ incident, onDone }: IncidentFormProps) {
   const released = incident.sharing === "released";
   const phrase = phraseOf(phraseId, slots);
   const submit = () => {
-    const content = mode === "phrase" ? { phrase } : { text: { text: text.trim(), lang: language } };
+    const content = mode === "phrase" ? { phrase } : { text: { text: trimInvisible(text), lang: language } };
     return send("incident.note", incident.id, { ...content, ...(released ? { audience } : {}) });
   };
   return (
     <ActionForm
       label={act("send")}
-      ready={mode === "phrase" ? phrase !== undefined : text.trim() !== ""}
+      ready={mode === "phrase" ? phrase !== undefined : trimInvisible(text) !== ""}
       onSubmit={submit}
       onDone={onDone}
     >

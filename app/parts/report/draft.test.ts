@@ -12,6 +12,9 @@ describe("a draft", () => {
     expect(missing(emptyDraft)).toEqual(["what", "impact", "where"]);
     expect(missing({ ...filled, time: "soon" })).toEqual(["when"]);
     expect(missing(filled)).toEqual([]);
+    const people = [{ role: "unknown", sex: "unknown", ageBand: "unknown", count: "10-12" } as const];
+    expect(missing({ ...filled, people })).toEqual(["rows"]);
+    expect(toReport({ ...filled, people }, "en", now)).toBeUndefined();
     expect(toReport({ ...filled, time: "07.40" }, "en", now)?.occurredAt).toBe("2026-10-14T00:40:00.000Z");
     expect(toReport(emptyDraft, "en", now)).toBeUndefined();
   });
@@ -20,11 +23,10 @@ describe("a draft", () => {
     const body = toReport(
       {
         ...filled,
-        people: [
-          { role: "possible-victim", sex: "female", ageBand: "unknown", count: "4" },
-          { role: "unknown", sex: "unknown", ageBand: "unknown", count: "" },
+        people: [{ role: "possible-victim", sex: "female", ageBand: "unknown", count: "4" }],
+        drugs: [
+          { substance: "methamphetamine", quantity: "93,973", reading: "fraction", unit: "kg", count: "" },
         ],
-        drugs: [{ substance: "methamphetamine", quantity: "93,973", unit: "kg", count: "" }],
         vehicles: [{ kind: " van ", colour: "", count: "1" }],
         protection: true,
         note: " seen twice ",

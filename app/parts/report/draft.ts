@@ -1,21 +1,16 @@
 /** A report being written: kept in memory only, never in the browser's storage; nothing typed is lost on an error. */
-import type { z } from "zod";
 import type { CommandBody } from "@/domain/commands";
 import type { Incident } from "@/domain/incident/schema";
 import type { PlaceInput } from "@/domain/place";
-import type {
-  ageBandSchema,
-  drugUnitSchema,
-  Grading,
-  Handling,
-  Impact,
-  Kind,
-  Language,
-  personRoleSchema,
-  sexSchema,
-  substanceSchema,
+import { trimInvisible } from "@/domain/text";
+import {
+  type Grading,
+  type Handling,
+  type Impact,
+  type Kind,
+  type Language,
+  ungraded,
 } from "@/domain/vocabulary";
-import { type Action, ungraded } from "@/domain/vocabulary";
 import { isTime, lastTime } from "../../i18n/typed-time";
 import {
   chosenDetails,
@@ -24,23 +19,9 @@ import {
   emptyDetails,
   statedDetails,
 } from "./detail-drafts";
+import { areListsReadable, type ListDrafts, listsOf } from "./list-drafts";
 
-export type PeopleDraft = {
-  role: z.infer<typeof personRoleSchema>;
-  sex: z.infer<typeof sexSchema>;
-  ageBand: z.infer<typeof ageBandSchema>;
-  count: string;
-};
-export type DrugDraft = {
-  substance: z.infer<typeof substanceSchema>;
-  quantity: string;
-  unit: z.infer<typeof drugUnitSchema>;
-  count: string;
-};
-export type VehicleDraft = { kind: string; colour: string; count: string };
-export type ResponseDraft = { action: Action; state: "done" | "planned" };
-
-export type Draft = {
+export type Draft = ListDrafts & {
   kind: Kind | undefined;
   impact: Impact | undefined;
   place: PlaceInput | undefined;
@@ -49,10 +30,6 @@ export type Draft = {
   /** As typed; empty means now. */
   time: string;
   details: DetailDrafts;
-  people: PeopleDraft[];
-  drugs: DrugDraft[];
-  vehicles: VehicleDraft[];
-  response: ResponseDraft[];
   source: Grading["source"];
   info: Grading["info"];
   handling: Handling;
@@ -80,43 +57,18 @@ export const emptyDraft: Draft = {
   note: "",
 };
 
-export type Missing = "what" | "impact" | "where" | "when";
+export const gapNames = ["what", "impact", "where", "when", "rows"] as const;
+export type Missing = (typeof gapNames)[number];
 
-/** What must still be filled in; everything else is optional. */
+/** What must still be filled in or written so that it can be read; everything else is optional. */
 export function missing(draft: Draft): Missing[] {
   const gaps: Missing[] = [];
   if (!draft.kind) gaps.push("what");
   if (!draft.impact) gaps.push("impact");
   if (!draft.place) gaps.push("where");
   if (draft.time.trim() !== "" && !isTime(draft.time)) gaps.push("when");
+  if (!areListsReadable(draft)) gaps.push("rows");
   return gaps;
-}
-
-const wholeOf = (text: string): number | undefined => {
-  const value = Number(text.replace(/[\s']/g, ""));
-  return Number.isInteger(value) && value > 0 ? value : undefined;
-};
-const amountOf = (text: string): number | undefined => {
-  const value = Number(text.replace(",", "."));
-  return text.trim() !== "" && Number.isFinite(value) && value > 0 ? value : undefined;
-};
-
-function listsOf(draft: Draft) {
-  const people = draft.people.flatMap((group) => {
-    const count = wholeOf(group.count);
-    return count ? [{ ...group, count }] : [];
-  });
-  const drugs = draft.drugs.map(({ substance, quantity, unit, count }) => {
-    const amount = amountOf(quantity);
-    const pieces = wholeOf(count);
-    return { substance, ...(amount ? { quantity: amount, unit } : {}), ...(pieces ? { count: pieces } : {}) };
-  });
-  const vehicles = draft.vehicles.flatMap(({ kind, colour, count }) => {
-    const number = wholeOf(count);
-    if (!number || kind.trim() === "") return [];
-    return [{ kind: kind.trim(), ...(colour.trim() ? { colour: colour.trim() } : {}), count: number }];
-  });
-  return { people, drugs, vehicles, response: draft.response };
 }
 
 /** Every part that the draft fills in, as the protocol wants it. */
@@ -140,7 +92,7 @@ export function toReport(
   const { kind, impact, place, source, info } = draft;
   if (!kind || !impact || !place || missing(draft).length > 0) return undefined;
   const graded = source !== ungraded.source || info !== ungraded.info;
-  const note = draft.note.trim();
+  const note = trimInvisible(draft.note);
   return {
     kind,
     impact,
@@ -168,6 +120,7 @@ export function draftOf(incident: Incident): Draft {
     drugs: (incident.drugs ?? []).map(({ substance, quantity, unit, count }) => ({
       substance,
       quantity: quantity === undefined ? "" : String(quantity),
+      reading: "fraction" as const,
       unit: unit ?? "kg",
       count: count === undefined ? "" : String(count),
     })),

@@ -2,8 +2,9 @@
 /** Drugs by substance, with amount and pieces. */
 import { useTranslations } from "use-intl";
 import { drugUnitSchema, substanceSchema } from "@/domain/vocabulary";
-import { Input } from "../../ui/field";
 import { Select } from "../../ui/select";
+import { countOf, quantityOf } from "./list-drafts";
+import { NumberInput } from "./number-input";
 import { type DetailRowsProps, optionsOf, RowList } from "./row-list";
 
 export function DrugRows({ draft, onChange }: DetailRowsProps) {
@@ -27,12 +28,13 @@ export function DrugRows({ draft, onChange }: DetailRowsProps) {
             options={optionsOf(substanceSchema.options, substance)}
             onChange={(next) => change({ substance: next })}
           />
-          <Input
-            aria-label={t("quantity")}
-            placeholder={t("quantity")}
+          <NumberInput
+            label={t("quantity")}
             inputMode="decimal"
             value={row.quantity}
-            onText={(text) => change({ quantity: text })}
+            typed={quantityOf(row)}
+            onText={(quantity) => change({ quantity, reading: undefined })}
+            onReading={(reading) => change({ reading })}
           />
           <Select
             label={t("unit")}
@@ -40,12 +42,12 @@ export function DrugRows({ draft, onChange }: DetailRowsProps) {
             options={optionsOf(drugUnitSchema.options, unit)}
             onChange={(next) => change({ unit: next })}
           />
-          <Input
-            aria-label={t("pieces")}
-            placeholder={t("pieces")}
+          <NumberInput
+            label={t("pieces")}
             inputMode="numeric"
             value={row.count}
-            onText={(text) => change({ count: text })}
+            typed={countOf(row.count)}
+            onText={(count) => change({ count })}
           />
         </>
       )}

@@ -6,18 +6,12 @@ import { usePreferences } from "../../i18n/provider";
 import { newSubject } from "../../live/commands";
 import { useSend } from "../../live/hooks/use-commands";
 import { useUser } from "../../live/hooks/use-live";
-import { emptyDraft, type Missing, missing, toReport } from "./draft";
+import { emptyDraft, missing, toReport } from "./draft";
+import { MissingText } from "./missing-text";
 import { ReportFields } from "./report-fields";
 import { ReportForm, type ReportProps, usePicked } from "./report-form";
 import { useDraft } from "./report-outbox";
 import { useReportedToast } from "./use-dispatch";
-
-/** Names what is missing. */
-function MissingText({ gaps }: { gaps: readonly Missing[] }) {
-  const t = useTranslations("report");
-  if (gaps.length === 0) return <span className="text-ink-2">{t("national")}</span>;
-  return <span className="text-stale">{t("missing", { what: gaps.map((gap) => t(gap)).join(", ") })}</span>;
-}
 
 export function NewReport({ picking, picked, onSent }: ReportProps) {
   const t = useTranslations("report");
@@ -44,7 +38,9 @@ export function NewReport({ picking, picked, onSent }: ReportProps) {
     <ReportForm
       label={t("submit")}
       ready={gaps.length === 0}
-      hint={<MissingText gaps={gaps} />}
+      hint={
+        gaps.length > 0 ? <MissingText gaps={gaps} /> : <span className="text-ink-2">{t("national")}</span>
+      }
       send={sendDraft}
       onSent={sent}
     >

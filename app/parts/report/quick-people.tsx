@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { personRoles } from "@/domain/vocabulary";
 import { Button } from "../../ui/button";
 import { ToggleGroup } from "../../ui/toggle";
-import type { PeopleDraft } from "./draft";
+import type { PeopleDraft } from "./list-drafts";
 import { peopleCount, peopleGroups, roleCount, withCount } from "./quick";
 
 type Props = { people: readonly PeopleDraft[]; onPeople: (people: PeopleDraft[]) => void };

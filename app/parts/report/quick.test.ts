@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, emptyDraft, type PeopleDraft } from "./draft";
+import { type Draft, emptyDraft } from "./draft";
+import type { PeopleDraft } from "./list-drafts";
 import { firstGap, peopleCount, roleCount, withCount } from "./quick";
 
 describe("the questions of a quick report", () => {

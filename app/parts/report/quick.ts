@@ -1,5 +1,6 @@
 /** A quick report: one question at a time, and counts by tapping. Pure. */
-import type { Draft, PeopleDraft } from "./draft";
+import type { Draft } from "./draft";
+import type { PeopleDraft } from "./list-drafts";
 
 export const quickQuestions = ["what", "impact", "where", "check"] as const;
 export type QuickQuestion = (typeof quickQuestions)[number];

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { actions as measures } from "@/domain/vocabulary";
 import { Select } from "../../ui/select";
-import type { ResponseDraft } from "./draft";
+import type { ResponseDraft } from "./list-drafts";
 import { type DetailRowsProps, optionsOf, RowList } from "./row-list";
 
 const firstMeasure: ResponseDraft = { action: "stop-and-check", state: "planned" };

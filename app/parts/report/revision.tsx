@@ -7,7 +7,8 @@ import { partnerOf } from "@/domain/vocabulary";
 import { newSubject } from "../../live/commands";
 import { useSend } from "../../live/hooks/use-commands";
 import { useLive, useUser } from "../../live/hooks/use-live";
-import { changesOf, type Draft, draftOf, proposable } from "./draft";
+import { changesOf, type Draft, draftOf, missing, proposable } from "./draft";
+import { MissingText } from "./missing-text";
 import { ReportFields } from "./report-fields";
 import { ReportForm, type ReportProps, usePicked } from "./report-form";
 
@@ -42,6 +43,7 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   usePicked(picked, change);
   const changes = changesOf(start.draft, draft, Date.now());
   const changed = Object.keys(changes).length > 0;
+  const gaps = missing(draft);
   const sendChanges = () =>
     mode === "revise"
       ? send("incident.revise", incident.id, { changes }, start.basis)
@@ -49,8 +51,8 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   return (
     <ReportForm
       label={act(mode)}
-      ready={changed}
-      hint={changed ? effect : t("nothingChanged")}
+      ready={changed && gaps.length === 0}
+      hint={gaps.length > 0 ? <MissingText gaps={gaps} /> : changed ? effect : t("nothingChanged")}
       send={sendChanges}
       onSent={() => onSent(incident.id)}
     >

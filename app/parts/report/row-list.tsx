@@ -4,8 +4,9 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button";
-import { Input } from "../../ui/field";
 import type { Draft } from "./draft";
+import { countOf } from "./list-drafts";
+import { NumberInput } from "./number-input";
 
 /** What the rows of each kind of detail are given. */
 export type DetailRowsProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };
@@ -30,7 +31,7 @@ export function RowList<Row>({ title, hint, add, rows, fresh, onRows, children }
       </legend>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are only added or removed
-        <div key={index} className="flex items-center gap-1.5">
+        <div key={index} className="flex items-start gap-1.5">
           <div data-row className="grid min-w-0 flex-1 grid-flow-col gap-1.5 auto-cols-fr">
             {children(row, (part) =>
               onRows(rows.map((other, at) => (at === index ? { ...other, ...part } : other))),
@@ -59,11 +60,12 @@ export const optionsOf = <Value extends string>(values: readonly Value[], label:
 export function CountInput({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const t = useTranslations("report");
   return (
-    <Input
-      aria-label={t("count")}
-      placeholder={t("count")}
+    <NumberInput
+      required
+      label={t("count")}
       inputMode="numeric"
       value={value}
+      typed={countOf(value)}
       onText={onChange}
     />
   );

@@ -1,6 +1,7 @@
 /** A handover being written: what, where, when, and which desk receives. Pure. */
 import type { CommandBody } from "@/domain/commands";
 import type { PlaceInput } from "@/domain/place";
+import { trimInvisible } from "@/domain/text";
 import type { Language } from "@/domain/vocabulary";
 import { gazetteer, type Place as NamedPlace } from "@/map/gazetteer";
 import { nextTime } from "../../i18n/typed-time";
@@ -51,6 +52,6 @@ export function placeOfDraft(draft: HandoverDraft, language: Language): PlaceInp
 export function toHandover(draft: HandoverDraft, language: Language, nowMs: number): Handover | undefined {
   const place = placeOfDraft(draft, language);
   const at = nextTime(draft.time, nowMs);
-  const receivingDesk = draft.desk.trim();
+  const receivingDesk = trimInvisible(draft.desk);
   return place && at && receivingDesk ? { of: draft.of, place, at, receivingDesk } : undefined;
 }

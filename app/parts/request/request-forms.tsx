@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
+import { trimInvisible } from "@/domain/text";
 import { type Action, actions } from "@/domain/vocabulary";
 import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
@@ -90,8 +91,8 @@ export function CompleteForm({ request, onDone }: RequestFormProps) {
   return (
     <ActionForm
       label={t("step.complete")}
-      ready={result.trim() !== ""}
-      onSubmit={() => send("request.complete", request.id, { result: result.trim() })}
+      ready={trimInvisible(result) !== ""}
+      onSubmit={() => send("request.complete", request.id, { result: trimInvisible(result) })}
       onDone={onDone}
     >
       <TextField

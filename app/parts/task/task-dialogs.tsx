@@ -6,6 +6,7 @@ import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { stageSince } from "@/domain/task/stages";
+import { trimInvisible } from "@/domain/text";
 import { ActionDialog, ActionForm } from "../../act/action-form";
 import type { ActionWithForm } from "../../act/actions";
 import { useSendCommand } from "../../act/send-command";
@@ -38,7 +39,7 @@ function useSendFilled({ name, task }: Props): (filled: Filled) => Promise<boole
   return async ({ unitId, text, happened }) => {
     const happenedAt = lastTime(happened, Date.now() + store.clockOffsetMs, stageSince(task));
     const when = happenedAt ? { happenedAt } : {};
-    const reason = text.trim();
+    const reason = trimInvisible(text);
     const step = stepCommand(task, { happenedAt, result: reason });
     const sendStep = async () => (step ? send(step.type, task.id, step.body) : false);
     const sends: Record<TaskDialogName, () => Promise<boolean>> = {
@@ -61,7 +62,7 @@ function TaskForm(props: Props) {
   const [text, setText] = useState("");
   const [happened, setHappened] = useState("");
   const { unit, text: kind, destructive } = fields[name];
-  const isTextGiven = kind !== "reason" || text.trim() !== "";
+  const isTextGiven = kind !== "reason" || trimInvisible(text) !== "";
   return (
     <ActionForm
       label={t(`do.${name}`)}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PlaceInput } from "@/domain/place";
+import { trimInvisible } from "@/domain/text";
 import { type UnitKind, unitKinds } from "@/domain/vocabulary";
 import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
@@ -26,14 +27,14 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
   const [kind, setKind] = useState<UnitKind>("patrol");
   const [base, setBase] = useState<PlaceInput>();
   const [place, setPlace] = useState("");
-  const name = callsign.trim();
+  const name = trimInvisible(callsign);
   const taken = [...client.store.picture.units.values()].some(
     (unit) => unit.country === user.country && unit.callsign.toUpperCase() === name.toUpperCase(),
   );
   return (
     <ActionForm
       label={t("register")}
-      ready={name !== "" && !taken && place.trim() === ""}
+      ready={name !== "" && !taken && trimInvisible(place) === ""}
       onSubmit={() => send("unit.register", subject, { callsign: name, kind, ...(base ? { base } : {}) })}
       onDone={onDone}
     >

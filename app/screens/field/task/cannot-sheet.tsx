@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Task } from "@/domain/task/schema";
+import { trimInvisible } from "@/domain/text";
 import { useSendCommand } from "../../../act/send-command";
 import { TextField } from "../../../ui/field";
 import { Sheet } from "../../../ui/sheet";
@@ -15,13 +16,13 @@ function Reasons({ task, onDone }: { task: Task; onDone: () => void }) {
   const t = useTranslations("myTask");
   const send = useSendCommand();
   const [reason, setReason] = useState("");
-  const ready = reason.trim() !== "";
+  const ready = trimInvisible(reason) !== "";
   const choices = reasons.map((key) => ({ key, label: t(`reasons.${key}`) }));
   const typed = choices.some(({ label }) => label === reason) ? "" : reason;
   const submit = () => {
     if (!ready) return;
     onDone();
-    void send("task.decline", task.id, { reason: reason.trim() });
+    void send("task.decline", task.id, { reason: trimInvisible(reason) });
   };
   return (
     <div className="grid gap-4">
