@@ -21,6 +21,7 @@ export const denialReasons = {
   "bad-text": "invalid",
   "unknown-command": "invalid",
   "future-time": "invalid",
+  "time-range": "invalid",
   "foreign-subject": "invalid",
   "id-reused": "invalid",
   "signed-out": "unauthenticated",

@@ -3,9 +3,8 @@ import type { ZodError } from "zod";
 import { type Command, commandBodies, commandFrameSchema, isCommandType } from "../commands";
 import { type Denial, deny } from "../errors";
 import { isStorableText } from "../text";
-import { aheadMs } from "./limits";
+import { findBadTime } from "./times";
 
-const earliest = Date.UTC(2000, 0, 1);
 const deepest = 12;
 
 export type Parsed = { ok: true; command: Command } | { ok: false; denial: Denial };
@@ -29,8 +28,8 @@ export function parseCommand(input: unknown, at: string): Parsed {
   if (!isCommandType(type)) return bad(deny("unknown-command", "type"));
   const body = commandBodies[type].safeParse(frame.data.body ?? {});
   if (!body.success) return bad(deny("bad-form", pathOf(body.error, ["body"])));
-  const early = findBadTime(body.data, at);
-  if (early) return bad(deny("future-time", early));
+  const wrong = findBadTime(body.data, at);
+  if (wrong) return bad(deny(wrong.reason, wrong.path));
   // The pairing of type and body is what the schema lookup has just checked; the compiler cannot follow it.
   return {
     ok: true,
@@ -59,22 +58,4 @@ function findUnstorable(value: unknown, path: readonly string[]): string | undef
     if (found) return found;
   }
   return undefined;
-}
-
-function findBadTime(body: object, at: string): string | undefined {
-  const changes = "changes" in body && typeof body.changes === "object" && body.changes ? body.changes : {};
-  for (const [path, holder] of [
-    ["body", body],
-    ["body.changes", changes],
-  ] as const) {
-    for (const [name, value] of Object.entries(holder)) {
-      if ((name === "occurredAt" || name === "happenedAt") && isBadTime(value, at)) return `${path}.${name}`;
-    }
-  }
-  return undefined;
-}
-
-function isBadTime(value: unknown, at: string): boolean {
-  const time = Date.parse(String(value));
-  return !(time <= Date.parse(at) + aheadMs && time >= earliest);
 }

@@ -152,6 +152,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ភាគីទាំងពីរត្រូវបញ្ជាក់ការប្រគល់-ទទួលមុននឹងបញ្ចប់។ សូមបញ្ជាក់របស់អ្នក ឬរង់ចាំរបស់ពួកគេ។",
     lo: "ທັງສອງຝ່າຍຕ້ອງຢືນຢັນການມອບ-ຮັບກ່ອນຈຶ່ງສຳເລັດໄດ້. ກະລຸນາຢືນຢັນຝ່າຍທ່ານ ຫຼື ລໍຖ້າເຂົາເຈົ້າ.",
   },
+  "time-range": {
+    en: "The time in {path} has passed or is over a year ahead. Correct it, then send again.",
+    km: "ពេលវេលាក្នុង {path} កន្លងហួសហើយ ឬលើសពីមួយឆ្នាំទៀត។ សូមកែ រួចផ្ញើម្ដងទៀត។",
+    lo: "ເວລາໃນ {path} ຜ່ານໄປແລ້ວ ຫຼື ເກີນໜຶ່ງປີຂ້າງໜ້າ. ກະລຸນາແກ້ໄຂ ແລ້ວສົ່ງໃໝ່.",
+  },
   "time-order": {
     en: "The time in {path} is before the previous step. Correct it, then send again.",
     km: "ពេលវេលាក្នុង {path} នៅមុនជំហានមុន។ សូមកែ រួចផ្ញើម្ដងទៀត។",
