@@ -7,6 +7,8 @@ import { UserError } from "./terminal";
 
 export const usage = `Usage: npm run node -- <command>
   init             makes what this node needs for a link, and says what an administrator must still do
+    --new-certificate      makes a certificate beside the one in use: invite again, the partner joins again
+    --use-new-certificate  takes it into use once the partner's gateway accepts it
   invite <file>    writes the public half of this node, for the partner
   join <file>      takes the partner's; run it again once the partner has taken this node's
   status [--json]  says how the link stands; exit code 0 when well, 1 when not
@@ -14,7 +16,7 @@ export const usage = `Usage: npm run node -- <command>
   recover          not built yet: taking own events back from the partner's copy, after a restored backup
   leave            ends the link and keeps the records
 Needs DATABASE_URL (a superuser of the node's database), SEKONG_COUNTRY, SEKONG_DATA and SEKONG_GATEWAY_URL (a superuser
-of the gateway's database); init also SEKONG_GATEWAY_ADDRESS (host:port, as the partner reaches it). For a database
+of the gateway's database); the first init also SEKONG_GATEWAY_ADDRESS (host:port, as the partner reaches it). For a database
 server that reads the link's files elsewhere: SEKONG_LINK_FILES. For an exercise: --exercise.`;
 
 export const commandNames = [
@@ -35,13 +37,16 @@ export type NodeCommand = {
   file: string | undefined;
   json: boolean;
   exercise: boolean;
+  /** For init: what to do about the certificate beside the usual. */
+  certificate: "keep" | "make" | "use";
   country: Country;
   dataFolder: string;
   databaseUrl: string;
   gatewayUrl: string;
+  /** Undefined: as before. */
   gatewayAddress: string | undefined;
   /** Where the node's database server reads the link's files; by default where this command writes them. */
-  databaseFiles: string | undefined;
+  databaseFiles: string;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -52,6 +57,15 @@ function required(environment: Environment, name: string, why: string): string {
   const value = environment[name];
   if (!value) throw new UserError(`${name} must be set: ${why}.`);
   return value;
+}
+
+/** An address with a host and a database: the gateway's is also written down for this node's processes. */
+function databaseAddress(environment: Environment, name: string, why: string): string {
+  const text = required(environment, name, why);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2)
+    throw new UserError(`${name} must be postgres://role:password@host:port/database: ${why}.`);
+  return text;
 }
 
 /** Throws UserError with a sentence, or with the usage when nothing else can be said. */
@@ -67,25 +81,31 @@ export function readNodeCommand(args: string[], environment: Environment): NodeC
   if (!isCommand(name) || more.length > 0 || takesFile !== (file !== undefined)) throw new UserError(usage);
   const country = countrySchema.safeParse(environment.SEKONG_COUNTRY);
   if (!country.success) throw new UserError("SEKONG_COUNTRY must be KH or LA: a node is of one country.");
-  const gatewayAddress = environment.SEKONG_GATEWAY_ADDRESS;
-  if (name === "init" && !addressSchema.safeParse(gatewayAddress).success)
+  const { json, exercise, "new-certificate": make, "use-new-certificate": use } = parsed.values;
+  if ((make || use) && (name !== "init" || (make && use))) throw new UserError(usage);
+  const gatewayAddress = environment.SEKONG_GATEWAY_ADDRESS || undefined;
+  if (gatewayAddress && !addressSchema.safeParse(gatewayAddress).success)
     throw new UserError("SEKONG_GATEWAY_ADDRESS must be host:port, as the partner reaches the gateway.");
+  const dataFolder = path.resolve(environment.SEKONG_DATA || "data");
   return {
     ...{ name, file, country: country.data, gatewayAddress },
-    json: parsed.values.json,
-    exercise: parsed.values.exercise,
-    dataFolder: path.resolve(environment.SEKONG_DATA || "data"),
-    databaseUrl: required(environment, "DATABASE_URL", "the node's own database, as a superuser"),
-    gatewayUrl: required(
+    ...{ json, exercise, certificate: make ? "make" : use ? "use" : "keep" },
+    dataFolder,
+    databaseUrl: databaseAddress(environment, "DATABASE_URL", "the node's own database, as a superuser"),
+    gatewayUrl: databaseAddress(
       environment,
       "SEKONG_GATEWAY_URL",
       "the gateway's database, as a superuser of its cluster",
     ),
-    databaseFiles: environment.SEKONG_LINK_FILES,
+    databaseFiles: environment.SEKONG_LINK_FILES || path.join(dataFolder, "link"),
   };
 }
 
 function parse(args: string[]) {
   const flag = { type: "boolean", default: false } as const;
-  return parseArgs({ args, allowPositionals: true, options: { json: flag, exercise: flag } });
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: flag, exercise: flag, "new-certificate": flag, "use-new-certificate": flag },
+  });
 }

@@ -2,23 +2,19 @@
  * `npm run node -- <command>`: links this node to its partner's. Every command may be run again.
  * Exit code 0 when done or well, 1 when not well, 2 with a sentence when it could not be done.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { Client } from "pg";
 import { connect } from "@/db/connect";
 import { daysLeft } from "../link/expiry";
 import { linkFiles, linkFolder, type NodeFile, readNodeFile, readPartnerFile } from "../link/settings";
-import { certificateFindings, gatewayFindings, nodeFindings } from "../link/setup/checks";
+import { findAll, requireTwoClusters } from "../link/setup/checks/checks";
+import { withClient } from "../link/setup/client";
+import { leave, setSuspended } from "../link/setup/ending";
+import { fileOf } from "../link/setup/files";
 import { accessRules } from "../link/setup/gateway-sql";
-import {
-  initialise,
-  invitationOf,
-  leave,
-  readInvitation,
-  rememberPartner,
-  setSuspended,
-  subscribeTo,
-  withClient,
-} from "../link/setup/setup";
+import { fetchFrom } from "../link/setup/joining";
+import { makeNextCertificate, switchCertificate } from "../link/setup/rotation";
+import { initialise, invitationOf, notSetUp, readInvitation, rememberPartner } from "../link/setup/setup";
 import { readStatus } from "../link/setup/status";
 import { type CommandName, type NodeCommand, readNodeCommand } from "./node-options";
 import { exitNo, runTool, UserError } from "./terminal";
@@ -29,47 +25,61 @@ const say = (...lines: readonly string[]): void => {
   for (const line of lines) console.log(line);
 };
 
-function ownNode({ dataFolder }: NodeCommand): NodeFile {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function ownNode({ dataFolder, country }: NodeCommand): NodeFile {
   const node = readNodeFile(dataFolder);
-  if (!node) throw new UserError("This node was not set up yet: run `npm run node -- init` first.");
+  if (!node) throw new UserError(notSetUp);
+  if (node.country !== country)
+    throw new UserError(
+      `The link in ${linkFolder(dataFolder)} is of ${node.country}: SEKONG_COUNTRY says ${country}.`,
+    );
   return node;
 }
 
-const fileOf = ({ dataFolder }: NodeCommand, name: keyof typeof linkFiles): string =>
-  path.join(linkFolder(dataFolder), linkFiles[name]);
+const inDatabase = <Result>({ databaseUrl }: NodeCommand, work: (client: Client) => Promise<Result>) =>
+  withClient(databaseUrl, work, "The node's database");
+const inGateway = <Result>({ gatewayUrl }: NodeCommand, work: (client: Client) => Promise<Result>) =>
+  withClient(gatewayUrl, work, "The gateway");
+/** Both databases of this node. */
+const inBoth = <Result>(command: NodeCommand, work: (database: Client, gateway: Client) => Promise<Result>) =>
+  inDatabase(command, (database) => inGateway(command, (gateway) => work(database, gateway)));
 
-async function findings(command: NodeCommand): Promise<string[]> {
-  const { databaseUrl, gatewayUrl, country } = command;
-  const certificate = readFileSync(fileOf(command, "certificate"), "utf8");
-  const partner = readPartnerFile(command.dataFolder);
-  return [
-    ...(await withClient(databaseUrl, nodeFindings)),
-    ...(await withClient(gatewayUrl, (client) => gatewayFindings(client, country))),
-    ...certificateFindings(certificate, "This node's", new Date()),
-    ...(partner ? certificateFindings(partner.certificate, "The partner's", new Date()) : []),
-  ];
-}
-
-async function sayFindings(command: NodeCommand, done: string): Promise<number> {
-  const found = await findings(command);
+async function sayFindings(command: NodeCommand, node: NodeFile, done: string): Promise<number> {
+  const found = await inBoth(command, (database, gateway) =>
+    findAll({ database, gateway }, { ...command, node, now: new Date() }),
+  );
   if (found.length === 0) say(done);
   else say("Still to do:", ...found.map((sentence) => `- ${sentence}`));
   return found.length === 0 ? 0 : exitNo;
 }
 
 const init: Run = async (command) => {
-  const { country, dataFolder, databaseUrl, gatewayUrl, gatewayAddress = "", exercise } = command;
+  const { country, dataFolder, databaseUrl } = command;
+  const known = readNodeFile(dataFolder);
+  const gatewayAddress = command.gatewayAddress ?? known?.gateway.address;
+  if (!gatewayAddress)
+    throw new UserError("SEKONG_GATEWAY_ADDRESS must be host:port, as the partner reaches the gateway.");
+  await inBoth(command, requireTwoClusters);
   // The tables must be there before rights on them are given.
   await (await connect({ databaseUrl, dataDir: dataFolder, poolSize: 1 })).close();
-  const options = { country, dataFolder, databaseUrl, gatewayUrl, gatewayAddress, exercise };
-  const node = await initialise({ ...options, now: new Date() });
+  const now = new Date();
+  const exercise = command.exercise || known?.exercise === true;
+  const node = await initialise({ ...command, gatewayAddress, exercise, now });
+  if (command.certificate === "make") await makeNextCertificate(dataFolder, country, gatewayAddress, now);
+  if (command.certificate === "use")
+    await switchCertificate(dataFolder, country, readPartnerFile(dataFolder));
   say(
     `The node of ${country} is set up; its files are in ${linkFolder(dataFolder)}.`,
-    `Give ${linkFiles.certificate}, ${linkFiles.key} and, once it is there, ${linkFiles.partnerCertificate} to the gateway's and to the node's PostgreSQL servers (owned by their user, mode 600).`,
+    `Give ${linkFiles.certificate}, ${linkFiles.key} and, once it is there, ${linkFiles.partnerCertificate} to the gateway's and to the node's PostgreSQL servers (owned by their user, mode 600; the gateway's outside its data folder).`,
     "The gateway's pg_hba.conf begins with these lines, in this order:",
     ...accessRules(country, node.gateway.database).map((line) => `  ${line}`),
   );
-  return sayFindings(command, "Nothing else is to be done here. Next: `npm run node -- invite FILE`.");
+  if (existsSync(fileOf(dataFolder, "nextCertificate")))
+    say(
+      "A new certificate is there and not in use: run `invite` again, have the partner `join` again, then run `init --use-new-certificate`.",
+    );
+  return sayFindings(command, node, "Nothing else is to be done here. Next: `npm run node -- invite FILE`.");
 };
 
 const invite: Run = async (command) => {
@@ -83,19 +93,23 @@ const invite: Run = async (command) => {
   return 0;
 };
 
+function readGivenInvitation({ file = "" }: NodeCommand, node: NodeFile) {
+  if (!existsSync(file)) throw new UserError(`There is no file ${file}: give the partner's invitation.`);
+  return readInvitation(readFileSync(file, "utf8"), node);
+}
+
 const join: Run = async (command) => {
   const node = ownNode(command);
-  const invitation = readInvitation(readFileSync(command.file ?? "", "utf8"), node);
+  const invitation = readGivenInvitation(command, node);
   rememberPartner(command.dataFolder, invitation);
   say(
     `The partner's fingerprint is ${invitation.fingerprint}: have it read to you by telephone before you go on.`,
   );
-  const files = command.databaseFiles ?? linkFolder(command.dataFolder);
   try {
-    await subscribeTo(command, invitation, files);
+    await fetchFrom(command, invitation);
   } catch (error) {
     say(
-      `The partner's gateway at ${invitation.gateway.address} does not let this node in yet (${error instanceof Error ? error.message : String(error)}).`,
+      `The partner's gateway at ${invitation.gateway.address} does not let this node in yet (${messageOf(error)}).`,
       "Give its certificate to the PostgreSQL servers, have the partner join this node, and run this command again.",
     );
     return exitNo;
@@ -105,20 +119,26 @@ const join: Run = async (command) => {
 };
 
 const status: Run = async (command) => {
-  ownNode(command);
+  const node = ownNode(command);
   const partner = readPartnerFile(command.dataFolder);
   const certificates = [
-    readFileSync(fileOf(command, "certificate"), "utf8"),
+    readFileSync(fileOf(command.dataFolder, "certificate"), "utf8"),
     ...(partner ? [partner.certificate] : []),
   ];
   const days = Math.min(...certificates.map((certificate) => daysLeft(certificate, new Date())));
-  const read = await withClient(command.databaseUrl, (database) =>
-    withClient(command.gatewayUrl, (gateway) => readStatus(database, gateway, command.country, days)),
-  );
-  const all = { ...read, sentences: [...read.sentences, ...(await findings(command))] };
+  const read = (database: Client, gateway?: Client) => readStatus(database, gateway, command.country, days);
+  const all = await inBoth(command, async (database, gateway) => {
+    const found = await findAll({ database, gateway }, { ...command, node, now: new Date() });
+    const link = await read(database, gateway);
+    return { ...link, sentences: [...link.sentences, ...found] };
+  }).catch(async (error) => {
+    // Without its gateway a node still says how it stands.
+    const link = await inDatabase(command, (database) => read(database));
+    return { ...link, sentences: [messageOf(error), ...link.sentences] };
+  });
   if (command.json) say(JSON.stringify(all));
   else if (all.sentences.length === 0)
-    say(`The link of ${command.country} is well; heard of the partner at ${read.partner.since}.`);
+    say(`The link of ${command.country} is well; heard of the partner at ${all.partner.since}.`);
   else say(...all.sentences);
   return all.sentences.length === 0 ? 0 : exitNo;
 };
@@ -139,7 +159,10 @@ const suspend =
 const end: Run = async (command) => {
   ownNode(command);
   await leave(command);
-  say("The link has ended. All records stay, the partner's released ones too. Restart Sekong.");
+  say(
+    "The link has ended. All records stay, the partner's released ones too. Restart Sekong.",
+    `Take ${linkFiles.partnerCertificate} away from both PostgreSQL servers. For a link again: init, invite and join, on both sides.`,
+  );
   return 0;
 };
 

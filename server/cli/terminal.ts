@@ -15,6 +15,7 @@ const expectedErrors = new Set([
   "FolderInUseError",
   "NoSuchAccountError",
   "DatabaseUnusableError",
+  "LinkSetupError",
 ]);
 
 /** Runs a tool, which resolves to its exit code. An expected error is printed as its message, any other with its stack. */

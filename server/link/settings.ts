@@ -10,6 +10,9 @@ export const linkFiles = {
   partner: "partner.json",
   certificate: "node.crt",
   key: "node.key",
+  /** Made by a rotation, trusted by the partner beside the current ones and not in use yet. */
+  nextCertificate: "node-next.crt",
+  nextKey: "node-next.key",
   partnerCertificate: "partner.crt",
   signingKey: "signing.key",
 } as const;

@@ -4,7 +4,7 @@
  * authority that either would have to trust.
  */
 import "reflect-metadata";
-import { createHash, generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
 import { isIP } from "node:net";
 import {
   BasicConstraintsExtension,
@@ -55,6 +55,10 @@ export function makeSigningKey(): { publicKey: string; privateKey: string } {
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   });
 }
+
+/** The public half of a private key, PEM texts. */
+export const publicKeyOf = (privateKey: string): string =>
+  createPublicKey(privateKey).export({ type: "spki", format: "pem" }).toString();
 
 /** What two people read to each other by telephone: the first 20 hex digits of a hash, in groups of four. */
 export function fingerprintOf(...parts: readonly string[]): string {

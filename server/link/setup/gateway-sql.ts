@@ -28,9 +28,16 @@ async function exists(admin: Client, query: string, name: string): Promise<boole
   return (await admin.query(query, [name])).rows.length > 0;
 }
 
+/** The tables that a publication of the gateway may name. */
+export const publishedTables = (publication: string): string[] =>
+  [publications[publication]?.split(" ")[0] ?? []].flat();
+
 async function ensureRole(admin: Client, name: string, options: string): Promise<void> {
   const known = await exists(admin, "select from pg_roles where rolname = $1", name);
-  await admin.query(`${known ? "alter" : "create"} role ${escapeIdentifier(name)} ${options}`);
+  // Only a new role is let in: running again must not undo a suspension.
+  await admin.query(
+    `${known ? "alter" : "create"} role ${escapeIdentifier(name)} ${known ? "" : "login"} ${options}`,
+  );
 }
 
 /** Makes or mends everything in the gateway's database. `admin` is a superuser of the gateway's cluster. */
@@ -42,12 +49,12 @@ export async function prepareGateway(admin: Client, country: Country, writerPass
   await ensureRole(
     admin,
     writerRole,
-    `login nosuperuser noreplication password ${escapeLiteral(writerPassword)}`,
+    `nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ${escapeLiteral(writerPassword)}`,
   );
   await ensureRole(
     admin,
     partnerRole(partnerOf(country)),
-    "login replication nosuperuser password null connection limit 8",
+    "replication nosuperuser nocreatedb nocreaterole nobypassrls password null connection limit 8",
   );
   await admin.query(`revoke all on database ${database} from public`);
   await admin.query("revoke all on schema public from public");
@@ -71,13 +78,29 @@ export function accessRules(country: Country, database: string): string[] {
   return [
     `hostssl ${database} ${partner} all cert`,
     `host all ${partner} all reject`,
+    `local all ${partner} reject`,
     "local replication all reject",
     "host replication all all reject",
     `host ${database} ${writerRole} samehost scram-sha-256`,
   ];
 }
 
-/** Drops what the partner left waiting, once it can no longer sign in: an unread slot fills the disk. */
-export async function dropSlots(admin: Client): Promise<void> {
+/** Ends the partner's access for good: its connections, its slots, which would fill the disk unread, and its role. */
+export async function dropPartner(admin: Client, country: Country): Promise<void> {
+  const name = partnerRole(partnerOf(country));
+  const role = escapeIdentifier(name);
+  if (!(await exists(admin, "select from pg_roles where rolname = $1", name))) return;
+  await admin.query(`alter role ${role} nologin`);
+  await endConnections(admin, name);
   await admin.query("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active");
+  await admin.query(`drop owned by ${role}`);
+  await admin.query(`drop role ${role}`);
+}
+
+/** Ends a role's connections and waits until they have ended. */
+export async function endConnections(admin: Client, role: string): Promise<void> {
+  await admin.query(
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = $1 and pid <> pg_backend_pid()",
+    [role],
+  );
 }

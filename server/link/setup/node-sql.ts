@@ -27,6 +27,9 @@ export const subscriptionNames = (country: Country) => {
 export async function prepareLanding(admin: Client, country: Country): Promise<void> {
   const { rows } = await admin.query("select from pg_roles where rolname = $1", [landingRole]);
   if (rows.length === 0) await admin.query(`create role ${landingRole} login password null`);
+  await admin.query(
+    `alter role ${landingRole} nosuperuser nocreatedb nocreaterole noreplication nobypassrls password null`,
+  );
   await admin.query(`grant usage on schema exchange to ${landingRole}`);
   // The rights to update and delete let a trigger pass over such rows; without them the link would stop.
   await admin.query(
@@ -82,17 +85,26 @@ export async function subscribe(admin: Client, country: Country, gateway: Partne
   for (const { name, publication, copy } of wanted) {
     const { rows } = await admin.query("select from pg_subscription where subname = $1", [name]);
     if (rows.length > 0) await admin.query(`alter subscription ${name} connection ${connection}`);
-    else {
+    else
       await admin.query(
         `create subscription ${name} connection ${connection} publication ${publication} with (copy_data = ${copy}, streaming = off)`,
       );
-      await ownByLanding(admin, name);
-    }
+    await ownByLanding(admin, name);
+    await admin.query(`alter subscription ${name} enable`);
   }
+}
+
+async function isOwnedByLanding(admin: Client, subscription: string): Promise<boolean> {
+  const { rows } = await admin.query(
+    "select from pg_subscription join pg_roles on pg_roles.oid = subowner where subname = $1 and rolname = $2",
+    [subscription, landingRole],
+  );
+  return rows.length > 0;
 }
 
 /** Up to PostgreSQL 15 only a superuser can be given a subscription, so the role is one for that moment. */
 async function ownByLanding(admin: Client, subscription: string): Promise<void> {
+  if (await isOwnedByLanding(admin, subscription)) return;
   const { rows } = await admin.query<{ version: string }>("show server_version_num");
   if (Number(Object.values(rows[0] ?? {})[0]) >= passwordlessOwnerSince) {
     await admin.query(
@@ -109,13 +121,18 @@ async function ownByLanding(admin: Client, subscription: string): Promise<void> 
   }
 }
 
-/** Ends both subscriptions without asking the partner's gateway, which may be gone. */
+/** Ends both subscriptions, with their slots at the partner's gateway where that can be reached. */
 export async function unsubscribe(admin: Client, country: Country): Promise<void> {
   for (const name of Object.values(subscriptionNames(country))) {
     const { rows } = await admin.query("select from pg_subscription where subname = $1", [name]);
     if (rows.length === 0) continue;
     await admin.query(`alter subscription ${name} disable`);
-    await admin.query(`alter subscription ${name} set (slot_name = none)`);
-    await admin.query(`drop subscription ${name}`);
+    try {
+      await admin.query(`drop subscription ${name}`);
+    } catch {
+      // The partner's gateway is gone or lets nobody in any more: its own `leave` drops the slot.
+      await admin.query(`alter subscription ${name} set (slot_name = none)`);
+      await admin.query(`drop subscription ${name}`);
+    }
   }
 }

@@ -1,9 +1,9 @@
 /** Makes a node's half of a link and takes the partner's: what `npm run node` does. Every step may be run again. */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
 import { type Country, partnerOf } from "@/domain/vocabulary";
+import { daysLeft } from "../expiry";
 import {
   type Invitation,
   invitationSchema,
@@ -13,9 +13,14 @@ import {
   nodeFileSchema,
   readNodeFile,
 } from "../settings";
-import { fingerprintOf, makeCertificate, makeSigningKey, partnerRole } from "./certificates";
-import { dropSlots, prepareGateway, writerRole } from "./gateway-sql";
-import { prepareLanding, subscribe, unsubscribe } from "./node-sql";
+import { fingerprintOf, makeCertificate, makeSigningKey, publicKeyOf } from "./certificates";
+import { withClient } from "./client";
+import { fileOf, readIfThere, writePrivate } from "./files";
+import { LinkSetupError } from "./finding";
+import { prepareGateway, writerRole } from "./gateway-sql";
+import { prepareLanding, subscribe } from "./node-sql";
+
+export const notSetUp = "This node was not set up yet: run `npm run node -- init` first.";
 
 export type NodeOptions = {
   country: Country;
@@ -30,73 +35,60 @@ export type NodeOptions = {
   now: Date;
 };
 
-/** Runs work with a client of its own. */
-export async function withClient<Result>(
-  url: string,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+/** The own signing key: the one that is there, else a new one. */
+function ensureSigningKey(dataFolder: string): string {
+  const file = fileOf(dataFolder, "signingKey");
+  const known = readIfThere(file);
+  if (known) return publicKeyOf(known);
+  const made = makeSigningKey();
+  writePrivate(file, made.privateKey);
+  return made.publicKey;
 }
 
-/** Writes a file that only its owner may read. */
-function writePrivate(file: string, text: string): void {
-  writeFileSync(file, text, { mode: 0o600 });
-  chmodSync(file, 0o600);
+async function ensureCertificate(dataFolder: string, country: Country, address: string, now: Date) {
+  const file = fileOf(dataFolder, "certificate");
+  if (existsSync(file)) return;
+  const made = await makeCertificate(country, address.split(":")[0] ?? "", now);
+  writePrivate(fileOf(dataFolder, "key"), made.key);
+  writePrivate(file, made.certificate);
 }
 
-function ensureFile(file: string, make: () => string): string {
-  if (!existsSync(file)) writePrivate(file, make());
-  return readFileSync(file, "utf8");
+/** How this node writes into its gateway: the administrator's address with the writer's name and password. */
+function writerUrlOf(gatewayUrl: string, password: string): string {
+  const url = new URL(gatewayUrl);
+  url.username = writerRole;
+  url.password = password;
+  return url.href;
 }
 
 /** Makes certificate, keys, gateway, roles and rights. What is there already is kept. */
 export async function initialise(options: NodeOptions): Promise<NodeFile> {
   const { country, dataFolder, databaseUrl, gatewayUrl, gatewayAddress, exercise, now } = options;
-  const folder = linkFolder(dataFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = (name: keyof typeof linkFiles) => path.join(folder, linkFiles[name]);
+  mkdirSync(linkFolder(dataFolder), { recursive: true, mode: 0o700 });
   const known = readNodeFile(dataFolder);
-  if (!existsSync(file("certificate"))) {
-    const made = await makeCertificate(country, gatewayAddress.split(":")[0] ?? "", now);
-    writePrivate(file("key"), made.key);
-    writePrivate(file("certificate"), made.certificate);
-  }
-  let signingPublicKey = known?.signingPublicKey;
-  ensureFile(file("signingKey"), () => {
-    const made = makeSigningKey();
-    signingPublicKey = made.publicKey;
-    return made.privateKey;
-  });
-  if (!signingPublicKey) throw new Error(`${file("node")} is missing though ${file("signingKey")} is there.`);
-  const gateway = new URL(gatewayUrl);
+  if (known && (known.country !== country || known.exercise !== exercise))
+    throw new LinkSetupError(
+      `The link's files in ${linkFolder(dataFolder)} are of ${known.country}, ${known.exercise ? "for an exercise" : "not for an exercise"}: use them so, or another data folder.`,
+    );
+  await ensureCertificate(dataFolder, country, gatewayAddress, now);
+  const signingPublicKey = known?.signingPublicKey ?? ensureSigningKey(dataFolder);
   const password = known ? new URL(known.gateway.writerUrl).password : randomBytes(24).toString("hex");
-  const database = gateway.pathname.slice(1);
-  await withClient(gatewayUrl, (admin) => prepareGateway(admin, country, password));
-  await withClient(databaseUrl, (admin) => prepareLanding(admin, country));
-  const writerUrl = `postgres://${writerRole}:${password}@${gateway.host}/${database}`;
-  const node = nodeFileSchema.parse({
-    v: 1,
-    country,
-    exercise,
-    gateway: { address: gatewayAddress, database, writerUrl },
-    signingPublicKey,
-  });
-  writePrivate(file("node"), JSON.stringify(node, null, 2));
+  await withClient(gatewayUrl, (admin) => prepareGateway(admin, country, password), "The gateway");
+  await withClient(databaseUrl, (admin) => prepareLanding(admin, country), "The node's database");
+  const database = new URL(gatewayUrl).pathname.slice(1);
+  const writerUrl = writerUrlOf(gatewayUrl, password);
+  const gateway = { address: gatewayAddress, database, writerUrl };
+  const node = nodeFileSchema.parse({ v: 1, country, exercise, gateway, signingPublicKey });
+  writePrivate(fileOf(dataFolder, "node"), JSON.stringify(node, null, 2));
   return node;
 }
 
-/** The public half of a node. */
+/** The public half of a node; during a rotation with both certificates. */
 export function invitationOf(dataFolder: string): Invitation {
   const node = readNodeFile(dataFolder);
-  if (!node) throw new Error("This node was not set up yet: run `npm run node -- init` first.");
-  const certificate = readFileSync(path.join(linkFolder(dataFolder), linkFiles.certificate), "utf8");
+  if (!node) throw new LinkSetupError(notSetUp);
+  const current = readFileSync(fileOf(dataFolder, "certificate"), "utf8");
+  const certificate = `${current}${readIfThere(fileOf(dataFolder, "nextCertificate")) ?? ""}`;
   const { country, exercise, gateway, signingPublicKey } = node;
   return {
     v: 1,
@@ -109,26 +101,35 @@ export function invitationOf(dataFolder: string): Invitation {
   };
 }
 
+function parsedInvitation(text: string): Invitation {
+  try {
+    const invitation = invitationSchema.parse(JSON.parse(text));
+    daysLeft(invitation.certificate, new Date());
+    return invitation;
+  } catch {
+    throw new LinkSetupError("The file is no invitation of a Sekong node: ask the partner for it again.");
+  }
+}
+
 /** Reads the partner's invitation. Throws one sentence when it is not one for this node. */
 export function readInvitation(text: string, node: NodeFile): Invitation {
-  const parsed = invitationSchema.safeParse(JSON.parse(text));
-  if (!parsed.success) throw new Error("The file is no invitation of a Sekong node.");
-  const invitation = parsed.data;
+  const invitation = parsedInvitation(text);
   if (invitation.country !== partnerOf(node.country))
-    throw new Error("The invitation is of this node's own country: take the partner's.");
+    throw new LinkSetupError("The invitation is of this node's own country: take the partner's.");
   if (invitation.exercise !== node.exercise)
-    throw new Error("One node is an exercise and the other is real: they are never linked.");
+    throw new LinkSetupError("One node is an exercise and the other is real: they are never linked.");
   const { country, certificate, signingPublicKey, fingerprint } = invitation;
   if (fingerprintOf(country, certificate, signingPublicKey) !== fingerprint)
-    throw new Error("The invitation's fingerprint does not match its content: ask for the file again.");
+    throw new LinkSetupError(
+      "The invitation's fingerprint does not match its content: ask for the file again.",
+    );
   return invitation;
 }
 
 /** Remembers the partner; the gateway trusts its certificate once its server has been given the file. */
 export function rememberPartner(dataFolder: string, invitation: Invitation): void {
-  const folder = linkFolder(dataFolder);
-  writePrivate(path.join(folder, linkFiles.partnerCertificate), invitation.certificate);
-  writePrivate(path.join(folder, linkFiles.partner), JSON.stringify(invitation, null, 2));
+  writePrivate(fileOf(dataFolder, "partnerCertificate"), invitation.certificate);
+  writePrivate(fileOf(dataFolder, "partner"), JSON.stringify(invitation, null, 2));
 }
 
 /** Subscribes to the partner's gateway. `folder` holds the link's files as the database server reads them. */
@@ -148,31 +149,5 @@ export async function subscribeTo(
       key: path.join(folder, linkFiles.key),
     },
   };
-  await withClient(databaseUrl, (admin) => subscribe(admin, country, gateway));
-}
-
-/** Stops or goes on with what the partner may fetch: nothing is lost, it waits in this node's log. */
-export async function setSuspended(gatewayUrl: string, country: Country, suspended: boolean): Promise<void> {
-  const partner = partnerRole(partnerOf(country));
-  await withClient(gatewayUrl, async (admin) => {
-    await admin.query(`alter role ${partner} ${suspended ? "nologin" : "login"}`);
-    if (suspended)
-      await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [
-        partner,
-      ]);
-  });
-}
-
-/** Ends the link on this side: nothing is fetched and nothing can be fetched any more. The records stay. */
-export async function leave({
-  country,
-  dataFolder,
-  databaseUrl,
-  gatewayUrl,
-}: Pick<NodeOptions, "country" | "dataFolder" | "databaseUrl" | "gatewayUrl">): Promise<void> {
-  await setSuspended(gatewayUrl, country, true);
-  await withClient(databaseUrl, (admin) => unsubscribe(admin, country));
-  await withClient(gatewayUrl, dropSlots);
-  for (const name of [linkFiles.partner, linkFiles.partnerCertificate])
-    rmSync(path.join(linkFolder(dataFolder), name), { force: true });
+  await withClient(databaseUrl, (admin) => subscribe(admin, country, gateway), "The node's database");
 }

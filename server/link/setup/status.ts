@@ -1,20 +1,37 @@
 /** How a link stands, from both databases: for `npm run node -- status` and for a monitor. */
 import type { Client } from "pg";
-import { streamOf } from "@/domain/envelope";
+import { streamOf, type Vector } from "@/domain/envelope";
 import { type Country, partnerOf } from "@/domain/vocabulary";
-import { downAfterMs, heartbeatKind } from "../heartbeat";
+import { downAfterMs } from "../heartbeat";
 import { partnerRole } from "./certificates";
+import { readHeard } from "./checks/partner";
 import { subscriptionNames } from "./node-sql";
 
 export type LinkStatus = {
   country: Country;
-  partner: { state: "live" | "down"; since?: string; waiting: number };
-  gateway: { slotBytes: number; safeBytes: number | null };
+  partner: {
+    state: "live" | "behind" | "down";
+    /** When it was last heard; absent when it never was. ISO 8601 UTC. */
+    since?: string;
+    /** Own joint events that it has not confirmed, and the age of the oldest of them. */
+    behind?: { events: number; seconds: number };
+    applied?: Vector;
+    clockOffsetMs?: number;
+    /** Events of ours that wait at the partner for a decision. */
+    held?: number;
+  };
+  /** Bytes that wait in the gateway for the partner, and how many more may before its slot is lost; null: not known. */
+  gateway: { slotBytes: number | null; safeBytes: number | null };
   certificateDays: number;
+  /** Events of the partner's that wait here for a decision. */
   quarantine: number;
-  suspended: boolean;
+  /** Whether this node sends; undefined while its gateway cannot be asked. */
+  suspended?: boolean;
   sentences: string[];
 };
+
+/** From here on the partner counts as behind. */
+const behindAfterSeconds = 5;
 
 async function one<Row extends object>(
   client: Client,
@@ -24,14 +41,23 @@ async function one<Row extends object>(
   return (await client.query<Row>(text, values)).rows[0];
 }
 
-/** What the partner has not fetched yet, and how much more may wait before its slot is lost. Bytes. */
-async function slotOf(gateway: Client): Promise<LinkStatus["gateway"]> {
-  const row = await one<{ bytes: string | null; safe: string | null }>(
-    gateway,
-    `select max(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as bytes, min(safe_wal_size) as safe
-     from pg_replication_slots where slot_type = 'logical'`,
+type Slot = { name: string; bytes: string | null; safe: string | null; status: string };
+
+/** The partner's slots in the gateway. */
+async function slotsOf(gateway: Client): Promise<Slot[]> {
+  const { rows } = await gateway.query<Slot>(
+    `select slot_name as name, pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) as bytes, safe_wal_size as safe,
+       wal_status as status from pg_replication_slots where slot_type = 'logical' order by slot_name`,
   );
-  return { slotBytes: Number(row?.bytes ?? 0), safeBytes: row?.safe ? Number(row.safe) : null };
+  return rows;
+}
+
+function bytesOf(slots: readonly Slot[]): LinkStatus["gateway"] {
+  const safe = slots.flatMap((slot) => (slot.safe === null ? [] : [Number(slot.safe)]));
+  return {
+    slotBytes: Math.max(0, ...slots.map(({ bytes }) => Number(bytes ?? 0))),
+    safeBytes: safe.length > 0 ? Math.min(...safe) : null,
+  };
 }
 
 async function partnerMayFetch(gateway: Client, country: Country): Promise<boolean> {
@@ -45,81 +71,104 @@ async function partnerMayFetch(gateway: Client, country: Country): Promise<boole
   );
 }
 
-/** Reads the status with both databases. `certificateDays` is the sooner of the two certificates. */
+/** Own joint events past what the partner has confirmed. */
+async function behindOf(node: Client, country: Country, applied: number) {
+  const row = await one<{ events: string; seconds: string | null }>(
+    node,
+    `select count(*) as events, extract(epoch from now() - min((header::json ->> 'at')::timestamptz)) as seconds
+     from joint_events where stream = $1 and seq > $2`,
+    [streamOf(country, "joint"), applied],
+  );
+  return { events: Number(row?.events ?? 0), seconds: Math.max(0, Math.round(Number(row?.seconds ?? 0))) };
+}
+
+async function partnerOfNode(node: Client, country: Country): Promise<LinkStatus["partner"]> {
+  const heard = await readHeard(node, partnerOf(country));
+  if (!heard) return { state: "down" };
+  const { heartbeat, landedAt, ageMs, clockOffsetMs } = heard;
+  const { applied, held } = heartbeat;
+  const behind = await behindOf(node, country, applied[streamOf(country, "joint")] ?? 0);
+  const isBehind = behind.events > 0 && behind.seconds >= behindAfterSeconds;
+  const state = ageMs >= downAfterMs ? "down" : isBehind ? "behind" : "live";
+  const counted = behind.events > 0 ? { behind } : {};
+  return { state, since: landedAt, ...counted, applied, clockOffsetMs, held };
+}
+
+/** Reads the status; `gateway` is undefined while it cannot be reached. `certificateDays`: the sooner of the two. */
 export async function readStatus(
   node: Client,
-  gateway: Client,
+  gateway: Client | undefined,
   country: Country,
   certificateDays: number,
 ): Promise<LinkStatus> {
-  const partner = partnerOf(country);
-  const heard = await one<{ since: string; age: string }>(
-    node,
-    `select to_char(landed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since,
-       extract(epoch from now() - landed_at) * 1000 as age
-     from exchange.notices where country = $1 and kind = $2 order by number desc limit 1`,
-    [partner, heartbeatKind],
-  );
   const held = await one<{ count: string }>(
     node,
     "select count(*) from exchange.held_events where stream = $1 and decision is null",
-    [streamOf(partner, "joint")],
-  );
-  const landed = await one<{ waiting: string }>(
-    node,
-    `select greatest(0, coalesce((select max(seq) from exchange.joint_events where stream = $1), 0)
-       - (select seq from stream_heads where stream = $1)) as waiting`,
-    [streamOf(partner, "joint")],
+    [streamOf(partnerOf(country), "joint")],
   );
   const names = subscriptionNames(country);
-  const { rows: subscriptions } = await node.query<{ name: string; enabled: boolean; running: boolean }>(
+  const { rows: subscriptions } = await node.query<SubscriptionState>(
     `select subname as name, subenabled as enabled,
        exists (select from pg_stat_subscription s where s.subid = pg_subscription.oid and s.pid is not null) as running
      from pg_subscription where subname in ($1, $2)`,
     [names.events, names.notices],
   );
-  const live = heard !== undefined && Number(heard.age) < downAfterMs;
-  const status: LinkStatus = {
+  const slots = gateway ? await slotsOf(gateway) : [];
+  const status = {
     country,
-    partner: {
-      state: live ? "live" : "down",
-      ...(heard ? { since: heard.since } : {}),
-      waiting: Number(landed?.waiting ?? 0),
-    },
-    gateway: await slotOf(gateway),
+    partner: await partnerOfNode(node, country),
+    gateway: gateway ? bytesOf(slots) : { slotBytes: null, safeBytes: null },
     certificateDays,
     quarantine: Number(held?.count ?? 0),
-    suspended: !(await partnerMayFetch(gateway, country)),
-    sentences: [],
+    ...(gateway ? { suspended: !(await partnerMayFetch(gateway, country)) } : {}),
   };
-  status.sentences = sentencesOf(status, subscriptions);
-  return status;
+  return { ...status, sentences: statusSentences(status, subscriptions, slots) };
 }
 
-function sentencesOf(
-  { partner, quarantine, suspended, certificateDays }: LinkStatus,
-  subscriptions: readonly { name: string; enabled: boolean; running: boolean }[],
+export type SubscriptionState = { name: string; enabled: boolean; running: boolean };
+
+/** What an administrator must do about how the link stands. */
+export function statusSentences(
+  { partner, quarantine, suspended }: Omit<LinkStatus, "sentences">,
+  subscriptions: readonly SubscriptionState[],
+  slots: readonly Pick<Slot, "name" | "status">[],
 ): string[] {
   const sentences: string[] = [];
   if (subscriptions.length < 2)
     sentences.push(
-      "This node does not fetch from its partner yet: run `npm run node -- join FILE` with the partner's invitation.",
+      "Run `npm run node -- join FILE` with the partner's invitation: this node does not fetch from its partner yet.",
     );
-  for (const { name, enabled, running } of subscriptions)
-    if (enabled && !running)
-      sentences.push(`The subscription ${name} is not running: look into the node's PostgreSQL log.`);
-  if (partner.state === "down")
+  for (const { name, enabled, running } of subscriptions) {
+    if (!enabled)
+      sentences.push(`Run \`npm run node -- join FILE\` again: the subscription ${name} is switched off.`);
+    else if (!running)
+      sentences.push(
+        `Look into the node's PostgreSQL log: the subscription ${name} is not running, so nothing comes from the partner.`,
+      );
+  }
+  for (const { name } of slots.filter(({ status }) => status === "lost"))
     sentences.push(
-      partner.since
-        ? `Nothing was heard of the partner since ${partner.since}.`
-        : "Nothing was ever heard of the partner.",
+      `Tell the partner's administrator that their slot ${name} is lost: it must refill (docs/operations.md, a lost slot).`,
+    );
+  for (const { name } of slots.filter(({ status }) => status === "unreserved"))
+    sentences.push(
+      `See that the partner fetches soon: its slot ${name} is past max_slot_wal_keep_size and will be lost.`,
+    );
+  if (partner.state === "down" && subscriptions.length === 2)
+    sentences.push(
+      `Look whether the line and both nodes' processes run: nothing was heard of the partner ${partner.since ? `since ${partner.since}` : "yet"}.`,
+    );
+  if (partner.state === "behind")
+    sentences.push(
+      `Look whether the partner's node runs: it has not confirmed ${partner.behind?.events} events for ${partner.behind?.seconds} s.`,
     );
   if (quarantine > 0)
     sentences.push(
-      `${quarantine} of the partner's events wait for a decision: an administrator looks at them on the link screen.`,
+      `Decide about ${quarantine} of the partner's events on the link screen: they, and what follows them, wait.`,
     );
-  if (suspended) sentences.push("Sending is suspended: `npm run node -- resume` sends again.");
-  if (certificateDays < 30)
-    sentences.push(`A certificate ends in ${certificateDays} days: rotate it (docs/operations.md).`);
+  if (suspended)
+    sentences.push(
+      "Run `npm run node -- resume` to send again: sending is suspended, what is released waits here.",
+    );
   return sentences;
 }

@@ -5,7 +5,7 @@
 import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endForeignWork, patience } from "@/server/link/gateway-guard";
-import { gatewayFindings } from "@/server/link/setup/checks";
+import { gatewayFindings } from "@/server/link/setup/checks/checks";
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
 import { type Connection, connectAs } from "../support/intruder";
 import { TwoNodes } from "../support/nodes";
