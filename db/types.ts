@@ -9,7 +9,7 @@ import type { Heads } from "@/domain/protocol/down";
 import type { FoldMark, HistoryQuery } from "@/domain/protocol/up";
 import type { TrackPoint } from "@/domain/unit/track";
 import type { Country } from "@/domain/vocabulary";
-import type { HeldEvent, Landed, SubjectTrace } from "./log/arrivals";
+import type { ArrivalPage, HeldEvent, Landed, SubjectTrace } from "./log/arrivals";
 
 export type Head = { seq: number; hash: string; clock: number };
 export type HeadsByStream = Partial<Record<Stream, Head>>;
@@ -29,8 +29,8 @@ export type Receipt = {
 export interface ArrivalReads {
   /** The last admitted event of a joint stream; undefined at its beginning. */
   head(stream: Stream): Promise<PartnerHead | undefined>;
-  /** Landed rows of a stream past a seq, without a gap, oldest first, at most `limit`. */
-  landed(stream: Stream, afterSeq: number, limit: number): Promise<Landed[]>;
+  /** Landed rows of a stream past a seq, oldest first, at most `limit`; without a gap, but perhaps after one. */
+  landed(stream: Stream, afterSeq: number, page: ArrivalPage): Promise<Landed[]>;
   traces(subjects: readonly string[]): Promise<SubjectTrace[]>;
   takenIds(ids: readonly string[]): Promise<Set<string>>;
   clocks(stream: Stream, seqs: readonly number[]): Promise<Map<number, number>>;

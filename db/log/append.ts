@@ -53,7 +53,7 @@ class Append implements AppendTransaction {
     const { tx } = this;
     return {
       head: (stream) => readPartnerHead(tx, stream),
-      landed: (stream, afterSeq, limit) => readArrivals(tx, stream, afterSeq, limit),
+      landed: (stream, afterSeq, page) => readArrivals(tx, stream, afterSeq, page),
       traces: (subjects) => readTraces(tx, subjects),
       takenIds: (ids) => readTakenIds(tx, ids),
       clocks: (stream, seqs) => readClocks(tx, stream, seqs),

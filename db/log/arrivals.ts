@@ -22,24 +22,37 @@ type RawArrival = {
   decision: string | null;
 };
 
-/** Rows of a stream past a seq, without a gap, oldest first, at most `limit`. */
+/** How much is read at once: so many rows, of so many bytes of text or one row that has more. */
+export type ArrivalPage = { rows: number; bytes: number };
+
+/**
+ * Rows of a stream past a seq, oldest first. There is no gap between them, but the first may be past one: then what comes
+ * before it is missing.
+ */
 export async function readArrivals(
   db: Database,
   stream: Stream,
   afterSeq: number,
-  limit: number,
+  { rows: limit, bytes }: ArrivalPage,
 ): Promise<Landed[]> {
   const rows = await rowsOf<RawArrival>(
     db,
     sql`select landed.stream, landed.seq, header, body, salt, hash, held.decision
-        from exchange.joint_events landed
+        from (
+          select *, sum(coalesce(octet_length(header), 0) + coalesce(octet_length(body), 0)) over (order by seq) as total,
+            row_number() over (order by seq) as position
+          from (
+            select * from exchange.joint_events where stream = ${stream} and seq > ${afterSeq} order by seq limit ${limit}
+          ) as page
+        ) as landed
         left join exchange.held_events held on held.stream = landed.stream and held.seq = landed.seq
-        where landed.stream = ${stream} and landed.seq > ${afterSeq}
-        order by landed.seq limit ${limit}`,
+        where total <= ${bytes} or position = 1
+        order by landed.seq`,
   );
   const landed: Landed[] = [];
   for (const row of rows) {
-    if (Number(row.seq) !== afterSeq + landed.length + 1) break;
+    const last = landed.at(-1);
+    if (last && Number(row.seq) !== last.seq + 1) break;
     const { header, body, salt, hash, decision } = row;
     const discard = decision === "discard";
     landed.push({

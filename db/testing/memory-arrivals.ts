@@ -1,6 +1,6 @@
 /** The reads of arrivals on events in memory. */
 import type { FullEvent } from "@/domain/events";
-import type { HeldEvent, Landed } from "../log/arrivals";
+import type { ArrivalPage, HeldEvent, Landed } from "../log/arrivals";
 import type { ArrivalReads } from "../types";
 
 export class MemoryArrivals implements ArrivalReads {
@@ -18,10 +18,10 @@ export class MemoryArrivals implements ArrivalReads {
     return this.events.filter((event) => event.stream === stream).at(-1);
   }
 
-  async landed(stream: string, afterSeq: number, limit: number) {
+  async landed(stream: string, afterSeq: number, { rows: limit }: ArrivalPage) {
     const later = this.rows.filter((row) => row.stream === stream && row.seq > afterSeq);
     const sorted = later.sort((a, b) => a.seq - b.seq).slice(0, limit);
-    return sorted.filter((row, index) => row.seq === afterSeq + index + 1);
+    return sorted.filter((row, index) => row.seq === (sorted[0]?.seq ?? 0) + index);
   }
 
   async traces(subjects: readonly string[]) {

@@ -179,6 +179,20 @@ describe("what the chain, the clock and the schema hold", () => {
     expect(verdictOn(stage, { ...acknowledged, header: { id } })).toBe("id-reused");
   });
 
+  it("refuses a body that was too large to be kept, and a character that the database cannot hold", () => {
+    const stage = released();
+    const honest = forge(stage, acknowledged);
+    const stub = { ...honest, body: "", salt: null };
+    expect(judge(stub, evidenceOf(stage, "LA"))).toEqual({ admit: false, quarantined: "too-large" });
+    const own = { ...record(stage), id: theirs, owner: "LA", originator: "LA" };
+    const releaseUnder = (ref: string) =>
+      verdictOn(stage, { type: "incident.released", subject: theirs, body: { record: { ...own, ref } } });
+    expect(releaseUnder("LA-\\u0000")).toBe("admitted");
+    for (const ref of ["LA-\0", "LA-\\\0"]) expect(releaseUnder(ref)).toBe("wrong-body");
+    const desk = { desk: "\0", role: "commander", country: "LA", by: "forged" };
+    expect(verdictOn(stage, { ...acknowledged, header: { actor: desk } })).toBe("unreadable");
+  });
+
   it("refuses a clock that does not follow, and never judges the time of day", () => {
     const stage = released();
     expect(verdictOn(stage, { ...acknowledged, header: { clock: 999 } })).toBe("wrong-clock");

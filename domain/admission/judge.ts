@@ -39,7 +39,7 @@ export type Evidence = {
   partnerIsNewer: boolean;
 };
 
-export type HeldReason = "unknown-type" | "newer-body" | "own-stream-behind";
+export type HeldReason = "unknown-type" | "newer-body" | "own-stream-behind" | "event-missing";
 export type QuarantineReason =
   | Fault
   | "wrong-stream"
@@ -63,6 +63,12 @@ export type Verdict =
 const quarantined = (reason: QuarantineReason): Verdict => ({ admit: false, quarantined: reason });
 const held = (reason: HeldReason): Verdict => ({ admit: false, held: reason });
 
+/**
+ * An escape in canonical JSON for a character that PostgreSQL cannot hold: NUL, or a surrogate without its other half.
+ * A query that reads a field of such a text fails, and with it every later append that needs the query.
+ */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
 type ReadHeader = Omit<FullEvent, "body" | "salt" | "type"> & { type: string };
 
 /** The header that a row's text gives, or why it gives none. */
@@ -80,7 +86,8 @@ function readHeader(arrival: Arrival): ReadHeader | QuarantineReason {
   if (!parsed.success) return "unreadable";
   const header = parsed.data;
   const same = header.stream === arrival.stream && header.seq === arrival.seq;
-  return same && headerText(header) === arrival.header ? header : "header-differs";
+  if (!same || headerText(header) !== arrival.header) return "header-differs";
+  return unstorable.test(arrival.header) ? "unreadable" : header;
 }
 
 function chainFault(
@@ -101,7 +108,7 @@ function readBody(type: FullEvent["type"], text: string | null): { body: unknown
   if (text === null) return { body: null };
   try {
     const value: unknown = JSON.parse(text);
-    if (canonical(value) !== text) return null;
+    if (canonical(value) !== text || unstorable.test(text)) return null;
     return eventBodies[type].safeParse(value).success ? { body: value } : null;
   } catch {
     return null;
@@ -113,6 +120,8 @@ function readBody(type: FullEvent["type"], text: string | null): { body: unknown
  * What arrival order can change (the state of a lifecycle) is left to the fold, which passes over a late step.
  */
 export function judge(arrival: Arrival, evidence: Evidence): Verdict {
+  // An empty text is no JSON: it stands for a body that was too large to be kept.
+  if (arrival.body === "") return quarantined("too-large");
   const header = readHeader(arrival);
   if (typeof header === "string") return quarantined(header);
   const broken = chainFault(header, arrival, evidence);

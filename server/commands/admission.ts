@@ -1,13 +1,20 @@
 /** Takes in what has landed from the partner, inside the pipeline's transaction and under the append lock. */
 import type { AppendTransaction } from "@/db/types";
-import { discard, judge } from "@/domain/admission/judge";
+import {
+  type Arrival,
+  discard,
+  type Evidence,
+  judge,
+  maxArrivalBytes,
+  type Verdict,
+} from "@/domain/admission/judge";
 import { streamOf } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { PageEvidence } from "./evidence";
 
 /** So that a flood of arrivals delays no command for long. */
-export const arrivalsPerTransaction = 256;
+const perTransaction = { rows: 256, bytes: 2 * 1024 * 1024 };
 
 export type AdmissionOptions = {
   country: Country;
@@ -31,16 +38,36 @@ export type Admitted = {
   more: boolean;
 };
 
+/** Whether the limits ended the page, so that there may be more. */
+function isFull(page: readonly Arrival[]): boolean {
+  const bytes = page.reduce((sum, { header, body }) => sum + Buffer.byteLength(header + (body ?? "")), 0);
+  return page.length === perTransaction.rows || bytes > perTransaction.bytes - maxArrivalBytes;
+}
+
+/** What makes the judgement itself fail must not hold up the stream unnoticed. */
+function judgeSafely(arrival: Arrival, evidence: Evidence): Verdict {
+  try {
+    return judge(arrival, evidence);
+  } catch {
+    return { admit: false, quarantined: "unreadable" };
+  }
+}
+
 /** Admits as many arrivals as hold, in order. The first that does not hold is noted, and what follows it waits. */
 export async function admitArrivals(tx: AppendTransaction, options: AdmissionOptions): Promise<Admitted> {
   const stream = streamOf(partnerOf(options.country), "joint");
   const after = tx.heads[stream]?.seq ?? 0;
-  const page = await tx.arrivals.landed(stream, after, arrivalsPerTransaction);
-  if (page.length === 0) return { events: [], more: false };
+  const page = await tx.arrivals.landed(stream, after, perTransaction);
+  const [next] = page;
+  if (!next) return { events: [], more: false };
+  if (next.seq !== after + 1) {
+    await tx.arrivals.hold({ stream, seq: after + 1, state: "held", reason: "event-missing" });
+    return { events: [], more: false };
+  }
   const evidence = await PageEvidence.read(tx.arrivals, options.country, page, options.partnerIsNewer());
   const events: FullEvent[] = [];
   for (const arrival of page) {
-    const verdict = judge(arrival, evidence.evidence);
+    const verdict = judgeSafely(arrival, evidence.evidence);
     const discarded = !verdict.admit && arrival.discard ? discard(arrival, evidence.evidence) : undefined;
     if (discarded) {
       evidence.add(discarded);
@@ -57,5 +84,5 @@ export async function admitArrivals(tx: AppendTransaction, options: AdmissionOpt
     events.push(verdict.event);
   }
   await tx.arrivals.release(stream, after + events.length);
-  return { events, more: page.length === arrivalsPerTransaction };
+  return { events, more: isFull(page) };
 }

@@ -122,7 +122,17 @@ export async function readStatus(
     quarantine: Number(held?.count ?? 0),
     ...(gateway ? { suspended: !(await partnerMayFetch(gateway, country)) } : {}),
   };
-  return { ...status, sentences: statusSentences(status, subscriptions, slots) };
+  const { count: contradictions = "0" } =
+    (await one<{ count: string }>(node, "select count(*) from exchange.contradictions")) ?? {};
+  const found = contradictionSentences(Number(contradictions));
+  return { ...status, sentences: [...statusSentences(status, subscriptions, slots), ...found] };
+}
+
+function contradictionSentences(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `Ask the partner who writes into its gateway: ${count} rows from it contradict what had landed, or are of no stream of its (they are in exchange.contradictions).`,
+  ];
 }
 
 export type SubscriptionState = { name: string; enabled: boolean; running: boolean };
