@@ -36,11 +36,11 @@ BEGIN
     expected := false;
   END IF;
   IF expected THEN
-    -- What no Sekong writes is kept as a stub, so that it is named and not stored.
+    -- What no Sekong writes is kept as a stub, so that it is named and not stored. No body at all would be an erased one.
     IF octet_length(coalesce(NEW.header, '')) + octet_length(coalesce(NEW.body, '')) > 262144
        OR octet_length(coalesce(NEW.hash, '')) > 64 OR octet_length(coalesce(NEW.salt, '')) > 32 THEN
       NEW.header := left(NEW.header, 1000);
-      NEW.body := NULL;
+      NEW.body := '';
       NEW.salt := NULL;
       NEW.hash := left(NEW.hash, 64);
     END IF;

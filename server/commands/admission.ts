@@ -25,7 +25,7 @@ export type AdmissionOptions = {
 /** Whether the event that waits continues its stream, so that its header could be admitted without its body. */
 export async function canDiscard(tx: AppendTransaction, options: AdmissionOptions): Promise<boolean> {
   const stream = streamOf(partnerOf(options.country), "joint");
-  const page = await tx.arrivals.landed(stream, tx.heads[stream]?.seq ?? 0, 1);
+  const page = await tx.arrivals.landed(stream, tx.heads[stream]?.seq ?? 0, { ...perTransaction, rows: 1 });
   const [arrival] = page;
   if (!arrival) return false;
   const evidence = await PageEvidence.read(tx.arrivals, options.country, page, options.partnerIsNewer());
