@@ -91,7 +91,8 @@ export class Gateway {
     const client = await this.#connected();
     await client.query(
       `insert into exchange.notices (country, kind, number, payload)
-       select $1, $2, coalesce(max(number), 0) + 1, $3 from exchange.notices where country = $1 and kind = $2`,
+       select $1, $2, greatest(coalesce(max(number), 0) + 1, floor(extract(epoch from clock_timestamp()) * 10)), $3
+       from exchange.notices where country = $1 and kind = $2`,
       [country, kind, JSON.stringify(payload)],
     );
     await client.query(

@@ -67,7 +67,7 @@ let second = 0;
 /** Sends both units' positions; resolves when a desk of their own country has both, so that the partner has been sent its part. */
 async function report(lng: number): Promise<void> {
   second += 1;
-  const at = new Date(Date.now() - 60_000 + second * 1_000).toISOString();
+  const at = new Date(Date.now() + second * 1_000).toISOString();
   la.officer.socket.emit("position", { unitId: patrol, lng, lat: 14.1, at });
   la.officer2.socket.emit("position", { unitId: boat, lng, lat: 14.2, at });
   const has = (unitId: string) => la.operator.received.some((line) => line.includes(`"${unitId}",${lng}`));

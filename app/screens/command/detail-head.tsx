@@ -10,6 +10,7 @@ import { useStatus } from "../../live/hooks/use-status";
 import { useNow } from "../../live/ticker";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { GradingMark, HandlingMark } from "../../parts/incident/marks";
+import { SharingText } from "../../parts/incident/sharing-text";
 import { Button } from "../../ui/button";
 import { CountryPlate } from "../../ui/country";
 import { useDesk } from "./desk";
@@ -34,7 +35,6 @@ export function IncidentHead({ incident }: { incident: Incident }) {
   const kind = useTranslations("kind");
   const impact = useTranslations("impact");
   const status = useTranslations("status");
-  const sharing = useTranslations("sharing");
   return (
     <header className="flex items-center gap-3 px-4 pt-3 pb-2.5">
       <IncidentIcon incident={incident} size={46} title={impact(incident.impact)} />
@@ -56,7 +56,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         </div>
         <h2 className="text-desk-heading font-semibold">{kind(incident.kind)}</h2>
         <div className="flex flex-wrap gap-x-2 text-desk-note text-ink-2">
-          {impact(incident.impact)} <span aria-hidden>·</span> {sharing(incident.sharing)}{" "}
+          {impact(incident.impact)} <span aria-hidden>·</span> <SharingText incident={incident} />{" "}
           <Sending subject={incident.id} />
         </div>
       </div>

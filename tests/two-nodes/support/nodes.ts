@@ -1,7 +1,8 @@
 /** Two nodes for tests: four PostgreSQL clusters, TLS between the gateways, a server of each country. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { SiteFile } from "@/domain/site";
 import { type Country, countries } from "@/domain/vocabulary";
 import { Nation, startLinked } from "@/scripts/two-nations/node";
 import { freePort, startTestServer, type TestServer } from "@/tests/support/server";
@@ -18,7 +19,17 @@ function programsOf(country: Country): string | undefined {
 export type TwoNodesOptions = {
   /** The nodes are a demonstration's and play the exercise, so many script minutes in a second. */
   exerciseSpeed?: number;
+  /** What each country's site sets for itself. */
+  site?: Partial<Record<Country, SiteFile>>;
 };
+
+/** The environment that names a site file written for it. */
+function siteEnvironment(root: string, country: Country, site: SiteFile | undefined): Record<string, string> {
+  if (!site) return {};
+  const file = path.join(root, `${country.toLowerCase()}-site.json`);
+  writeFileSync(file, JSON.stringify(site));
+  return { SEKONG_SITE: file };
+}
 
 async function nationIn(root: string, country: Country, demonstration: boolean): Promise<Nation> {
   const folder = path.join(root, country.toLowerCase());
@@ -38,7 +49,7 @@ export class TwoNodes {
   ) {}
 
   /** Sets both nodes up, links them, and starts a server of each. */
-  static async start({ exerciseSpeed }: TwoNodesOptions = {}): Promise<TwoNodes> {
+  static async start({ exerciseSpeed, site = {} }: TwoNodesOptions = {}): Promise<TwoNodes> {
     const root = mkdtempSync(path.join(tmpdir(), "sekong-two-nodes-"));
     chmodSync(root, 0o755);
     const plays = exerciseSpeed !== undefined;
@@ -47,7 +58,12 @@ export class TwoNodes {
     const exercise = plays ? { SEKONG_EXERCISE: "on" } : {};
     const start = (country: Country) =>
       startTestServer(
-        { PORT: "0", ...exercise, ...nodes[country].environment },
+        {
+          PORT: "0",
+          ...exercise,
+          ...nodes[country].environment,
+          ...siteEnvironment(root, country, site[country]),
+        },
         exerciseSpeed ? { exerciseSpeed } : {},
       );
     const [KH, LA] = await Promise.all([start("KH"), start("LA")]);

@@ -11,13 +11,13 @@ import { useUser } from "../../../live/hooks/use-live";
 import { useOwn } from "../../../live/hooks/use-own";
 import { useNow } from "../../../live/ticker";
 import { IncidentIcon } from "../../../map/symbols/incident-icon";
+import { SharingText } from "../../../parts/incident/sharing-text";
 import { Empty } from "../../../ui/empty";
 import { ScrollRegion } from "../../../ui/scroll";
 
 function OwnReport({ incident }: { incident: Incident }) {
   const kind = useTranslations("kind");
   const status = useTranslations("status");
-  const sharing = useTranslations("sharing");
   const detail = useTranslations("detail");
   const countries = useTranslations("country");
   const place = usePlaceName(incident.place);
@@ -43,7 +43,7 @@ function OwnReport({ incident }: { incident: Incident }) {
         <div className="truncate text-ink-2">{place}</div>
         <div className="text-ink-2">
           {status(incident.status)}
-          {incident.holder ? ` · ${incident.holder.desk}` : ""} · {sharing(incident.sharing)}
+          {incident.holder ? ` · ${incident.holder.desk}` : ""} · <SharingText incident={incident} />
           {read ? ` · ${detail("partnerRead", { country: countries(partner) })} ${moment(read.at, now)}` : ""}
         </div>
       </div>
