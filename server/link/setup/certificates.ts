@@ -7,11 +7,13 @@ import "reflect-metadata";
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
 import { isIP } from "node:net";
 import {
+  AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   cryptoProvider,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from "@peculiar/x509";
 import type { Country } from "@/domain/vocabulary";
@@ -30,6 +32,7 @@ export type Certificate = { certificate: string; key: string };
 /** Makes a certificate for the gateway at `host` (a name or an address), valid for two years. PEM texts. */
 export async function makeCertificate(country: Country, host: string, now: Date): Promise<Certificate> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const publicKey = keys.publicKey as Parameters<typeof SubjectKeyIdentifierExtension.create>[0];
   const certificate = await X509CertificateGenerator.createSelfSigned({
     serialNumber: randomBytes(16).toString("hex"),
     name: `CN=${partnerRole(country)}`,
@@ -40,6 +43,9 @@ export async function makeCertificate(country: Country, host: string, now: Date)
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
+      // During a rotation two certificates have one name: the key's identifier tells them apart.
+      await SubjectKeyIdentifierExtension.create(publicKey),
+      await AuthorityKeyIdentifierExtension.create(publicKey),
       new SubjectAlternativeNameExtension([{ type: isIP(host) ? "ip" : "dns", value: host }]),
     ],
   });

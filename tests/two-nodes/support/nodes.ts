@@ -11,7 +11,7 @@ const password = "sekong-test";
 const secret = "two-nodes-on-four-clusters-00000";
 
 /** PostgreSQL's programs for the clusters of each country: `SEKONG_TEST_POSTGRES` names one folder, or KH's and LA's. */
-function programsOf(country: Country): string | undefined {
+export function programsOf(country: Country): string | undefined {
   const [kh, la = kh] = (process.env.SEKONG_TEST_POSTGRES ?? "").split(path.delimiter);
   return (country === "KH" ? kh : la) || undefined;
 }
