@@ -53,6 +53,7 @@ export const denialReasons = {
   "too-long": "too-large",
   "partner-older": "conflict",
   "not-saved": "unavailable",
+  restored: "unavailable",
 } as const satisfies Record<string, ErrorCode>;
 export type DenialReason = keyof typeof denialReasons;
 

@@ -168,7 +168,13 @@ function createPipeline(
     now: isoNow,
     eventIds: newEventIds,
     resolvePlace,
-    ...(link ? { admit: (tx) => link.admit(tx), partnerKnows: (type) => link.partnerKnows(type) } : {}),
+    ...(link
+      ? {
+          admit: (tx) => link.admit(tx),
+          partnerKnows: (type) => link.partnerKnows(type),
+          jointRefusal: (heads) => link.jointRefusal(heads),
+        }
+      : {}),
     onCommitted,
     onFault: (error, { command: { type, id } }) =>
       logger.error({ err: error, type, commandId: id }, "a command could not be decided"),

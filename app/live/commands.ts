@@ -31,6 +31,9 @@ type Entry = Pending & {
 
 const answerMs = 8_000;
 const retryable = new Set(["unavailable", "rate-limited"]);
+/** Does not pass by itself: an administrator must act first. */
+const lastingReason = "restored";
+const mayRetry = ({ code, reason }: WireError): boolean => retryable.has(code) && reason !== lastingReason;
 const mostAttempts = 8;
 
 /** A subject for what is about to be created: the own country's prefix and a new id. */
@@ -112,7 +115,7 @@ export class CommandQueue {
     if (answer.ok) {
       entry.covered = answer.events;
       this.#settle();
-    } else if (retryable.has(answer.error.code) && entry.attempts < mostAttempts) {
+    } else if (mayRetry(answer.error) && entry.attempts < mostAttempts) {
       this.later(() => this.#again(entry), 400 * entry.attempts);
     } else this.#finish(entry, answer);
   }

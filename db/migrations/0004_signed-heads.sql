@@ -1,14 +1,3 @@
-CREATE TABLE "exchange"."returned_events" (
-	"stream" text NOT NULL,
-	"seq" bigint NOT NULL,
-	"header" text,
-	"body" text,
-	"salt" text,
-	"hash" text,
-	"reason" text,
-	CONSTRAINT "returned_events_stream_seq_pk" PRIMARY KEY("stream","seq")
-);
---> statement-breakpoint
 CREATE TABLE "exchange"."signed_heads" (
 	"country" text NOT NULL,
 	"at" text NOT NULL,

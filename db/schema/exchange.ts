@@ -108,22 +108,6 @@ export const signingKeys = exchange.table(
   (table) => [primaryKey({ columns: [table.country, table.key] })],
 );
 
-/** Own joint events that come back after a restored backup. Only an administrator's command writes here. */
-export const returnedEvents = exchange.table(
-  "returned_events",
-  {
-    stream: text().notNull(),
-    seq: bigint({ mode: "number" }).notNull(),
-    header: text(),
-    body: text(),
-    salt: text(),
-    hash: text(),
-    /** Why it cannot be taken back into the log; null while nothing speaks against it. */
-    reason: text(),
-  },
-  (table) => [primaryKey({ columns: [table.stream, table.seq] })],
-);
-
 /** Who decided about, or opened, one of the partner's events that waited. Kept for ever: nothing here changes. */
 export const decisions = exchange.table("decisions", {
   number: bigserial({ mode: "number" }).primaryKey(),

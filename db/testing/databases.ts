@@ -47,7 +47,6 @@ async function empty({ db }: Connection): Promise<void> {
     "picture_state",
     "incident_search",
     "unit_tracks",
-    "exchange.returned_events",
     '"user" cascade',
   ];
   await db.execute(sql.raw(`truncate ${[...log, ...rest].join(", ")}`));

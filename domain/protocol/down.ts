@@ -86,6 +86,13 @@ export const headsMessageSchema = z.strictObject({
     otherVersion: z.literal(true).optional(),
     /** False on a node of one country that has no link to the other's yet. */
     linked: z.literal(false).optional(),
+    /**
+     * `contradiction`: the partner told two histories of its stream. `forged`: heads or keys came in its name that it
+     * did not sign. Either is for people to settle by telephone.
+     */
+    alarm: z.enum(["contradiction", "forged"]).optional(),
+    /** This node was restored from a backup: it takes no joint command until an administrator has run recover. */
+    restored: z.literal(true).optional(),
   }),
 });
 export type HeadsMessage = z.infer<typeof headsMessageSchema>;

@@ -187,6 +187,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "មិនអាចរក្សាទុកបាននៅពេលនេះទេ។ វាត្រូវបានរក្សានៅទីនេះ ហើយនឹងផ្ញើម្ដងទៀតដោយស្វ័យប្រវត្តិ។",
     lo: "ບັນທຶກບໍ່ໄດ້ໃນຕອນນີ້. ຖືກເກັບໄວ້ທີ່ນີ້ ແລະ ຈະສົ່ງໃໝ່ເອງ.",
   },
+  restored: {
+    en: "Not saved. This server was restored from a backup and takes no joint work until an administrator has run recover. National work goes on.",
+    km: "មិនបានរក្សាទុកទេ។ ម៉ាស៊ីនមេនេះបានស្ដារពីច្បាប់បម្រុង ហើយមិនទទួលការងាររួមទេ រហូតដល់អ្នកគ្រប់គ្រងប្រព័ន្ធដំណើរការ recover។ ការងាររបស់ភាគីយើងនៅបន្ត។",
+    lo: "ບໍ່ໄດ້ບັນທຶກ. ເຊີບເວີນີ້ຖືກກູ້ຄືນຈາກສຳເນົາສຳຮອງ ແລະ ບໍ່ຮັບວຽກຮ່ວມ ຈົນກວ່າຜູ້ຄຸ້ມຄອງລະບົບຈະໃຊ້ recover. ວຽກພາຍໃນດຳເນີນຕໍ່.",
+  },
 };
 
 /** A denial as it goes over the wire, in the reader's language. */

@@ -1,9 +1,10 @@
 /** One batch of waiting commands, decided in turn under the append lock (rule C1). */
-import type { AppendTransaction, Receipt } from "@/db/types";
+import type { AppendTransaction, HeadsByStream, Receipt } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";
 import { decide } from "@/domain/decide";
 import { type Draft, type Meta, parseDraft } from "@/domain/decision";
+import type { DenialReason } from "@/domain/errors";
 import type { EventType, FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
 import type { Admitted } from "./admission";
@@ -23,6 +24,8 @@ export type BatchServices = {
   eventIds: () => readonly string[];
   resolvePlace: (command: Command) => Meta["resolved"];
   onFault: (error: unknown, waiting: Waiting) => void;
+  /** Why no joint event may be written on these heads; undefined when it may. Absent where there is no link. */
+  jointRefusal?: (heads: HeadsByStream) => DenialReason | undefined;
   /** Takes in what has landed from the partner's node; absent where there is no link. */
   admit?: (tx: AppendTransaction) => Promise<Admitted>;
   /** Whether the partner's node can take in joint events of this type; absent where there is no link. */
@@ -120,6 +123,9 @@ export class Batch {
     const decision = decide(this.states.of(account.country).view, command, meta);
     if (!decision.ok) return decision;
     if (!this.#partnerTakes(decision.drafts)) return refused("partner-older");
+    const isJoint = decision.drafts.some(({ scope }) => scope === "joint");
+    const refusal = isJoint ? this.services.jointRefusal?.(this.tx.heads) : undefined;
+    if (refusal) return refused(refusal);
     const events = this.#append(decision.drafts, account, at).map(({ stream, seq }) => ({ stream, seq }));
     this.#remember({ account: account.id, commandId: command.id, fingerprint, events });
     return { ok: true, events };

@@ -1,5 +1,5 @@
 /** This node's own gateway: it holds what the partner may fetch. One process of a node writes into it. */
-import { Client } from "pg";
+import { Client, type QueryResult, type QueryResultRow } from "pg";
 import type { Stream } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { canonical, headerText } from "@/domain/hash";
@@ -27,6 +27,8 @@ export class Gateway {
   /** One connection, so that the lock it holds is that of whoever uses it. */
   #connection: Promise<Client> | undefined;
   #leads = false;
+  #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   constructor(
     private readonly url: string,
@@ -41,8 +43,7 @@ export class Gateway {
   /** Tries to become the one process that writes; false while another one is. Rejects when it cannot be reached. */
   async lead(): Promise<boolean> {
     if (this.#leads) return true;
-    const client = await this.#connected();
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+    const { rows } = await this.#query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
       writerLock,
     ]);
     this.#leads = rows[0]?.taken === true;
@@ -50,8 +51,7 @@ export class Gateway {
   }
 
   async head(stream: Stream): Promise<GatewayHead | undefined> {
-    const client = await this.#connected();
-    const { rows } = await client.query<{ seq: string; hash: string }>(
+    const { rows } = await this.#query<{ seq: string; hash: string }>(
       "select seq, hash from exchange.joint_events where stream = $1 order by seq desc limit 1",
       [stream],
     );
@@ -59,11 +59,20 @@ export class Gateway {
     return row ? { seq: Number(row.seq), hash: row.hash } : undefined;
   }
 
+  /** The last seq of a stream, 0 while there is none, and the hash at a given seq. */
+  async position(stream: Stream, seq: number): Promise<{ seq: number; hash: string | undefined }> {
+    const { rows } = await this.#query<{ last: string; hash: string | null }>(
+      `select coalesce((select max(seq) from exchange.joint_events where stream = $1), 0) as last,
+         (select hash from exchange.joint_events where stream = $1 and seq = $2) as hash`,
+      [stream, seq],
+    );
+    return { seq: Number(rows[0]?.last ?? 0), hash: rows[0]?.hash ?? undefined };
+  }
+
   /** Writes own joint events; those that are there already stay as they are. */
   async push(events: readonly FullEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const client = await this.#connected();
-    await client.query(
+    await this.#query(
       `insert into exchange.joint_events (stream, seq, header, body, salt, hash)
        select stream, seq, header, body, salt, hash from json_to_recordset($1::json)
          as row (stream text, seq bigint, header text, body text, salt text, hash text)
@@ -78,24 +87,25 @@ export class Gateway {
     subject,
     seq,
   }: Pick<FullEvent, "stream" | "subject" | "seq">): Promise<void> {
-    const client = await this.#connected();
-    await client.query(
+    await this.#query(
       `update exchange.joint_events set body = null, salt = null
        where stream = $1 and seq < $2 and body is not null and header::json ->> 'subject' = $3`,
       [stream, seq, subject],
     );
   }
 
-  /** Writes one notice and deletes those of its kind that are older than `keepSeconds`. */
+  /**
+   * Writes one notice and deletes those of its kind that are older than `keepSeconds`. Numbers follow the time, so that
+   * those of a gateway that was made anew come after those the partner has had.
+   */
   async notify(country: Country, kind: string, payload: object, keepSeconds: number): Promise<void> {
-    const client = await this.#connected();
-    await client.query(
+    await this.#query(
       `insert into exchange.notices (country, kind, number, payload)
        select $1, $2, greatest(coalesce(max(number), 0) + 1, floor(extract(epoch from clock_timestamp()) * 10)), $3
        from exchange.notices where country = $1 and kind = $2`,
       [country, kind, JSON.stringify(payload)],
     );
-    await client.query(
+    await this.#query(
       `delete from exchange.notices where country = $1 and kind = $2 and landed_at < now() - make_interval(secs => $3)
          and number < (select max(number) from exchange.notices where country = $1 and kind = $2)`,
       [country, kind, keepSeconds],
@@ -104,8 +114,7 @@ export class Gateway {
 
   /** Whether the partner's node has confirmed something within the last ten seconds. */
   async partnerReads(): Promise<boolean> {
-    const client = await this.#connected();
-    const { rows } = await client.query<{ reads: boolean }>(
+    const { rows } = await this.#query<{ reads: boolean }>(
       `select coalesce(bool_or(reply_time > now() - make_interval(secs => $1)), false) as reads
        from pg_stat_replication where state = 'streaming'`,
       [readingWithinSeconds],
@@ -115,10 +124,23 @@ export class Gateway {
 
   /** Ends the partner's connections that do not fetch; gives how many there were of either kind. */
   async endForeignWork(partnerRole: string): Promise<{ lingering: number; copying: number }> {
-    return await endForeignWork(await this.#connected(), partnerRole);
+    return await this.#alone((client) => endForeignWork(client, partnerRole));
+  }
+
+  #query<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
+    return this.#alone((client) => client.query<Row>(text, values));
+  }
+
+  /** One piece of work after the other, as a connection takes no second one meanwhile. */
+  #alone<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(async () => await work(await this.#connected()));
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#last;
     const connection = this.#connection;
     this.#forget(connection);
     const client = await connection?.catch(() => undefined);
@@ -126,6 +148,7 @@ export class Gateway {
   }
 
   #connected(): Promise<Client> {
+    if (this.#isClosed) return Promise.reject(new Error("the gateway was closed"));
     const connection = this.#connection ?? this.#connect();
     this.#connection = connection;
     return connection;

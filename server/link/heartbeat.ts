@@ -5,6 +5,7 @@ import { vectorSchema } from "@/domain/envelope";
 import { eventTypes } from "@/domain/events";
 import { presenceSchema } from "@/domain/protocol/down";
 import { addedEventTypes, foldVersion, protocolVersion } from "@/domain/protocol/version";
+import { keptSchema } from "./heads/notices";
 
 export const heartbeatKind = "heartbeat";
 export const heartbeatEveryMs = 2_000;
@@ -33,10 +34,15 @@ export const heartbeatSchema = z.object({
   clocks: z.object(clockConfigSchema.shape).optional().catch(undefined),
   /** Its screens, of all its processes. */
   presence: presenceSchema.max(mostScreenRows).optional().catch(undefined),
+  /** What it keeps of the other's signed heads and keys. */
+  kept: keptSchema.optional().catch(undefined),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
-export type Standing = Pick<Heartbeat, "applied" | "digest" | "held" | "watched" | "clocks" | "presence">;
+export type Standing = Pick<
+  Heartbeat,
+  "applied" | "digest" | "held" | "watched" | "clocks" | "presence" | "kept"
+>;
 
 export const heartbeatOf = (standing: Standing, at: string): Heartbeat => ({
   v: 1,

@@ -1,9 +1,10 @@
 /** The link of one node to its partner's: what goes out, what comes in, and what may be said about it. */
 import type { Database } from "@/db/database";
 import { readWaiting } from "@/db/log/held";
-import type { AppendTransaction, Log } from "@/db/types";
+import type { AppendTransaction, HeadsByStream, Log } from "@/db/types";
 import type { ClockConfig } from "@/domain/clock/config";
 import { jointStreams, streamOf } from "@/domain/envelope";
+import type { DenialReason } from "@/domain/errors";
 import type { EventType } from "@/domain/events";
 import type { HeadsMessage, Presence } from "@/domain/protocol/down";
 import { type Country, partnerOf } from "@/domain/vocabulary";
@@ -22,6 +23,7 @@ import {
 import { positionsKind } from "./beside/positions";
 import { Gateway } from "./gateway";
 import { guardEveryMs } from "./gateway-guard";
+import { HeadExchange } from "./heads/exchange";
 import {
   heartbeatEveryMs,
   heartbeatKeepSeconds,
@@ -37,6 +39,7 @@ import { Outbound } from "./outbound";
 import { PartnerState } from "./partner-state";
 import type { LinkSettings } from "./settings";
 import { partnerRole } from "./setup/certificates";
+import { Turns } from "./turns";
 
 const pollMs = 1_000;
 /** Landing wakes whoever reads; this is how long what woke nobody waits at most. Milliseconds. */
@@ -72,7 +75,8 @@ export class Link {
   readonly #intake: Intake;
   readonly #beside: Beside;
   #unlisten: (() => Promise<void>) | undefined;
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #heads: HeadExchange;
+  readonly #turns: Turns;
 
   constructor(private readonly options: LinkOptions) {
     const { settings, country, db, log, listen, pipeline, onError, now, nowMs, view } = options;
@@ -83,12 +87,15 @@ export class Link {
     });
     this.#partner = new PartnerState({ country, view, nowMs, startedAt: now() });
     this.#gateway = new Gateway(settings.node.gateway.writerUrl, onError);
+    this.#turns = new Turns(onError);
+    this.#heads = new HeadExchange({ ...options, gateway: this.#gateway, partner: this.#partner });
     this.#outbound = new Outbound({
       country,
       log,
       gateway: this.#gateway,
       nowMs,
       onError,
+      mayCarry: () => this.#heads.isSound,
       asPartnerMayRead: (event) => view.asPartnerMayRead(event),
     });
     const stream = streamOf(partnerOf(country), "joint");
@@ -98,20 +105,22 @@ export class Link {
   }
 
   async start(): Promise<void> {
+    await this.#hear();
+    await this.#heads.start(this.#turns);
     await this.#intake.start();
     this.#unlisten = await this.options.listen(noticesChannel, (kind) => void this.#heed(kind));
-    this.#every(lookEveryMs, () => this.#intake.look());
-    this.#every(pollMs, () => this.#outbound.look());
-    this.#every(heartbeatEveryMs, () => this.#beat());
-    this.#every(hearEveryMs, () => this.#hear());
-    this.#every(sendPositionsEveryMs, () => this.#beside.sendPositions());
-    this.#every(hearEveryMs, () => this.#beside.readPositions());
-    this.#every(pruneEveryMs, () => this.#beside.prune());
-    this.#every(guardEveryMs, () => this.#guard());
+    this.#turns.every(lookEveryMs, () => this.#intake.look());
+    this.#turns.every(pollMs, () => this.#outbound.look());
+    this.#turns.every(heartbeatEveryMs, () => this.#beat());
+    this.#turns.every(hearEveryMs, () => this.#hear());
+    this.#turns.every(sendPositionsEveryMs, () => this.#beside.sendPositions());
+    this.#turns.every(hearEveryMs, () => this.#beside.readPositions());
+    this.#turns.every(pruneEveryMs, () => this.#beside.prune());
+    this.#turns.every(guardEveryMs, () => this.#guard());
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    await this.#turns.stop();
     await this.#unlisten?.();
     await this.#intake.stop();
     await this.#outbound.stop();
@@ -133,9 +142,14 @@ export class Link {
     return knowsType(this.#partner.heartbeat, type);
   }
 
-  /** What the heads say about the partner. */
+  /** Why no joint event may be written on these heads: after a restored backup, until recover. */
+  jointRefusal(heads: HeadsByStream): DenialReason | undefined {
+    return this.#heads.refusal(heads);
+  }
+
+  /** What the heads say about the partner, and about this node's own part of the link. */
   get partner(): HeadsMessage["partner"] {
-    return this.#partner.summary;
+    return { ...this.#partner.summary, ...this.#heads.alarms };
   }
 
   /** Whether the partner's node says that a screen is connected to it; false while the link is down. */
@@ -167,19 +181,6 @@ export class Link {
     return this.#partner.waiting;
   }
 
-  /** Does something now and at every interval; a fault is reported and the next turn tries again. */
-  #every(ms: number, work: () => Promise<void> | void): void {
-    const run = async () => {
-      try {
-        await work();
-      } catch (error) {
-        this.options.onError(error);
-      }
-    };
-    this.#timers.push(setInterval(() => void run(), ms));
-    void run();
-  }
-
   /** Reads what has just landed beside the log. After a lost connection anything may have: no kind is named then. */
   async #heed(kind: string): Promise<void> {
     try {
@@ -200,6 +201,7 @@ export class Link {
       ...(isWatched ? { watched: isWatched() } : {}),
       clocks,
       presence: presence(),
+      kept: this.#heads.kept,
     };
     await this.#gateway.notify(country, heartbeatKind, heartbeatOf(standing, now()), heartbeatKeepSeconds);
   }

@@ -13,6 +13,8 @@ export type OutboundOptions = {
   country: Country;
   log: Log;
   gateway: Gateway;
+  /** Whether the own log is as it was: what follows a restored backup must not stand beside what was sent. */
+  mayCarry: () => boolean;
   /** An own event as the partner may fetch it now. */
   asPartnerMayRead: (event: FullEvent) => FullEvent;
   nowMs: () => number;
@@ -65,7 +67,8 @@ export class Outbound {
   }
 
   async #carry(): Promise<void> {
-    const { gateway, log } = this.options;
+    const { gateway, log, mayCarry } = this.options;
+    if (!mayCarry()) return;
     if (!gateway.leads) this.#pushed = undefined;
     if (!(await gateway.lead())) return;
     this.#pushed ??= (await gateway.head(this.#stream))?.seq ?? 0;

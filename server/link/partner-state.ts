@@ -1,6 +1,6 @@
 /** What may be said about the partner's node, from the heartbeats that have landed and from what is held here. */
 import type { ClockConfig } from "@/domain/clock/config";
-import { jointStreams } from "@/domain/envelope";
+import { jointStreams, streamOf } from "@/domain/envelope";
 import { waitingToCross } from "@/domain/freshness/crossing";
 import type { HeadsMessage, HeldEvent, Presence } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
@@ -8,6 +8,7 @@ import { type Country, partnerOf } from "@/domain/vocabulary";
 import { agrees } from "../feed/compare";
 import type { CountryView } from "../feed/country-view";
 import { onlyStreams } from "../vectors";
+import type { Kept } from "./heads/notices";
 import { downAfterMs, type Heartbeat, heartbeatSchema } from "./heartbeat";
 import type { LandedNotice } from "./landed-notices";
 
@@ -38,6 +39,14 @@ export class PartnerState {
   /** The last heartbeat, however old it is. */
   get heartbeat(): Heartbeat | undefined {
     return this.#heard?.heartbeat;
+  }
+
+  /** How far it says that it holds our stream, and what it keeps of our heads; undefined when it was never heard. */
+  get holds(): { applied: number; kept: Kept | undefined; isFresh: boolean } | undefined {
+    const heartbeat = this.heartbeat;
+    if (!heartbeat) return undefined;
+    const applied = heartbeat.applied[streamOf(this.options.country, "joint")] ?? 0;
+    return { applied, kept: heartbeat.kept, isFresh: this.summary.state !== "down" };
   }
 
   /** How long the partner's deadlines run, as last heard, however long ago that was. */

@@ -15,6 +15,11 @@ export const linkFiles = {
   nextKey: "node-next.key",
   partnerCertificate: "partner.crt",
   signingKey: "signing.key",
+  /** A new signing key until its announcement is kept. */
+  nextSigningKey: "signing.key.next",
+  /** The announcements of own signing keys after the first one: nothing secret. */
+  signingKeys: "signing-keys.json",
+  ownHead: "own-head.json",
 } as const;
 
 /** A host and a port, such as `gateway.example:5433`. */
@@ -48,7 +53,12 @@ export const invitationSchema = z.strictObject({
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
-export type LinkSettings = { node: NodeFile; partner: Invitation; signingKey: string };
+export type LinkSettings = {
+  /** Where the link's files are. */
+  folder: string;
+  node: NodeFile;
+  partner: Invitation;
+};
 
 function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
@@ -66,9 +76,5 @@ export function readLinkSettings(dataFolder: string, country: Country): LinkSett
   if (!node || !partner) return undefined;
   if (node.country !== country || partner.country !== partnerOf(country))
     throw new Error(`The link in ${linkFolder(dataFolder)} is of another country than SEKONG_COUNTRY.`);
-  return {
-    node,
-    partner,
-    signingKey: readFileSync(path.join(linkFolder(dataFolder), linkFiles.signingKey), "utf8"),
-  };
+  return { folder: linkFolder(dataFolder), node, partner };
 }

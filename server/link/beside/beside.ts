@@ -4,6 +4,7 @@ import type { Database } from "@/db/database";
 import type { Positions } from "@/domain/protocol/down";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import type { Gateway } from "../gateway";
+import { headsKind, keysKind, offerKeepSeconds } from "../heads/notices";
 import { heartbeatKeepSeconds, heartbeatKind } from "../heartbeat";
 import type { LandedNotice } from "../landed-notices";
 import { NoticeReader } from "./notice-reader";
@@ -60,7 +61,12 @@ export class Beside {
   async prune(): Promise<void> {
     const { db, country } = this.options;
     const partner = partnerOf(country);
-    const kept = { [heartbeatKind]: heartbeatKeepSeconds, [positionsKind]: positionsKeepSeconds };
+    const kept = {
+      [heartbeatKind]: heartbeatKeepSeconds,
+      [positionsKind]: positionsKeepSeconds,
+      [headsKind]: offerKeepSeconds,
+      [keysKind]: offerKeepSeconds,
+    };
     for (const [kind, seconds] of Object.entries(kept))
       await db.execute(
         sql`delete from exchange.notices where country = ${partner} and kind = ${kind}
