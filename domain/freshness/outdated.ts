@@ -13,6 +13,7 @@ export function outdatedPart(
   viewer: Country,
 ): Outdated | null {
   if (connection.name === "stale") return { side: "all", since: connection.since };
-  if (partner?.state !== "down") return null;
+  // Where no link is set up nothing of the partner's is expected.
+  if (partner?.state !== "down" || partner.linked === false) return null;
   return { side: partnerOf(viewer), since: Date.parse(partner.since) };
 }

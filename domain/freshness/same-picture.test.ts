@@ -77,8 +77,14 @@ describe("the bridge", () => {
       { country: "LA" as const, screen: "command" as const, count: 2, behind: 3, same: false },
       { country: "KH" as const, screen: "command" as const, count: 1, behind: 0, same: true },
     ];
-    expect(sideState(presence, "LA")).toEqual({ screens: 3, behind: 3, same: false });
-    expect(sideState(presence, "KH")).toEqual({ screens: 1, behind: 0, same: true });
+    expect(sideState(presence, "LA")).toEqual({
+      ...{ screens: 3, behind: 3, same: false, otherVersion: false },
+    });
+    expect(sideState(presence, "KH")).toEqual({
+      ...{ screens: 1, behind: 0, same: true, otherVersion: false },
+    });
+    const newer = presence.map((row) => ({ ...row, same: true, otherVersion: true as const }));
+    expect(sideState(newer, "LA")).toMatchObject({ same: true, otherVersion: true });
   });
 });
 
@@ -92,5 +98,12 @@ describe("the partner's clock", () => {
     expect(offset(2_000)).toEqual({ direction: "fast", seconds: 2, alarm: false });
     expect(offset(-59_900)).toEqual({ direction: "slow", seconds: 60, alarm: false });
     expect(offset(-120_000)).toEqual({ direction: "slow", seconds: 120, alarm: true });
+  });
+});
+
+describe("a link that is not set up, and versions that differ", () => {
+  it("says so, and neither down nor different", () => {
+    expect(bridgeState(live, false, heads({ state: "down", linked: false }))).toEqual({ name: "unlinked" });
+    expect(bridgeState(live, false, heads({ otherVersion: true }))).toEqual({ name: "other-version" });
   });
 });

@@ -22,6 +22,10 @@ export type BridgeState =
   | { name: "receiving"; behind: number; seconds: number }
   /** Events of the partner arrived and wait for somebody's decision, so the two pictures are not the same. */
   | { name: "held"; held: number }
+  /** No link to the partner's node is set up here. */
+  | { name: "unlinked" }
+  /** The two nodes, or this page and its server, fold by other versions, so they are not compared. */
+  | { name: "other-version" }
   /** The two nodes hold different pictures at the same joint vector. */
   | { name: "different" };
 
@@ -47,10 +51,12 @@ export function bridgeState(
 }
 
 function partnerState({ partner, heads }: HeadsMessage): BridgeState {
+  if (partner.linked === false) return { name: "unlinked" };
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
   if (partner.held) return { name: "held", held: partner.held };
   // On a live link something is always under way: what lasts is called behind by the node.
-  if (partner.state === "live") return comparedState(partner.same);
+  if (partner.state === "live")
+    return partner.otherVersion ? { name: "other-version" } : comparedState(partner.same);
   const { behind: lag, applied = {} } = partner;
   const lacks = jointStreams.reduce(
     (sum, stream) => sum + Math.max(0, (heads[stream]?.seq ?? 0) - (applied[stream] ?? 0)),
@@ -92,7 +98,13 @@ export function clockOffset(partner: HeadsMessage["partner"] | undefined): Clock
   };
 }
 
-export type SideState = { screens: number; behind: number; same: boolean };
+export type SideState = {
+  screens: number;
+  behind: number;
+  same: boolean;
+  /** One of them runs another version, and is not compared. */
+  otherVersion: boolean;
+};
 
 /** The screens present on one side: how many, how far the slowest is behind, whether all hold the same picture. */
 export function sideState(presence: Presence, country: Country): SideState {
@@ -101,5 +113,6 @@ export function sideState(presence: Presence, country: Country): SideState {
     screens: own.reduce((sum, entry) => sum + entry.count, 0),
     behind: own.reduce((most, entry) => Math.max(most, entry.behind), 0),
     same: own.every((entry) => entry.same || entry.behind > 0),
+    otherVersion: own.some((entry) => entry.otherVersion === true),
   };
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
+import { mayDecideHeld, mayReadHeld } from "@/domain/protocol/held";
 import type { Role } from "@/domain/vocabulary";
 import type { HeldAnswer, HeldEvents } from "../link/held";
 import { HttpError, readJson, sendJson } from "./answer";
@@ -15,14 +16,6 @@ const decisionSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("discard"), reason }),
   z.strictObject({ action: z.literal("open"), reason }),
 ]);
-type Action = z.infer<typeof decisionSchema>["action"];
-
-const mayRead: readonly Role[] = ["operator", "commander", "protection", "auditor", "admin"];
-const mayDecide: Record<Action, readonly Role[]> = {
-  retry: ["operator", "commander", "admin"],
-  discard: ["commander", "admin"],
-  open: ["commander"],
-};
 
 export type HeldRouteOptions = {
   accountOf: (request: IncomingMessage) => Promise<Account | null>;
@@ -57,19 +50,19 @@ export function createHeldRoute({ accountOf, trustedOrigins, held }: HeldRouteOp
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split("?", 1)[0] ?? "";
     if (path === heldPath && (request.method === "GET" || request.method === "HEAD")) {
-      const { held } = await admitted(request, mayRead);
+      const { held } = await admitted(request, mayReadHeld);
       return sendJson(response, 200, await held.report());
     }
     const seq = Number(/^\/(\d{1,15})$/.exec(path.slice(heldPath.length))?.[1]);
     if (request.method !== "POST" || !Number.isSafeInteger(seq))
       throw new HttpError("not-found", "No such address.");
     checkOrigin(request, trustedOrigins);
-    await admitted(request, mayRead);
+    await admitted(request, mayReadHeld);
     const parsed = decisionSchema.safeParse(await readJson(request));
     if (!parsed.success)
       throw new HttpError("invalid", "An action is required, and a reason to discard or open.");
     const { action } = parsed.data;
-    const { account, held } = await admitted(request, mayDecide[action]);
+    const { account, held } = await admitted(request, mayDecideHeld[action]);
     const answer = await held.decide({ seq, action, reason: parsed.data.reason ?? null }, account);
     sendJson(response, 200, answered(answer));
   };

@@ -3,6 +3,7 @@ import { actionNames } from "@/app/act/actions";
 import { themes } from "@/app/i18n/languages";
 import type { Pending } from "@/app/live/commands";
 import { rings } from "@/app/map/symbols/catalogue";
+import { heldSentences } from "@/app/parts/link/held-reason";
 import type { MapToolTexts } from "@/app/parts/map/texts";
 import { gapNames } from "@/app/parts/report/draft";
 import { peopleGroups, quickQuestions } from "@/app/parts/report/quick";
@@ -55,6 +56,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   drugUnit: words.drugUnitSchema.options,
   action: words.actions,
   responseState: ["done", "planned"],
+  "link.reasons": heldSentences,
   handover: ["persons", "evidence", "vehicles"],
   unitKind: words.unitKinds,
   unitStatus: words.unitStatuses,

@@ -152,13 +152,15 @@ export class LiveConnection {
   }
 
   #comparable(heads: HeadsMessage): boolean {
+    // Another version folds otherwise, and is no fault: the page is asked to reload (domain/freshness/link-notices.ts).
+    if (heads.fold.version !== this.store.mark.version) return false;
     return jointStreams.every((stream) => (heads.heads[stream]?.seq ?? 0) === this.store.seq(stream));
   }
 
   #sameFold(heads: HeadsMessage): boolean {
     const mine = this.store.mark;
     const { fold } = heads;
-    if (mine.version === fold.version && mine.digest === fold.digest) return true;
+    if (mine.digest === fold.digest) return true;
     const since = this.store.mismatch?.since ?? this.#now();
     this.store.setMismatch({ since, mine: mine.digest, theirs: fold.digest });
     console.warn(`Not the same picture: this screen ${mine.digest}, server ${fold.digest}. Reloading.`);

@@ -32,6 +32,8 @@ const looks: Record<BridgeState["name"], Look> = {
   receiving: { icon: RefreshCw, tone: "text-catching", line: "dashed" },
   held: { icon: CircleAlert, tone: "text-stale", line: "broken" },
   different: { icon: CircleAlert, tone: "text-stale", line: "broken" },
+  unlinked: { icon: Unplug, tone: "text-ink-3", line: "dashed" },
+  "other-version": { icon: CircleCheck, tone: "text-catching", line: "whole" },
 };
 
 /** The state as one sentence in the user's language. */
@@ -65,6 +67,10 @@ export function useBridgeText(state: BridgeState, country: Country): string {
     }
     case "receiving":
       return t("receiving", { country: partner, count: state.behind, seconds: state.seconds });
+    case "unlinked":
+      return t("unlinked", { country: partner });
+    case "other-version":
+      return t("otherVersion");
     case "held":
       return t("held", { country: partner, count: state.held });
   }
@@ -131,6 +137,8 @@ function Screens({ side }: { side: SideState }) {
   const behind = useLasting(side.behind);
   const differs = useLasting(side.same ? 0 : 1) > 0;
   const count = side.screens;
+  if (side.otherVersion)
+    return <small className="text-desk-note text-catching">{t("screensOther", { count })}</small>;
   if (differs)
     return <small className="text-desk-note font-semibold text-stale">{t("screensDiffer", { count })}</small>;
   if (behind > 0) {

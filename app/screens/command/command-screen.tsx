@@ -5,6 +5,7 @@ import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { AlarmStrip } from "../../parts/clock/alarm-strip";
+import { LinkNotices } from "../../parts/link/link-notices";
 import { StateBanner } from "../../parts/link/state-banner";
 import { TakeoverBanner } from "../../parts/takeover/takeover";
 import { ExerciseStrip } from "../../ui/exercise";
@@ -39,6 +40,7 @@ function Layout() {
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
+      <LinkNotices />
       <TakeoverBanner onOpen={(id) => dispatch({ do: "select", id })} />
       <AlarmStrip onOpen={(id) => dispatch({ do: "select", id })} />
       <RepeatingSounds />
