@@ -6,6 +6,7 @@ import type { HeldEvent } from "@/domain/protocol/down";
 export const heldSentences = [
   "newer",
   "ahead",
+  "missing",
   "chain",
   "unreadable",
   "ourName",
@@ -20,6 +21,7 @@ const held: Record<HeldReason, Sentence> = {
   "unknown-type": "newer",
   "newer-body": "newer",
   "own-stream-behind": "ahead",
+  "event-missing": "missing",
 };
 
 const quarantined: Record<QuarantineReason, Sentence> = {
