@@ -26,6 +26,7 @@ import { positionsChannel } from "./hub/position-board";
 import { SessionWatch } from "./hub/session-watch";
 import { newEventIds } from "./ids";
 import { Link, type LinkOptions } from "./link/link";
+import { certificateDaysOf } from "./link/report";
 import { readLinkSettings } from "./link/settings";
 import { Retirement } from "./retirement";
 import { TrackRecorder } from "./tracks/recorder";
@@ -77,6 +78,12 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     onDropped: (kind, count) => metrics.linkDropped.inc({ kind }, count),
     isWatched: config.demo ? () => hub.screens.length > 0 : undefined,
   });
+  if (link) {
+    metrics.watchLink(async () => {
+      const certificateDays = await certificateDaysOf(config.dataFolder, now()).catch(() => undefined);
+      return { ...link.figures, certificateDays };
+    });
+  }
   const retirement = new Retirement(logger, () => ({ pipeline, hub, link }));
   const pipeline = createPipeline(base, link, retirement, () => feed.wake());
   const feed = createFeed(base, retirement, (events) => {

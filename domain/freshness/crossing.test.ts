@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { account, flood, Stage } from "@/tests/support/given";
 import type { Vector } from "../envelope";
-import { notYetThere, waitingToCross } from "./crossing";
+import type { HeadsMessage } from "../protocol/down";
+import { notYetThere, waitingOf, waitingToCross } from "./crossing";
 
 describe("what waits to cross", () => {
   const vector = { "KH.joint": 9, "KH.national": 40, "LA.joint": 7 };
@@ -12,6 +13,25 @@ describe("what waits to cross", () => {
     [undefined, 9],
   ])("%o", (applied, waiting) => {
     expect(waitingToCross(applied ? { applied } : {}, vector, "KH")).toBe(waiting);
+  });
+});
+
+describe("what a screen says waits to cross", () => {
+  const heads = (partner: HeadsMessage["partner"]): HeadsMessage => ({
+    at: "2026-10-14T00:00:00.000Z",
+    heads: { "KH.joint": { seq: 9, hash: "" }, "KH.national": { seq: 40, hash: "" } },
+    fold: { version: 1, digest: "" },
+    partner,
+  });
+  const since = "2026-10-14T00:00:00.000Z";
+
+  it("is what its node holds and the partner has not confirmed", () => {
+    expect(waitingOf(heads({ state: "down", since, applied: { "KH.joint": 4 } }), "KH")).toBe(5);
+    expect(waitingOf(heads({ state: "live", since, applied: { "KH.joint": 9 } }), "KH")).toBe(0);
+  });
+
+  it("is nothing where one server serves both countries", () => {
+    expect(waitingOf(heads({ state: "shared", since, applied: { "KH.joint": 4 } }), "KH")).toBe(0);
   });
 });
 

@@ -16,6 +16,13 @@ export function waitingToCross(
   return Math.max(0, (vector[stream] ?? 0) - (applied?.[stream] ?? 0));
 }
 
+/** The same from what a screen was told last. */
+export function waitingOf({ partner, heads }: HeadsMessage, country: Country): number {
+  if (partner.state === "shared") return 0;
+  const stream = streamOf(country, "joint");
+  return waitingToCross(partner, { [stream]: heads[stream]?.seq ?? 0 }, country);
+}
+
 /** What has not crossed yet of a release or a recall of this side's. */
 export type NotYetThere = "released" | "recalled";
 

@@ -1,5 +1,7 @@
 /** Metrics in Prometheus' text format, without the content of incidents. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { LinkFigures } from "../link/figures";
+import { registerLinkMetrics } from "./link-metrics";
 
 export type Gauges = {
   screens: () => number;
@@ -54,6 +56,11 @@ export class Metrics {
     this.#gauge("sekong_screens", "Open screens", gauges.screens);
     this.#gauge("sekong_commands_waiting", "Commands waiting for the append lock", gauges.queued);
     this.#gauge("sekong_incidents", "Incidents in the live pictures of this process", gauges.incidents);
+  }
+
+  /** Adds the figures of the link, where there is one. */
+  watchLink(figures: () => Promise<LinkFigures>): void {
+    registerLinkMetrics(this.#registry, figures);
   }
 
   get contentType(): string {

@@ -5,6 +5,7 @@ import type { FullEvent } from "@/domain/events";
 import { canonical, headerText } from "@/domain/hash";
 import type { Country } from "@/domain/vocabulary";
 import { endForeignWork } from "./gateway-guard";
+import { readSlot, type Slot } from "./slot";
 
 /** Any number, the same in every process of a node: who holds it writes. */
 const writerLock = 7_365_471;
@@ -120,6 +121,10 @@ export class Gateway {
       [readingWithinSeconds],
     );
     return rows[0]?.reads === true;
+  }
+
+  async slot(): Promise<Slot> {
+    return await readSlot(await this.#connected());
   }
 
   /** Ends the partner's connections that do not fetch; gives how many there were of either kind. */

@@ -21,6 +21,7 @@ import {
   sendPositionsEveryMs,
 } from "./beside/beside";
 import { positionsKind } from "./beside/positions";
+import type { LinkFigures } from "./figures";
 import { Gateway } from "./gateway";
 import { guardEveryMs } from "./gateway-guard";
 import { HeadExchange } from "./heads/exchange";
@@ -39,9 +40,11 @@ import { Outbound } from "./outbound";
 import { PartnerState } from "./partner-state";
 import type { LinkSettings } from "./settings";
 import { partnerRole } from "./setup/certificates";
+import type { Slot } from "./slot";
 import { Turns } from "./turns";
 
 const pollMs = 1_000;
+const slotEveryMs = 10_000;
 /** Landing wakes whoever reads; this is how long what woke nobody waits at most. Milliseconds. */
 const hearEveryMs = 2_000;
 
@@ -77,6 +80,7 @@ export class Link {
   #unlisten: (() => Promise<void>) | undefined;
   readonly #heads: HeadExchange;
   readonly #turns: Turns;
+  #slot: Slot | undefined;
 
   constructor(private readonly options: LinkOptions) {
     const { settings, country, db, log, listen, pipeline, onError, now, nowMs, view } = options;
@@ -117,6 +121,7 @@ export class Link {
     this.#turns.every(hearEveryMs, () => this.#beside.readPositions());
     this.#turns.every(pruneEveryMs, () => this.#beside.prune());
     this.#turns.every(guardEveryMs, () => this.#guard());
+    this.#turns.every(slotEveryMs, () => this.#readSlot());
   }
 
   async stop(): Promise<void> {
@@ -181,6 +186,13 @@ export class Link {
     return this.#partner.waiting;
   }
 
+  /** What the metrics say of the link, beside its certificates. */
+  get figures(): Omit<LinkFigures, "certificateDays"> {
+    const { heardMs, summary: partner, waiting } = this.#partner;
+    const heardSeconds = heardMs === undefined ? undefined : heardMs / 1_000;
+    return { partner, waiting, heardSeconds, slot: this.#gateway.leads ? this.#slot : undefined };
+  }
+
   /** Reads what has just landed beside the log. After a lost connection anything may have: no kind is named then. */
   async #heed(kind: string): Promise<void> {
     try {
@@ -213,6 +225,10 @@ export class Link {
     const { copying, lingering } = await this.#gateway.endForeignWork(role);
     if (copying > 0) throw new Error(`${copying} connections of ${role} copied the gateway's cluster`);
     if (lingering > 0) throw new Error(`${lingering} connections of ${role} to the gateway did not fetch`);
+  }
+
+  async #readSlot(): Promise<void> {
+    if (await this.#gateway.lead()) this.#slot = await this.#gateway.slot();
   }
 
   async #hear(): Promise<void> {

@@ -49,6 +49,11 @@ export class PartnerState {
     return { applied, kept: heartbeat.kept, isFresh: this.summary.state !== "down" };
   }
 
+  /** Since the partner was last heard; undefined before it ever was. Milliseconds. */
+  get heardMs(): number | undefined {
+    return this.#heard && this.#heard.ageMs + (this.options.nowMs() - this.#heardAtMs);
+  }
+
   /** How long the partner's deadlines run, as last heard, however long ago that was. */
   get clocks(): ClockConfig | undefined {
     return this.heartbeat?.clocks;
@@ -79,11 +84,11 @@ export class PartnerState {
   /** What the heads say about the partner. */
   get summary(): HeadsMessage["partner"] {
     const { nowMs, startedAt } = this.options;
+    const { heardMs: ageMs = 0 } = this;
     const heard = this.#heard;
     const held = this.#held ? { held: this.held, waits: this.#held } : {};
     if (!heard) return { state: "down", since: startedAt, ...held };
     const { heartbeat } = heard;
-    const ageMs = heard.ageMs + (nowMs() - this.#heardAtMs);
     const applied = onlyStreams(heartbeat.applied, jointStreams);
     const offset = this.#offsets.length > 0 ? { clockOffsetMs: Math.max(...this.#offsets) } : {};
     if (ageMs > downAfterMs) return { state: "down", since: heard.landedAt, applied, ...held, ...offset };

@@ -147,12 +147,12 @@ function Screens({ side }: { side: SideState }) {
   return <small className="text-desk-note text-ink-3">{t("screens", { count })}</small>;
 }
 
-/** The other node's screens are not known here: only one server for both countries counts them. */
+/** The other node's screens are known while it says how many there are; while the line is down nobody counts them. */
 function End({ country, mirrored, screens }: { country: Country; mirrored?: boolean; screens: boolean }) {
   const t = useTranslations("country");
   const user = useUser();
-  const shared = useHeads()?.partner.state === "shared";
-  const counted = shared || country === user.country;
+  const down = useHeads()?.partner.state === "down";
+  const counted = !down || country === user.country;
   const side = sideState(usePresence(), country);
   return (
     <span

@@ -2,6 +2,7 @@
 /** Over everything while the picture is old: since when, how old, and what is still right. */
 import { Clock, Phone, Unplug } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { waitingOf } from "@/domain/freshness/crossing";
 import { outdatedPart } from "@/domain/freshness/outdated";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
@@ -40,6 +41,15 @@ function Telephone({ country, wall }: { country: Country; wall: boolean }) {
   );
 }
 
+/** How much of what this side released or did jointly still waits on this side, while the line is down. */
+function Waiting() {
+  const t = useTranslations("state");
+  const heads = useHeads();
+  const { country } = useUser();
+  const count = heads ? waitingOf(heads, country) : 0;
+  return count > 0 ? <span data-testid="waiting">{t("waiting", { count })}</span> : null;
+}
+
 export function StateBanner({ wall = false }: { wall?: boolean }) {
   const t = useTranslations("state");
   const names = useTranslations("country");
@@ -70,7 +80,9 @@ export function StateBanner({ wall = false }: { wall?: boolean }) {
         <Icon aria-hidden className={wall ? "size-[4rem]" : "size-7"} />
         <div>
           <div className={classes("font-bold", wall ? "text-wall-heading" : "text-desk-title")}>{title}</div>
-          <div className={wall ? "text-wall-lead" : "text-desk-body"}>{text}</div>
+          <div className={wall ? "text-wall-lead" : "text-desk-body"}>
+            {text} {stale ? null : <Waiting />}
+          </div>
         </div>
         {stale ? <span /> : <Telephone country={other} wall={wall} />}
         <div
