@@ -2,6 +2,7 @@
  * `npm run bench`: measures a command from its sender to every screen and into the log, compared with the same bytes
  * through a bare Socket.IO broadcast and a bare batched INSERT. Everything runs on this machine, so compare the ratios.
  */
+import { type Crossing, measureFederation } from "./federation";
 import { type MapResult, measureMap } from "./map";
 import { closeScreens, type Loads, measureBytes, measureLatency, measureRate, openScreens } from "./measure";
 import { type Plan, readPlan, usage } from "./options";
@@ -11,6 +12,7 @@ import type { Connect, Work } from "./protocol";
 import {
   type Broadcast,
   machine,
+  printFederation,
   printMap,
   printPositions,
   printResults,
@@ -154,6 +156,12 @@ async function measureCommands(loads: Loads, plan: Plan) {
   return { bare, sekong: measured.map(({ result }) => result) };
 }
 
+async function measureNodesIfAsked([load]: Loads, plan: Plan): Promise<Crossing[]> {
+  if (plan.only !== "federation") return [];
+  say("two nodes, one process, bare replication");
+  return await measureFederation(load, plan.federation);
+}
+
 async function run(plan: Plan): Promise<Results> {
   const loads: Loads = [new Load(), new Load()];
   const wants = (part: "commands" | "map" | "positions") => plan.only === undefined || plan.only === part;
@@ -161,17 +169,24 @@ async function run(plan: Plan): Promise<Results> {
     const commands = wants("commands") ? await measureCommands(loads, plan) : { sekong: [] };
     const map = wants("map") ? await measureMapHere(plan) : undefined;
     const positions = wants("positions") ? await measureAllPositions(loads, plan) : [];
-    return { at: new Date().toISOString(), ...machine(), ...commands, ...(map ? { map } : {}), positions };
+    const federation = await measureNodesIfAsked(loads, plan);
+    return {
+      ...{ at: new Date().toISOString(), ...machine(), ...commands },
+      ...(map ? { map } : {}),
+      ...{ positions, federation },
+    };
   } finally {
     for (const load of loads) load.end();
   }
 }
 
 /** Why a run has failed, whatever its figures. */
-function problemsOf({ bare, sekong, map, positions }: Results): string[] {
-  const lost = [...(bare ? [bare] : []), ...sekong].some(({ latencies, rate }) =>
-    [...latencies, rate].some((one) => one.lost > 0),
-  );
+function problemsOf({ bare, sekong, map, positions, federation }: Results): string[] {
+  const measured = [...(bare ? [bare] : []), ...sekong].flatMap(({ latencies, rate }) => [
+    ...latencies,
+    rate,
+  ]);
+  const lost = [...measured, ...federation].some((one) => one.lost > 0);
   const dropped = map?.measures.some(({ way, wrong }) => way === "engine" && wrong > 0) ?? false;
   return [
     ...(lost ? ["Events were lost: a screen did not receive all of them."] : []),
@@ -186,6 +201,7 @@ if (plan) {
   const results = await run(plan);
   printResults(results);
   printPositions(results.positions);
+  printFederation(results.federation);
   if (results.map) printMap(results.map);
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(`\n${seconds} s · ${results.cores} cores · Node ${results.node} · ${saveResults(results)}`);

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { Crossing } from "./federation";
 import type { MapMeasure, MapResult } from "./map";
 import type { Latency, Rate } from "./measure";
 import type { Cost, PositionsResult } from "./positions";
@@ -26,6 +27,8 @@ export type Results = {
   bare?: Broadcast;
   sekong: SekongResult[];
   positions: PositionsResult[];
+  /** Empty unless it was asked for. */
+  federation: Crossing[];
   /** Absent where there is no browser. */
   map?: MapResult;
 };
@@ -130,6 +133,7 @@ function positionsRows({ kind, units, watchers, silent, reporting }: PositionsRe
 
 /** Prints the cost of positions, compared with the same screens without them. */
 export function printPositions(results: readonly PositionsResult[]): void {
+  if (results.length === 0) return;
   printTable(
     [
       "positions",
@@ -144,6 +148,28 @@ export function printPositions(results: readonly PositionsResult[]): void {
       "log growth",
     ],
     results.flatMap(positionsRows),
+  );
+}
+
+/** Prints the way from a commit to the partner's screen, compared with one process and with bare replication. */
+export function printFederation(crossings: readonly Crossing[]): void {
+  if (crossings.length === 0) return;
+  const called = (name: string) => crossings.find((one) => one.name === name)?.sent.p50 ?? Number.NaN;
+  const bare = called("bare replication");
+  printTable(
+    [
+      "commit here → screen there",
+      ...["sent p50 ms", "sent p99 ms", "acknowledged p50 ms", "acknowledged p99 ms"],
+      ...["p50 to one process", "p50 to bare", "lost"],
+    ],
+    crossings.map(({ name, sent, acknowledged, lost }) => [
+      name,
+      ...[sent.p50, sent.p99].map(readable),
+      ...(acknowledged ? [acknowledged.p50, acknowledged.p99].map(readable) : ["", ""]),
+      name.startsWith("two nodes") ? ratio(sent.p50, called(name.replace("two nodes", "one process"))) : "",
+      name === "bare replication" ? "" : ratio(sent.p50, bare),
+      String(lost),
+    ]),
   );
 }
 

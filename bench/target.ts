@@ -106,7 +106,10 @@ export const assessments = (subjects: readonly string[]): Work => ({
 });
 
 /** Reports incidents, requests their release and approves it, each by an account that may. */
-export async function releaseIncidents({ address }: Target, count: number): Promise<string[]> {
+export async function releaseIncidents(
+  { address }: Pick<Target, "address">,
+  count: number,
+): Promise<string[]> {
   const subjects = Array.from({ length: count }, () => `KH-${randomUUID()}`);
   const [report] = reports.bodies;
   const each = (body: unknown) => (subject: string) => ({ subject, body });
