@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { account, flood, Stage, subject } from "@/tests/support/given";
-import { digestAfter, digestHex, digestOfPicture, entityDigest } from "./digest";
+import { digestAfter, digestHex, digestOfPicture, entityDigest, RunningDigest } from "./digest";
 import { canonical, sha256Hex } from "./hash";
 import { addition, applyChange, emptyPicture, reverse } from "./picture";
 
@@ -67,6 +67,22 @@ describe("D2 kept up to date", () => {
     expect(forth).toBe(back);
     expect(digestHex(forth)).toBe(stage.nodes.KH.fold.mark.digest);
     expect(changes.reduce((sum, change) => digestAfter(sum, reverse(change)), forth)).toBe(0n);
+  });
+
+  it("sums what changed since it was last asked for, whatever came and went in between", () => {
+    const running = new RunningDigest(emptyPicture());
+    const one = addition("drawings", drawing, label);
+    running.note(one);
+    running.note(reverse(one));
+    expect(running.hex).toBe(nothing);
+    running.note(one);
+    const first = running.hex;
+    expect(first).toBe(digestHex(entityDigest("drawings", label)));
+    running.note(reverse(one));
+    running.note(one);
+    expect(running.hex).toBe(first);
+    running.note(reverse(one));
+    expect(running.hex).toBe(nothing);
   });
 
   it("equals the digest of the whole picture", () => {

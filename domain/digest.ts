@@ -54,5 +54,37 @@ export function digestOfPicture(picture: Picture, kind: DigestKind = "full"): bi
   return sum % modulus;
 }
 
+/**
+ * The digest of a picture that changes, summed when it is asked for: an entity that many events of a batch change is
+ * digested once, and one whose digest nobody asks for never.
+ */
+export class RunningDigest {
+  #sum: bigint;
+  /** From how an entity was when it was last summed to how it is. */
+  readonly #pending = new Map<string, Change>();
+
+  constructor(
+    picture: Picture,
+    private readonly kind: DigestKind = "full",
+  ) {
+    this.#sum = digestOfPicture(picture, kind);
+  }
+
+  /** Takes a change of the picture into account; changes of one entity come in order. */
+  note(change: Change): void {
+    const key = `${change.collection} ${change.id}`;
+    const earlier = this.#pending.get(key);
+    // Both are of one collection, which is part of the key; the compiler cannot follow that.
+    this.#pending.set(key, earlier ? ({ ...change, before: earlier.before } as Change) : change);
+  }
+
+  /** The sum now, as 64 lower-case hex digits. */
+  get hex(): string {
+    for (const change of this.#pending.values()) this.#sum = digestAfter(this.#sum, change, this.kind);
+    this.#pending.clear();
+    return digestHex(this.#sum);
+  }
+}
+
 /** A sum as 64 lower-case hex digits. */
 export const digestHex = (digest: bigint): string => digest.toString(16).padStart(64, "0");

@@ -1,5 +1,5 @@
 /** A fold in progress: picture, vector and digest, kept up to date per event. */
-import { digestAfter, digestHex, digestOfPicture } from "./digest";
+import { RunningDigest } from "./digest";
 import type { Stream, Vector } from "./envelope";
 import {
   applyChange,
@@ -33,7 +33,7 @@ export type Step = { event: WireEvent; change: Change };
  */
 export class Fold {
   #vector: Vector;
-  #digest: bigint;
+  readonly #digest: RunningDigest;
 
   constructor(
     readonly picture: Picture = emptyPicture(),
@@ -41,7 +41,7 @@ export class Fold {
     private readonly evolveWith: Evolve = evolve,
   ) {
     this.#vector = { ...vector };
-    this.#digest = digestOfPicture(picture);
+    this.#digest = new RunningDigest(picture);
   }
 
   get vector(): Vector {
@@ -49,7 +49,7 @@ export class Fold {
   }
 
   get mark(): FoldMark {
-    return { version: foldVersion, digest: digestHex(this.#digest) };
+    return { version: foldVersion, digest: this.#digest.hex };
   }
 
   seq(stream: Stream): number {
@@ -63,7 +63,7 @@ export class Fold {
     if (event.seq !== have + 1) throw new GapError(event.stream, have + 1, event.seq);
     const change = this.evolveWith(this.picture, event);
     applyChange(this.picture, change);
-    this.#digest = digestAfter(this.#digest, change);
+    this.#digest.note(change);
     this.#vector[event.stream] = event.seq;
     return { event, change };
   }
@@ -73,7 +73,7 @@ export class Fold {
     const { change, event } = step;
     const back = reverse(change);
     applyChange(this.picture, back);
-    this.#digest = digestAfter(this.#digest, back);
+    this.#digest.note(back);
     this.#vector[event.stream] = event.seq - 1;
   }
 }

@@ -1,7 +1,7 @@
 /** One country's live picture in this process: its fold, the full and the redacted digest, and each audience's view. */
 import { digestKindOf, eventFor, isWithheld, pictureFor, withhold } from "@/domain/audience";
 import { toWire } from "@/domain/derive";
-import { digestAfter, digestHex, digestOfPicture } from "@/domain/digest";
+import { RunningDigest } from "@/domain/digest";
 import { type Stream, scopeOf, streamsSeenBy, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { collectionOf } from "@/domain/events";
@@ -37,7 +37,7 @@ export class CountryView {
   /** The units on live tasks, for positions and for the incidents an officer may see in full. */
   readonly liveTasks: LiveTasks;
   #fold: Fold;
-  #redactedDigest: bigint;
+  #redactedDigest: RunningDigest;
   #snapshots = new Map<AudienceView, WirePicture>();
   /** The seq of each subject's last recall, per stream. */
   readonly #recalls = new Map<string, number>();
@@ -49,7 +49,7 @@ export class CountryView {
   ) {
     this.streams = streamsSeenBy(country);
     this.#fold = new Fold(seed?.picture, onlyStreams(seed?.vector ?? {}, this.streams), evolveWith);
-    this.#redactedDigest = digestOfPicture(this.#fold.picture, "redacted");
+    this.#redactedDigest = new RunningDigest(this.#fold.picture, "redacted");
     this.liveTasks = new LiveTasks(this.#fold.picture);
     for (const recall of seed?.recalls ?? []) this.#recalls.set(recallKey(recall), recall.seq);
     this.#remember();
@@ -72,7 +72,7 @@ export class CountryView {
     const { version, digest } = this.#fold.mark;
     return {
       version,
-      digest: digestKindOf(audience) === "redacted" ? digestHex(this.#redactedDigest) : digest,
+      digest: digestKindOf(audience) === "redacted" ? this.#redactedDigest.hex : digest,
     };
   }
 
@@ -92,7 +92,7 @@ export class CountryView {
   }
 
   #deliver(event: FullEvent, { change }: Step, delivery: Delivery): void {
-    this.#redactedDigest = digestAfter(this.#redactedDigest, change, "redacted");
+    this.#redactedDigest.note(change);
     this.liveTasks.apply(change);
     if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
     delivery.full.push(event);
@@ -139,7 +139,7 @@ export class CountryView {
   /** Replaces the fold by one that an audit made from the log. */
   replace(fold: Fold): void {
     this.#fold = fold;
-    this.#redactedDigest = digestOfPicture(fold.picture, "redacted");
+    this.#redactedDigest = new RunningDigest(fold.picture, "redacted");
     this.liveTasks.replace(fold.picture);
     this.#snapshots.clear();
     this.marks.clear();
@@ -148,7 +148,7 @@ export class CountryView {
 
   #remember(): void {
     const { digest } = this.#fold.mark;
-    this.marks.add(this.vector, { full: digest, redacted: digestHex(this.#redactedDigest) });
+    this.marks.add(this.vector, { full: digest, redacted: this.#redactedDigest.hex });
   }
 }
 
