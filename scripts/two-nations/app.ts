@@ -49,6 +49,10 @@ export class App {
     });
   }
 
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Resolves once it serves. Throws with the end of its log when it ends or takes too long. */
   async serves(): Promise<void> {
     let hasEnded = false;

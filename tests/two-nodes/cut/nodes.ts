@@ -1,5 +1,5 @@
 /** Two full nodes whose parts are processes of their own, so that each can be killed, and the line between them. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,8 @@ import { Nation, startLinked } from "@/scripts/two-nations/node";
 import { freePort } from "@/tests/support/server";
 
 const serveFile = fileURLToPath(new URL("serve.ts", import.meta.url));
+/** The unit of processor time in /proc. */
+const clockTickMs = 10;
 const password = "sekong-test";
 const secret = "two-nodes-with-a-line-to-cut-000";
 
@@ -50,6 +52,12 @@ export class CutNode {
       { ...environment, ...this.nation.environment },
       program,
     );
+  }
+
+  /** Processor time that its server has used, in milliseconds. */
+  get cpuMs(): number {
+    const fields = readFileSync(`/proc/${this.#app?.pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * clockTickMs;
   }
 
   async serves(): Promise<void> {
