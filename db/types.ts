@@ -1,6 +1,5 @@
 /** The interfaces between the database and the server: log, projections, tracks. Each works with both drivers. */
 import type { Actor } from "@/domain/actor";
-import type { PartnerHead } from "@/domain/admission/judge";
 import type { Draft } from "@/domain/decision";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
@@ -9,7 +8,14 @@ import type { Heads } from "@/domain/protocol/down";
 import type { FoldMark, HistoryQuery } from "@/domain/protocol/up";
 import type { TrackPoint } from "@/domain/unit/track";
 import type { Country } from "@/domain/vocabulary";
-import type { ArrivalPage, HeldEvent, Landed, SubjectTrace } from "./log/arrivals";
+import type {
+  ArrivalPage,
+  EvidenceQuery,
+  HeldEvent,
+  Landed,
+  RecordedEvidence,
+  SubjectTrace,
+} from "./log/arrivals";
 
 export type Head = { seq: number; hash: string; clock: number };
 export type HeadsByStream = Partial<Record<Stream, Head>>;
@@ -27,13 +33,11 @@ export type Receipt = {
 
 /** Reads that judging an arrival needs, and the note of what cannot be admitted. */
 export interface ArrivalReads {
-  /** The last admitted event of a joint stream; undefined at its beginning. */
-  head(stream: Stream): Promise<PartnerHead | undefined>;
   /** Landed rows of a stream past a seq, oldest first, at most `limit`; without a gap, but perhaps after one. */
   landed(stream: Stream, afterSeq: number, page: ArrivalPage): Promise<Landed[]>;
+  /** What the log holds of what a page of arrivals names. */
+  evidence(query: EvidenceQuery): Promise<RecordedEvidence>;
   traces(subjects: readonly string[]): Promise<SubjectTrace[]>;
-  takenIds(ids: readonly string[]): Promise<Set<string>>;
-  clocks(stream: Stream, seqs: readonly number[]): Promise<Map<number, number>>;
   /** Erases what a partner wrote about an incident before this recall of its. */
   erase(recall: Pick<FullEvent, "stream" | "subject" | "seq">): Promise<void>;
   hold(held: HeldEvent): Promise<void>;

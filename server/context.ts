@@ -177,7 +177,7 @@ function createPipeline(
     resolvePlace,
     ...(link
       ? {
-          admit: (tx) => link.admit(tx),
+          admit: (tx, atMost) => link.admit(tx, atMost),
           partnerKnows: (type) => link.partnerKnows(type),
           jointRefusal: (heads) => link.jointRefusal(heads),
         }

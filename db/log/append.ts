@@ -4,16 +4,7 @@ import { type Stream, scopeOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { type Database, rowsOf } from "../database";
 import type { AppendTransaction, ArrivalReads, HeadsByStream, Pending, Receipt } from "../types";
-import {
-  clearHeld,
-  eraseRecalled,
-  readArrivals,
-  readClocks,
-  readPartnerHead,
-  readTakenIds,
-  readTraces,
-  writeHeld,
-} from "./arrivals";
+import { clearHeld, eraseRecalled, readArrivals, readEvidence, readTraces, writeHeld } from "./arrivals";
 import { Chain } from "./chain";
 import { recordset, writeAll } from "./insert";
 import { readAfter, readHeads } from "./read";
@@ -52,11 +43,9 @@ class Append implements AppendTransaction {
   get arrivals(): ArrivalReads {
     const { tx } = this;
     return {
-      head: (stream) => readPartnerHead(tx, stream),
       landed: (stream, afterSeq, page) => readArrivals(tx, stream, afterSeq, page),
+      evidence: (query) => readEvidence(tx, query),
       traces: (subjects) => readTraces(tx, subjects),
-      takenIds: (ids) => readTakenIds(tx, ids),
-      clocks: (stream, seqs) => readClocks(tx, stream, seqs),
       erase: (recall) => eraseRecalled(tx, recall),
       hold: (held) => writeHeld(tx, held),
       release: (stream, throughSeq) => clearHeld(tx, stream, throughSeq),

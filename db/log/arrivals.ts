@@ -1,5 +1,5 @@
 /** What has landed from the partner, and what the log says about the things it names. Read inside the append. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Trace } from "@/domain/admission/history";
 import type { Arrival, PartnerHead } from "@/domain/admission/judge";
 import type { Stream } from "@/domain/envelope";
@@ -7,7 +7,7 @@ import type { FullEvent } from "@/domain/events";
 import { type Database, rowsOf } from "../database";
 
 /** A landed row, and the decision of a person about it when it was held. */
-export type Landed = Arrival & { discard: boolean };
+export type Landed = Arrival & { discard: boolean /** Whether it was noted as held. */; held: boolean };
 
 /** An event that cannot be admitted now: why, and since when this is known. */
 export type HeldEvent = { stream: Stream; seq: number; state: "held" | "quarantined"; reason: string };
@@ -20,6 +20,7 @@ type RawArrival = {
   salt: string | null;
   hash: string | null;
   decision: string | null;
+  held: boolean;
 };
 
 /** How much is read at once: so many rows, of so many bytes of text or one row that has more. */
@@ -37,7 +38,7 @@ export async function readArrivals(
 ): Promise<Landed[]> {
   const rows = await rowsOf<RawArrival>(
     db,
-    sql`select landed.stream, landed.seq, header, body, salt, hash, held.decision
+    sql`select landed.stream, landed.seq, header, body, salt, hash, held.decision, held.seq is not null as held
         from (
           select *, sum(coalesce(octet_length(header), 0) + coalesce(octet_length(body), 0)) over (order by seq) as total,
             row_number() over (order by seq) as position
@@ -53,7 +54,7 @@ export async function readArrivals(
   for (const row of rows) {
     const last = landed.at(-1);
     if (last && Number(row.seq) !== last.seq + 1) break;
-    const { header, body, salt, hash, decision } = row;
+    const { header, body, salt, hash, decision, held } = row;
     const discard = decision === "discard";
     landed.push({
       stream: row.stream,
@@ -63,6 +64,7 @@ export async function readArrivals(
       salt,
       hash: hash ?? "",
       discard,
+      held,
     });
   }
   return landed;
@@ -88,58 +90,72 @@ type RawTrace = Omit<Trace, "seq" | "seen" | "clock"> & {
 
 export type SubjectTrace = Trace & { subject: string /** For a proposal, its incident. */; about?: string };
 
+const traceRows = (subjects: readonly string[]): SQL =>
+  sql`select stream, seq, seen, clock, id, type, subject,
+        case when type = 'proposal.made' then body::json ->> 'incidentId' end as about
+      from joint_events where subject in (select json_array_elements_text(${JSON.stringify(subjects)}::json))`;
+
+const traceOf = ({ seq, seen, clock, about, ...rest }: RawTrace): SubjectTrace => ({
+  ...rest,
+  seq: Number(seq),
+  seen: Number(seen),
+  clock: Number(clock),
+  ...(about === null ? {} : { about }),
+});
+
 /** The headers of all joint events about these subjects. */
 export async function readTraces(db: Database, subjects: readonly string[]): Promise<SubjectTrace[]> {
   if (subjects.length === 0) return [];
-  const rows = await rowsOf<RawTrace>(
-    db,
-    sql`select stream, seq, seen, clock, id, type, subject,
-          case when type = 'proposal.made' then body::json ->> 'incidentId' end as about
-        from joint_events where subject in (select json_array_elements_text(${JSON.stringify(subjects)}::json))`,
-  );
-  return rows.map(({ seq, seen, clock, about, ...rest }) => ({
-    ...rest,
-    seq: Number(seq),
-    seen: Number(seen),
-    clock: Number(clock),
-    ...(about === null ? {} : { about }),
-  }));
+  return (await rowsOf<RawTrace>(db, traceRows(subjects))).map(traceOf);
 }
 
-/** Which of these event ids the joint log holds. */
-export async function readTakenIds(db: Database, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`select id from joint_events where id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`,
-  );
-  return new Set(rows.map(({ id }) => id));
-}
+export type EvidenceQuery = {
+  /** The partner's joint stream, and this node's own. */
+  stream: Stream;
+  ownStream: Stream;
+  subjects: readonly string[];
+  ids: readonly string[];
+  ownSeqs: readonly number[];
+};
 
-/** The clocks of one stream's events at these seqs. */
-export async function readClocks(
-  db: Database,
-  stream: Stream,
-  seqs: readonly number[],
-): Promise<Map<number, number>> {
-  if (seqs.length === 0) return new Map();
-  const rows = await rowsOf<{ seq: string | number; clock: string | number }>(
-    db,
-    sql`select seq, clock from joint_events where stream = ${stream} and seq in
-          (select json_array_elements_text(${JSON.stringify(seqs)}::json)::bigint)`,
-  );
-  return new Map(rows.map(({ seq, clock }) => [Number(seq), Number(clock)]));
-}
+/** What judging a page of arrivals needs of the log. */
+export type RecordedEvidence = {
+  /** The last admitted event of the partner's stream, with what its writer had seen. */
+  head: PartnerHead | undefined;
+  traces: SubjectTrace[];
+  /** Which of the ids the joint log holds. */
+  taken: Set<string>;
+  /** The clocks of the own stream's events at these seqs. */
+  clocks: Map<number, number>;
+};
 
-/** The last admitted event of a joint stream, with what its writer had seen. */
-export async function readPartnerHead(db: Database, stream: Stream): Promise<PartnerHead | undefined> {
-  const [row] = await rowsOf<Record<"seq" | "seen" | "clock", string | number> & { hash: string }>(
+type RawEvidence = {
+  head: PartnerHead | null;
+  traces: RawTrace[];
+  taken: string[];
+  clocks: [number, number][];
+};
+
+/** Read in one statement, since under the append lock each one delays what waits for it. */
+export async function readEvidence(db: Database, query: EvidenceQuery): Promise<RecordedEvidence> {
+  const { stream, ownStream, subjects, ids, ownSeqs } = query;
+  const list = (values: readonly unknown[]) => sql`json_array_elements_text(${JSON.stringify(values)}::json)`;
+  const [row] = await rowsOf<RawEvidence>(
     db,
-    sql`select seq, hash, clock, seen from joint_events where stream = ${stream} order by seq desc limit 1`,
+    sql`select
+      (select json_build_object('seq', seq, 'hash', hash, 'clock', clock, 'seen', seen)
+        from joint_events where stream = ${stream} order by seq desc limit 1) as head,
+      (select coalesce(json_agg(trace), '[]') from (${traceRows(subjects)}) as trace) as traces,
+      (select coalesce(json_agg(id), '[]') from joint_events where id in (select ${list(ids)})) as taken,
+      (select coalesce(json_agg(json_build_array(seq, clock)), '[]') from joint_events
+        where stream = ${ownStream} and seq in (select (${list(ownSeqs)})::bigint)) as clocks`,
   );
-  return row
-    ? { seq: Number(row.seq), hash: row.hash, clock: Number(row.clock), seen: Number(row.seen) }
-    : undefined;
+  return {
+    head: row?.head ?? undefined,
+    traces: (row?.traces ?? []).map(traceOf),
+    taken: new Set(row?.taken),
+    clocks: new Map(row?.clocks),
+  };
 }
 
 /**

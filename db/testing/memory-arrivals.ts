@@ -1,6 +1,6 @@
 /** The reads of arrivals on events in memory. */
 import type { FullEvent } from "@/domain/events";
-import type { ArrivalPage, HeldEvent, Landed } from "../log/arrivals";
+import type { ArrivalPage, EvidenceQuery, HeldEvent, Landed, RecordedEvidence } from "../log/arrivals";
 import type { ArrivalReads } from "../types";
 
 export class MemoryArrivals implements ArrivalReads {
@@ -12,10 +12,6 @@ export class MemoryArrivals implements ArrivalReads {
 
   private get events(): readonly FullEvent[] {
     return this.stored();
-  }
-
-  async head(stream: string) {
-    return this.events.filter((event) => event.stream === stream).at(-1);
   }
 
   async landed(stream: string, afterSeq: number, { rows: limit }: ArrivalPage) {
@@ -35,13 +31,15 @@ export class MemoryArrivals implements ArrivalReads {
     });
   }
 
-  async takenIds(ids: readonly string[]) {
-    return new Set(this.events.flatMap(({ id }) => (ids.includes(id) ? [id] : [])));
-  }
-
-  async clocks(stream: string, seqs: readonly number[]) {
-    const found = this.events.filter((event) => event.stream === stream && seqs.includes(event.seq));
-    return new Map(found.map(({ seq, clock }) => [seq, clock]));
+  async evidence({ stream, ownStream, subjects, ids, ownSeqs }: EvidenceQuery): Promise<RecordedEvidence> {
+    const { events } = this;
+    const own = events.filter((event) => event.stream === ownStream && ownSeqs.includes(event.seq));
+    return {
+      head: events.filter((event) => event.stream === stream).at(-1),
+      traces: await this.traces(subjects),
+      taken: new Set(events.flatMap(({ id }) => (ids.includes(id) ? [id] : []))),
+      clocks: new Map(own.map(({ seq, clock }) => [seq, clock])),
+    };
   }
 
   async erase() {}

@@ -14,12 +14,15 @@ import { type Country, partnerOf } from "@/domain/vocabulary";
 import { PageEvidence } from "./evidence";
 
 /** So that a flood of arrivals delays no command for long. */
-const perTransaction = { rows: 256, bytes: 2 * 1024 * 1024 };
+export const mostRows = 256;
+const perTransaction = { rows: mostRows, bytes: 2 * 1024 * 1024 };
 
 export type AdmissionOptions = {
   country: Country;
   /** Whether the partner announces a newer version than ours. */
   partnerIsNewer: () => boolean;
+  /** Rows to be taken in at most; never more than 256. */
+  atMost?: number;
 };
 
 /** Whether the event that waits continues its stream, so that its header could be admitted without its body. */
@@ -39,9 +42,9 @@ export type Admitted = {
 };
 
 /** Whether the limits ended the page, so that there may be more. */
-function isFull(page: readonly Arrival[]): boolean {
+function isFull(page: readonly Arrival[], rows: number): boolean {
   const bytes = page.reduce((sum, { header, body }) => sum + Buffer.byteLength(header + (body ?? "")), 0);
-  return page.length === perTransaction.rows || bytes > perTransaction.bytes - maxArrivalBytes;
+  return page.length === rows || bytes > perTransaction.bytes - maxArrivalBytes;
 }
 
 /** What makes the judgement itself fail must not hold up the stream unnoticed. */
@@ -57,7 +60,8 @@ function judgeSafely(arrival: Arrival, evidence: Evidence): Verdict {
 export async function admitArrivals(tx: AppendTransaction, options: AdmissionOptions): Promise<Admitted> {
   const stream = streamOf(partnerOf(options.country), "joint");
   const after = tx.heads[stream]?.seq ?? 0;
-  const page = await tx.arrivals.landed(stream, after, perTransaction);
+  const rows = Math.min(options.atMost ?? mostRows, mostRows);
+  const page = await tx.arrivals.landed(stream, after, { ...perTransaction, rows });
   const [next] = page;
   if (!next) return { events: [], more: false };
   if (next.seq !== after + 1) {
@@ -83,6 +87,6 @@ export async function admitArrivals(tx: AppendTransaction, options: AdmissionOpt
     evidence.add(verdict.event);
     events.push(verdict.event);
   }
-  await tx.arrivals.release(stream, after + events.length);
-  return { events, more: isFull(page) };
+  if (page.some(({ held }) => held)) await tx.arrivals.release(stream, after + events.length);
+  return { events, more: isFull(page, rows) };
 }

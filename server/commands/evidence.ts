@@ -57,13 +57,12 @@ export class PageEvidence {
   ): Promise<PageEvidence> {
     const stream = streamOf(partnerOf(country), "joint");
     const { subjects, ids, seen } = namedIn(arrivals);
+    const ownStream = streamOf(country, "joint");
+    const recorded = await reads.evidence({ stream, ownStream, subjects, ids, ownSeqs: seen });
+    const { head, traces, taken, clocks } = recorded;
     // A proposal names its incident only where it was made, so its incident's history is read as well.
-    const traces = await reads.traces(subjects);
     const about = traces.flatMap((trace) => trace.about ?? []).filter((id) => !subjects.includes(id));
-    const more = await reads.traces(about);
-    const head = await reads.head(stream);
-    const taken = await reads.takenIds(ids);
-    const clocks = await reads.clocks(streamOf(country, "joint"), seen);
+    const more = about.length > 0 ? await reads.traces(about) : [];
     return new PageEvidence(stream, head, [...traces, ...more], taken, clocks, partnerIsNewer);
   }
 

@@ -1,12 +1,15 @@
 /** The only way commands enter the log: they queue here and are committed in batches. */
-import type { Log } from "@/db/types";
+import type { AppendTransaction, Log } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Vector } from "@/domain/envelope";
 import { evolve } from "@/domain/picture";
 import { parseCommand } from "@/domain/protocol/parse";
 import type { Country } from "@/domain/vocabulary";
+import type { Admitted } from "./admission";
 import { type Outcome, refused } from "./answers";
+import { ArrivalPace } from "./arrival-pace";
 import { Batch, type BatchServices, type Waiting } from "./batch";
+import { byteLength } from "./byte-length";
 import { DecisionStates, type StateRules, type StateSeed } from "./decision-state";
 
 /** The protocol's limit for one command, in bytes of UTF-8 JSON. */
@@ -16,8 +19,10 @@ const maxBatch = 256;
 /** After this many consecutive failures of single commands the database is assumed to be down. */
 const maxSingleFailures = 3;
 
-export type PipelineOptions = BatchServices &
+export type PipelineOptions = Omit<BatchServices, "admit"> &
   StateRules & {
+    /** Takes in what has landed from the partner's node, so many rows at most; absent where there is no link. */
+    admit?: (tx: AppendTransaction, atMost: number) => Promise<Admitted>;
     log: Log;
     countries: readonly Country[];
     seeds: ReadonlyMap<Country, StateSeed>;
@@ -34,6 +39,9 @@ export class CommandPipeline {
   #draining: Promise<void> | null = null;
   #arrived = false;
   #stopped = false;
+  readonly #pace = new ArrivalPace();
+  #restMs = 0;
+  #endRest: (() => void) | undefined;
 
   constructor(private readonly options: PipelineOptions) {
     this.#states = new DecisionStates(options.countries, options, options.seeds);
@@ -65,6 +73,7 @@ export class CommandPipeline {
     return new Promise((resolve) => {
       this.#queue.push({ waiting: { command: parsed.command, account, token }, resolve });
       this.#draining ??= this.#drain();
+      this.#endRest?.();
     });
   }
 
@@ -106,12 +115,33 @@ export class CommandPipeline {
     // Until all commands of this turn of the event loop have arrived, so that they share a transaction.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0 || this.#arrived) {
-      this.#arrived = false;
-      const batch = this.#queue.splice(0, maxBatch);
-      const outcomes = await this.#commit(batch.map(({ waiting }) => waiting));
+      const alone = this.#pace.giveTurn(this.#queue.length > 0);
+      // A page of a flood takes no commands with it, so that none waits for the whole of it.
+      const batch = this.#pace.isFlood && !alone ? [] : this.#queue.splice(0, maxBatch);
+      if (!alone) this.#arrived = false;
+      const outcomes = await this.#commit(
+        batch.map(({ waiting }) => waiting),
+        !alone,
+      );
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? refused("not-saved"));
+      await this.#rest();
     }
     this.#draining = null;
+  }
+
+  /** Leaves the database and this process to others for a moment between two pages of a flood; a command ends it. */
+  async #rest(): Promise<void> {
+    const restMs = this.#restMs;
+    this.#restMs = 0;
+    if (restMs === 0 || this.#queue.length > 0 || this.#stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, restMs);
+      this.#endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#endRest = undefined;
   }
 
   async #commit(waiting: readonly Waiting[], admitting = true): Promise<Outcome[]> {
@@ -140,17 +170,27 @@ export class CommandPipeline {
     return outcomes;
   }
 
+  #paceOf({ events, more }: Admitted, tookMs: number): void {
+    if (more) this.#arrived = true;
+    this.#restMs = this.#pace.note({ rows: events.length, tookMs, more });
+  }
+
   async #attempt(waiting: readonly Waiting[], admitting: boolean): Promise<Outcome[]> {
     const { admit, ...services } = this.options;
+    const atMost = this.#pace.atMost;
+    const admission = admitting && admit ? { admit: (tx: AppendTransaction) => admit(tx, atMost) } : {};
     const states = this.#states;
     let batch: Batch | undefined;
+    const began = performance.now();
     try {
       const outcomes = await this.options.log.transact((tx) => {
-        batch = new Batch(tx, states, admitting ? { ...services, ...(admit ? { admit } : {}) } : services);
+        batch = new Batch(tx, states, { ...services, ...admission });
         return batch.run(waiting);
       });
       const admitted = batch?.admitted;
-      if (admitted?.more) this.#arrived = true;
+      const tookMs = performance.now() - began;
+      if (admitted && "admit" in admission) this.#paceOf(admitted, tookMs);
+      else this.#pace.noteCommands(tookMs);
       const wrote = outcomes.some((outcome) => outcome.ok && outcome.events.length > 0);
       if (wrote || (admitted?.events.length ?? 0) > 0) this.options.onCommitted();
       return outcomes;
@@ -158,15 +198,5 @@ export class CommandPipeline {
       batch?.undo();
       throw error;
     }
-  }
-}
-
-/** The size of a value as JSON, in bytes; undefined when it is nested too deeply to be serialised. */
-function byteLength(value: unknown): number | undefined {
-  try {
-    return Buffer.byteLength(JSON.stringify(value) ?? "");
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
   }
 }

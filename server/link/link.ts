@@ -137,9 +137,9 @@ export class Link {
     this.#outbound.wake();
   }
 
-  admit(tx: AppendTransaction): Promise<Admitted> {
+  admit(tx: AppendTransaction, atMost: number): Promise<Admitted> {
     const { country } = this.options;
-    return admitArrivals(tx, { country, partnerIsNewer: () => isNewer(this.#partner.heartbeat) });
+    return admitArrivals(tx, { country, atMost, partnerIsNewer: () => isNewer(this.#partner.heartbeat) });
   }
 
   /** Whether the partner's node can take in joint events of this type. */

@@ -72,14 +72,14 @@ export class Outbound {
     if (!gateway.leads) this.#pushed = undefined;
     if (!(await gateway.lead())) return;
     this.#pushed ??= (await gateway.head(this.#stream))?.seq ?? 0;
-    const ownSeq = (await log.heads())[this.#stream]?.seq ?? 0;
-    while (this.#pushed < ownSeq) {
+    for (;;) {
       const page = await log.readAfter({ [this.#stream]: this.#pushed }, [this.#stream], pageSize);
       const last = page.at(-1);
       if (!last) return;
       await gateway.push(page.map(this.options.asPartnerMayRead));
       for (const event of page) if (event.type === "release.recalled") await gateway.eraseRecalled(event);
       this.#pushed = last.seq;
+      if (page.length < pageSize) return;
     }
   }
 }
