@@ -80,15 +80,15 @@ export async function demonstrate(
   );
   cleanup.defer(() => Promise.all(apps.map((app) => app.stop())));
   await Promise.all(apps.map((app) => app.serves()));
-  const page = await serveLine(line, linePort);
+  const addresses = { KH: `http://127.0.0.1:${httpPorts.KH}`, LA: `http://127.0.0.1:${httpPorts.LA}` };
+  const page = await serveLine(line, linePort, addresses);
   cleanup.defer(async () => {
     page.close();
     page.closeAllConnections();
   });
   await Promise.all(nations.map((nation) => isLive(nation, startedAt)));
 
-  const [khApp, laApp] = apps;
-  const where = `KH ${khApp?.address} · LA ${laApp?.address} · line http://127.0.0.1:${linePort}`;
+  const where = `KH ${addresses.KH} · LA ${addresses.LA} · line http://127.0.0.1:${linePort}`;
   return { readiness: `Sekong is ready: ${where}`, broken: firstEnd(nations, apps) };
 }
 

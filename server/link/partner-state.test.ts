@@ -61,14 +61,26 @@ describe("what is said of the partner", () => {
     expect(state.summary.state).toBe("down");
   });
 
-  it("is behind once one of the two has lacked events for three seconds", () => {
+  it("is behind once one of the two has lacked the same events for five seconds", () => {
     const scene = new Scene();
     const notice = noticeOf(scene.heartbeat({ applied: { [streamOf("LA", "joint")]: 2 } }));
     scene.state.hear(notice, undefined);
     expect(scene.state.summary.state).toBe("live");
-    scene.elapsedMs = 3_000;
+    scene.elapsedMs = 5_000;
     scene.state.hear(notice, undefined);
-    expect(scene.state.summary).toMatchObject({ state: "behind", behind: { events: 2, seconds: 3 } });
+    expect(scene.state.summary).toMatchObject({ state: "behind", behind: { events: 2, seconds: 5 } });
+  });
+
+  it("is live while new events always cross and none is lacked for long", () => {
+    const scene = new Scene();
+    const { view, state } = scene;
+    for (let second = 0; second < 30; second += 2) {
+      scene.elapsedMs = second * 1_000;
+      // Ours runs two ahead of what the partner confirms, and what was ahead is confirmed the next time.
+      Object.defineProperty(view, "vector", { configurable: true, value: { "KH.joint": second + 2 } });
+      state.hear(noticeOf(scene.heartbeat({ applied: { "KH.joint": second } })), undefined);
+      expect(state.summary.state).toBe("live");
+    }
   });
 
   it("says another digest plainly, but nothing of another fold version", () => {

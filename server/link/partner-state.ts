@@ -1,6 +1,6 @@
 /** What may be said about the partner's node, from the heartbeats that have landed and from what is held here. */
 import type { ClockConfig } from "@/domain/clock/config";
-import { jointStreams, streamOf } from "@/domain/envelope";
+import { jointStreams, streamOf, type Vector } from "@/domain/envelope";
 import { waitingToCross } from "@/domain/freshness/crossing";
 import type { HeadsMessage, HeldEvent, Presence } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
@@ -12,8 +12,8 @@ import type { Kept } from "./heads/notices";
 import { downAfterMs, type Heartbeat, heartbeatSchema } from "./heartbeat";
 import type { LandedNotice } from "./landed-notices";
 
-/** Lagging for less is how things normally are. */
-const behindAfterMs = 3_000;
+/** Lagging for less is how things normally are: a heartbeat every two seconds, read every second. */
+const behindAfterMs = 5_000;
 /** Samples of the partner's clock: the one that travelled fastest tells the offset best. */
 const clockSamples = 30;
 
@@ -31,7 +31,8 @@ export class PartnerState {
   #heard: Heard | undefined;
   #heardAtMs = 0;
   #held: HeldEvent | undefined;
-  #laggingSinceMs: number | undefined;
+  /** What one of the two lacked, and when that was first seen; later events do not make it older. */
+  #lacked: { sinceMs: number; level: Vector } | undefined;
   #offsets: number[] = [];
 
   constructor(private readonly options: PartnerStateOptions) {}
@@ -77,8 +78,9 @@ export class PartnerState {
     this.#held = held;
     const parsed = heartbeatSchema.safeParse(notice?.payload);
     if (notice && parsed.success) this.#take(notice, parsed.data);
-    const lagging = this.#heard !== undefined && this.#lag(this.#heard.heartbeat) > 0;
-    this.#laggingSinceMs = lagging ? (this.#laggingSinceMs ?? nowMs()) : undefined;
+    if (this.#heard && !this.#stillLacks(this.#heard.heartbeat)) this.#lacked = undefined;
+    if (this.#heard && this.#lag(this.#heard.heartbeat) > 0)
+      this.#lacked ??= { sinceMs: nowMs(), level: this.#level(this.#heard.heartbeat, Math.max) };
   }
 
   /** What the heads say about the partner. */
@@ -93,7 +95,7 @@ export class PartnerState {
     const offset = this.#offsets.length > 0 ? { clockOffsetMs: Math.max(...this.#offsets) } : {};
     if (ageMs > downAfterMs) return { state: "down", since: heard.landedAt, applied, ...held, ...offset };
     const events = this.#lag(heartbeat);
-    const laggingMs = events > 0 && this.#laggingSinceMs !== undefined ? nowMs() - this.#laggingSinceMs : 0;
+    const laggingMs = events > 0 && this.#lacked ? nowMs() - this.#lacked.sinceMs : 0;
     const same = this.#same(heartbeat);
     const other = heartbeat.foldVersion === foldVersion ? {} : { otherVersion: true as const };
     const compared = same === null ? {} : { same };
@@ -124,11 +126,23 @@ export class PartnerState {
   }
 
   /** Joint events that one of the two has and the other lacks. */
-  #lag({ applied }: Heartbeat): number {
+  #lag(heartbeat: Heartbeat): number {
+    const [most, least] = [this.#level(heartbeat, Math.max), this.#level(heartbeat, Math.min)];
+    return jointStreams.reduce((sum, stream) => sum + (most[stream] ?? 0) - (least[stream] ?? 0), 0);
+  }
+
+  /** Whether one of the two still lacks something of what was lacking first. */
+  #stillLacks(heartbeat: Heartbeat): boolean {
+    const least = this.#level(heartbeat, Math.min);
+    const { level = {} } = this.#lacked ?? {};
+    return jointStreams.some((stream) => (least[stream] ?? 0) < (level[stream] ?? 0));
+  }
+
+  /** The joint vector of what either has, or of what both have. */
+  #level({ applied }: Heartbeat, of: (ours: number, theirs: number) => number): Vector {
     const { vector } = this.options.view;
-    return jointStreams.reduce(
-      (sum, stream) => sum + Math.abs((vector[stream] ?? 0) - (applied[stream] ?? 0)),
-      0,
+    return Object.fromEntries(
+      jointStreams.map((stream) => [stream, of(vector[stream] ?? 0, applied[stream] ?? 0)]),
     );
   }
 }

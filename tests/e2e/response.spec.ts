@@ -1,79 +1,24 @@
 /** A response across the border on all screens at once: three languages, a phone, walls, and running clocks. */
 import { demoUnitId } from "@/db/seed/units";
 import { newSubject, reportBody, TestScreen } from "@/tests/support/client";
+import { advance, askAndAccept, card, complete, openCast, releasedIncident } from "./support/response";
 import { expect, isSame, type Page, row, test } from "./support/test";
 
-const card = (page: Page) => page.getByTestId("request-card");
-const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);
-const boardTask = (page: Page, callsign: string) =>
-  page.locator(`[data-testid="task-row"][data-callsign="${callsign}"]`);
 const takeover = (page: Page) => page.getByTestId("takeover");
 
 async function desk(address: string, name: string): Promise<TestScreen> {
   return TestScreen.open(address, name);
 }
 
-/** Creates an incident of Cambodia that is released to Laos; returns its subject and its reference. */
-async function releasedIncident(address: string): Promise<{ id: string; ref: string }> {
-  const [operator, commander] = await Promise.all(
-    ["kh.operator", "kh.commander"].map((one) => desk(address, one)),
-  );
-  if (!operator || !commander) throw new Error("no desks");
-  const id = newSubject("KH");
-  await operator.must("incident.report", id, reportBody({ kind: "drug-transport-river", impact: "high" }));
-  await operator.must("release.request", id);
-  await commander.must("release.approve", id);
-  const incident = operator.fold.picture.incidents.get(id);
-  for (const screen of [operator, commander]) screen.close();
-  if (!incident) throw new Error("no incident");
-  return { id, ref: incident.ref };
-}
-
 test("Cambodia asks for a river patrol, Laos accepts it into a task, an officer's phone does it, and Cambodia sees each step", async ({
   screens,
   site,
 }) => {
-  const { ref } = await releasedIncident(site.url);
-  const khmer = await screens.open("kh.commander", "/command", "km");
-  const lao = await screens.open("la.commander", "/command", "lo");
-  const phone = await screens.open("la.officer", "/field", "en");
-  await phone.setViewportSize({ width: 390, height: 844 });
-  for (const page of [khmer, lao]) {
-    await isSame(page);
-    await row(page, ref).click();
-  }
-
-  await khmer.keyboard.press("y");
-  await khmer.getByRole("dialog").getByRole("combobox").first().click();
-  await khmer.getByRole("option", { name: "ល្បាត", exact: true }).click();
-  await khmer.getByRole("dialog").locator('button[type="submit"]').click();
-  await expect(card(khmer).locator('[data-clock="request-read"]').first()).toBeVisible();
-
-  await expect(card(lao)).toContainText("ລາດຕະເວນ");
-  await step(lao, "accept").click();
-  await lao.getByTestId("unit-picker").locator('[data-callsign="CHA-07"]').click();
-  await lao.getByRole("dialog").locator('button[type="submit"]').click();
-  await expect(card(khmer).locator("[data-clock^=request]")).toHaveCount(0);
-  await expect(boardTask(khmer, "CHA-07")).toHaveAttribute("data-status", "assigned");
-
-  for (const status of ["acknowledged", "en_route", "on_scene"]) {
-    await phone.locator(`[data-testid="next-step"][data-step="${status}"]`).click();
-    for (const page of [khmer, lao])
-      await expect(boardTask(page, "CHA-07")).toHaveAttribute("data-status", status);
-  }
-  await expect(card(khmer)).toContainText("CHA-07");
-  await phone.locator('[data-testid="next-step"][data-step="completed"]').click();
-  await expect(boardTask(khmer, "CHA-07")).toHaveCount(0);
-
-  await step(lao, "complete").click();
-  await lao.getByRole("dialog").getByRole("textbox").fill("ບໍ່ພົບ");
-  await lao.getByRole("dialog").locator('button[type="submit"]').click();
-  await expect(khmer.getByTestId("ended-request")).toContainText("ບໍ່ພົບ");
-  await expect(card(khmer)).toHaveCount(0);
-  await expect(
-    khmer.getByTestId("detail").locator("[data-clock^=request], [data-clock=task-due]"),
-  ).toHaveCount(0);
-  for (const page of [khmer, lao]) await isSame(page);
+  const cast = await openCast(screens, site);
+  await askAndAccept(cast);
+  for (const status of ["acknowledged", "en_route", "on_scene"])
+    await advance(cast, status, [cast.khmer, cast.lao]);
+  await complete(cast);
 });
 
 test("K5 danger to life takes over wall and desk of each centre until a named desk there has read it", async ({

@@ -36,6 +36,9 @@ export class Site {
     return `http://localhost:${this.port}`;
   }
 
+  /** One process serves both countries. */
+  readonly addressOf = (): string => this.url;
+
   /** SEKONG_DATA of this site. */
   get dataFolder(): string {
     return this.#folder;

@@ -1,30 +1,55 @@
 /** Fixtures of the browser tests: a site, signed-in screens, and common steps. */
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { Country } from "@/domain/vocabulary";
 import { Site } from "./site";
+import { TwoNations } from "./two-nations";
 
 export type { Page };
 export { expect };
 
-type Screens = { open: (account: string, path?: string, language?: string) => Promise<Page> };
+export type Screens = { open: (account: string, path?: string, language?: string) => Promise<Page> };
+/** Where each country's node serves; one process may serve both. */
+export type Addresses = { addressOf: (country: Country) => string };
 type Fixtures = { screens: Screens };
-type WorkerFixtures = { site: Site };
 
 async function signedIn(
   browser: Browser,
-  site: Site,
+  address: string,
   account: string,
   language: string,
 ): Promise<BrowserContext> {
   const context = await browser.newContext();
-  await context.addCookies([{ name: "sekong-language", value: language, url: site.url }]);
-  const answer = await context.request.post(`${site.url}/api/auth/sign-in/username`, {
+  await context.addCookies([{ name: "sekong-language", value: language, url: address }]);
+  const answer = await context.request.post(`${address}/api/auth/sign-in/username`, {
     data: { username: account, password: "sekong-demo" },
   });
   expect(answer.ok(), `${account} signs in`).toBe(true);
   return context;
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+const countryOf = (account: string): Country => (account.startsWith("la.") ? "LA" : "KH");
+
+/** Gives screens of both countries, and closes them after the test. */
+async function withScreens(
+  browser: Browser,
+  { addressOf }: Addresses,
+  use: (screens: Screens) => Promise<void>,
+): Promise<void> {
+  const contexts: BrowserContext[] = [];
+  await use({
+    open: async (account, path = "/command", language = "en") => {
+      const address = addressOf(countryOf(account));
+      const context = await signedIn(browser, address, account, language);
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(address + path);
+      return page;
+    },
+  });
+  for (const context of contexts) await context.close();
+}
+
+export const test = base.extend<Fixtures, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
@@ -34,19 +59,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 240_000 },
   ],
-  screens: async ({ browser, site }, use) => {
-    const contexts: BrowserContext[] = [];
-    await use({
-      open: async (account, path = "/command", language = "en") => {
-        const context = await signedIn(browser, site, account, language);
-        contexts.push(context);
-        const page = await context.newPage();
-        await page.goto(site.url + path);
-        return page;
-      },
-    });
-    for (const context of contexts) await context.close();
-  },
+  screens: ({ browser, site }, use) => withScreens(browser, site, use),
+});
+
+/** The same on two nodes with a line between them. */
+export const nationsTest = base.extend<Fixtures, { nations: TwoNations }>({
+  nations: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const nations = await TwoNations.open();
+      await use(nations);
+      await nations.close();
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+  screens: ({ browser, nations }, use) => withScreens(browser, nations, use),
 });
 
 export const bridge = (page: Page) => page.getByTestId("bridge");
