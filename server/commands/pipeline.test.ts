@@ -140,6 +140,24 @@ describe("the command pipeline", () => {
     expect(reasonOf(await pipeline.submit(report(subjectOf("KH")), operator))).toBe("not-saved");
   });
 
+  it("refuses a joint event that the partner's node cannot take in, and appends nothing of it", async () => {
+    const log = new MemoryLog();
+    const commander = account("KH", "commander");
+    let upgraded = false;
+    const partnerKnows = (type: string) => upgraded || type !== "incident.released";
+    const pipeline = pipelineOn(log, { partnerKnows });
+    const subject = subjectOf("KH");
+    const step = (type: string) => ({ id: v4(), type, subject, body: {} });
+    // National events are nobody else's: they are never held up by what the partner knows.
+    expect(reasonOf(await pipeline.submit(report(subject), operator))).toBe("ok");
+    expect(reasonOf(await pipeline.submit(step("release.request"), operator))).toBe("ok");
+    const before = log.events.length;
+    expect(reasonOf(await pipeline.submit(step("release.approve"), commander))).toBe("partner-older");
+    expect(log.events).toHaveLength(before);
+    upgraded = true;
+    expect(reasonOf(await pipeline.submit(step("release.approve"), commander))).toBe("ok");
+  });
+
   it("has the same vector and digest after a refold", async () => {
     const log = new MemoryLog();
     const pipeline = pipelineOn(log, { now: () => at });
