@@ -103,6 +103,43 @@ describe("the position board", () => {
     ]);
   });
 
+  it("S12 takes the partner's positions on a node of its own: of units on joint tasks, from the task on", async () => {
+    const la = new CountryView("LA", evolve);
+    const joint = taskOf(unitOf(1));
+    la.liveTasks.apply({ collection: "tasks", id: joint.id, before: undefined, after: joint });
+    const { board, shown, notices, accepted } = boardWith(new Map([["LA", la]]));
+    const of = (number: number, second: number): Positions[number] => [
+      unitOf(number),
+      106,
+      13.9,
+      nowMs + second * 1_000,
+      null,
+      null,
+    ];
+    const hour = 3_600;
+    // Another unit, from before the task, from the future, in the name of the other country.
+    expect(board.takeFromPartner("KH", [of(2, 1)])).toBe(1);
+    expect(board.takeFromPartner("KH", [of(1, -1)])).toBe(1);
+    expect(board.takeFromPartner("KH", [of(1, hour)])).toBe(1);
+    expect(board.takeFromPartner("LA", [of(1, 1)])).toBe(1);
+    await board.flush();
+    expect(shown).toEqual([]);
+    expect(board.takeFromPartner("KH", [of(1, 1)])).toBe(0);
+    expect(board.takeFromPartner("KH", [of(1, 1)])).toBe(0);
+    await board.flush();
+    expect(shown).toEqual([{ room: "LA:positions", positions: [of(1, 1)] }]);
+    // They go no further: not to the track, not to the partner again.
+    expect([notices, accepted, board.sharedOf("LA")]).toEqual([[], [], []]);
+    la.liveTasks.apply({
+      collection: "tasks",
+      id: joint.id,
+      before: joint,
+      after: { ...joint, status: "completed" },
+    });
+    expect(board.sharedOf("KH")).toEqual([]);
+    expect(board.takeFromPartner("KH", [of(1, 2)])).toBe(1);
+  });
+
   it("A9 takes a position of the account's own unit, and drops another unit's", async () => {
     const { board, shown, accepted } = boardWith();
     board.accept(crew(1), saying(2, 0));

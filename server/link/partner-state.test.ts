@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultClockConfig } from "@/domain/clock/config";
 import { streamOf } from "@/domain/envelope";
 import { evolve } from "@/domain/picture";
 import type { HeldEvent } from "@/domain/protocol/down";
@@ -108,6 +109,26 @@ describe("what is said of the partner", () => {
     hear("2026-01-01T00:02:00.000Z", "2026-01-01T00:01:00.900Z");
     hear("2026-01-01T00:02:02.000Z", "2026-01-01T00:01:02.020Z");
     expect(state.summary.clockOffsetMs).toBe(59_980);
+  });
+
+  it("keeps the partner's minutes however old, and its own screens only while the line is up", () => {
+    const { state, heartbeat } = bound();
+    const clocks = { ...defaultClockConfig, review: 5 };
+    const row = { screen: "wall", count: 2, behind: 0, same: true };
+    const presence = [
+      { ...row, country: "LA" },
+      { ...row, country: "KH" },
+    ];
+    state.hear(noticeOf({ ...heartbeat(), clocks, presence }), undefined);
+    expect([state.clocks, state.presence]).toEqual([clocks, [presence[0]]]);
+    state.hear(noticeOf({ ...heartbeat(), clocks, presence }, { ageMs: downAfterMs + 1 }), undefined);
+    expect([state.clocks, state.presence]).toEqual([clocks, []]);
+  });
+
+  it("is heard although its minutes or its screens cannot be read", () => {
+    const { state, heartbeat } = bound();
+    state.hear(noticeOf({ ...heartbeat(), clocks: { review: "soon" }, presence: "many" }), undefined);
+    expect([state.summary.state, state.clocks, state.presence]).toEqual(["live", undefined, []]);
   });
 
   it.each([undefined, null, "heartbeat", { v: 2 }, { v: 1, at: "9999" }])(
