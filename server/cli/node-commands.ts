@@ -12,8 +12,10 @@ import { accessRules } from "../link/setup/gateway-sql";
 import { fetchFrom } from "../link/setup/joining";
 import { makeNextCertificate, switchCertificate } from "../link/setup/rotation";
 import { initialise, invitationOf, notSetUp, readInvitation, rememberPartner } from "../link/setup/setup";
+import { rotateSigningKey } from "../link/setup/signing-key";
 import { readStatus } from "../link/setup/status";
 import { type CommandName, type NodeCommand, readNodeCommand } from "./node-options";
+import { runRecover, runReturn } from "./node-recover";
 import { exitNo, UserError } from "./terminal";
 
 /** Takes lines for the administrator. */
@@ -64,6 +66,12 @@ const init: Run = async (command, say) => {
   if (command.certificate === "make") await makeNextCertificate(dataFolder, country, gatewayAddress, now);
   if (command.certificate === "use")
     await switchCertificate(dataFolder, country, readPartnerFile(dataFolder));
+  if (command.newSigningKey) {
+    await rotateSigningKey({ dataFolder, databaseUrl, node, now: now.toISOString() });
+    say(
+      "The signing key was replaced; the new one is signed by the old one, and the partner takes it by itself.",
+    );
+  }
   say(
     `The node of ${country} is set up; its files are in ${linkFolder(dataFolder)}.`,
     `Give ${linkFiles.certificate}, ${linkFiles.key} and, once it is there, ${linkFiles.partnerCertificate} to the gateway's and to the node's PostgreSQL servers (owned by their user, mode 600; the gateway's outside its data folder).`,
@@ -173,10 +181,10 @@ const runs: Record<CommandName, Run> = {
   status,
   suspend: suspend(true),
   resume: suspend(false),
-  recover: async () => {
-    throw new UserError(
-      "recover is not built yet: do not start a restored node with its link (docs/operations.md).",
-    );
+  recover: (command, say) => runRecover(command, ownNode(command), say),
+  return: (command, say) => {
+    ownNode(command);
+    return runReturn(command, say);
   },
   leave: end,
 };

@@ -9,11 +9,14 @@ export const usage = `Usage: npm run node -- <command>
   init             makes what this node needs for a link, and says what an administrator must still do
     --new-certificate      makes a certificate beside the one in use: invite again, the partner joins again
     --use-new-certificate  takes it into use once the partner's gateway accepts it
+    --new-signing-key      replaces the key that signs this node's heads; the partner takes the new one by itself
   invite <file>    writes the public half of this node, for the partner
   join <file>      takes the partner's; run it again once the partner has taken this node's
   status [--json]  says how the link stands; exit code 0 when well, 1 when not
   suspend, resume  stops sending and goes on receiving; sends again
-  recover          not built yet: taking own events back from the partner's copy, after a restored backup
+  recover [<file>] after a restored backup: takes the own joint events back, from the own gateway or the partner's file
+    --unsigned             also takes those of the file that no head signed by this node covers
+  return <file>    writes the partner's events as received here, for its recover
   leave            ends the link and keeps the records
 Needs DATABASE_URL (a superuser of the node's database), SEKONG_COUNTRY, SEKONG_DATA and SEKONG_GATEWAY_URL (a superuser
 of the gateway's database); the first init also SEKONG_GATEWAY_ADDRESS (host:port, as the partner reaches it). For a database
@@ -27,18 +30,23 @@ export const commandNames = [
   "suspend",
   "resume",
   "recover",
+  "return",
   "leave",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type NodeCommand = {
   name: CommandName;
-  /** For invite and join. */
+  /** For invite, join, return, and for recover where there is one. */
   file: string | undefined;
   json: boolean;
   exercise: boolean;
   /** For init: what to do about the certificate beside the usual. */
   certificate: "keep" | "make" | "use";
+  /** For init: whether the signing key is replaced. */
+  newSigningKey: boolean;
+  /** For recover: whether what no own signature covers is taken too. */
+  unsigned: boolean;
   country: Country;
   dataFolder: string;
   databaseUrl: string;
@@ -77,19 +85,24 @@ export function readNodeCommand(args: string[], environment: Environment): NodeC
     throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
   const [name, file, ...more] = parsed.positionals;
-  const takesFile = name === "invite" || name === "join";
-  if (!isCommand(name) || more.length > 0 || takesFile !== (file !== undefined)) throw new UserError(usage);
+  const takesFile = name === "invite" || name === "join" || name === "return";
+  const isGiven = file !== undefined;
+  if (!isCommand(name) || more.length > 0 || (name !== "recover" && takesFile !== isGiven))
+    throw new UserError(usage);
   const country = countrySchema.safeParse(environment.SEKONG_COUNTRY);
   if (!country.success) throw new UserError("SEKONG_COUNTRY must be KH or LA: a node is of one country.");
   const { json, exercise, "new-certificate": make, "use-new-certificate": use } = parsed.values;
+  const { unsigned, "new-signing-key": newSigningKey } = parsed.values;
   if ((make || use) && (name !== "init" || (make && use))) throw new UserError(usage);
+  if ((newSigningKey && name !== "init") || (unsigned && !(name === "recover" && isGiven)))
+    throw new UserError(usage);
   const gatewayAddress = environment.SEKONG_GATEWAY_ADDRESS || undefined;
   if (gatewayAddress && !addressSchema.safeParse(gatewayAddress).success)
     throw new UserError("SEKONG_GATEWAY_ADDRESS must be host:port, as the partner reaches the gateway.");
   const dataFolder = path.resolve(environment.SEKONG_DATA || "data");
   return {
     ...{ name, file, country: country.data, gatewayAddress },
-    ...{ json, exercise, certificate: make ? "make" : use ? "use" : "keep" },
+    ...{ json, exercise, newSigningKey, unsigned, certificate: make ? "make" : use ? "use" : "keep" },
     dataFolder,
     databaseUrl: databaseAddress(environment, "DATABASE_URL", "the node's own database, as a superuser"),
     gatewayUrl: databaseAddress(
@@ -106,6 +119,9 @@ function parse(args: string[]) {
   return parseArgs({
     args,
     allowPositionals: true,
-    options: { json: flag, exercise: flag, "new-certificate": flag, "use-new-certificate": flag },
+    options: {
+      ...{ json: flag, exercise: flag, unsigned: flag },
+      ...{ "new-certificate": flag, "use-new-certificate": flag, "new-signing-key": flag },
+    },
   });
 }

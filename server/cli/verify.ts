@@ -10,11 +10,13 @@ import { connect } from "@/db/connect";
 import type { Connection } from "@/db/connection";
 import { createProjections } from "@/db/projections/projections";
 import { reportLines } from "@/db/verify/text";
-import { verify } from "@/db/verify/verify";
+import { type PinnedKeys, verify } from "@/db/verify/verify";
 import { countries, countrySchema } from "@/domain/vocabulary";
+import { readNodeFile, readPartnerFile } from "../link/settings";
 import { databaseCode, exitNo, runTool, UserError } from "./terminal";
 
 const undefinedTable = "42P01";
+const dataFolder = path.resolve(process.env.SEKONG_DATA || "data");
 
 async function main(): Promise<number> {
   const { rebuild } = options();
@@ -22,7 +24,7 @@ async function main(): Promise<number> {
   try {
     if (rebuild) await createProjections(connection).dropAndRebuild();
     const country = countrySchema.safeParse(process.env.SEKONG_COUNTRY);
-    const report = await verify(connection, country.success ? [country.data] : countries);
+    const report = await verify(connection, country.success ? [country.data] : countries, pinnedKeys());
     for (const line of reportLines(report)) console.log(line);
     return report.faults.length === 0 ? 0 : exitNo;
   } catch (error) {
@@ -31,6 +33,12 @@ async function main(): Promise<number> {
   } finally {
     await connection.close();
   }
+}
+
+/** The public keys that the files of this node's link vouch for; none where there is no link. */
+function pinnedKeys(): PinnedKeys {
+  const sides = [readNodeFile(dataFolder), readPartnerFile(dataFolder)].filter((side) => side !== undefined);
+  return Object.fromEntries(sides.map(({ country, signingPublicKey }) => [country, signingPublicKey]));
 }
 
 function options(): { rebuild: boolean } {
@@ -44,13 +52,12 @@ function options(): { rebuild: boolean } {
 
 async function open(): Promise<Connection> {
   const databaseUrl = process.env.DATABASE_URL || undefined;
-  const dataDir = path.resolve(process.env.SEKONG_DATA || "data");
-  if (!databaseUrl && !existsSync(path.join(dataDir, "pglite", "PG_VERSION"))) {
+  if (!databaseUrl && !existsSync(path.join(dataFolder, "pglite", "PG_VERSION"))) {
     throw new UserError(
-      `There is no database in ${dataDir}: start Sekong once, or set SEKONG_DATA or DATABASE_URL.`,
+      `There is no database in ${dataFolder}: start Sekong once, or set SEKONG_DATA or DATABASE_URL.`,
     );
   }
-  return await connect({ databaseUrl, dataDir, migrate: false });
+  return await connect({ databaseUrl, dataDir: dataFolder, migrate: false });
 }
 
 await runTool(main);
