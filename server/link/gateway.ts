@@ -165,7 +165,8 @@ export class Gateway {
       connectionTimeoutMillis: timeoutMs,
       query_timeout: timeoutMs,
       keepAlive: true,
-      application_name: "sekong-gateway",
+      // So that an administrator sees in pg_stat_activity which process of the node writes.
+      application_name: `sekong-gateway ${process.pid}`,
     });
     const connection = client.connect().then(() => client);
     // A lost connection can emit more than one error; after the first it is used no more.

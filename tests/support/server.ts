@@ -47,6 +47,7 @@ export async function startTestServer(
 }
 
 export type ServerProcess = {
+  pid: number;
   address: string;
   port: number;
   /** Kills it without any cleanup. */
@@ -76,6 +77,7 @@ export async function spawnServer(
     return exited;
   };
   return {
+    pid: child.pid ?? 0,
     address,
     port: Number(new URL(address).port),
     kill: async () => void (await end("SIGKILL")),

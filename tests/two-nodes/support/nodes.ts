@@ -31,7 +31,7 @@ function siteEnvironment(root: string, country: Country, site: SiteFile | undefi
   return { SEKONG_SITE: file };
 }
 
-async function nationIn(root: string, country: Country, demonstration: boolean): Promise<Nation> {
+export async function nationIn(root: string, country: Country, demonstration = false): Promise<Nation> {
   const folder = path.join(root, country.toLowerCase());
   const ports = { ops: await freePort(), gateway: await freePort() };
   const programs = programsOf(country);
