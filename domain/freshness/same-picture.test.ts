@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeadsMessage } from "../protocol/down";
+import { foldVersion } from "../protocol/version";
 import { bridgeState, clockOffset, sideState } from "./same-picture";
 
 const at = "2026-10-14T00:12:00.000Z";
@@ -7,7 +8,7 @@ const zero = "0".repeat(64);
 const heads = (partner: Partial<HeadsMessage["partner"]>): HeadsMessage => ({
   at,
   heads: { "KH.joint": { seq: 9, hash: zero }, "LA.joint": { seq: 4, hash: zero } },
-  fold: { version: 1, digest: zero },
+  fold: { version: foldVersion, digest: zero },
   partner: { state: "live", since: at, ...partner },
 });
 const live = { name: "live" } as const;
@@ -105,5 +106,9 @@ describe("a link that is not set up, and versions that differ", () => {
   it("says so, and neither down nor different", () => {
     expect(bridgeState(live, false, heads({ state: "down", linked: false }))).toEqual({ name: "unlinked" });
     expect(bridgeState(live, false, heads({ otherVersion: true }))).toEqual({ name: "other-version" });
+    const server = { ...heads({ same: true }), fold: { version: foldVersion + 1, digest: "0".repeat(64) } };
+    expect(bridgeState(live, false, server)).toEqual({ name: "other-version" });
+    const down = { ...server, partner: heads({ state: "down" }).partner };
+    expect(bridgeState(live, false, down)).toMatchObject({ name: "partner-down" });
   });
 });

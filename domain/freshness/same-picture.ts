@@ -1,6 +1,7 @@
 /** What the bridge in the bar may say: it follows from the last `heads` and `presence`, never from an assumption. */
 import { jointStreams } from "../envelope";
 import type { HeadsMessage, Presence } from "../protocol/down";
+import { foldVersion } from "../protocol/version";
 import type { Country } from "../vocabulary";
 import type { ConnectionState } from "./connection";
 
@@ -46,8 +47,15 @@ export function bridgeState(
       return differs ? { name: "reloading" } : { name: "catching-up", behind: connection.behind };
     case "live":
       if (differs) return { name: "reloading" };
-      return heads ? partnerState(heads) : { name: "connecting" };
+      return heads ? ofVersions(partnerState(heads), heads) : { name: "connecting" };
   }
+}
+
+/** Where a page, its server or the partner's node fold by other versions, nothing is claimed of sameness. */
+function ofVersions(state: BridgeState, { fold, partner }: HeadsMessage): BridgeState {
+  const compares = state.name === "same" || state.name === "live" || state.name === "different";
+  const differ = partner.otherVersion || fold.version !== foldVersion;
+  return compares && differ ? { name: "other-version" } : state;
 }
 
 function partnerState({ partner, heads }: HeadsMessage): BridgeState {
@@ -55,8 +63,7 @@ function partnerState({ partner, heads }: HeadsMessage): BridgeState {
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
   if (partner.held) return { name: "held", held: partner.held };
   // On a live link something is always under way: what lasts is called behind by the node.
-  if (partner.state === "live")
-    return partner.otherVersion ? { name: "other-version" } : comparedState(partner.same);
+  if (partner.state === "live") return comparedState(partner.same);
   const { behind: lag, applied = {} } = partner;
   const lacks = jointStreams.reduce(
     (sum, stream) => sum + Math.max(0, (heads[stream]?.seq ?? 0) - (applied[stream] ?? 0)),

@@ -144,6 +144,17 @@ describe("a screen's connection", () => {
     expect(socket.handshakes).toHaveLength(1);
   });
 
+  it("of another version than its server is not reloaded for its digest, which is not compared", async () => {
+    const { store, socket } = await liveScreen();
+    const heads = headsAfter(first, atStart);
+    const before = socket.handshakes.length;
+    socket.say("heads", { ...heads, fold: { version: heads.fold.version + 1, digest: "0".repeat(64) } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(store.mismatch).toBeUndefined();
+    expect(store.connection.name).toBe("live");
+    expect(socket.handshakes).toHaveLength(before);
+  });
+
   it("stops retrying when it is refused", async () => {
     const { store, socket } = open();
     socket.say("connect_error", Object.assign(new Error("no"), { data: { code: "unauthenticated" } }));
