@@ -14,7 +14,14 @@ const callers = {
 const settings = /^(package(-lock)?|tsconfig|biome)\.json$|^[^/]+\.config\.[jt]s$/;
 
 /** Tests that read files of the repository as text: no import tells that a change concerns them, so they always run. */
-export const readers = ["tests/structure/", "tests/texts/", "docs/", "scripts/", "domain/protocol/document"];
+export const readers = [
+  "tests/structure/",
+  "tests/texts/",
+  "docs/",
+  "scripts/",
+  "domain/protocol/document",
+  "tests/support/",
+];
 
 const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).split("\n").filter(Boolean);
 

@@ -24,9 +24,9 @@ const address = given ?? site?.url ?? "";
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 try {
   const album = { browser, address, folder };
-  await arrange(address);
+  await arrange(() => address);
   await takePictures(album, calm);
-  await endanger(address);
+  await endanger(() => address);
   await takePictures(album, endangered);
   console.log(`The pictures are in ${folder}`);
 } finally {

@@ -1,18 +1,22 @@
 /** What the pictures show: fictional incidents of both sides, requests on their way, tasks under way. */
 import { demoUnitId } from "@/db/seed/units";
-import { newSubject, reportBody, TestScreen } from "../support/client";
+import type { Country } from "@/domain/vocabulary";
+import { newSubject, reportBody, TestScreen, until } from "../support/client";
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
 
 type Desks = Record<"operator" | "commander" | "lao" | "laoOperator", TestScreen>;
 
-async function openDesks(address: string): Promise<Desks> {
-  const open = (account: string) => TestScreen.open(address, account);
+/** Where a country's node serves; in the demo both are one process. */
+export type AddressOf = (country: Country) => string;
+
+async function openDesks(addressOf: AddressOf): Promise<Desks> {
+  const [kh, la] = [addressOf("KH"), addressOf("LA")];
   return {
-    operator: await open("kh.operator"),
-    commander: await open("kh.commander"),
-    lao: await open("la.commander"),
-    laoOperator: await open("la.operator"),
+    operator: await TestScreen.open(kh, "kh.operator"),
+    commander: await TestScreen.open(kh, "kh.commander"),
+    lao: await TestScreen.open(la, "la.commander"),
+    laoOperator: await TestScreen.open(la, "la.operator"),
   };
 }
 
@@ -42,11 +46,12 @@ async function reportAll({ operator, commander, lao, laoOperator }: Desks) {
   return released(operator, commander, "KH", boat);
 }
 
-/** Reports, releases, asks and assigns through the ordinary commands; answers once both sides hold it all. */
-export async function arrange(address: string): Promise<void> {
-  const desks = await openDesks(address);
+/** Reports, releases, asks and assigns through the ordinary commands; answers with the incident that both work on. */
+export async function arrange(addressOf: AddressOf): Promise<string> {
+  const desks = await openDesks(addressOf);
   const { commander, lao } = desks;
   const incidentId = await reportAll(desks);
+  await until(() => lao.fold.picture.incidents.has(incidentId), "the incident in Laos");
   await lao.must("incident.acknowledge", incidentId);
   const ask = { incidentId, action: "patrol", urgency: "urgent", dueAt: minutes(90) };
   await commander.must("request.make", newSubject("KH"), ask);
@@ -56,11 +61,12 @@ export async function arrange(address: string): Promise<void> {
   const watch = { incidentId, unitId: demoUnitId("STR-24"), action: "watch", dueAt: minutes(120) };
   await commander.must("task.assign", newSubject("KH"), watch);
   for (const desk of Object.values(desks)) desk.close();
+  return incidentId;
 }
 
 /** A task runs out, and a danger to life of the other side takes over. */
-export async function endanger(address: string): Promise<void> {
-  const desks = await openDesks(address);
+export async function endanger(addressOf: AddressOf): Promise<void> {
+  const desks = await openDesks(addressOf);
   const { commander, operator, laoOperator } = desks;
   const incidentId = newSubject("KH");
   await operator.must("incident.report", incidentId, reportBody({ place: { lng: 106.02, lat: 13.85 } }));
