@@ -61,6 +61,11 @@ describe("a release that has not reached the partner", () => {
     expect(notYetThere(seen(stage, "LA"), "LA", partner({ "KH.joint": 0 }))).toBeUndefined();
   });
 
+  it("is not marked where no link is set up", () => {
+    const entity = seen(released(), "KH");
+    expect(notYetThere(entity, "KH", { state: "down", linked: false })).toBeUndefined();
+  });
+
   it("is a recall once it was taken back, and nothing while it is national", () => {
     const stage = released().do(account("KH", "commander"), "release.recall", { reason: "by mistake" });
     expect(notYetThere(seen(stage, "KH"), "KH", partner({ "KH.joint": 1 }))).toBe("recalled");

@@ -4,7 +4,10 @@ import type { IncidentEntity } from "../incident/schema";
 import type { HeadsMessage } from "../protocol/down";
 import type { Country } from "../vocabulary";
 
-type Partner = Pick<HeadsMessage["partner"], "state" | "applied">;
+type Partner = Pick<HeadsMessage["partner"], "state" | "applied" | "linked">;
+
+/** Whether the partner has a node of its own that a link leads to. */
+const isLinked = ({ state, linked }: Partner): boolean => state !== "shared" && linked !== false;
 
 /** Own joint events that the partner has not confirmed: all of them before it was ever heard. */
 export function waitingToCross(
@@ -18,7 +21,7 @@ export function waitingToCross(
 
 /** The same from what a screen was told last. */
 export function waitingOf({ partner, heads }: HeadsMessage, country: Country): number {
-  if (partner.state === "shared") return 0;
+  if (!isLinked(partner)) return 0;
   const stream = streamOf(country, "joint");
   return waitingToCross(partner, { [stream]: heads[stream]?.seq ?? 0 }, country);
 }
@@ -33,10 +36,10 @@ export type NotYetThere = "released" | "recalled";
 export function notYetThere(
   entity: IncidentEntity,
   country: Country,
-  { state, applied }: Partner,
+  partner: Partner,
 ): NotYetThere | undefined {
-  if (state === "shared" || (entity.originator ?? entity.owner) !== country) return undefined;
-  const confirmed = applied?.[streamOf(country, "joint")] ?? 0;
+  if (!isLinked(partner) || (entity.originator ?? entity.owner) !== country) return undefined;
+  const confirmed = partner.applied?.[streamOf(country, "joint")] ?? 0;
   const lacks = (seq: number | undefined) => seq !== undefined && seq > confirmed;
   if (entity.sharing === "recalled") return lacks(entity.recalled?.seq) ? "recalled" : undefined;
   return "release" in entity && lacks(entity.release?.seq) ? "released" : undefined;
