@@ -16,6 +16,7 @@ const desk = { width: 1280, height: 720 };
 const line = { width: 940, height: 330 };
 /** How much smaller the desks stand in the picture. */
 const scale = 0.7;
+const gap = 16;
 const languageOf: Record<Country, Language> = { KH: "en", LA: "lo" };
 
 async function openDesk(browser: Browser, address: string, country: Country): Promise<Page> {
@@ -48,40 +49,45 @@ async function isReady(page: Page): Promise<void> {
 
 const asData = (png: Buffer) => `data:image/png;base64,${png.toString("base64")}`;
 
+type Placed = { source: string; x: number; y: number; width: number; height: number };
+
+/** Where each picture stands: the desks beside each other, the line below them. */
+function placed(desks: readonly Buffer[], between: Buffer): Placed[] {
+  const [width, height] = [desk.width * scale, desk.height * scale];
+  const [lineWidth, lineHeight] = [line.width * scale, line.height * scale];
+  const x = (2 * width + 3 * gap - lineWidth) / 2;
+  return [
+    ...desks.map((png, index) => {
+      return { source: asData(png), x: gap + index * (width + gap), y: gap, width, height };
+    }),
+    { source: asData(between), x, y: height + 2 * gap, width: lineWidth, height: lineHeight },
+  ];
+}
+
 /** Puts the pictures on one and encodes it as WebP, which only the browser can here. */
-async function compose(page: Page, desks: readonly Buffer[], between: Buffer): Promise<Buffer> {
-  const sizes = { desk, line, scale };
+async function compose(page: Page, pictures: readonly Placed[]): Promise<Buffer> {
+  const size = {
+    width: Math.max(...pictures.map(({ x, width }) => x + width)) + gap,
+    height: Math.max(...pictures.map(({ y, height }) => y + height)) + gap,
+  };
+  // No function in it may have a name: the loader's helper for names is not in the page.
   const encoded = await page.evaluate(
-    async ({ sources, between, sizes: { desk, line, scale } }) => {
-      const load = async (src: string) => {
-        const image = new Image();
-        image.src = src;
-        await image.decode();
-        return image;
-      };
-      const gap = 16;
-      const [width, height] = [desk.width * scale, desk.height * scale];
-      const canvas = new OffscreenCanvas(2 * width + 3 * gap, height + line.height * scale + 3 * gap);
+    async ([list, { width, height }]) => {
+      const canvas = new OffscreenCanvas(width, height);
       const context = canvas.getContext("2d");
       if (!context) throw new Error("no canvas");
       context.fillStyle = "#0b0f11";
-      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.fillRect(0, 0, width, height);
       context.imageSmoothingQuality = "high";
-      for (const [index, source] of sources.entries())
-        context.drawImage(await load(source), gap + index * (width + gap), gap, width, height);
-      const [lineWidth, lineHeight] = [line.width * scale, line.height * scale];
-      context.drawImage(
-        await load(between),
-        (canvas.width - lineWidth) / 2,
-        height + 2 * gap,
-        lineWidth,
-        lineHeight,
-      );
+      for (const { source, ...at } of list) {
+        const picture = await createImageBitmap(await (await fetch(source)).blob());
+        context.drawImage(picture, at.x, at.y, at.width, at.height);
+      }
       const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.85 });
       const bytes = new Uint8Array(await blob.arrayBuffer());
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     },
-    { sources: desks.map(asData), between: asData(between), sizes },
+    [pictures, size] as const,
   );
   return Buffer.from(encoded, "base64");
 }
@@ -100,7 +106,7 @@ try {
   const between = await browser.newPage({ viewport: line, reducedMotion: "reduce", deviceScaleFactor: 1.5 });
   await between.goto(nations.addressOf("line"));
   await between.locator('html[data-state="up"]').waitFor();
-  writeFileSync(file, await compose(between, desks, await between.screenshot()));
+  writeFileSync(file, await compose(between, placed(desks, await between.screenshot())));
   console.log(`The picture is ${file}`);
 } finally {
   await browser.close();
