@@ -106,11 +106,11 @@ export async function readFirstAhead(
   return row?.at ?? undefined;
 }
 
-/** Whether anything contradicts what this node holds of a country's joint stream. */
-export async function isContradicted(db: Database, country: Country): Promise<boolean> {
+/** Whether the partner told two histories, or its gateway held what it may not. */
+export async function isContradicted(db: Database): Promise<boolean> {
   const [row] = await rowsOf<{ found: boolean }>(
     db,
-    sql`select exists (select from exchange.contradictions where stream = ${streamOf(country, "joint")}) as found`,
+    sql`select exists (select from exchange.contradictions) as found`,
   );
   return row?.found === true;
 }

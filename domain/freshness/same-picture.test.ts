@@ -105,6 +105,10 @@ describe("the partner's clock", () => {
 describe("a link that is not set up, and versions that differ", () => {
   it("says so, and neither down nor different", () => {
     expect(bridgeState(live, false, heads({ state: "down", linked: false }))).toEqual({ name: "unlinked" });
+    expect(bridgeState(live, false, heads({ alarm: "forged", same: true }))).toEqual({ name: "forged" });
+    expect(bridgeState(live, false, heads({ alarm: "contradiction", restored: true }))).toEqual({
+      name: "restored",
+    });
     expect(bridgeState(live, false, heads({ otherVersion: true }))).toEqual({ name: "other-version" });
     const server = { ...heads({ same: true }), fold: { version: foldVersion + 1, digest: "0".repeat(64) } };
     expect(bridgeState(live, false, server)).toEqual({ name: "other-version" });

@@ -23,6 +23,11 @@ export type BridgeState =
   | { name: "receiving"; behind: number; seconds: number }
   /** Events of the partner arrived and wait for somebody's decision, so the two pictures are not the same. */
   | { name: "held"; held: number }
+  /** This server was restored from a backup: no joint work until an administrator has run recover. */
+  | { name: "restored" }
+  /** The partner told two histories, or something came in its name that it did not sign. */
+  | { name: "contradiction" }
+  | { name: "forged" }
   /** No link to the partner's node is set up here. */
   | { name: "unlinked" }
   /** The two nodes, or this page and its server, fold by other versions, so they are not compared. */
@@ -60,6 +65,8 @@ function ofVersions(state: BridgeState, { fold, partner }: HeadsMessage): Bridge
 
 function partnerState({ partner, heads }: HeadsMessage): BridgeState {
   if (partner.linked === false) return { name: "unlinked" };
+  if (partner.restored) return { name: "restored" };
+  if (partner.alarm) return { name: partner.alarm };
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
   if (partner.held) return { name: "held", held: partner.held };
   // On a live link something is always under way: what lasts is called behind by the node.

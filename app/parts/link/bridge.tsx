@@ -32,6 +32,9 @@ const looks: Record<BridgeState["name"], Look> = {
   receiving: { icon: RefreshCw, tone: "text-catching", line: "dashed" },
   held: { icon: CircleAlert, tone: "text-stale", line: "broken" },
   different: { icon: CircleAlert, tone: "text-stale", line: "broken" },
+  restored: { icon: CircleAlert, tone: "text-down", line: "broken" },
+  contradiction: { icon: CircleAlert, tone: "text-down", line: "broken" },
+  forged: { icon: CircleAlert, tone: "text-down", line: "broken" },
   unlinked: { icon: Unplug, tone: "text-ink-3", line: "dashed" },
   "other-version": { icon: CircleCheck, tone: "text-catching", line: "whole" },
 };
@@ -67,6 +70,12 @@ export function useBridgeText(state: BridgeState, country: Country): string {
     }
     case "receiving":
       return t("receiving", { country: partner, count: state.behind, seconds: state.seconds });
+    case "restored":
+      return t("restored");
+    case "contradiction":
+      return t("contradiction", { country: partner });
+    case "forged":
+      return t("forged", { country: partner });
     case "unlinked":
       return t("unlinked", { country: partner });
     case "other-version":

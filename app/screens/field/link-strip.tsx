@@ -10,6 +10,7 @@ const told: ReadonlySet<BridgeState["name"]> = new Set([
   "partner-behind",
   "receiving",
   "held",
+  "restored",
 ]);
 
 export function LinkStrip() {

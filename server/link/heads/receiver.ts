@@ -113,7 +113,7 @@ export class HeadReceiver {
       await noteContradictions(db, country, this.#comparedSince);
       this.#comparedSince = await readFirstAhead(db, country, this.#comparedSince);
     }
-    this.#contradicted = await isContradicted(db, country);
+    this.#contradicted = await isContradicted(db);
   }
 
   async #remember(): Promise<void> {

@@ -6,6 +6,7 @@ import { downAfterMs } from "../heartbeat";
 import { partnerRole } from "./certificates";
 import { readHeard } from "./checks/partner";
 import { subscriptionNames } from "./node-sql";
+import { ownStreamSentences, readOwnPositions } from "./own-stream-status";
 
 export type LinkStatus = {
   country: Country;
@@ -125,13 +126,15 @@ export async function readStatus(
   const { count: contradictions = "0" } =
     (await one<{ count: string }>(node, "select count(*) from exchange.contradictions")) ?? {};
   const found = contradictionSentences(Number(contradictions));
-  return { ...status, sentences: [...statusSentences(status, subscriptions, slots), ...found] };
+  const applied = status.partner.applied?.[streamOf(country, "joint")] ?? 0;
+  const own = ownStreamSentences(await readOwnPositions(node, gateway, country, applied));
+  return { ...status, sentences: [...own, ...statusSentences(status, subscriptions, slots), ...found] };
 }
 
 function contradictionSentences(count: number): string[] {
   if (count === 0) return [];
   return [
-    `Ask the partner who writes into its gateway: ${count} rows from it contradict what had landed, or are of no stream of its (they are in exchange.contradictions).`,
+    `Ask the partner who writes into its gateway: ${count} rows or signed heads from it contradict what had landed, or are of no stream of its (they are in exchange.contradictions).`,
   ];
 }
 
