@@ -106,11 +106,16 @@ export async function readFirstAhead(
   return row?.at ?? undefined;
 }
 
-/** Whether the partner told two histories, or its gateway held what it may not. */
+/**
+ * Whether the partner told two histories, or its gateway held what it may not. What somebody has decided about since,
+ * on the link screen, is settled.
+ */
 export async function isContradicted(db: Database): Promise<boolean> {
   const [row] = await rowsOf<{ found: boolean }>(
     db,
-    sql`select exists (select from exchange.contradictions) as found`,
+    sql`select exists (select from exchange.contradictions told where not exists (
+          select from exchange.decisions decided where decided.stream = told.stream and decided.seq = told.seq
+            and decided.action <> 'open' and decided.at >= told.landed_at - interval '1 minute')) as found`,
   );
   return row?.found === true;
 }

@@ -66,7 +66,7 @@ function ofVersions(state: BridgeState, { fold, partner }: HeadsMessage): Bridge
 function partnerState({ partner, heads }: HeadsMessage): BridgeState {
   if (partner.linked === false) return { name: "unlinked" };
   if (partner.restored) return { name: "restored" };
-  if (partner.alarm) return { name: partner.alarm };
+  if (partner.alarm && !partner.held) return { name: partner.alarm };
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
   if (partner.held) return { name: "held", held: partner.held };
   // On a live link something is always under way: what lasts is called behind by the node.

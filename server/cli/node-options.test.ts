@@ -21,6 +21,13 @@ describe("npm run node", () => {
       name: "join",
       file: "la.json",
     });
+    expect(readNodeCommand(["init", "--new-signing-key"], environment).newSigningKey).toBe(true);
+    expect(readNodeCommand(["recover"], environment)).toMatchObject({ file: undefined, unsigned: false });
+    expect(readNodeCommand(["recover", "copy", "--unsigned"], environment)).toMatchObject({
+      file: "copy",
+      unsigned: true,
+    });
+    expect(readNodeCommand(["return", "copy"], environment).file).toBe("copy");
     expect(readNodeCommand(["status", "--json"], environment).json).toBe(true);
   });
 
@@ -31,6 +38,9 @@ describe("npm run node", () => {
     [["status", "file"]],
     [["join", "a", "b"]],
     [["status", "--new-certificate"]],
+    [["status", "--new-signing-key"]],
+    [["recover", "--unsigned"]],
+    [["return"]],
     [["init", "--new-certificate", "--use-new-certificate"]],
   ])("gives the usage for %j", (args) => expect(() => readNodeCommand(args, environment)).toThrow(usage));
 
