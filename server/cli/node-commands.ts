@@ -9,7 +9,7 @@ import { withClient } from "../link/setup/client";
 import { leave, setSuspended } from "../link/setup/ending";
 import { fileOf } from "../link/setup/files";
 import { accessRules } from "../link/setup/gateway-sql";
-import { fetchFrom } from "../link/setup/joining";
+import { fetchFrom, refillFrom } from "../link/setup/joining";
 import { makeNextCertificate, switchCertificate } from "../link/setup/rotation";
 import { initialise, invitationOf, notSetUp, readInvitation, rememberPartner } from "../link/setup/setup";
 import { rotateSigningKey } from "../link/setup/signing-key";
@@ -114,7 +114,8 @@ const join: Run = async (command, say) => {
     `The partner's fingerprint is ${invitation.fingerprint}: have it read to you by telephone before you go on.`,
   );
   try {
-    await fetchFrom(command, invitation);
+    if (command.refill) await refillFrom(command, invitation);
+    else await fetchFrom(command, invitation);
   } catch (error) {
     say(
       `The partner's gateway at ${invitation.gateway.address} does not let this node in yet (${messageOf(error)}).`,

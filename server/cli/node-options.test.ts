@@ -28,6 +28,7 @@ describe("npm run node", () => {
       unsigned: true,
     });
     expect(readNodeCommand(["return", "copy"], environment).file).toBe("copy");
+    expect(readNodeCommand(["join", "la.json", "--refill"], environment).refill).toBe(true);
     expect(readNodeCommand(["status", "--json"], environment).json).toBe(true);
   });
 
@@ -41,6 +42,7 @@ describe("npm run node", () => {
     [["status", "--new-signing-key"]],
     [["recover", "--unsigned"]],
     [["return"]],
+    [["init", "--refill"]],
     [["init", "--new-certificate", "--use-new-certificate"]],
   ])("gives the usage for %j", (args) => expect(() => readNodeCommand(args, environment)).toThrow(usage));
 

@@ -12,6 +12,7 @@ export const usage = `Usage: npm run node -- <command>
     --new-signing-key      replaces the key that signs this node's heads; the partner takes the new one by itself
   invite <file>    writes the public half of this node, for the partner
   join <file>      takes the partner's; run it again once the partner has taken this node's
+    --refill               fetches everything anew, after a lost slot: what is here already is passed over
   status [--json]  says how the link stands; exit code 0 when well, 1 when not
   suspend, resume  stops sending and goes on receiving; sends again
   recover [<file>] after a restored backup: takes the own joint events back, from the own gateway or the partner's file
@@ -40,6 +41,8 @@ export type NodeCommand = {
   /** For invite, join, return, and for recover where there is one. */
   file: string | undefined;
   json: boolean;
+  /** For join: drops the subscriptions first, so that everything is fetched anew. */
+  refill: boolean;
   exercise: boolean;
   /** For init: what to do about the certificate beside the usual. */
   certificate: "keep" | "make" | "use";
@@ -92,7 +95,8 @@ export function readNodeCommand(args: string[], environment: Environment): NodeC
   const country = countrySchema.safeParse(environment.SEKONG_COUNTRY);
   if (!country.success) throw new UserError("SEKONG_COUNTRY must be KH or LA: a node is of one country.");
   const { json, exercise, "new-certificate": make, "use-new-certificate": use } = parsed.values;
-  const { unsigned, "new-signing-key": newSigningKey } = parsed.values;
+  const { refill, unsigned, "new-signing-key": newSigningKey } = parsed.values;
+  if (refill && name !== "join") throw new UserError(usage);
   if ((make || use) && (name !== "init" || (make && use))) throw new UserError(usage);
   if ((newSigningKey && name !== "init") || (unsigned && !(name === "recover" && isGiven)))
     throw new UserError(usage);
@@ -102,7 +106,7 @@ export function readNodeCommand(args: string[], environment: Environment): NodeC
   const dataFolder = path.resolve(environment.SEKONG_DATA || "data");
   return {
     ...{ name, file, country: country.data, gatewayAddress },
-    ...{ json, exercise, newSigningKey, unsigned, certificate: make ? "make" : use ? "use" : "keep" },
+    ...{ json, exercise, refill, newSigningKey, unsigned, certificate: make ? "make" : use ? "use" : "keep" },
     dataFolder,
     databaseUrl: databaseAddress(environment, "DATABASE_URL", "the node's own database, as a superuser"),
     gatewayUrl: databaseAddress(
@@ -120,7 +124,7 @@ function parse(args: string[]) {
     args,
     allowPositionals: true,
     options: {
-      ...{ json: flag, exercise: flag, unsigned: flag },
+      ...{ json: flag, exercise: flag, refill: flag, unsigned: flag },
       ...{ "new-certificate": flag, "use-new-certificate": flag, "new-signing-key": flag },
     },
   });

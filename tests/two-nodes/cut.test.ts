@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import { playCut } from "./cut/rounds";
 
-const rounds = 3;
-const commands = 300;
+const rounds = 2;
+const commands = 250;
 /** About a minute on a quiet machine. */
 const timeoutMs = 240_000;
 

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import type { Country } from "@/domain/vocabulary";
 import type { Invitation } from "../settings";
+import { withClient } from "./client";
 import { fileOf } from "./files";
-import { subscriptionNames } from "./node-sql";
+import { subscriptionNames, unsubscribe } from "./node-sql";
 import { withPartnerGateway } from "./rotation";
 import { subscribeTo } from "./setup";
 
@@ -36,4 +37,15 @@ export async function fetchFrom(joining: Joining, invitation: Invitation): Promi
     await dropLeftSlots(joining, invitation);
     await subscribeTo(joining, invitation, databaseFiles);
   }
+}
+
+/**
+ * Fetches everything anew, after a slot at the partner's gateway was lost: what has landed before is passed over, and what
+ * was erased since comes back with no body. Rejects, and changes nothing, while the gateway lets nobody in.
+ */
+export async function refillFrom(joining: Joining, invitation: Invitation): Promise<void> {
+  const { country, databaseUrl } = joining;
+  await dropLeftSlots(joining, invitation);
+  await withClient(databaseUrl, (admin) => unsubscribe(admin, country), "The node's database");
+  await fetchFrom(joining, invitation);
 }
