@@ -45,8 +45,10 @@ import { Turns } from "./turns";
 
 const pollMs = 1_000;
 const slotEveryMs = 10_000;
-/** Landing wakes whoever reads; this is how long what woke nobody waits at most. Milliseconds. */
+/** Landing wakes whoever reads: these look for what woke nobody. Milliseconds. */
 const hearEveryMs = 2_000;
+const quietMs = 3_000;
+const readPositionsEveryMs = 10_000;
 
 export type LinkOptions = {
   settings: LinkSettings;
@@ -81,6 +83,7 @@ export class Link {
   readonly #heads: HeadExchange;
   readonly #turns: Turns;
   #slot: Slot | undefined;
+  #heardAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: LinkOptions) {
     const { settings, country, db, log, listen, pipeline, onError, now, nowMs, view } = options;
@@ -116,9 +119,9 @@ export class Link {
     this.#turns.every(lookEveryMs, () => this.#intake.look());
     this.#turns.every(pollMs, () => this.#outbound.look());
     this.#turns.every(heartbeatEveryMs, () => this.#beat());
-    this.#turns.every(hearEveryMs, () => this.#hear());
+    this.#turns.every(hearEveryMs, () => this.#hearIfQuiet());
     this.#turns.every(sendPositionsEveryMs, () => this.#beside.sendPositions());
-    this.#turns.every(hearEveryMs, () => this.#beside.readPositions());
+    this.#turns.every(readPositionsEveryMs, () => this.#beside.readPositions());
     this.#turns.every(pruneEveryMs, () => this.#beside.prune());
     this.#turns.every(guardEveryMs, () => this.#guard());
     this.#turns.every(slotEveryMs, () => this.#readSlot());
@@ -231,7 +234,12 @@ export class Link {
     if (await this.#gateway.lead()) this.#slot = await this.#gateway.slot();
   }
 
+  async #hearIfQuiet(): Promise<void> {
+    if (this.options.nowMs() - this.#heardAtMs >= quietMs) await this.#hear();
+  }
+
   async #hear(): Promise<void> {
+    this.#heardAtMs = this.options.nowMs();
     const { db, country } = this.options;
     const partner = partnerOf(country);
     const [notice] = await readLandedNotices(db, partner, heartbeatKind);
