@@ -102,6 +102,14 @@ describe("the partner's clock", () => {
   });
 });
 
+it("calls for a decision only where somebody has to decide", () => {
+  const waits = { stream: "LA.joint" as const, seq: 5, reason: "unknown-type", since: at };
+  const state = (name: "held" | "quarantined") =>
+    bridgeState(live, false, heads({ held: 1, waits: { ...waits, state: name } }));
+  expect(state("held")).toEqual({ name: "held", held: 1, calm: true });
+  expect(state("quarantined")).toEqual({ name: "held", held: 1 });
+});
+
 describe("a link that is not set up, and versions that differ", () => {
   it("says so, and neither down nor different", () => {
     expect(bridgeState(live, false, heads({ state: "down", linked: false }))).toEqual({ name: "unlinked" });

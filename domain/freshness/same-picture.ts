@@ -22,7 +22,7 @@ export type BridgeState =
   /** Events of the partner have not arrived here yet. */
   | { name: "receiving"; behind: number; seconds: number }
   /** Events of the partner arrived and wait for somebody's decision, so the two pictures are not the same. */
-  | { name: "held"; held: number }
+  | { name: "held"; held: number /** It is taken in later by itself: nobody has to decide. */; calm?: true }
   /** This server was restored from a backup: no joint work until an administrator has run recover. */
   | { name: "restored" }
   /** The partner told two histories, or something came in its name that it did not sign. */
@@ -68,7 +68,8 @@ function partnerState({ partner, heads }: HeadsMessage): BridgeState {
   if (partner.restored) return { name: "restored" };
   if (partner.alarm && !partner.held) return { name: partner.alarm };
   if (partner.state === "down") return { name: "partner-down", since: Date.parse(partner.since) };
-  if (partner.held) return { name: "held", held: partner.held };
+  if (partner.held)
+    return { name: "held", held: partner.held, ...(partner.waits?.state === "held" ? { calm: true } : {}) };
   // On a live link something is always under way: what lasts is called behind by the node.
   if (partner.state === "live") return comparedState(partner.same);
   const { behind: lag, applied = {} } = partner;

@@ -81,7 +81,9 @@ export function useBridgeText(state: BridgeState, country: Country): string {
     case "other-version":
       return t("otherVersion");
     case "held":
-      return t("held", { country: partner, count: state.held });
+      return state.calm
+        ? t("heldCalm", { country: partner, count: state.held })
+        : t("held", { country: partner, count: state.held });
   }
 }
 
