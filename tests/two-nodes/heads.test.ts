@@ -6,9 +6,9 @@ import { headSigned, keyIdOf, signText } from "@/db/heads/signature";
 import { readKeys, readSignedHeads } from "@/db/heads/store";
 import { verify } from "@/db/verify/verify";
 import type { Country } from "@/domain/vocabulary";
+import { runNodeCommand } from "@/server/cli/node-commands";
 import { readSigner } from "@/server/link/heads/own-keys";
-import { readLinkSettings, readNodeFile } from "@/server/link/settings";
-import { rotateSigningKey } from "@/server/link/setup/signing-key";
+import { readLinkSettings } from "@/server/link/settings";
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
 import { startTestServer } from "@/tests/support/server";
 import { eventually } from "./support/eventually";
@@ -79,10 +79,15 @@ describe("signed heads", () => {
   });
 
   it("a new key is signed by the old one and taken by the partner; the heads go on under it", async () => {
-    const { folder: dataFolder, databaseUrl } = world.nodes.KH;
-    const node = readNodeFile(dataFolder);
-    if (!node) throw new Error("no node");
-    const { key } = await rotateSigningKey({ dataFolder, databaseUrl, node, now: new Date().toISOString() });
+    const { environment, gateway } = world.nodes.KH;
+    const lines: string[] = [];
+    await runNodeCommand(
+      ["init", "--new-signing-key"],
+      { ...environment, SEKONG_GATEWAY_URL: gateway.url("exchange") },
+      (...said) => lines.push(...said),
+    );
+    expect(lines.join("\n")).toContain("The signing key was replaced");
+    const { key } = await signerOf("KH");
     await restart("KH");
     await eventually(
       async () => (await keptOf("KH", "LA")).some((head) => head.key === key),
