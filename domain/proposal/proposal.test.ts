@@ -35,6 +35,22 @@ describe("W11 a proposal", () => {
     expect(proposalOf(stage)).toMatchObject({ status: "accepted", answered: { desk: khmer.desk } });
   });
 
+  it("W3 sets no handling code of an incident that the owner has taken over", () => {
+    const [khCommander, laoCommander] = [account("KH", "commander"), account("LA", "commander")];
+    const stage = new Stage()
+      .released()
+      .do(khCommander, "transfer.offer", { reason: "It goes on in Laos" })
+      .do(laoCommander, "transfer.accept")
+      .do(khCommander, "transfer.complete");
+    const [own, other] = [proposal.replace("LA", "KH"), proposal.replace(/^LA(.*)ee$/, "KH$1ef")];
+    stage
+      .do(khmer, "proposal.make", { incidentId: subject, changes: { handling: "H2" } }, own)
+      .do(khmer, "proposal.make", higher, other);
+    expect(outcomeOf(stage.run(lao, "proposal.accept", {}, own))).toBe("not-the-originator");
+    expect(outcomeOf(stage.run(lao, "proposal.accept", {}, other))).toBe("accepted");
+    expect(outcomeOf(stage.run(lao, "proposal.decline", reason, own))).toBe("accepted");
+  });
+
   it("is the owner's to decide, with a reason when it declines, and once", () => {
     const stage = proposed();
     expect(outcomeOf(stage.run(lao, "proposal.accept", {}, proposal))).toBe("not-the-owner");
