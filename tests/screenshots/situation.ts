@@ -46,7 +46,7 @@ async function reportAll({ operator, commander, lao, laoOperator }: Desks) {
   return released(operator, commander, "KH", boat);
 }
 
-/** Reports, releases, asks and assigns through the ordinary commands; answers with the incident that both work on. */
+/** Reports, releases, asks and assigns through the ordinary commands; answers with the reference of the incident that both work on. */
 export async function arrange(addressOf: AddressOf): Promise<string> {
   const desks = await openDesks(addressOf);
   const { commander, lao } = desks;
@@ -61,7 +61,7 @@ export async function arrange(addressOf: AddressOf): Promise<string> {
   const watch = { incidentId, unitId: demoUnitId("STR-24"), action: "watch", dueAt: minutes(120) };
   await commander.must("task.assign", newSubject("KH"), watch);
   for (const desk of Object.values(desks)) desk.close();
-  return incidentId;
+  return commander.fold.picture.incidents.get(incidentId)?.ref ?? "";
 }
 
 /** A task runs out, and a danger to life of the other side takes over. */

@@ -17,6 +17,7 @@ const line = { width: 940, height: 330 };
 /** How much smaller the desks stand in the picture. */
 const scale = 0.7;
 const gap = 16;
+const heartbeatMs = 5_000;
 const languageOf: Record<Country, Language> = { KH: "en", LA: "lo" };
 
 async function openDesk(browser: Browser, address: string, country: Country): Promise<Page> {
@@ -37,11 +38,8 @@ async function openDesk(browser: Browser, address: string, country: Country): Pr
 }
 
 /** Opens the incident that both work on, and waits for the map and for both nodes to have compared their pictures. */
-async function isReady(page: Page): Promise<void> {
-  await page
-    .locator('[data-testid="incident-row"]', { has: page.locator("[data-clock]") })
-    .first()
-    .click();
+async function isReady(page: Page, ref: string): Promise<void> {
+  await page.locator(`[data-testid="incident-row"][data-ref="${ref}"]`).click();
   await page.getByTestId("detail").locator("h2").first().waitFor();
   await page.locator('[data-testid="bridge"][data-state="same"]').waitFor({ timeout: 60_000 });
   await page.locator('.sekong-map[data-map-idle="true"]').waitFor({ timeout: 90_000 });
@@ -96,13 +94,14 @@ await build();
 const nations = await TwoNations.open();
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 try {
-  await arrange(nations.addressOf);
+  const ref = await arrange(nations.addressOf);
+  const pages: Page[] = [];
+  for (const country of countries) pages.push(await openDesk(browser, nations.addressOf(country), country));
+  for (const page of pages) await isReady(page, ref);
+  // Each node's next heartbeat counts the other's screen.
+  await pages[0]?.waitForTimeout(heartbeatMs);
   const desks: Buffer[] = [];
-  for (const country of countries) {
-    const page = await openDesk(browser, nations.addressOf(country), country);
-    await isReady(page);
-    desks.push(await page.screenshot());
-  }
+  for (const page of pages) desks.push(await page.screenshot());
   const between = await browser.newPage({ viewport: line, reducedMotion: "reduce", deviceScaleFactor: 1.5 });
   await between.goto(nations.addressOf("line"));
   await between.locator('html[data-state="up"]').waitFor();
