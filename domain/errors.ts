@@ -28,6 +28,7 @@ export const denialReasons = {
   "role-may-not": "forbidden",
   "not-the-owner": "forbidden",
   "not-the-originator": "forbidden",
+  "revise-instead": "forbidden",
   "own-country-may-not": "forbidden",
   "four-eyes": "forbidden",
   "not-the-author": "forbidden",

@@ -46,7 +46,11 @@ function authoriseCreate(view: DecisionView, command: Command, account: Account)
     case "proposal.make": {
       const incident = view.incident(command.body.incidentId);
       if (!incident) return hidden("body.incidentId");
-      return incident.owner === account.country ? deny("own-country-may-not", "body.incidentId") : null;
+      if (incident.owner === account.country) return deny("own-country-may-not", "body.incidentId");
+      // The originator sets it by itself (rule W3): the owner could not write it, whoever proposed it.
+      return "handling" in command.body.changes && incident.originator === account.country
+        ? deny("revise-instead", "body.changes.handling")
+        : null;
     }
     case "message.post": {
       const { incidentId } = command.body;

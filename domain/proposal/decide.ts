@@ -1,7 +1,6 @@
 /** Decides about proposals: accepting one changes the incident in the same transaction. */
 import type { CommandIn } from "../commands";
 import { accept, type Decision, type DecisionView, eventIdAt, type Meta, refuse } from "../decision";
-import { makerOf } from "../envelope";
 import { allows } from "../incident/machine";
 import { draftRevision } from "../incident/revise";
 import { isIncident } from "../incident/schema";
@@ -33,9 +32,6 @@ export function decideProposal(
   }
   const incident = view.incident(proposal.incidentId);
   if (!isIncident(incident) || !allows(incident, "revise")) return refuse("wrong-status");
-  // After a transfer the handling code is still the originator's: an owner cannot set it by way of a proposal (rule W3).
-  const setsHandling = proposal.changes.handling !== undefined;
-  if (setsHandling && makerOf(incident.id) !== meta.account.country) return refuse("not-the-originator");
   const revision = draftRevision(incident, proposal.changes, { ...meta, eventIds: meta.eventIds.slice(1) });
   return accept({ ...base, type: "proposal.accepted", body: {} }, ...revision);
 }

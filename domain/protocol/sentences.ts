@@ -53,9 +53,14 @@ export const sentences: Record<DenialReason, Sentences> = {
     lo: "ເຫດການນີ້ເປັນຂອງຝ່າຍຄູ່ຮ່ວມ. ທ່ານສາມາດເພີ່ມໝາຍເຫດ, ການປະເມີນຂອງທ່ານ ຫຼື ຮ້ອງຂໍຫາເຂົາເຈົ້າ.",
   },
   "not-the-originator": {
-    en: "Only the country that released this may recall it. Ask their commander.",
-    km: "មានតែប្រទេសដែលបានចែករំលែកព័ត៌មាននេះទេ ដែលអាចដកការចែករំលែកវិញបាន។ សូមស្នើមេបញ្ជាការរបស់ពួកគេ។",
-    lo: "ມີແຕ່ປະເທດທີ່ແບ່ງປັນຂໍ້ມູນນີ້ເທົ່ານັ້ນທີ່ຖອນການແບ່ງປັນໄດ້. ກະລຸນາຂໍຜູ້ບັນຊາການຂອງເຂົາເຈົ້າ.",
+    en: "Only the country that first released this may do that. Ask their commander.",
+    km: "មានតែប្រទេសដែលបានចែករំលែកព័ត៌មាននេះមុនគេទេ ដែលអាចធ្វើបាន។ សូមស្នើមេបញ្ជាការរបស់ពួកគេ។",
+    lo: "ມີແຕ່ປະເທດທີ່ແບ່ງປັນຂໍ້ມູນນີ້ກ່ອນເທົ່ານັ້ນທີ່ເຮັດໄດ້. ກະລຸນາຂໍຜູ້ບັນຊາການຂອງເຂົາເຈົ້າ.",
+  },
+  "revise-instead": {
+    en: "Your country sets the handling of this itself. Change it in the incident, without a proposal.",
+    km: "ប្រទេសអ្នកកំណត់លក្ខខណ្ឌប្រើប្រាស់នេះដោយខ្លួនឯង។ សូមកែវាក្នុងហេតុការណ៍ ដោយមិនបាច់ស្នើ។",
+    lo: "ປະເທດທ່ານກຳນົດເງື່ອນໄຂການນຳໃຊ້ນີ້ເອງ. ກະລຸນາແກ້ໃນເຫດການ ໂດຍບໍ່ຕ້ອງສະເໜີ.",
   },
   "own-country-may-not": {
     en: "This step is the partner's. Wait for them, or call them.",

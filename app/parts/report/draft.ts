@@ -138,7 +138,7 @@ export function draftOf(incident: Incident): Draft {
   };
 }
 
-type Changes = CommandBody<"incident.revise">["changes"];
+export type Changes = CommandBody<"incident.revise">["changes"];
 
 /** Only what differs: a field nobody touched is never sent, so that it cannot undo somebody else's change. */
 export function changesOf(before: Draft, after: Draft, nowMs: number): Changes {

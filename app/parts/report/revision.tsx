@@ -7,7 +7,7 @@ import { partnerOf } from "@/domain/vocabulary";
 import { newSubject } from "../../live/commands";
 import { useSend } from "../../live/hooks/use-commands";
 import { useLive, useUser } from "../../live/hooks/use-live";
-import { changesOf, type Draft, draftOf, missing, proposable } from "./draft";
+import { type Changes, changesOf, type Draft, draftOf, missing, proposable } from "./draft";
 import { MissingText } from "./missing-text";
 import { ReportFields } from "./report-fields";
 import { ReportForm, type ReportProps, usePicked } from "./report-form";
@@ -44,16 +44,22 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   const changes = changesOf(start.draft, draft, Date.now());
   const changed = Object.keys(changes).length > 0;
   const gaps = missing(draft);
-  const sendChanges = () =>
-    mode === "revise"
-      ? send("incident.revise", incident.id, { changes }, start.basis)
-      : send("proposal.make", subject, { incidentId: incident.id, changes: proposable(changes) });
+  const revise = (part: Changes) => send("incident.revise", incident.id, { changes: part }, start.basis);
+  const propose = async () => {
+    const { handling, ...others } = proposable(changes);
+    // The originator sets the handling by itself, whoever owns the incident (rule W3).
+    const isOwn = handling !== undefined && incident.originator === user.country;
+    const rest = isOwn ? others : proposable(changes);
+    const revised = isOwn ? await revise({ handling }) : undefined;
+    const isDone = revised !== undefined && (!revised.ok || Object.keys(rest).length === 0);
+    return isDone ? revised : send("proposal.make", subject, { incidentId: incident.id, changes: rest });
+  };
   return (
     <ReportForm
       label={act(mode)}
       ready={changed && gaps.length === 0}
       hint={gaps.length > 0 ? <MissingText gaps={gaps} /> : changed ? effect : t("nothingChanged")}
-      send={sendChanges}
+      send={mode === "revise" ? () => revise(changes) : propose}
       onSent={() => onSent(incident.id)}
     >
       <ReportFields
