@@ -65,11 +65,16 @@ async function release(): Promise<string> {
 const arrives = (subject: string) =>
   until(() => screens[2]?.fold.picture.incidents.has(subject) === true, "the incident in Laos");
 
+/** PostgreSQL starts a worker of a new link only after some seconds when the partner did not let it in at once. */
+const wellWithinMs = 30_000;
+
 async function well(own: PlainNode): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
+  const deadline = Date.now() + wellWithinMs;
+  for (;;) {
     const { code, text } = await own.command("status");
     if (code === 0) return;
-    if (tries === 3) throw new Error(text);
+    if (Date.now() > deadline) throw new Error(text);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
