@@ -47,7 +47,7 @@ function Waiting() {
   const heads = useHeads();
   const { country } = useUser();
   const count = heads ? waitingOf(heads, country) : 0;
-  return count > 0 ? <span data-testid="waiting">{t("waiting", { count })}</span> : null;
+  return count > 0 ? <span data-testid="waiting">{t("waitingToCross", { count })}</span> : null;
 }
 
 export function StateBanner({ wall = false }: { wall?: boolean }) {
