@@ -81,9 +81,7 @@ export function useBridgeText(state: BridgeState, country: Country): string {
     case "other-version":
       return t("otherVersion");
     case "held":
-      return state.calm
-        ? t("heldCalm", { country: partner, count: state.held })
-        : t("held", { country: partner, count: state.held });
+      return state.calm ? t("heldCalm", { count: state.held }) : t("held", { count: state.held });
   }
 }
 
