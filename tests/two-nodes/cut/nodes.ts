@@ -12,6 +12,8 @@ import { freePort } from "@/tests/support/server";
 const serveFile = fileURLToPath(new URL("serve.ts", import.meta.url));
 /** The unit of processor time in /proc. */
 const clockTickMs = 10;
+const startAgainAfterMs = 500;
+const servesWithinMs = 60_000;
 const password = "sekong-test";
 const secret = "two-nodes-with-a-line-to-cut-000";
 
@@ -21,6 +23,7 @@ export type Part = (typeof parts)[number];
 /** One country's node, whose three parts can be killed and started again. */
 export class CutNode {
   #app: App | undefined;
+  #isStopping = false;
   readonly #restarting = new Map<Part, Promise<void>>();
 
   constructor(
@@ -46,12 +49,20 @@ export class CutNode {
       SEKONG_LOG: "warn",
       NODE_ENV: "test",
     };
-    this.#app = new App(
+    const app = new App(
       this.nation.folder,
       this.port,
       { ...environment, ...this.nation.environment },
       program,
     );
+    this.#app = app;
+    void app.ended.then(() => this.#startAgain(app));
+  }
+
+  /** As a service manager does: a server that finds no database when it starts ends, and is started again. */
+  async #startAgain(ended: App): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, startAgainAfterMs));
+    if (this.#app === ended && !this.#isStopping && !this.#restarting.has("app")) this.startApp();
   }
 
   /** Processor time that its server has used, in milliseconds. */
@@ -61,7 +72,15 @@ export class CutNode {
   }
 
   async serves(): Promise<void> {
-    await this.#app?.serves();
+    const deadline = Date.now() + servesWithinMs;
+    for (;;) {
+      try {
+        return await this.#app?.serves();
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, startAgainAfterMs));
+      }
+    }
   }
 
   /** Kills a part as a power cut does, and starts it again after a while. Resolves once it is dead. */
@@ -89,6 +108,7 @@ export class CutNode {
   }
 
   async stop(): Promise<void> {
+    this.#isStopping = true;
     await this.#app?.stop();
     await this.nation.stop();
   }
