@@ -117,11 +117,6 @@ describe("a forged event follows the Lao stream's head", () => {
     ],
     ["an acknowledgement in our name", () => acknowledged({ header: { actor: khmer } }), "wrong-country"],
     [
-      "an event that calls itself one of our stream",
-      () => acknowledged({ header: { actor: khmer, stream: "LA.joint" } }),
-      "wrong-country",
-    ],
-    [
       "a task for a unit of ours",
       () => ({ type: "task.assigned", subject: newSubject("LA"), body: taskForOurUnit() }),
       "foreign-unit",
@@ -186,11 +181,7 @@ describe("a forged event follows the Lao stream's head", () => {
       () => acknowledged({ header: { actor: { ...khmer, country: "LA", desk: "\0" } } }),
       "unreadable",
     ],
-    [
-      "half a character in the desk's name",
-      () => acknowledged({ header: { subject: `${released}\0` } }),
-      "unreadable",
-    ],
+    ["a NUL in the subject", () => acknowledged({ header: { subject: `${released}\0` } }), "unreadable"],
   ])("%s", async (_, forgery, reason) => {
     await isRefused(await forger.forge(forgery()), reason);
   });
