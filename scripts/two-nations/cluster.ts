@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withConnection } from "@/server/link/setup/client";
 import { makeCluster, makeClusterWith, type Owner, packagePrograms, readyPrograms } from "./package";
 import { childrenOf, commandLineOf, endProcess, isAlive, pause } from "./processes";
 
@@ -249,13 +250,6 @@ export class Cluster {
   }
 
   async admin<Result>(database: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-    const client = new Client({ connectionString: this.url(database) });
-    client.on("error", () => undefined);
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
+    return await withConnection({ connectionString: this.url(database) }, work);
   }
 }

@@ -1,13 +1,12 @@
 /** A new certificate beside the old one: the partner trusts both before this node takes the new one into use. */
 import { existsSync, readFileSync, renameSync } from "node:fs";
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { Country } from "@/domain/vocabulary";
 import type { Invitation } from "../settings";
 import { makeCertificate, partnerRole } from "./certificates";
+import { withConnection } from "./client";
 import { fileOf, readIfThere, writePrivate } from "./files";
 import { LinkSetupError } from "./finding";
-
-const timeoutMs = 5_000;
 
 /** Makes the next certificate, unless there is one. It is not in use yet. */
 export async function makeNextCertificate(
@@ -31,18 +30,9 @@ export async function withPartnerGateway<Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const [host = "", port = ""] = gateway.address.split(":");
-  const client = new Client({
-    ...{ host, port: Number(port), database: gateway.database, user: partnerRole(country) },
-    ssl: { ca, cert: own.certificate, key: own.key, minVersion: "TLSv1.3", host },
-    connectionTimeoutMillis: timeoutMs,
-  });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+  const address = { host, port: Number(port), database: gateway.database, user: partnerRole(country) };
+  const ssl = { ca, cert: own.certificate, key: own.key, minVersion: "TLSv1.3", host } as const;
+  return await withConnection({ ...address, ssl }, work);
 }
 
 /** Takes the next certificate into use, once the partner's gateway lets this node in with it. */
