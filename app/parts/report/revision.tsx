@@ -46,10 +46,11 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   const gaps = missing(draft);
   const revise = (part: Changes) => send("incident.revise", incident.id, { changes: part }, start.basis);
   const propose = async () => {
-    const { handling, ...others } = proposable(changes);
+    const proposed = proposable(changes);
+    const { handling, ...others } = proposed;
     // The originator sets the handling by itself, whoever owns the incident (rule W3).
     const isOwn = handling !== undefined && incident.originator === user.country;
-    const rest = isOwn ? others : proposable(changes);
+    const rest = isOwn ? others : proposed;
     const revised = isOwn ? await revise({ handling }) : undefined;
     const isDone = revised !== undefined && (!revised.ok || Object.keys(rest).length === 0);
     return isDone ? revised : send("proposal.make", subject, { incidentId: incident.id, changes: rest });
