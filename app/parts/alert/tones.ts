@@ -2,11 +2,11 @@
  * Synthesised sounds: high impact one soft note, very high two, danger three rising, an alarm three level, link down
  * one falling.
  */
-import type { Impact } from "@/domain/vocabulary";
+import type { AlertSound } from "@/domain/urgency/alerts";
 
 /** Start and length in seconds, pitch at the start and at the end in hertz. */
 export type Note = { at: number; length: number; from: number; to: number };
-export type Tone = "soft" | "double" | "danger" | "alarm" | "falling";
+export type Tone = AlertSound | "alarm" | "falling";
 
 export const tones: Record<Tone, readonly Note[]> = {
   soft: [{ at: 0, length: 0.35, from: 660, to: 660 }],
@@ -22,18 +22,6 @@ export const tones: Record<Tone, readonly Note[]> = {
   alarm: [0, 0.24, 0.48].map((at) => ({ at, length: 0.16, from: 880, to: 880 })),
   falling: [{ at: 0, length: 0.7, from: 520, to: 260 }],
 };
-
-const byImpact: Record<Impact, Tone | null> = {
-  low: null,
-  medium: null,
-  high: "soft",
-  "very-high": "double",
-};
-
-/** The sound of a new or newly released incident; null is silence. */
-export function toneFor(impact: Impact, dangerToLife: boolean): Tone | null {
-  return dangerToLife ? "danger" : byImpact[impact];
-}
 
 const loudness = 0.22;
 

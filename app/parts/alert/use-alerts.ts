@@ -1,11 +1,10 @@
 "use client";
 /** Watches the picture for what is new: a sound by impact, and the newest alerts for the banner. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Alert, alertOf } from "@/domain/urgency/alerts";
+import { type Alert, alertGradeOf, alertOf, alertSound, gravestSound } from "@/domain/urgency/alerts";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
-import { toneFor } from "./tones";
 
 /** Events older than this were missed earlier and are no news: they make no sound. Milliseconds. */
 const newsMs = 60_000;
@@ -40,11 +39,8 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
   return { alerts, dismiss: useCallback(() => setAlerts([]), []) };
 }
 
-const order = ["soft", "double", "danger"] as const;
-
 function playLoudest(alerts: readonly Alert[]): void {
-  const wanted = alerts.map(({ incident }) => toneFor(incident.impact, incident.dangerToLife === true));
-  const loudest = [...order].reverse().find((tone) => wanted.includes(tone));
+  const loudest = gravestSound(alerts.map(({ incident }) => alertSound(alertGradeOf(incident))));
   if (loudest) play(loudest);
 }
 
