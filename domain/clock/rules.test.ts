@@ -47,6 +47,13 @@ describe("K1 an incident starts", () => {
     expect(said(ofIncident(stage))).toEqual(["partner-reads LA 30", "full-report KH 1440"]);
   });
 
+  it("no decision to release while somebody has asked for protection: nobody may take it", () => {
+    const flagged = reported({ ...flood, kind: "rescue", protection: true });
+    expect(said(ofIncident(flagged)).join()).not.toContain("release-decision");
+    flagged.do(account("KH", "protection"), "protection.clear", { reason: "safe" });
+    expect(said(ofIncident(flagged))).toContain("release-decision KH 120");
+  });
+
   it.each([
     ["a pursuit", { kind: "pursuit" }, 2],
     ["danger to life", { dangerToLife: true }, 5],
@@ -133,6 +140,17 @@ describe("K1 K2 a request starts", () => {
       Date.parse("2026-10-14T03:00:00.000Z"),
     );
     expect(said(rulesOf(asked().do(lao, "request.accept", {}, request)))).toEqual(["task-due LA 1440"]);
+  });
+
+  it("the work of a handover for the side that has still to confirm it", () => {
+    const at = "2026-10-14T03:00:00.000Z";
+    const handover = { of: "vehicles", place: { lng: 106, lat: 13.9 }, at, receivingDesk: "LA-POL-CHA" };
+    const stage = asked({ action: "handover", handover }).do(lao, "request.accept", {}, request);
+    expect(rulesOf(stage).map(({ due }) => due)).toEqual(["LA"]);
+    stage.do(lao, "request.confirm", {}, request);
+    expect(rulesOf(stage).map(({ due }) => due)).toEqual(["KH"]);
+    stage.do(khmer, "request.confirm", {}, request);
+    expect(rulesOf(stage).map(({ due }) => due)).toEqual(["LA"]);
   });
 
   it("nothing once it has been declined or completed", () => {

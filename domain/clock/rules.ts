@@ -4,12 +4,13 @@
  */
 import { isOpen } from "../incident/machine";
 import type { Incident } from "../incident/schema";
-import { agreedOf } from "../request/machine";
+import { isFlagged } from "../incident/victims";
+import { agreedOf, unconfirmedBy } from "../request/machine";
 import { strayTasks, type TaskOf } from "../request/progress";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
-import { partnerOf, purposeOf } from "../vocabulary";
+import { type Country, partnerOf, purposeOf } from "../vocabulary";
 import type { Clock } from "./clock";
 import type { ClockConfig, ClockConfigs } from "./config";
 
@@ -47,7 +48,8 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
   const national = sharing !== "released";
   const own = { about: id, incidentId: id, due, startedAt, national };
   const rules: ClockRule[] = [];
-  const undecided = sharing === "national" || sharing === "requested";
+  // While somebody has asked for protection nobody may decide it (safeguard S7): then it is no deadline of the desks.
+  const undecided = (sharing === "national" || sharing === "requested") && !isFlagged(incident);
   if (undecided && (kind === "drug-seizure" || kind === "rescue")) {
     rules.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
   }
@@ -94,7 +96,7 @@ export function requestClockRules(request: Request, taskOf: TaskOf, configs: Clo
       return [{ ...about, kind: "request-answer", due: from, startedAt: answered.at ?? made.at, minutes }];
     }
     case "accepted":
-      return [{ ...about, kind: "task-due", due: to, ...workTime(request, configs[to]) }];
+      return [{ ...about, kind: "task-due", due: whoWorks(request), ...workTime(request, configs[to]) }];
     case "withdrawn": {
       const [stray] = strayTasks(request, taskOf);
       if (!stray) return [];
@@ -105,6 +107,12 @@ export function requestClockRules(request: Request, taskOf: TaskOf, configs: Clo
     case "completed":
       return [];
   }
+}
+
+/** The asked side; the asking one when it alone must still confirm that something was handed over. */
+function whoWorks(request: Request): Country {
+  const unconfirmed = unconfirmedBy(request);
+  return unconfirmed.length === 0 || unconfirmed.includes(request.to) ? request.to : request.from;
 }
 
 /** From the request, or from the counter that was agreed, to the time agreed; without one, as a full report. */
