@@ -47,7 +47,7 @@ export function canSend<Type extends CommandType>(
   const command: CommandIn<Type> = { id: unusedId, type, subject, body, basis: store.vector };
   const meta: Meta = {
     account: accountOf(user),
-    at: new Date().toISOString(),
+    at: new Date(store.time.now()).toISOString(),
     eventIds: unusedEventIds,
     resolved: {},
   };

@@ -1,44 +1,15 @@
 "use client";
-/** One shared timer per pace, for ages and the time of day. */
+/** The server's time for what is drawn, renewed at a pace. */
 import { useSyncExternalStore } from "react";
-import { type Listener, Listeners } from "../lib/listeners";
+import { useLive } from "./hooks/use-live";
 
-class Ticker {
-  #now = Date.now();
-  readonly #listeners = new Listeners(() => this.#start());
+const onServer = () => 0;
 
-  constructor(private readonly paceMs: number) {}
-
-  get now(): number {
-    return this.#now;
-  }
-
-  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
-
-  #start(): () => void {
-    this.#now = Date.now();
-    const timer = setInterval(() => {
-      this.#now = Date.now();
-      this.#listeners.notify();
-    }, this.paceMs);
-    return () => clearInterval(timer);
-  }
-}
-
-const tickers = new Map<number, Ticker>();
-
-function tickerOf(paceMs: number): Ticker {
-  const ticker = tickers.get(paceMs) ?? new Ticker(paceMs);
-  tickers.set(paceMs, ticker);
-  return ticker;
-}
-
-/** This machine's time in epoch milliseconds, renewed at the given pace; zero while rendered on the server. */
+/**
+ * The server's time in epoch milliseconds, whatever the device's clock says: the latest full multiple of the pace, so
+ * that all screens show the same. Zero while rendered on the server.
+ */
 export function useNow(paceMs = 15_000): number {
-  const ticker = tickerOf(paceMs);
-  return useSyncExternalStore(
-    ticker.subscribe,
-    () => ticker.now,
-    () => 0,
-  );
+  const ticker = useLive().client.store.time.ticker(paceMs);
+  return useSyncExternalStore(ticker.subscribe, ticker.now, onServer);
 }

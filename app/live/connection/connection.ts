@@ -17,6 +17,7 @@ export interface ConnectionOptions {
   open: (auth: () => Handshake) => ClientSocket;
   /** An administrator's screen holds units and no events: it says live or stale, and compares nothing (decision 12). */
   unitsOnly?: boolean;
+  /** The device's clock, for what is measured between two moments; epoch milliseconds. */
   now?: () => number;
 }
 
@@ -40,7 +41,7 @@ export class LiveConnection {
     private readonly store: LiveStore,
     private readonly options: ConnectionOptions,
   ) {
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.now());
     this.#lastMessageAt = this.#now();
     this.#report = new AppliedReport(store, () => this.#socket, this.#now);
   }
@@ -82,10 +83,15 @@ export class LiveConnection {
   /** Says *stale* after five seconds of silence, and reconnects after ten. Also called when a hidden tab comes back. */
   check(): void {
     if (this.#now() - this.#lastMessageAt <= silenceMs) return;
-    this.store.signal({ type: "lost", since: this.#lastMessageAt });
+    this.store.signal({ type: "lost", since: this.#heardAt });
     const socket = this.#socket;
     // A socket that counts as connected and sends nothing is dead: only a new connection helps.
     if (socket?.connected && this.#now() - this.#lastMessageAt > 2 * silenceMs) this.#reconnect(true);
+  }
+
+  /** When the last message came, by the server's time: what screens say of it. Epoch milliseconds. */
+  get #heardAt(): number {
+    return this.store.time.of(this.#lastMessageAt);
   }
 
   #handshake(): Handshake {
@@ -161,7 +167,7 @@ export class LiveConnection {
     const mine = this.store.mark;
     const { fold } = heads;
     if (mine.digest === fold.digest) return true;
-    const since = this.store.mismatch?.since ?? this.#now();
+    const since = this.store.mismatch?.since ?? this.store.time.of(this.#now());
     this.store.setMismatch({ since, mine: mine.digest, theirs: fold.digest });
     console.warn(`Not the same picture: this screen ${mine.digest}, server ${fold.digest}. Reloading.`);
     this.#report.sendNow();
@@ -184,8 +190,7 @@ export class LiveConnection {
   #lost(): void {
     const socket = this.#socket;
     if (!socket || this.store.connection.name === "ended") return;
-    if (this.store.connection.name === "live")
-      this.store.signal({ type: "lost", since: this.#lastMessageAt });
+    if (this.store.connection.name === "live") this.store.signal({ type: "lost", since: this.#heardAt });
     // The library does not come back by itself when the server ended the connection.
     if (!socket.active) this.#connectLater();
   }
@@ -196,7 +201,7 @@ export class LiveConnection {
       this.#end(code);
       return;
     }
-    this.store.signal({ type: "lost", since: this.#lastMessageAt });
+    this.store.signal({ type: "lost", since: this.#heardAt });
     if (this.#socket && !this.#socket.active) this.#connectLater();
   }
 

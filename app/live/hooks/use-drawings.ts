@@ -15,7 +15,7 @@ export function useDrawings(): readonly Drawing[] {
   const { store } = useLive().client;
   const drawings = useMemo(() => new Drawings(store), [store]);
   const all = useView(drawings, () => drawings.list);
-  const now = useNow(paceMs) + store.clockOffsetMs;
+  const now = useNow(paceMs);
   const ids = inForce(all, now)
     .map(({ id }) => id)
     .join();

@@ -19,6 +19,7 @@ import { unitsHiddenBy } from "@/domain/task/hidden-units";
 import type { Unit } from "@/domain/unit/schema";
 import type { IncidentStatus, UnitStatus } from "@/domain/vocabulary";
 import { KeyedListeners, type Listener, Listeners } from "../../lib/listeners";
+import { ServerTime } from "../server-time";
 import { LatestPositions } from "./latest-positions";
 import { Related } from "./related";
 import { type MakeFold, Replica } from "./replica";
@@ -37,7 +38,8 @@ export class LiveStore {
   #presence: Presence = [];
   #own: readonly IncidentEntity[] = [];
   #mismatch: Mismatch | undefined;
-  #clockOffsetMs = 0;
+  /** The server's time, which everything shown and sent goes by. */
+  readonly time = new ServerTime();
   readonly related = new Related();
   readonly #keyed = new KeyedListeners();
   readonly #batches = new Listeners<Batch>();
@@ -65,10 +67,6 @@ export class LiveStore {
   }
   get mismatch(): Mismatch | undefined {
     return this.#mismatch;
-  }
-  /** How far the server's clock is ahead of this machine's, in milliseconds. */
-  get clockOffsetMs(): number {
-    return this.#clockOffsetMs;
   }
   get hasPicture(): boolean {
     return this.#replica.hasPicture;
@@ -152,9 +150,10 @@ export class LiveStore {
     }
   }
 
-  setHeads(heads: HeadsMessage, nowMs: number): void {
+  /** `deviceMs`: when the device received them, by its own clock, epoch milliseconds. */
+  setHeads(heads: HeadsMessage, deviceMs: number): void {
     this.#heads = heads;
-    this.#clockOffsetMs = Date.parse(heads.at) - nowMs;
+    this.time.hear(Date.parse(heads.at), deviceMs);
     this.#keyed.notify("heads");
   }
 

@@ -18,7 +18,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
   useEffect(() => {
     const unsubscribe = client.store.onBatch((batch) => {
       if (batch.reset) return;
-      const now = Date.now() + client.store.clockOffsetMs;
+      const now = client.store.time.now();
       const found = batch.changes.flatMap((change, index) => {
         const at = Date.parse(batch.events[index]?.at ?? "");
         const alert = now - at < newsMs ? alertOf(change, user.country) : null;

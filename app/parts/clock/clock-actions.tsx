@@ -10,7 +10,7 @@ import { useSendCommand } from "../../act/send-command";
 import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
 import { useLive } from "../../live/hooks/use-live";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Tooltip } from "../../ui/tooltip";
@@ -65,7 +65,7 @@ function PauseDialog({ clock, onDone }: { clock: Clock; onDone: () => void }) {
 export function ClockActions({ clock }: { clock: Clock }) {
   const t = useTranslations("clocks");
   const send = useSendCommand();
-  const now = useServerNow(1_000);
+  const now = useNow(1_000);
   const may = useClockPermissions(clock);
   const [pausing, pause] = useState(false);
   const alarm = phaseOf(clock, now) === "alarm";

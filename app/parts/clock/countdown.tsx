@@ -3,7 +3,7 @@
 import { AlarmClock, Clock as ClockIcon, type LucideIcon, Pause, TimerOff } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Clock, ClockPhase } from "@/domain/clock/clock";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { dayMs, digits, type TimeLeft, timeLeft } from "./time-left";
 
@@ -22,7 +22,7 @@ export const phaseTones: Record<ClockPhase, string> = {
 
 /** Where a deadline stands now; renders once a second. */
 export function useTimeLeft(clock: Clock): TimeLeft {
-  return timeLeft(clock, useServerNow(1_000));
+  return timeLeft(clock, useNow(1_000));
 }
 
 /** The digits of what is left, or of how long it has run out. */

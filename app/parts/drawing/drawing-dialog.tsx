@@ -115,7 +115,7 @@ function DrawingForm({
     send(
       "drawing.put",
       draft.before?.id ?? newSubject(user.country),
-      putBody(draft, Date.now() + client.store.clockOffsetMs),
+      putBody(draft, client.store.time.now()),
     );
   return (
     <ActionForm

@@ -38,7 +38,7 @@ function useNotices(): [readonly Notice[], (key: number) => void] {
     const events = gravest(fenceEvents(watched.current, before.current, now));
     before.current = now;
     if (events.length === 0) return;
-    const atMs = Date.now() + store.clockOffsetMs;
+    const atMs = store.time.now();
     const made = events.map((event) => ({ ...event, key: nextKey.current++, atMs }));
     setNotices((old) => [...old, ...made].slice(-most));
   }, [positions, store]);

@@ -7,6 +7,7 @@ import { trimInvisible } from "@/domain/text";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
+import { useLive } from "../../live/hooks/use-live";
 import { TextField } from "../../ui/field";
 import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
 import { PhraseChoice, phraseOf, type SlotTexts } from "./phrase-choice";
@@ -34,13 +35,14 @@ export function NoteForm({ incident, onDone }: IncidentFormProps) {
   const act = useTranslations("act");
   const { language } = usePreferences();
   const send = useSendCommand();
+  const { store } = useLive().client;
   const [mode, setMode] = useState<"phrase" | "text">("phrase");
   const [phraseId, setPhraseId] = useState<PhraseId>("call-us");
   const [slots, setSlots] = useState<SlotTexts>({});
   const [text, setText] = useState("");
   const [audience, setAudience] = useState<Audience>("national");
   const released = incident.sharing === "released";
-  const phrase = phraseOf(phraseId, slots);
+  const phrase = phraseOf(phraseId, slots, store.time.now());
   const submit = () => {
     const content = mode === "phrase" ? { phrase } : { text: { text: trimInvisible(text), lang: language } };
     return send("incident.note", incident.id, { ...content, ...(released ? { audience } : {}) });

@@ -3,7 +3,9 @@
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
 import { clockTime } from "../../i18n/format";
-import { timeToday } from "../../i18n/typed-time";
+import { typedCount } from "../../i18n/typed-number";
+import { nextTime } from "../../i18n/typed-time";
+import { useNow } from "../../live/ticker";
 import { Field, Input } from "../../ui/field";
 import { Select } from "../../ui/select";
 
@@ -12,15 +14,20 @@ type SlotName = "callsign" | "time" | "count" | "centimetres" | "place";
 export type SlotTexts = Record<string, string>;
 const numeric = new Set<string>(["count", "centimetres"]);
 
-function slotValue(name: string, text: string): unknown {
-  if (numeric.has(name)) return text === "" ? undefined : Number(text);
-  return name === "time" ? timeToday(text, Date.now()) : text.trim();
+function numberOf(text: string): number | undefined {
+  const typed = typedCount(text);
+  return typed.state === "number" ? typed.value : undefined;
 }
 
-/** The phrase with its slots, or undefined while a slot is missing or wrong. */
-export function phraseOf(id: PhraseId, typed: SlotTexts) {
+function slotValue(name: string, text: string, nowMs: number): unknown {
+  if (numeric.has(name)) return numberOf(text);
+  return name === "time" ? nextTime(text, nowMs) : text.trim();
+}
+
+/** The phrase with its slots, or undefined while a slot is missing or wrong. `nowMs`: the server's time, epoch ms. */
+export function phraseOf(id: PhraseId, typed: SlotTexts, nowMs: number) {
   const slots = Object.fromEntries(
-    Object.keys(phraseSlots[id]).map((name) => [name, slotValue(name, typed[name] ?? "")]),
+    Object.keys(phraseSlots[id]).map((name) => [name, slotValue(name, typed[name] ?? "", nowMs)]),
   );
   return phraseSchema.safeParse({ id, slots }).data;
 }
@@ -34,12 +41,13 @@ type Props = {
 
 function SlotFields({ id, slots, onSlots }: Omit<Props, "onId">) {
   const t = useTranslations("slot");
+  const now = useNow(60_000);
   const names = Object.keys(phraseSlots[id]) as SlotName[];
   return names.map((name) => (
     <Field key={name} label={t(name)}>
       <Input
         inputMode={numeric.has(name) ? "numeric" : undefined}
-        placeholder={name === "time" ? clockTime(Date.now()) : undefined}
+        placeholder={name === "time" ? clockTime(now) : undefined}
         value={slots[name] ?? ""}
         onText={(text) => onSlots({ ...slots, [name]: text })}
       />

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { clockSeconds, clockTime, useFormats } from "../../i18n/format";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 
 export function DeskClock() {
-  const now = useServerNow(1_000);
+  const now = useNow(1_000);
   const t = useTranslations("bar");
   if (now === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function DeskClock() {
 }
 
 export function WallClock() {
-  const now = useServerNow(1_000);
+  const now = useNow(1_000);
   const t = useTranslations("bar");
   const { day } = useFormats();
   if (now === 0) return null;

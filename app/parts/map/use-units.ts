@@ -23,7 +23,7 @@ function partnerUnit(tasks: readonly Task[]): Label | undefined {
 export function useMapUnits(): readonly MapUnit[] {
   const { store } = useLive().client;
   const positions = usePositions();
-  const now = useNow(paceMs) + store.clockOffsetMs;
+  const now = useNow(paceMs);
   return useMemo(
     () =>
       positions.flatMap(([id, lng, lat, atMs, heading]): MapUnit[] => {

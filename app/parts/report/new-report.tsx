@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { usePreferences } from "../../i18n/provider";
 import { newSubject } from "../../live/commands";
 import { useSend } from "../../live/hooks/use-commands";
-import { useUser } from "../../live/hooks/use-live";
+import { useLive } from "../../live/hooks/use-live";
 import { emptyDraft, missing, toReport } from "./draft";
 import { MissingText } from "./missing-text";
 import { ReportFields } from "./report-fields";
@@ -15,7 +15,7 @@ import { useReportedToast } from "./use-dispatch";
 
 export function NewReport({ picking, picked, onSent }: ReportProps) {
   const t = useTranslations("report");
-  const user = useUser();
+  const { client, user } = useLive();
   const { language } = usePreferences();
   const send = useSend();
   const showReported = useReportedToast();
@@ -25,7 +25,7 @@ export function NewReport({ picking, picked, onSent }: ReportProps) {
   usePicked(picked, change);
   const gaps = missing(draft);
   const sendDraft = async () => {
-    const body = toReport(draft, language, Date.now());
+    const body = toReport(draft, language, client.store.time.now());
     return body && send("incident.report", subject, body);
   };
   const sent = () => {

@@ -41,7 +41,7 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   const [draft, setDraft] = useState<Draft>(start.draft);
   const change = useCallback((part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })), []);
   usePicked(picked, change);
-  const changes = changesOf(start.draft, draft, Date.now());
+  const changes = changesOf(start.draft, draft, client.store.time.now());
   const changed = Object.keys(changes).length > 0;
   const gaps = missing(draft);
   const revise = (part: Changes) => send("incident.revise", incident.id, { changes: part }, start.basis);

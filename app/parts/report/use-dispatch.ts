@@ -24,16 +24,16 @@ export function useReportedToast(): (subject: string) => void {
 }
 
 export function useDispatch(): () => Promise<void> {
-  const { user } = useLive();
+  const { client, user } = useLive();
   const { language } = usePreferences();
   const send = useSend();
   const showReported = useReportedToast();
   return useCallback(async () => {
-    const body = toReport(draftFor(user.username), language, Date.now());
+    const body = toReport(draftFor(user.username), language, client.store.time.now());
     if (!body) return;
     const subject = dispatch(user.username, () => newSubject(user.country));
     const outcome = await send("incident.report", subject, body);
     complete(subject, outcome.ok ? undefined : outcome.error);
     if (outcome.ok) showReported(subject);
-  }, [user, language, send, showReported]);
+  }, [client, user, language, send, showReported]);
 }

@@ -64,7 +64,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   const [urgency, setUrgency] = useState<Urgency>(() => usualUrgency(incident));
   const [due, setDue] = useState<Due>(noDue);
   const [draft, setDraft] = useState(emptyHandover);
-  const now = () => Date.now() + client.store.clockOffsetMs;
+  const now = () => client.store.time.now();
   const desks = useDesks(incident);
   const isHandover = action === "handover";
   const handover = isHandover ? toHandover(draft, language, now()) : undefined;

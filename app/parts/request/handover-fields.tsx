@@ -5,7 +5,7 @@ import { nameIn } from "@/map/gazetteer";
 import { clockTime, coordinates } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
 import { isTime } from "../../i18n/typed-time";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 import { Field, Input } from "../../ui/field";
 import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
 import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
@@ -56,7 +56,7 @@ function Where({ draft, onChange }: Props) {
 export function HandoverFields(props: Props) {
   const { draft, desks, onChange } = props;
   const t = useTranslations("handover");
-  const now = useServerNow(60_000);
+  const now = useNow(60_000);
   const list = useId();
   const wrongTime = draft.time.trim() !== "" && !isTime(draft.time);
   return (

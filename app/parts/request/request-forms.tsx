@@ -73,7 +73,7 @@ export function CounterForm({ request, onDone }: RequestFormProps) {
   const choices = actions.filter((one) => one !== "handover" || request.action === "handover");
   const changed = action !== request.action || due.choice !== "none";
   const submit = () => {
-    const dueAt = dueAtOf(due, Date.now() + store.clockOffsetMs) ?? request.dueAt;
+    const dueAt = dueAtOf(due, store.time.now()) ?? request.dueAt;
     return send("request.counter", request.id, { action, ...(dueAt ? { dueAt } : {}) });
   };
   return (

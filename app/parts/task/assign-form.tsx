@@ -45,7 +45,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
   const [happened, setHappened] = useState("");
   const submit = async () => {
     if (!unitId) return false;
-    const now = Date.now() + client.store.clockOffsetMs;
+    const now = client.store.time.now();
     const dueAt = dueAtOf(due, now);
     const happenedAt = lastTime(happened, now);
     return send("task.assign", subject, {

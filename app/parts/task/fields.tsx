@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
 import { isTime } from "../../i18n/typed-time";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
 import { type Due, dueChoices, isDue } from "./due";
@@ -17,7 +17,7 @@ export function DueField({ due, onChange, label }: DueProps) {
   const t = useTranslations("task");
   const title = label ?? t("due.label");
   const time = useTranslations("time");
-  const now = useServerNow(60_000);
+  const now = useNow(60_000);
   const labelOf = (choice: Due["choice"]) =>
     choice === "none" || choice === "clock" ? t(`due.${choice}`) : time("minutes", { count: choice });
   const wrong = due.text !== "" && !isDue(due);
@@ -54,7 +54,7 @@ export function DueField({ due, onChange, label }: DueProps) {
 
 export function HappenedField({ text, onText }: { text: string; onText: (text: string) => void }) {
   const t = useTranslations("task");
-  const now = useServerNow(60_000);
+  const now = useNow(60_000);
   return (
     <Field
       label={t("happened")}

@@ -5,14 +5,14 @@ import type { Task } from "@/domain/task/schema";
 import { stageSince } from "@/domain/task/stages";
 import { useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
-import { useServerNow } from "../../live/server-time";
+import { useNow } from "../../live/ticker";
 import { Countdown } from "../clock/countdown";
 
 /** Its deadline, or else how long it has been in its stage. */
 export function TaskTime({ task }: { task: Task }) {
   const t = useTranslations("task");
   const { age } = useFormats();
-  const now = useServerNow();
+  const now = useNow();
   const clock = useClocksOf(task.incidentId).find(({ about }) => about === task.id);
   if (clock) return <Countdown clock={clock} />;
   if (!isLiveTask(task) || now === 0) return null;

@@ -18,7 +18,7 @@ export function useSeen(): Seen {
   const tick = useNow(paceMs);
   return useMemo(
     () => ({
-      now: tick + store.clockOffsetMs,
+      now: tick,
       positions: new Map(store.positions.map((position) => [position[0], position])),
     }),
     [store, tick],

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { clockTime } from "../../../i18n/format";
 import { useListing } from "../../../live/hooks/use-listing";
 import { useLive } from "../../../live/hooks/use-live";
-import { useServerNow } from "../../../live/server-time";
+import { useNow } from "../../../live/ticker";
 import { Empty } from "../../../ui/empty";
 import { ToggleGroup } from "../../../ui/toggle";
 import { useDesk } from "../desk";
@@ -25,7 +25,7 @@ export function TasksTab() {
   const t = useTranslations("board");
   const { store } = useLive().client;
   const { selected, dispatch } = useDesk();
-  const now = useServerNow(60_000);
+  const now = useNow(60_000);
   const [order, setOrder] = useState(lastOrder);
   const ids = useListing(taskListings[order]);
   const items = useMemo(

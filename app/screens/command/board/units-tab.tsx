@@ -6,7 +6,7 @@ import { partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../../i18n/format";
 import { useListing } from "../../../live/hooks/use-listing";
 import { useUser } from "../../../live/hooks/use-live";
-import { useServerNow } from "../../../live/server-time";
+import { useNow } from "../../../live/ticker";
 import { type Seen, useSeen } from "../../../parts/unit/use-seen";
 import { Empty } from "../../../ui/empty";
 import { Rows } from "./rows";
@@ -45,7 +45,7 @@ export function UnitsTab() {
   const t = useTranslations("unit");
   const board = useTranslations("board");
   const seen = useSeen();
-  const now = useServerNow(60_000);
+  const now = useNow(60_000);
   const [filter, setFilter] = useState(lastFilter);
   const items = useUnitItems(filter);
   const change = (next: UnitFilter) => {

@@ -41,7 +41,7 @@ export function PositionSharingProvider({ children }: { children: ReactNode }) {
     return new PositionSharing({
       unitId,
       device: "geolocation" in navigator ? navigator.geolocation : undefined,
-      now: () => Date.now() + client.store.clockOffsetMs,
+      now: () => client.store.time.now(),
       send: (message) => sendOver(client, message),
     });
   }, [client, unitId]);

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { partnerSees } from "@/domain/task/crew";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { useConnection } from "../../../live/hooks/use-connection";
-import { useLive, useUser } from "../../../live/hooks/use-live";
+import { useUser } from "../../../live/hooks/use-live";
 import type { SharingState } from "../../../live/positions/position-sharing";
 import { useNow } from "../../../live/ticker";
 import { Button } from "../../../ui/button";
@@ -38,8 +38,7 @@ const looks: Record<SharingState["name"], { strip: string; ring: string }> = {
 function Sent({ state }: { state: SharingState & { name: "on" } }) {
   const t = useTranslations("position");
   const connection = useConnection();
-  const { clockOffsetMs } = useLive().client.store;
-  const now = useNow(1_000) + clockOffsetMs;
+  const now = useNow(1_000);
   if (connection.name === "stale" || state.sentAt === undefined)
     return <b className="font-semibold text-stale">{t("notSent")}</b>;
   const seconds = Math.max(0, Math.round((now - state.sentAt) / 1_000));

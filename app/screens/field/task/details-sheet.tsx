@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { nextStep } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
-import { useLive } from "../../../live/hooks/use-live";
 import { useNow } from "../../../live/ticker";
 import { TextField } from "../../../ui/field";
 import { Sheet } from "../../../ui/sheet";
@@ -24,8 +23,7 @@ function useResults(): Choice[] {
 function Details({ task, onDone }: { task: Task; onDone: () => void }) {
   const t = useTranslations("myTask");
   const step = useStep(task);
-  const { clockOffsetMs } = useLive().client.store;
-  const now = useNow(15_000) + clockOffsetMs;
+  const now = useNow(15_000);
   const choices = useResults();
   const [time, setTime] = useState("");
   const [result, setResult] = useState("");

@@ -13,7 +13,7 @@ export function useStep(task: Task): (details?: StepDetails) => Promise<boolean>
   return useCallback(
     async (details = {}) => {
       const offline = store.connection.name === "stale";
-      const tapped = offline ? tappedAt(task, Date.now() + store.clockOffsetMs) : undefined;
+      const tapped = offline ? tappedAt(task, store.time.now()) : undefined;
       const command = stepCommand(task, { ...details, happenedAt: details.happenedAt ?? tapped });
       return command ? send(command.type, task.id, command.body) : false;
     },
