@@ -20,10 +20,12 @@ const sameDay = (a: string | number, b: string | number): boolean =>
   Math.floor(shifted(a).getTime() / 86_400_000) === Math.floor(shifted(b).getTime() / 86_400_000);
 
 export interface Formats {
-  /** The time; with day and month when it is not the day of `now`. */
+  /** The time; with day and month when it is not the day of `now`, and with the year when it is not this one. */
   moment: (at: string | number, now: number) => string;
   /** How long ago, in minutes, hours or days. */
   age: (fromMs: number, nowMs: number) => string;
+  /** A span in seconds below two minutes, else in minutes, hours or days. Milliseconds. */
+  span: (ms: number) => string;
   /** A span of an hour or more in hours and minutes, of a day or more in days. Milliseconds. */
   hours: (ms: number) => string;
   /** "Wed 14 Oct" in the user's language. */
@@ -36,18 +38,26 @@ export function useFormats(): Formats {
   const weekday = useTranslations("weekday");
   const month = useTranslations("month");
   return useMemo(() => {
-    const date = (at: string | number) => {
+    const date = (at: string | number, now = at) => {
       const when = shifted(at);
-      return `${when.getUTCDate()} ${month(`m${when.getUTCMonth() + 1}` as Parameters<typeof month>[0])}`;
+      const year = when.getUTCFullYear();
+      const named = year === shifted(now).getUTCFullYear() ? "" : ` ${year}`;
+      return `${when.getUTCDate()} ${month(`m${when.getUTCMonth() + 1}` as Parameters<typeof month>[0])}${named}`;
     };
     const hours = (ms: number) => {
       const minutes = Math.floor(ms / 60_000);
       if (minutes >= 24 * 60) return t("days", { count: Math.floor(minutes / (24 * 60)) });
       return t("hours", { hours: Math.floor(minutes / 60), minutes: two(minutes % 60) });
     };
+    const span = (ms: number) => {
+      const seconds = Math.round(ms / 1_000);
+      if (seconds < 120) return t("seconds", { count: seconds });
+      return seconds < 3_600 ? t("minutes", { count: Math.round(seconds / 60) }) : hours(ms);
+    };
     return {
       hours,
-      moment: (at, now) => (sameDay(at, now) ? clockTime(at) : `${date(at)} ${clockTime(at)}`),
+      span,
+      moment: (at, now) => (sameDay(at, now) ? clockTime(at) : `${date(at, now)} ${clockTime(at)}`),
       age: (fromMs, nowMs) => {
         const minutes = Math.max(0, Math.floor((nowMs - fromMs) / 60_000));
         if (minutes < 1) return t("now");

@@ -3,6 +3,7 @@
  * parser of them. What can be read in two ways is never guessed, and what cannot be read is never dropped.
  */
 import { trimInvisible } from "@/domain/text";
+import { latinDigits } from "./digits";
 
 export type TypedNumber =
   | { state: "empty" }
@@ -13,14 +14,6 @@ export type TypedNumber =
 
 const empty: TypedNumber = { state: "empty" };
 const unclear: TypedNumber = { state: "unclear" };
-
-/** The zeros of the digits that are read beside the Latin ones. */
-const zeros = { khmer: 0x17e0, lao: 0x0ed0 };
-
-const latinDigits = (text: string): string =>
-  text
-    .replace(/[\u17E0-\u17E9]/g, (digit) => String(digit.charCodeAt(0) - zeros.khmer))
-    .replace(/[\u0ED0-\u0ED9]/g, (digit) => String(digit.charCodeAt(0) - zeros.lao));
 
 /** Thousands apart by one and the same sign: `1 034`, `1'034`, `1,034,413`. */
 const grouped = /^\d{1,3}(?:([\s'’_])\d{3})(?:\1\d{3})*$/;

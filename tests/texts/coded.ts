@@ -1,6 +1,7 @@
 /** Texts whose last word is a code, so that no source asks for them by a written-out key. */
 import { actionNames } from "@/app/act/actions";
 import { themes } from "@/app/i18n/languages";
+import type { TypedTime } from "@/app/i18n/typed-time";
 import type { Pending } from "@/app/live/commands";
 import { rings } from "@/app/map/symbols/catalogue";
 import { heldSentences } from "@/app/parts/link/held-reason";
@@ -24,6 +25,8 @@ import { refusalCodes } from "@/map/layers/refusal";
 
 /** Every member of a union that no list holds: the compiler names the one that is missing. */
 const all = <Code extends string>(codes: Record<Code, true>): string[] => Object.keys(codes);
+
+type TimeFault = Exclude<TypedTime["state"], "empty" | "time">;
 
 const taskDialogs = all<TaskDialogName>({
   radio: true,
@@ -57,6 +60,8 @@ export const codedTexts: Record<string, readonly string[]> = {
   action: words.actions,
   responseState: ["done", "planned"],
   "link.reasons": heldSentences,
+  "time.day": ["yesterday", "today", "tomorrow"],
+  "time.fault": all<TimeFault>({ unclear: true, ahead: true, gone: true, far: true }),
   handover: ["persons", "evidence", "vehicles"],
   unitKind: words.unitKinds,
   unitStatus: words.unitStatuses,

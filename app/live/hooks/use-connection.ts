@@ -26,6 +26,12 @@ export function useHeads(): HeadsMessage | undefined {
   return useStoreKey("heads", () => store.heads);
 }
 
+/** How far the server's time is ahead of this device's, milliseconds. */
+export function useTimeOffset(): number {
+  const { store } = useLive().client;
+  return useStoreKey("time", () => store.time.offsetMs);
+}
+
 export function usePresence(): Presence {
   const { store } = useLive().client;
   return useStoreKey("presence", () => store.presence);

@@ -153,7 +153,7 @@ export class LiveStore {
   /** `deviceMs`: when the device received them, by its own clock, epoch milliseconds. */
   setHeads(heads: HeadsMessage, deviceMs: number): void {
     this.#heads = heads;
-    this.time.hear(Date.parse(heads.at), deviceMs);
+    if (this.time.hear(Date.parse(heads.at), deviceMs)) this.#keyed.notify("time");
     this.#keyed.notify("heads");
   }
 
@@ -188,7 +188,7 @@ export class LiveStore {
   }
 
   /**
-   * Keys: `connection`, `heads`, `presence`, `positions`, `own`, `vector`, `<collection>/<id>`, or a relation's
+   * Keys: `connection`, `heads`, `time`, `presence`, `positions`, `own`, `vector`, `<collection>/<id>`, or a relation's
    * (`relationKey`). Returns an unsubscribe function.
    */
   subscribe(key: string, listener: Listener): () => void {

@@ -59,8 +59,8 @@ describe("putBody", () => {
 
 describe("isComplete", () => {
   it("asks words of a label only", () => {
-    expect(isComplete(newDraft("label", point))).toBe(false);
-    expect(isComplete({ ...newDraft("label", point), label: "Camp" })).toBe(true);
-    expect(isComplete(newDraft("point", point))).toBe(true);
+    expect(isComplete(newDraft("label", point), now)).toBe(false);
+    expect(isComplete({ ...newDraft("label", point), label: "Camp" }, now)).toBe(true);
+    expect(isComplete(newDraft("point", point), now)).toBe(true);
   });
 });

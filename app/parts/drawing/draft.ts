@@ -3,11 +3,12 @@ import type { CommandBody } from "@/domain/commands";
 import type { FenceWarning } from "@/domain/drawing/fence";
 import type { Drawing, DrawingGeometry } from "@/domain/drawing/schema";
 import { trimInvisible } from "@/domain/text";
+import { nextTime } from "../../i18n/typed-time";
 
 export type Shape = Drawing["shape"];
-/** How long it is shown: hours, `never`, or `keep` what was set before. */
-export type Expiry = "never" | "keep" | "1" | "6" | "24" | "168";
-export const expiries = ["never", "1", "6", "24", "168"] as const satisfies readonly Expiry[];
+/** How long it is shown: hours, `never`, until a typed time, or `keep` what was set before. */
+export type Expiry = "never" | "keep" | "clock" | "1" | "6" | "24" | "168";
+export const expiries = ["never", "1", "6", "24", "168", "clock"] as const satisfies readonly Expiry[];
 
 export type Draft = {
   /** The drawing that is changed; absent for a new one. */
@@ -17,13 +18,15 @@ export type Draft = {
   label: string;
   joint: boolean;
   expiry: Expiry;
+  /** The typed time until which it is shown, for the choice `clock`. */
+  until: string;
   incidentId?: string;
   fence: readonly FenceWarning[];
 };
 
 export function newDraft(shape: Shape, geometry: DrawingGeometry): Draft {
   // A day, so that a drawing that nobody removes does not stay on the map.
-  return { shape, geometry, label: "", joint: false, expiry: "24", fence: [] };
+  return { shape, geometry, label: "", joint: false, expiry: "24", until: "", fence: [] };
 }
 
 export function draftOf(before: Drawing): Draft {
@@ -36,19 +39,22 @@ export function draftOf(before: Drawing): Draft {
     label,
     joint: shared,
     expiry,
+    until: "",
     fence,
     ...(incidentId ? { incidentId } : {}),
   };
 }
 
-function expiresAt({ expiry, before }: Draft, nowMs: number): string | undefined {
+function expiresAt({ expiry, before, until }: Draft, nowMs: number): string | undefined {
   if (expiry === "never") return undefined;
   if (expiry === "keep") return before?.expiresAt;
+  if (expiry === "clock") return nextTime(until, nowMs);
   return new Date(nowMs + Number(expiry) * 3_600_000).toISOString();
 }
 
-/** True when it can be sent: a label needs a text, anything else may have none. */
-export function isComplete({ shape, label }: Draft): boolean {
+/** True when it can be sent: a label needs a text, anything else may have none; a typed time must be understood. */
+export function isComplete({ shape, label, expiry, until }: Draft, nowMs: number): boolean {
+  if (expiry === "clock" && nextTime(until, nowMs) === undefined) return false;
   return shape !== "label" || trimInvisible(label) !== "";
 }
 

@@ -7,17 +7,26 @@ import { fenceWarnings } from "@/domain/drawing/schema";
 import { isIncident } from "@/domain/incident/schema";
 import { ActionForm } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
-import { clockTime } from "../../i18n/format";
+import { TimeInput } from "../../act/time-input";
+import { useFormats } from "../../i18n/format";
 import { newSubject } from "../../live/commands";
 import { useIncident } from "../../live/hooks/use-entity";
 import { useLive } from "../../live/hooks/use-live";
+import { useNow } from "../../live/ticker";
 import { Checkbox } from "../../ui/checkbox";
 import { Dialog } from "../../ui/dialog";
 import { Field, Input } from "../../ui/field";
 import { ToggleGroup } from "../../ui/toggle";
 import { type Draft, type Expiry, expiries, isComplete, putBody } from "./draft";
 
-const expiryText = { never: "never", "1": "e1", "6": "e6", "24": "e24", "168": "e168" } as const;
+const expiryText = {
+  never: "never",
+  "1": "e1",
+  "6": "e6",
+  "24": "e24",
+  "168": "e168",
+  clock: "untilTime",
+} as const;
 
 type PartProps = { draft: Draft; set: (change: Partial<Draft>) => void };
 
@@ -43,9 +52,11 @@ function Audience({ draft, set }: PartProps) {
 
 function Shown({ draft, set }: PartProps) {
   const t = useTranslations("draw");
+  const { moment } = useFormats();
+  const now = useNow();
   const until = draft.before?.expiresAt;
   const choices: { value: Expiry; label: string }[] = [
-    ...(until ? [{ value: "keep" as const, label: t("asBefore", { time: clockTime(until) }) }] : []),
+    ...(until ? [{ value: "keep" as const, label: t("asBefore", { time: moment(until, now) }) }] : []),
     ...expiries.map((value) => ({ value, label: t(expiryText[value]) })),
   ];
   return (
@@ -57,6 +68,16 @@ function Shown({ draft, set }: PartProps) {
         choices={choices}
         onChange={(expiry) => set({ expiry })}
       />
+      {draft.expiry === "clock" ? (
+        <TimeInput
+          autoFocus
+          label={t("untilTime")}
+          direction="coming"
+          className="max-w-72"
+          text={draft.until}
+          onText={(text) => set({ until: text })}
+        />
+      ) : null}
     </div>
   );
 }
@@ -120,7 +141,7 @@ function DrawingForm({
   return (
     <ActionForm
       label={t(draft.before ? "save" : "put")}
-      ready={isComplete(draft)}
+      ready={isComplete(draft, client.store.time.now())}
       onSubmit={submit}
       onDone={onDone}
     >

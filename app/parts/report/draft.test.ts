@@ -9,14 +9,27 @@ const filled: Draft = { ...emptyDraft, kind: "flood", impact: "high", place: { l
 
 describe("a draft", () => {
   it("needs kind, impact and place, and a time only when one is typed", () => {
-    expect(missing(emptyDraft)).toEqual(["what", "impact", "where"]);
-    expect(missing({ ...filled, time: "soon" })).toEqual(["when"]);
-    expect(missing(filled)).toEqual([]);
+    expect(missing(emptyDraft, now)).toEqual(["what", "impact", "where"]);
+    expect(missing({ ...filled, time: "soon" }, now)).toEqual(["when"]);
+    expect(missing(filled, now)).toEqual([]);
     const people = [{ role: "unknown", sex: "unknown", ageBand: "unknown", count: "10-12" } as const];
-    expect(missing({ ...filled, people })).toEqual(["rows"]);
+    expect(missing({ ...filled, people }, now)).toEqual(["rows"]);
     expect(toReport({ ...filled, people }, "en", now)).toBeUndefined();
     expect(toReport({ ...filled, time: "07.40" }, "en", now)?.occurredAt).toBe("2026-10-14T00:40:00.000Z");
     expect(toReport(emptyDraft, "en", now)).toBeUndefined();
+  });
+
+  it("T2 a time just ahead is now, one of another day carries it, and one that cannot be is sent as no other", () => {
+    const watch = Date.parse("2026-10-14T07:04:30.000Z");
+    const at = (time: string) => toReport({ ...filled, time }, "en", watch)?.occurredAt;
+    expect(at("14:05")).toBe("2026-10-14T07:04:30.000Z");
+    expect(at("")).toBe("2026-10-14T07:04:30.000Z");
+    expect(at("yesterday 23:50")).toBe("2026-10-13T16:50:00.000Z");
+    expect(at("໑໓.໑໐ ໒໓:໕໐")).toBe("2026-10-13T16:50:00.000Z");
+    for (const time of ["tomorrow 07:00", "15.10 07:00", "31.2. 07:00"]) {
+      expect(missing({ ...filled, time }, watch)).toEqual(["when"]);
+      expect(at(time)).toBeUndefined();
+    }
   });
 
   it("becomes a body the wire accepts, without what was left empty", () => {

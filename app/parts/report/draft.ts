@@ -11,7 +11,7 @@ import {
   type Language,
   ungraded,
 } from "@/domain/vocabulary";
-import { isTime, lastTime } from "../../i18n/typed-time";
+import { lastTime, typedTime } from "../../i18n/typed-time";
 import {
   chosenDetails,
   type DetailDrafts,
@@ -60,13 +60,13 @@ export const emptyDraft: Draft = {
 export const gapNames = ["what", "impact", "where", "when", "rows"] as const;
 export type Missing = (typeof gapNames)[number];
 
-/** What must still be filled in or written so that it can be read; everything else is optional. */
-export function missing(draft: Draft): Missing[] {
+/** What must still be filled in or written so that it can be read; everything else is optional. `nowMs` in milliseconds since the epoch. */
+export function missing(draft: Draft, nowMs: number): Missing[] {
   const gaps: Missing[] = [];
   if (!draft.kind) gaps.push("what");
   if (!draft.impact) gaps.push("impact");
   if (!draft.place) gaps.push("where");
-  if (draft.time.trim() !== "" && !isTime(draft.time)) gaps.push("when");
+  if (!["empty", "time"].includes(typedTime(draft.time, "past", nowMs).state)) gaps.push("when");
   if (!areListsReadable(draft)) gaps.push("rows");
   return gaps;
 }
@@ -90,7 +90,7 @@ export function toReport(
   nowMs: number,
 ): CommandBody<"incident.report"> | undefined {
   const { kind, impact, place, source, info } = draft;
-  if (!kind || !impact || !place || missing(draft).length > 0) return undefined;
+  if (!kind || !impact || !place || missing(draft, nowMs).length > 0) return undefined;
   const graded = source !== ungraded.source || info !== ungraded.info;
   const note = trimInvisible(draft.note);
   return {

@@ -2,11 +2,8 @@
 /** The single fields of a report, for the form at a desk and for the questions on the phone. */
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { clockTime } from "../../i18n/format";
-import { useNow } from "../../live/ticker";
+import { TimeInput } from "../../act/time-input";
 import { Checkbox } from "../../ui/checkbox";
-import { classes } from "../../ui/classes";
-import { Input } from "../../ui/field";
 import type { Draft } from "./draft";
 
 export type FieldsProps = {
@@ -31,17 +28,15 @@ export function Part({ title, hint, children }: { title: string; hint?: string; 
 }
 
 /** When it happened; empty means now. */
-export function WhenInput({ draft, onChange, className }: FieldsProps & { className?: string }) {
+export function WhenInput({ draft, onChange, thumb = false }: FieldsProps & { thumb?: boolean }) {
   const t = useTranslations("report");
-  const now = useNow(15_000);
   return (
-    <Input
-      aria-label={t("when")}
-      className={classes("w-32", className)}
-      inputMode="numeric"
-      maxLength={5}
-      placeholder={now ? clockTime(now) : ""}
-      value={draft.time}
+    <TimeInput
+      label={t("when")}
+      thumb={thumb}
+      className={thumb ? "" : "w-48"}
+      direction="past"
+      text={draft.time}
       onText={(text) => onChange({ time: text })}
     />
   );

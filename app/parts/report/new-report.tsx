@@ -23,7 +23,7 @@ export function NewReport({ picking, picked, onSent }: ReportProps) {
   // One subject per draft: sent again after an error it can never become a second incident.
   const [subject, setSubject] = useState(() => newSubject(user.country));
   usePicked(picked, change);
-  const gaps = missing(draft);
+  const gaps = missing(draft, client.store.time.now());
   const sendDraft = async () => {
     const body = toReport(draft, language, client.store.time.now());
     return body && send("incident.report", subject, body);

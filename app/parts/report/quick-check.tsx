@@ -112,7 +112,7 @@ export function QuickCheck({ draft, onChange, onQuestion }: Props) {
       {more ? (
         <div className={classes("grid gap-5", byThumb)}>
           <Part title={t("when")}>
-            <WhenInput {...fields} />
+            <WhenInput {...fields} thumb />
           </Part>
           <DangerCheck {...fields} />
           <Details {...fields} />

@@ -1,6 +1,6 @@
 /** A quick report: one question at a time, and counts by tapping. Pure. */
 import type { Draft } from "./draft";
-import type { PeopleDraft } from "./list-drafts";
+import { countOf, type PeopleDraft } from "./list-drafts";
 
 export const quickQuestions = ["what", "impact", "where", "check"] as const;
 export type QuickQuestion = (typeof quickQuestions)[number];
@@ -25,8 +25,8 @@ const groups: Record<PeopleGroup, Pick<PeopleDraft, "sex" | "ageBand">> = {
 };
 
 const numberOf = (text: string): number => {
-  const value = Number(text);
-  return Number.isInteger(value) && value > 0 ? value : 0;
+  const typed = countOf(text);
+  return typed.state === "number" ? typed.value : 0;
 };
 
 const isOf = (role: Role, group: PeopleGroup) => (row: PeopleDraft) =>

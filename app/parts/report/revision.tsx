@@ -43,7 +43,7 @@ export function Revision({ incident, mode, picking, picked, onSent }: Props) {
   usePicked(picked, change);
   const changes = changesOf(start.draft, draft, client.store.time.now());
   const changed = Object.keys(changes).length > 0;
-  const gaps = missing(draft);
+  const gaps = missing(draft, client.store.time.now());
   const revise = (part: Changes) => send("incident.revise", incident.id, { changes: part }, start.basis);
   const propose = async () => {
     const proposed = proposable(changes);

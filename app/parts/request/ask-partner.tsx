@@ -86,7 +86,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   return (
     <ActionForm
       label={t("send", { country })}
-      ready={denial === undefined && isDue(due) && (!isHandover || handover !== undefined)}
+      ready={denial === undefined && isDue(due, now()) && (!isHandover || handover !== undefined)}
       onSubmit={submit}
       onDone={onDone}
     >

@@ -2,10 +2,9 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { nameIn } from "@/map/gazetteer";
-import { clockTime, coordinates } from "../../i18n/format";
+import { TimeInput } from "../../act/time-input";
+import { coordinates } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
-import { isTime } from "../../i18n/typed-time";
-import { useNow } from "../../live/ticker";
 import { Field, Input } from "../../ui/field";
 import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
 import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
@@ -56,9 +55,7 @@ function Where({ draft, onChange }: Props) {
 export function HandoverFields(props: Props) {
   const { draft, desks, onChange } = props;
   const t = useTranslations("handover");
-  const now = useNow(60_000);
   const list = useId();
-  const wrongTime = draft.time.trim() !== "" && !isTime(draft.time);
   return (
     <div className="grid gap-3 rounded-2 border p-3">
       <LabelledToggleGroup
@@ -69,12 +66,11 @@ export function HandoverFields(props: Props) {
       />
       <Where {...props} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("when")} hint={t("whenHint")} error={wrongTime ? t("notATime") : undefined}>
-          <Input
-            placeholder={clockTime(now)}
-            maxLength={5}
-            aria-invalid={wrongTime}
-            value={draft.time}
+        <Field label={t("when")} hint={t("whenHint")}>
+          <TimeInput
+            label={t("when")}
+            direction="coming"
+            text={draft.time}
             onText={(text) => onChange({ time: text })}
           />
         </Field>

@@ -77,7 +77,12 @@ export function CounterForm({ request, onDone }: RequestFormProps) {
     return send("request.counter", request.id, { action, ...(dueAt ? { dueAt } : {}) });
   };
   return (
-    <ActionForm label={t("step.counter")} ready={changed && isDue(due)} onSubmit={submit} onDone={onDone}>
+    <ActionForm
+      label={t("step.counter")}
+      ready={changed && isDue(due, store.time.now())}
+      onSubmit={submit}
+      onDone={onDone}
+    >
       <ActionSelect label={t("what")} value={action} onChange={setAction} choices={choices} />
       <DueField label={t("done")} due={due} onChange={setDue} />
     </ActionForm>

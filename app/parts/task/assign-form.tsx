@@ -15,7 +15,7 @@ import { Checkbox } from "../../ui/checkbox";
 import { UnitPicker } from "../unit/unit-picker";
 import { ActionSelect } from "./action-select";
 import { dueAtOf, isDue, noDue } from "./due";
-import { DueField, HappenedField, isTimeText } from "./fields";
+import { DueField, HappenedField, isHappened } from "./fields";
 
 /** Seldom needed: when the unit was assigned, where the order went out by radio earlier. */
 function More({ text, onText }: { text: string; onText: (text: string) => void }) {
@@ -35,6 +35,7 @@ function More({ text, onText }: { text: string; onText: (text: string) => void }
 export function AssignForm({ incident, onDone }: IncidentFormProps) {
   const t = useTranslations("assign");
   const { client, user } = useLive();
+  const { time } = client.store;
   const country = useTranslations("country")(partnerOf(user.country));
   const send = useSendCommand();
   const [subject] = useState(() => newSubject(user.country));
@@ -45,7 +46,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
   const [happened, setHappened] = useState("");
   const submit = async () => {
     if (!unitId) return false;
-    const now = client.store.time.now();
+    const now = time.now();
     const dueAt = dueAtOf(due, now);
     const happenedAt = lastTime(happened, now);
     return send("task.assign", subject, {
@@ -60,7 +61,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
   return (
     <ActionForm
       label={t("submit")}
-      ready={unitId !== undefined && isDue(due) && isTimeText(happened)}
+      ready={unitId !== undefined && isDue(due, time.now()) && isHappened(happened, time.now())}
       onSubmit={submit}
       onDone={onDone}
     >

@@ -1,5 +1,5 @@
-/** Until when a task is to be done: none, a span from now, or a time of day. */
-import { isTime, nextTime } from "../../i18n/typed-time";
+/** Until when a task is to be done: none, a span from now, or a time. */
+import { nextTime, typedTime } from "../../i18n/typed-time";
 
 export const dueChoices = ["none", "15", "30", "60", "clock"] as const;
 export type DueChoice = (typeof dueChoices)[number];
@@ -14,8 +14,9 @@ const spans: Record<Exclude<DueChoice, "clock">, number | undefined> = {
   "60": 60,
 };
 
-/** False while a time of day is asked for and not understood. */
-export const isDue = ({ choice, text }: Due): boolean => choice !== "clock" || isTime(text);
+/** False while a time is asked for and not understood, or gone by. `nowMs` in milliseconds since the epoch. */
+export const isDue = ({ choice, text }: Due, nowMs: number): boolean =>
+  choice !== "clock" || typedTime(text, "coming", nowMs).state === "time";
 
 /** ISO 8601 UTC, or undefined for none; `nowMs` in milliseconds since the epoch. */
 export function dueAtOf({ choice, text }: Due, nowMs: number): string | undefined {

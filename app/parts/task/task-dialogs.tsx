@@ -15,7 +15,7 @@ import { lastTime } from "../../i18n/typed-time";
 import { useLive } from "../../live/hooks/use-live";
 import { TextField } from "../../ui/field";
 import { UnitPicker } from "../unit/unit-picker";
-import { HappenedField, isTimeText } from "./fields";
+import { HappenedField, isHappened } from "./fields";
 
 /** `radio`: the next step, with the time at which it was reported by radio. */
 export type TaskDialogName = ActionWithForm<"task", "dialog"> | "radio";
@@ -58,6 +58,7 @@ function TaskForm(props: Props) {
   const t = useTranslations("task");
   const act = useTranslations("act");
   const sendFilled = useSendFilled(props);
+  const { store } = useLive().client;
   const [unitId, choose] = useState<string>();
   const [text, setText] = useState("");
   const [happened, setHappened] = useState("");
@@ -67,7 +68,7 @@ function TaskForm(props: Props) {
     <ActionForm
       label={t(`do.${name}`)}
       destructive={destructive}
-      ready={isTextGiven && (!unit || unitId !== undefined) && isTimeText(happened)}
+      ready={isTextGiven && (!unit || unitId !== undefined) && isHappened(happened, store.time.now())}
       onSubmit={() => sendFilled({ unitId, text, happened })}
       onDone={onDone}
     >

@@ -5,6 +5,7 @@ import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { AlarmStrip } from "../../parts/clock/alarm-strip";
+import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { LinkNotices } from "../../parts/link/link-notices";
 import { StateBanner } from "../../parts/link/state-banner";
 import { TakeoverBanner } from "../../parts/takeover/takeover";
@@ -40,6 +41,7 @@ function Layout() {
       {exercise ? <ExerciseStrip /> : null}
       <TopBar />
       <StateBanner />
+      <DeviceClockNotice screen="desk" />
       <LinkNotices />
       <TakeoverBanner onOpen={(id) => dispatch({ do: "select", id })} />
       <AlarmStrip onOpen={(id) => dispatch({ do: "select", id })} />

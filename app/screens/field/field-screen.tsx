@@ -6,6 +6,7 @@ import { clockTime } from "../../i18n/format";
 import { useHasPicture } from "../../live/hooks/use-connection";
 import { useExercise } from "../../live/mode";
 import { useNow } from "../../live/ticker";
+import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { QuickReport } from "../../parts/report/quick-report";
 import { ExerciseStrip } from "../../ui/exercise";
 import { Alarms } from "./alarms/alarms";
@@ -89,6 +90,7 @@ export function FieldScreen() {
         {exercise ? <ExerciseStrip className="h-1.5" /> : null}
         <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col">
           <FieldBar />
+          <DeviceClockNotice screen="field" />
           <LinkStrip />
           <PositionStrip />
           <main className="flex min-h-0 flex-1 flex-col">

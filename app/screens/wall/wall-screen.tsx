@@ -8,6 +8,7 @@ import type { MapEngine } from "../../map/map-view";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { Bridge } from "../../parts/link/bridge";
 import { WallClock } from "../../parts/link/clock";
+import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { StateBanner } from "../../parts/link/state-banner";
 import { useShownLayers } from "../../parts/map/layer-control";
 import { useMapFeed } from "../../parts/map/map-feed";
@@ -61,6 +62,7 @@ export function WallScreen() {
         <WallClock />
       </header>
       <StateBanner wall />
+      <DeviceClockNotice screen="wall" />
       <TakeoverBanner wall />
       <RepeatingSounds />
       <h1 className="sr-only">{app("title")}</h1>

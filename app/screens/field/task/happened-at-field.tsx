@@ -1,20 +1,23 @@
 "use client";
 /** When a step happened that is reported later: a tap on a time shortly ago, or a typed one. */
 import { useTranslations } from "use-intl";
-import { clockTime } from "../../../i18n/format";
+import { TimeInput } from "../../../act/time-input";
+import { clockTime, useFormats } from "../../../i18n/format";
+import { useNow } from "../../../live/ticker";
 import { Button } from "../../../ui/button";
-import { Input } from "../../../ui/field";
 import type { HappenedAt } from "./happened-at";
 
 const minutesAgo = [5, 10, 15, 30] as const;
 
 function ErrorText({ when }: { when: HappenedAt }) {
   const t = useTranslations("myTask");
-  if (when.ok) return null;
-  const text = when.why === "notATime" ? t("notATime") : t("beforeLast", { time: clockTime(when.last) });
+  const { moment } = useFormats();
+  const now = useNow();
+  // What is no time is said below the field itself.
+  if (when.ok || when.why === "notATime") return null;
   return (
     <p role="alert" className="mt-1.5 text-field-body font-semibold text-clock-alarm">
-      {text}
+      {t("beforeLast", { time: moment(when.last, now) })}
     </p>
   );
 }
@@ -51,13 +54,12 @@ function TimeChoice({ text, onText, now }: Omit<Props, "happenedAt">) {
           );
         })}
       </div>
-      <Input
-        aria-label={t("happenedAt")}
-        inputMode="numeric"
-        maxLength={5}
+      <TimeInput
+        thumb
+        label={t("happenedAt")}
+        direction="past"
         placeholder={t("now")}
-        className="h-12 text-field-body"
-        value={text}
+        text={text}
         onText={onText}
       />
     </fieldset>

@@ -1,7 +1,7 @@
 /** When a step happened that is reported later. Pure. */
 import type { Task } from "@/domain/task/schema";
 import { lastStepAt } from "@/domain/task/stages";
-import { lastTime } from "../../../i18n/typed-time";
+import { lastTime, typedTime } from "../../../i18n/typed-time";
 
 export type HappenedAt =
   | { ok: true; at: string | undefined }
@@ -11,7 +11,8 @@ export type HappenedAt =
 
 /** What was typed, as an instant; empty means now, and is left to the server. */
 export function happenedAt(text: string, task: Task, nowMs: number): HappenedAt {
-  if (text.trim() === "") return { ok: true, at: undefined };
+  const typed = typedTime(text, "past", nowMs);
+  if (typed.state === "empty") return { ok: true, at: undefined };
   const last = lastStepAt(task);
   const at = lastTime(text, nowMs, last);
   if (!at) return { ok: false, why: "notATime" };
