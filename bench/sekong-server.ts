@@ -1,6 +1,6 @@
 /** Runs Sekong without pages in a process of its own; prints its address as the first line. */
 import { readConfig } from "@/server/config";
-import { createLogger } from "@/server/logger";
+import { createLogger } from "@/server/log/logger";
 import { startServer } from "@/server/server";
 
 const server = await startServer({ config: readConfig(process.env), logger: createLogger(), pages: false });

@@ -4,7 +4,9 @@ import { CopiedDemonstrationError } from "@/db/demonstration";
 import { FolderInUseError } from "@/db/folder-lock";
 import { demoAccounts, demoPassword } from "@/db/seed/accounts";
 import { ConfigError, readConfig } from "./config";
-import { createLogger } from "./logger";
+import { errorLine } from "./log/logged-error";
+import { createLogger } from "./log/logger";
+import { endOnUncaught } from "./log/uncaught";
 import { type RunningServer, startServer } from "./server";
 
 /** A shutdown that takes longer is aborted. */
@@ -27,7 +29,15 @@ function sentencesOf(error: unknown): string[] {
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
     return ["The port is in use: set PORT to another one."];
   }
-  return [`Sekong could not start: ${error instanceof Error ? error.message : String(error)}`];
+  return [`Sekong could not start: ${holdsValues(error) ? errorLine(error) : messageOf(error)}`];
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Whether an error, or what caused it, names a statement or its parameters. */
+function holdsValues(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return "query" in error || "params" in error || "severity" in error || holdsValues(error.cause);
 }
 
 function announce({ address, config: { demo, countries } }: RunningServer): void {
@@ -56,6 +66,7 @@ async function main(): Promise<void> {
   const logger = createLogger();
   const server = await startServer({ config, logger });
   endOnSignals(server);
+  endOnUncaught(logger, () => server.stop());
   announce(server);
 }
 

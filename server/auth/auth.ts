@@ -66,6 +66,8 @@ export function createAuth({ db, secret, origin, trustedOrigins, countries, cook
     disabledPaths: ["/is-username-available", "/sign-in/email", "/sign-up/email", "/update-user"],
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // Faults come to our router: left to the library, it prints statements with their parameters, tokens included.
+    onAPIError: { throw: true },
     advanced: {
       cookiePrefix,
       useSecureCookies: origin.startsWith("https:"),

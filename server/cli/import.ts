@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { demoPassword } from "@/db/seed/accounts";
 import { roleMay } from "@/domain/permissions";
+import { errorLine } from "../log/logged-error";
 import { type Arguments, isThisMachine, readArguments, UsageError, usage } from "./import/arguments";
 import { openConnection } from "./import/connection";
 import { Progress } from "./import/progress";
@@ -83,7 +84,7 @@ async function main(): Promise<number> {
       console.error(`${error.message}\n${usage}`);
       return 2;
     }
-    console.error(error instanceof ImportError ? error.message : error);
+    console.error(error instanceof ImportError ? error.message : errorLine(error));
     return 1;
   }
 }

@@ -1,5 +1,7 @@
 /** Shared by the command-line tools: errors as one sentence, and exit codes. */
 
+import { errorLine } from "../log/logged-error";
+
 /** A problem that the user can solve; the message is one sentence for them. */
 export class UserError extends Error {
   override readonly name = "UserError";
@@ -18,14 +20,14 @@ const expectedErrors = new Set([
   "LinkSetupError",
 ]);
 
-/** Runs a tool, which resolves to its exit code. An expected error is printed as its message, any other with its stack. */
+/** Runs a tool, which resolves to its exit code. An expected error is printed as its message, any other as its kind and code. */
 export async function runTool(tool: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await tool();
   } catch (error) {
     process.exitCode = exitFailed;
     const expected = error instanceof Error && expectedErrors.has(error.name);
-    console.error(expected ? error.message : error);
+    console.error(expected ? error.message : errorLine(error));
   }
 }
 

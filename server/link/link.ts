@@ -11,6 +11,7 @@ import { type Country, partnerOf } from "@/domain/vocabulary";
 import { type Admitted, admitArrivals } from "../commands/admission";
 import type { CommandPipeline } from "../commands/pipeline";
 import type { CountryView } from "../feed/country-view";
+import { Fault } from "../log/logged-error";
 import { onlyStreams } from "../vectors";
 import {
   Beside,
@@ -226,8 +227,8 @@ export class Link {
     if (!(await this.#gateway.lead())) return;
     const role = partnerRole(partnerOf(this.options.country));
     const { copying, lingering } = await this.#gateway.endForeignWork(role);
-    if (copying > 0) throw new Error(`${copying} connections of ${role} copied the gateway's cluster`);
-    if (lingering > 0) throw new Error(`${lingering} connections of ${role} to the gateway did not fetch`);
+    if (copying > 0) throw new Fault(`${copying} connections of ${role} copied the gateway's cluster`);
+    if (lingering > 0) throw new Fault(`${lingering} connections of ${role} to the gateway did not fetch`);
   }
 
   async #readSlot(): Promise<void> {

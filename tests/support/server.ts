@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import pino from "pino";
 import type { Overrides } from "@/server/base";
 import { type Environment, readConfig } from "@/server/config";
+import { createLogger } from "@/server/log/logger";
 import { type RunningServer, startServer } from "@/server/server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,7 +27,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { folder, remove } = temporaryFolder();
   const logs: Record<string, unknown>[] = [];
-  const logger = pino({ level: "debug" }, { write: (line: string) => void logs.push(JSON.parse(line)) });
+  const logger = createLogger({ write: (line: string) => void logs.push(JSON.parse(line)) }, "debug");
   const config = readConfig({
     PORT: "0",
     SEKONG_DATA: folder,

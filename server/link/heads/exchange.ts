@@ -4,6 +4,7 @@ import type { HeadsByStream } from "@/db/types";
 import type { DenialReason } from "@/domain/errors";
 import type { HeadsMessage } from "@/domain/protocol/down";
 import { partnerOf } from "@/domain/vocabulary";
+import { Fault } from "../../log/logged-error";
 import type { Gateway } from "../gateway";
 import { heartbeatEveryMs } from "../heartbeat";
 import { readLandedNotices } from "../landed-notices";
@@ -41,7 +42,7 @@ export class HeadExchange {
       ...{ db, now, nowMs },
       country: partnerOf(country),
       publicKey: settings.partner.signingPublicKey,
-      onForged: (what) => onError(new Error(`the partner's node did not sign ${what}`)),
+      onForged: (what) => onError(new Fault(`the partner's node did not sign ${what}`)),
     });
     this.#ownStream = new OwnStream({
       ...{ db, country, nowMs, folder: settings.folder },

@@ -1,6 +1,6 @@
 /** A node's server without pages in a process of its own, whose clock is off by the milliseconds given as argument. */
 import { readConfig } from "@/server/config";
-import { createLogger } from "@/server/logger";
+import { createLogger } from "@/server/log/logger";
 import { startServer } from "@/server/server";
 
 const offsetMs = Number(process.argv[2] ?? 0);
