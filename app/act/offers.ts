@@ -39,7 +39,8 @@ const hides: Record<ActionKind, (denial: DenialReason) => boolean> = {
 
 /** What both sides must do, for the kinds whose rows say what they settle. */
 const pendingActions: { [Kind in ActionKind]?: (context: Context<Kind>) => PendingAction[] } = {
-  request: ({ entity, store }) => requestPendingActions(entity, (id) => store.get("tasks", id)),
+  request: ({ entity, store }) =>
+    requestPendingActions(entity, (id) => store.get("tasks", id), store.get("incidents", entity.incidentId)),
 };
 
 type Entity = ActionEntities[ActionKind];

@@ -51,6 +51,7 @@ const isCommanders: Record<ClockKind, boolean> = {
   "full-report": false,
   "urgent-review": true,
   "task-after-withdrawal": true,
+  "stand-down": true,
   "task-due": false,
 };
 

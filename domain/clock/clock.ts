@@ -12,6 +12,7 @@ export type ClockKind =
   | "full-report"
   | "urgent-review"
   | "task-after-withdrawal"
+  | "stand-down"
   | "task-due";
 
 export interface Clock {

@@ -7,7 +7,9 @@ import { countries } from "../vocabulary";
 import { alarmSubject, type Clock } from "./clock";
 import { type ClockConfigs, defaultClockConfig, ofBothSides } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
-import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "./rules";
+import { requestClockRules } from "./request-rules";
+import type { ClockRule } from "./rule";
+import { incidentClockRules, taskClockRules } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
 
 const defaultClockConfigs = ofBothSides(defaultClockConfig);
@@ -37,10 +39,17 @@ function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule>
   for (const entity of picture.incidents.values()) {
     if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id, tasks), configs);
   }
+  const scene = {
+    configs,
+    taskOf: (id: string) => picture.tasks.get(id),
+    requestOf: (id: string) => picture.requests.get(id),
+  };
   for (const request of picture.requests.values()) {
-    yield* requestClockRules(request, (id) => picture.tasks.get(id), configs);
+    yield* requestClockRules(request, { ...scene, incident: picture.incidents.get(request.incidentId) });
   }
-  for (const task of tasks) yield* taskClockRules(task);
+  for (const task of tasks) {
+    yield* taskClockRules(task, { ...scene, incident: picture.incidents.get(task.incidentId) });
+  }
 }
 
 const markedIn = (picture: Picture, rule: ClockRule): Clock =>

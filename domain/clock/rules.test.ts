@@ -4,13 +4,9 @@ import { isIncident } from "../incident/schema";
 import type { Task } from "../task/schema";
 import { type Country, urgencySchema } from "../vocabulary";
 import { clockConfigOf, defaultClockConfig as config, ofBothSides } from "./config";
-import {
-  type ClockRule,
-  incidentClockRules,
-  requestClockRules,
-  requestReadMinutes,
-  taskClockRules,
-} from "./rules";
+import { requestClockRules, requestReadMinutes } from "./request-rules";
+import type { ClockRule } from "./rule";
+import { incidentClockRules, taskClockRules } from "./rules";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const unit = { KH: "KH-00000000-0000-4000-8000-0000000000aa", LA: "LA-00000000-0000-4000-8000-0000000000aa" };
@@ -105,9 +101,10 @@ describe("K1 K2 a request starts", () => {
         request,
       );
   function rulesOf(stage: Stage, configs = ofBothSides(config)): ClockRule[] {
-    const { requests, tasks } = stage.nodes.LA.fold.picture;
+    const { incidents, requests, tasks } = stage.nodes.LA.fold.picture;
     const found = requests.get(request);
-    return found ? requestClockRules(found, (id) => tasks.get(id), configs) : [];
+    const scene = { incident: incidents.get(subject), taskOf: (id: string) => tasks.get(id), configs };
+    return found ? requestClockRules(found, scene) : [];
   }
 
   it("reading and answering, then the answer to a counter-offer from its moment", () => {
@@ -179,7 +176,10 @@ describe("K1 K2 a request starts", () => {
   });
 
   it("the sooner to be read the more urgent it is", () => {
-    const minutes = urgencySchema.options.map((urgency) => [urgency, requestReadMinutes(urgency, config)]);
+    const minutes = urgencySchema.options.map((urgency) => [
+      urgency,
+      requestReadMinutes(urgency, undefined, config),
+    ]);
     expect(Object.fromEntries(minutes)).toEqual({ "danger-to-life": 5, pursuit: 2, urgent: 30, routine: 30 });
   });
 });
@@ -197,8 +197,12 @@ describe("K1 a task starts", () => {
     dueAt: "2026-10-14T01:30:00.000Z",
   };
 
+  const incident = new Stage().released().incident("KH");
+  const rulesOfTask = (of: Task, on = incident) =>
+    taskClockRules(of, { incident: on, requestOf: () => undefined, configs: ofBothSides(config) });
+
   it("the time to be there by, joint where the task is", () => {
-    expect(taskClockRules(sent)).toEqual([
+    expect(rulesOfTask(sent)).toEqual([
       {
         kind: "task-due",
         about: task.KH,
@@ -209,16 +213,16 @@ describe("K1 a task starts", () => {
         minutes: 30,
       },
     ]);
-    expect(taskClockRules({ ...sent, shared: true })[0]?.national).toBe(false);
-    expect(taskClockRules({ ...sent, dueAt: "2026-10-14T00:30:00.000Z" })[0]?.minutes).toBe(0);
+    expect(rulesOfTask({ ...sent, shared: true })[0]?.national).toBe(false);
+    expect(rulesOfTask({ ...sent, dueAt: "2026-10-14T00:30:00.000Z" })[0]?.minutes).toBe(0);
   });
 
   it("nothing without such a time, on scene, or after its end", () => {
     const { dueAt: _, ...open } = sent;
-    expect(taskClockRules(open)).toEqual([]);
-    expect(
-      taskClockRules({ ...sent, times: { ...sent.times, on_scene: "2026-10-14T01:20:00.000Z" } }),
-    ).toEqual([]);
-    expect(taskClockRules({ ...sent, status: "cancelled" })).toEqual([]);
+    expect(rulesOfTask(open)).toEqual([]);
+    expect(rulesOfTask({ ...sent, times: { ...sent.times, on_scene: "2026-10-14T01:20:00.000Z" } })).toEqual(
+      [],
+    );
+    expect(rulesOfTask({ ...sent, status: "cancelled" })).toEqual([]);
   });
 });

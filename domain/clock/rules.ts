@@ -2,22 +2,17 @@
  * Which deadlines a thing starts, when and for whom: pure, one thing at a time, so that a change costs only its own.
  * Minutes come from the site of the side that must act.
  */
+import { tasksEndAt } from "../incident/ended";
 import { isOpen } from "../incident/machine";
-import type { Incident } from "../incident/schema";
+import type { Incident, IncidentEntity } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
-import { agreedOf, unconfirmedBy } from "../request/machine";
-import { strayTasks, type TaskOf } from "../request/progress";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
-import { type Country, partnerOf, purposeOf } from "../vocabulary";
-import type { Clock } from "./clock";
+import { partnerOf, purposeOf } from "../vocabulary";
 import type { ClockConfig, ClockConfigs } from "./config";
-
-/** A deadline before acknowledgements and pauses are applied. */
-export type ClockRule = Pick<Clock, "kind" | "about" | "incidentId" | "due" | "startedAt" | "national"> & {
-  minutes: number;
-};
+import { hasteOf, hastyAnswer, hastyRead } from "./haste";
+import { type ClockRule, laterOf, minutesBetween } from "./rule";
 
 /** What an incident starts; its tasks are asked for only where a deadline depends on them. */
 export function incidentClockRules(
@@ -26,7 +21,7 @@ export function incidentClockRules(
   configs: ClockConfigs,
 ): ClockRule[] {
   return [
-    ...partnerReads(incident, configs),
+    ...(isOpen(incident) ? partnerReads(incident, configs) : []),
     ...(isOpen(incident) ? ownersDeadlines(incident, tasks, configs[incident.owner]) : []),
   ];
 }
@@ -51,7 +46,8 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
   // While somebody has asked for protection nobody may decide it (safeguard S7): then it is no deadline of the desks.
   const undecided = (sharing === "national" || sharing === "requested") && !isFlagged(incident);
   if (undecided && (kind === "drug-seizure" || kind === "rescue")) {
-    rules.push({ ...own, kind: "release-decision", minutes: config.releaseDecision });
+    const hasty = hastyAnswer(hasteOf(incident), config) ?? Number.POSITIVE_INFINITY;
+    rules.push({ ...own, kind: "release-decision", minutes: Math.min(config.releaseDecision, hasty) });
   }
   // Screening is the reporting side's duty and may be a national task: the partner cannot know, so has no deadline.
   const ours = national || incident.national?.reporter !== undefined;
@@ -68,8 +64,8 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
 
 /** How soon the other side must have read it; undefined where nothing asks for haste. */
 function partnerReadMinutes(incident: Incident, config: ClockConfig): number | undefined {
-  if (incident.kind === "pursuit") return config.read.pursuit;
-  if (incident.dangerToLife) return config.read.danger;
+  const hasty = hastyRead(hasteOf(incident), config);
+  if (hasty !== undefined) return hasty;
   const seizureOrRescue = incident.kind === "drug-seizure" || incident.kind === "rescue";
   return seizureOrRescue || purposeOf(incident.kind) === "trafficking" ? config.read.seizure : undefined;
 }
@@ -79,73 +75,26 @@ function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {
   return tasks().some((task) => task.action === "screen" && task.times.on_scene);
 }
 
-/** What a request starts: reading it, answering it, doing it; and the end of work that is no longer asked for. */
-export function requestClockRules(request: Request, taskOf: TaskOf, configs: ClockConfigs): ClockRule[] {
-  const { id, incidentId, status, from, to, made, asked, answered, urgency } = request;
-  const about = { about: id, incidentId, national: false };
-  switch (status) {
-    case "made": {
-      const asking = { ...about, due: to, startedAt: made.at };
-      const minutes = configs[to].answer[urgency];
-      const answer: ClockRule = { ...asking, kind: "request-answer", minutes };
-      if (answered.read) return [answer];
-      return [{ ...asking, kind: "request-read", minutes: requestReadMinutes(urgency, configs[to]) }, answer];
-    }
-    case "countered": {
-      const minutes = configs[from].answer[urgency];
-      return [{ ...about, kind: "request-answer", due: from, startedAt: answered.at ?? made.at, minutes }];
-    }
-    case "accepted":
-      return [{ ...about, kind: "task-due", due: whoWorks(request), ...workTime(request, configs[to]) }];
-    case "withdrawn": {
-      const [stray] = strayTasks(request, taskOf);
-      if (!stray) return [];
-      const { country: due } = stray;
-      return [{ ...about, kind: "task-after-withdrawal", due, startedAt: asked.at, minutes: 0 }];
-    }
-    case "declined":
-    case "completed":
-      return [];
+/** What a task's deadlines depend on beside itself. */
+export type TaskScene = {
+  incident: IncidentEntity | undefined;
+  requestOf: (id: string) => Request | undefined;
+  configs: ClockConfigs;
+};
+
+/** What a task with a time to be there by starts, and one that goes on though its incident has ended. */
+export function taskClockRules(task: Task, { incident, requestOf, configs }: TaskScene): ClockRule[] {
+  if (!isLiveTask(task)) return [];
+  const { id: about, incidentId, country: due, times, dueAt, requestId } = task;
+  const own = { about, incidentId, due, national: !task.shared };
+  const endedAt = tasksEndAt(incident, due);
+  if (endedAt !== undefined) {
+    // Once the request it serves is withdrawn, that has the deadline.
+    if (requestId && requestOf(requestId)?.status === "withdrawn") return [];
+    const startedAt = laterOf(endedAt, times.assigned);
+    return [{ ...own, kind: "stand-down", startedAt, minutes: configs[due].read.request }];
   }
+  if (!dueAt || times.on_scene) return [];
+  const startedAt = times.assigned;
+  return [{ ...own, kind: "task-due", startedAt, minutes: minutesBetween(startedAt, dueAt) }];
 }
-
-/** The asked side; the asking one when it alone must still confirm that something was handed over. */
-function whoWorks(request: Request): Country {
-  const unconfirmed = unconfirmedBy(request);
-  return unconfirmed.length === 0 || unconfirmed.includes(request.to) ? request.to : request.from;
-}
-
-/** From the request, or from the counter that was agreed, to the time agreed; without one, as a full report. */
-function workTime(request: Request, config: ClockConfig): Pick<ClockRule, "startedAt" | "minutes"> {
-  const { made, asked, answered } = request;
-  const { dueAt } = agreedOf(request);
-  const agreedAt = asked.state === "counter-accepted" ? asked.at : undefined;
-  if (!dueAt) return { startedAt: agreedAt ?? answered.at ?? made.at, minutes: config.fullReport };
-  const startedAt = agreedAt ?? made.at;
-  return { startedAt, minutes: minutesBetween(startedAt, dueAt) };
-}
-
-/** How soon the asked side must have read a request, in minutes. */
-export function requestReadMinutes(urgency: Request["urgency"], config: ClockConfig): number {
-  switch (urgency) {
-    case "danger-to-life":
-      return config.read.danger;
-    case "pursuit":
-      return config.read.pursuit;
-    case "urgent":
-    case "routine":
-      return config.read.request;
-  }
-}
-
-/** What a task with a time to be there by starts. */
-export function taskClockRules(task: Task): ClockRule[] {
-  if (!task.dueAt || !isLiveTask(task) || task.times.on_scene) return [];
-  const { id: about, incidentId, country: due } = task;
-  const startedAt = task.times.assigned;
-  const minutes = minutesBetween(startedAt, task.dueAt);
-  return [{ kind: "task-due", about, incidentId, due, startedAt, national: !task.shared, minutes }];
-}
-
-const minutesBetween = (from: string, to: string): number =>
-  Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000);

@@ -98,13 +98,18 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
     case "incident.verified":
       return { ...before, status: "verified", verifiedAt: event.at };
     case "incident.closed":
-      return { ...before, status: "closed", closed: { at: event.at, ...event.body } };
+      return { ...ended(before), status: "closed", closed: { at: event.at, ...event.body } };
     case "incident.reopened": {
       const { closed: _, ...open } = before;
       return { ...open, status: before.verifiedAt ? "verified" : "reported" };
     }
     case "incident.merged":
-      return { ...before, status: "merged", ...(event.body ? { mergedInto: event.body.into } : {}) };
+      return {
+        ...ended(before),
+        ...(event.body ? { mergedInto: event.body.into } : {}),
+        status: "merged",
+        closed: { at: event.at },
+      };
     case "incident.linked":
       return event.body
         ? { ...before, links: [...new Set([...(before.links ?? []), event.body.to])].sort() }
@@ -125,10 +130,15 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
       return place ? withNational(before, (national) => ({ ...national, place })) : before;
     }
     case "incident.expired":
-      return { ...before, status: "expired" };
+      return { ...ended(before), status: "expired", closed: before.closed ?? { at: event.at } };
     case "protection.cleared":
       return withNational(before, (national) => ({ ...national, protection: "cleared" }));
   }
+}
+
+/** An offer of ownership ends with the incident: an answer that comes after it is late, in any order of the streams. */
+function ended({ transfer: _, ...before }: Incident): Incident {
+  return before;
 }
 
 function revised(before: Incident, event: EventOf<"incident.revised">, changes: ResolvedChanges): Incident {

@@ -17,6 +17,7 @@ export const needs = [
   "read-request",
   "answer-counter",
   "cancel-task",
+  "stand-down",
   "answer-transfer",
   "complete-transfer",
   "clear-protection",

@@ -33,7 +33,9 @@ function nextMove(stage: Stage) {
   const told = (["KH", "LA"] as const).flatMap((country) => {
     const desk = stage.nodes[country].fold.picture;
     const wall = pictureFor("redacted", desk);
-    return [desk, wall].map((picture) => nextMoveOf(requestIn(picture), (id) => picture.tasks.get(id)));
+    return [desk, wall].map((picture) =>
+      nextMoveOf(requestIn(picture), (id) => picture.tasks.get(id), picture.incidents.get(subject)),
+    );
   });
   for (const other of told) expect(other).toEqual(told[0]);
   return told[0];

@@ -2,16 +2,12 @@
  * Whose move it is, since when and for what: the one answer for desk, wall, board, cards and field screens. It follows
  * from the pending actions, and says who works where nothing is pending.
  */
+import type { IncidentEntity } from "../incident/schema";
 import { isLiveRequest, workersOf } from "../request/machine";
-import type { TaskOf } from "../request/progress";
+import { sinceOf, type TaskOf } from "../request/progress";
 import type { Request } from "../request/schema";
 import type { Country } from "../vocabulary";
-import {
-  type PendingAction,
-  type PendingActionName,
-  requestPendingActions,
-  sinceOf,
-} from "./pending-actions";
+import { type PendingAction, type PendingActionName, requestPendingActions } from "./pending-actions";
 
 export type NextMove = {
   /** Whose move it is; both sides in a joint patrol or a handover. */
@@ -31,8 +27,12 @@ export function nextMoveIn(pending: readonly PendingAction[]): NextMove | null {
 }
 
 /** Who must do what about a request, and since when; null when nobody has to any more. */
-export function nextMoveOf(request: Request, taskOf: TaskOf): NextMove | null {
-  const move = nextMoveIn(requestPendingActions(request, taskOf));
+export function nextMoveOf(
+  request: Request,
+  taskOf: TaskOf,
+  incident: IncidentEntity | undefined,
+): NextMove | null {
+  const move = nextMoveIn(requestPendingActions(request, taskOf, incident));
   if (move || !isLiveRequest(request)) return move;
   return { countries: workersOf(request), what: "working", since: sinceOf(request) };
 }

@@ -3,10 +3,11 @@
  * the cards and the timeline's last boxes all read it here, so that none of them can forget one.
  */
 import type { ClockKind } from "../clock/clock";
+import { requestsEndAt, tasksEndAt } from "../incident/ended";
 import { type Incident, type IncidentEntity, isIncident } from "../incident/schema";
 import type { Proposal } from "../proposal/schema";
-import { agreedOf, unconfirmedBy, workersOf } from "../request/machine";
-import { strayTasks, type TaskOf, tasksOfSide } from "../request/progress";
+import { agreedOf, isLiveRequest, unconfirmedBy, workersOf } from "../request/machine";
+import { sinceOf, strayTasks, type TaskOf, tasksOfSide } from "../request/progress";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
@@ -18,6 +19,7 @@ export const pendingActionNames = [
   "read-request",
   "answer-counter",
   "cancel-task",
+  "stand-down",
   "answer-transfer",
   "complete-transfer",
   "confirm-handover",
@@ -33,6 +35,7 @@ export const pendingActionRoles: Record<PendingActionName, "desk" | "commander">
   "read-request": "desk",
   "answer-counter": "commander",
   "cancel-task": "commander",
+  "stand-down": "commander",
   "answer-transfer": "commander",
   "complete-transfer": "commander",
   "confirm-handover": "desk",
@@ -47,6 +50,7 @@ export const pendingActionClocks: Record<PendingActionName, ClockKind | null> = 
   "read-request": "request-read",
   "answer-counter": "request-answer",
   "cancel-task": "task-after-withdrawal",
+  "stand-down": "stand-down",
   "answer-transfer": null,
   "complete-transfer": null,
   "confirm-handover": null,
@@ -59,7 +63,7 @@ export type PendingAction = {
   name: PendingActionName;
   /** Who must act. */
   by: Country;
-  /** The request, proposal or incident it is about. */
+  /** The request, proposal, task or incident it is about. */
   about: string;
   /** ISO 8601 UTC. */
   since: string;
@@ -69,10 +73,12 @@ export type PendingAction = {
 export type IncidentContext = {
   requests: readonly Request[];
   proposals: readonly Proposal[];
+  /** All tasks on it, of both sides as far as they are known here. */
+  tasks: readonly Task[];
   taskOf: TaskOf;
 };
 
-export const noContext: IncidentContext = { requests: [], proposals: [], taskOf: () => undefined };
+export const noContext: IncidentContext = { requests: [], proposals: [], tasks: [], taskOf: () => undefined };
 
 /** Whether an action is done by a unit that must be sent; the others are done from the desk. */
 export const needsUnit: Record<Action, boolean> = {
@@ -112,27 +118,22 @@ function acceptedPendingActions(request: Request, taskOf: TaskOf): PendingAction
   return working ? [] : [{ name: "complete-request", by: to, about, since }];
 }
 
-/** When it came to stand as it does now: since when the next move has been what it is. ISO 8601 UTC. */
-export function sinceOf(request: Request): string {
-  const { made, asked, answered, status } = request;
-  switch (status) {
-    case "made":
-      return made.at;
-    case "withdrawn":
-      return asked.at;
-    case "countered":
-    case "completed":
-      return answered.at ?? made.at;
-    case "accepted":
-    case "declined":
-      return asked.state === "open" ? (answered.at ?? made.at) : asked.at;
-  }
-}
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
-/** The pending actions on one request, the most pressing first. */
-export function requestPendingActions(request: Request, taskOf: TaskOf): PendingAction[] {
+/**
+ * The pending actions on one request, the most pressing first. `incident` is what it is about: once that has ended,
+ * nothing can be done about a request any more but to withdraw it.
+ */
+export function requestPendingActions(
+  request: Request,
+  taskOf: TaskOf,
+  incident: IncidentEntity | undefined,
+): PendingAction[] {
   const { id: about, to, from, answered } = request;
   const since = sinceOf(request);
+  const endedAt = requestsEndAt(incident);
+  if (endedAt !== undefined && isLiveRequest(request))
+    return [{ name: "stand-down", by: from, about, since: laterOf(endedAt, since) }];
   switch (request.status) {
     case "made": {
       const answer: PendingAction = { name: "answer-request", by: to, about, since };
@@ -170,16 +171,28 @@ export function proposalPendingActions(
   return [{ name: "decide-proposal", by: owner, about: id, since: made.at }];
 }
 
+/** A unit that is still on its way though its incident has ended: its own side calls it back. */
+export function taskPendingActions(task: Task, incident: IncidentEntity | undefined): PendingAction[] {
+  const endedAt = tasksEndAt(incident, task.country);
+  if (endedAt === undefined || !isLiveTask(task)) return [];
+  const since = laterOf(endedAt, task.times.assigned);
+  return [{ name: "stand-down", by: task.country, about: task.id, since }];
+}
+
 /** All pending actions on an incident, of both sides, the most pressing first. */
 export function pendingActionsOf(
   entity: IncidentEntity,
-  { requests, proposals, taskOf }: IncidentContext,
+  { requests, proposals, tasks, taskOf }: IncidentContext,
 ): PendingAction[] {
-  if (!isIncident(entity)) return [];
+  const ofRequests = requests.flatMap((request) => requestPendingActions(request, taskOf, entity));
+  // A unit that a withdrawn request left on its way is named with the request.
+  const strays = new Set(requests.flatMap((request) => strayTasks(request, taskOf)).map(({ id }) => id));
+  const others = tasks.filter(({ id }) => !strays.has(id));
   const owed = [
-    ...requests.flatMap((request) => requestPendingActions(request, taskOf)),
-    ...transferPendingActions(entity),
-    ...proposals.flatMap((proposal) => proposalPendingActions(entity, proposal)),
+    ...ofRequests,
+    ...others.flatMap((task) => taskPendingActions(task, entity)),
+    ...(isIncident(entity) ? transferPendingActions(entity) : []),
+    ...(isIncident(entity) ? proposals.flatMap((one) => proposalPendingActions(entity, one)) : []),
   ];
   return owed.sort(
     (a, b) =>

@@ -13,7 +13,7 @@ import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import { draftAssignment } from "../task/assignment";
-import { type RequestStep, requestAllows, unconfirmedBy } from "./machine";
+import { agreedOf, type RequestStep, requestAllows, unconfirmedBy } from "./machine";
 import type { Request, requestCommands } from "./schema";
 
 type RequestCommand = CommandIn<keyof typeof requestCommands>;
@@ -94,8 +94,8 @@ function decideAccept(
     body: { ...body, ...when },
   });
   if (!assign) return accept(accepted({}));
-  const { incidentId, action } = request;
-  const order = { ...assign, incidentId, action, requestId: request.id, ...when };
+  const { incidentId } = request;
+  const order = { ...agreedOf(request), ...assign, incidentId, requestId: request.id, ...when };
   const task = draftAssignment(view, order, true, meta, eventIdAt(meta, 1));
   if (!task.ok)
     return refuse(task.denial.reason, task.denial.path?.replace(/^body\.unitId$/, "body.assign.unitId"));

@@ -28,6 +28,7 @@ function made(before: Request | undefined, event: EventOf<"request.made">): Requ
   };
   return {
     ...body,
+    ...(body.handover ? { appointmentAt: body.handover.at } : {}),
     id: event.subject,
     from,
     to: partnerOf(from),

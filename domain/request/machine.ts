@@ -72,10 +72,16 @@ export const requestAllows = (request: Request, step: RequestStep): boolean =>
 /** Whether it still waits for somebody. */
 export const isLiveRequest = (request: Request): boolean => !requestAllows(request, "archive");
 
-/** What was agreed, or asked for while nothing is agreed: a counter that was accepted replaces action and time. */
+/**
+ * What was agreed, or asked for while nothing is agreed: a counter that was accepted replaces action and time. A
+ * handover is due at its appointment.
+ */
 export function agreedOf(request: Request): Pick<Request, "action" | "dueAt"> {
   const { counter } = request.answered;
-  const { action, dueAt } = (request.asked.state === "counter-accepted" && counter) || request;
+  const agreed = (request.asked.state === "counter-accepted" && counter) || request;
+  const { action } = agreed;
+  const appointmentAt = action === "handover" ? request.appointmentAt : undefined;
+  const dueAt = agreed === request ? (appointmentAt ?? request.dueAt) : (agreed.dueAt ?? appointmentAt);
   return { action, ...(dueAt ? { dueAt } : {}) };
 }
 

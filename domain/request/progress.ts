@@ -15,6 +15,23 @@ export function tasksOfSide({ taskIds }: Request, country: Country, taskOf: Task
   });
 }
 
+/** When it came to stand as it does now: since when the next move has been what it is. ISO 8601 UTC. */
+export function sinceOf(request: Request): string {
+  const { made, asked, answered, status } = request;
+  switch (status) {
+    case "made":
+      return made.at;
+    case "withdrawn":
+      return asked.at;
+    case "countered":
+    case "completed":
+      return answered.at ?? made.at;
+    case "accepted":
+    case "declined":
+      return asked.state === "open" ? (answered.at ?? made.at) : asked.at;
+  }
+}
+
 /** Tasks that are still live though the request was withdrawn, the asked side's first. */
 export function strayTasks(request: Request, taskOf: TaskOf): readonly Task[] {
   if (request.status !== "withdrawn") return [];

@@ -50,6 +50,8 @@ export const requestSchema = z.strictObject({
   taskIds: z.array(z.string()),
   made: stampSchema,
   handover: handoverSchema.optional(),
+  /** When a handover is to take place; also where its place and desk are not shown. */
+  appointmentAt: instantSchema.optional(),
   asked: askedSchema,
   answered: answeredSchema,
 });

@@ -19,7 +19,8 @@ export function decideServingTask(
     return refuse("bad-target", "body.requestId");
   }
   if (!mayServe(request, meta.account.country)) return refuse("own-country-may-not", "body.requestId");
-  const order = { ...body, taskId: command.subject, requestId };
+  const { dueAt } = agreedOf(request);
+  const order = { ...(dueAt ? { dueAt } : {}), ...body, taskId: command.subject, requestId };
   const assigned = draftAssignment(view, order, true, meta, eventIdAt(meta));
   if (!assigned.ok) return assigned;
   return accept(...assigned.drafts, {

@@ -13,6 +13,7 @@ export const requestVisibility: Visibility<Request> = {
   dueAt: everyone,
   taskIds: everyone,
   made: stampFor(everyone),
+  appointmentAt: everyone,
   handover: {
     of: desks,
     place: placeFor(desks),

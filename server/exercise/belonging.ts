@@ -12,6 +12,7 @@ const isClockKind: Record<ClockKind, true> = {
   "full-report": true,
   "urgent-review": true,
   "task-after-withdrawal": true,
+  "stand-down": true,
   "task-due": true,
 };
 // The keys of a total table are exactly its type; the compiler widens them to string.

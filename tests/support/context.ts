@@ -7,6 +7,7 @@ export function contextOf(picture: Picture, incidentId: string): IncidentContext
   return {
     requests: [...picture.requests.values()].filter(ofIncident),
     proposals: [...picture.proposals.values()].filter(ofIncident),
+    tasks: [...picture.tasks.values()].filter(ofIncident),
     taskOf: (id) => picture.tasks.get(id),
   };
 }

@@ -90,6 +90,7 @@ export const codedTexts: Record<string, readonly string[]> = {
     "full-report": true,
     "urgent-review": true,
     "task-after-withdrawal": true,
+    "stand-down": true,
     "task-due": true,
   }),
   "clock.phase": all<ClockPhase>({ running: true, warning: true, alarm: true, paused: true }),

@@ -114,6 +114,7 @@ export class LiveStore {
     return {
       requests: this.related.requestsOfIncident.of(incidentId),
       proposals: this.related.proposalsOfIncident.of(incidentId),
+      tasks: this.related.tasksOfIncident.of(incidentId),
       taskOf: (id) => this.get("tasks", id),
     };
   }

@@ -2,7 +2,9 @@
 import { alarmSubject, type Clock } from "@/domain/clock/clock";
 import { buildClock } from "@/domain/clock/clocks";
 import { type ClockConfigs, defaultClockConfig, ofBothSides } from "@/domain/clock/config";
-import { type ClockRule, incidentClockRules, requestClockRules, taskClockRules } from "@/domain/clock/rules";
+import { requestClockRules } from "@/domain/clock/request-rules";
+import type { ClockRule } from "@/domain/clock/rule";
+import { incidentClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
 import type { Change } from "@/domain/picture";
@@ -66,8 +68,9 @@ export class Clocks extends View {
   protected idsOf(change: Change): readonly string[] {
     switch (change.collection) {
       case "incidents":
+        return [change.id, ...this.#endingWith(change.id)];
       case "requests":
-        return [change.id];
+        return [change.id, ...((change.after ?? change.before)?.taskIds ?? [])];
       case "tasks": {
         const task = change.after ?? change.before;
         return task ? [task.id, task.incidentId, ...(task.requestId ? [task.requestId] : [])] : [];
@@ -122,8 +125,20 @@ export class Clocks extends View {
     if (isIncident(incident))
       return incidentClockRules(incident, () => store.related.tasksOfIncident.of(id), configs);
     const request = store.get("requests", id);
-    if (request) return requestClockRules(request, (taskId) => store.get("tasks", taskId), configs);
+    const sceneOf = (incidentId: string) => ({
+      configs,
+      incident: store.get("incidents", incidentId),
+      taskOf: (taskId: string) => store.get("tasks", taskId),
+      requestOf: (requestId: string) => store.get("requests", requestId),
+    });
+    if (request) return requestClockRules(request, sceneOf(request.incidentId));
     const task = store.get("tasks", id);
-    return task ? taskClockRules(task) : [];
+    return task ? taskClockRules(task, sceneOf(task.incidentId)) : [];
+  }
+
+  /** What belongs to an incident: its deadlines follow from how urgent that is, and whether it has ended. */
+  #endingWith(incidentId: string): string[] {
+    const { requestsOfIncident, tasksOfIncident } = this.store.related;
+    return [...requestsOfIncident.of(incidentId), ...tasksOfIncident.of(incidentId)].map(({ id }) => id);
   }
 }

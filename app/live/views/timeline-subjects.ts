@@ -15,8 +15,9 @@ const requestClocks: readonly ClockKind[] = [
   "request-answer",
   "task-due",
   "task-after-withdrawal",
+  "stand-down",
 ];
-const taskClocks: readonly ClockKind[] = ["task-due"];
+const taskClocks: readonly ClockKind[] = ["task-due", "stand-down"];
 
 /** The clocks of an incident that desks have acknowledged, paused or resumed, by the subject of their alarm. */
 export function markedClocks(store: LiveStore, incidentId: string): Map<string, ClockKind> {

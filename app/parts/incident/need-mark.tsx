@@ -22,6 +22,7 @@ const needIcons: Record<Need, LucideIcon> = {
   "read-request": MessageCircleWarning,
   "answer-counter": Handshake,
   "cancel-task": CircleSlash2,
+  "stand-down": CircleSlash2,
   "answer-transfer": ArrowLeftRight,
   "complete-transfer": ArrowLeftRight,
   "confirm-handover": BadgeCheck,

@@ -101,7 +101,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
       ) : null}
       <UrgencyChoice value={urgency} onChange={setUrgency} />
       <DueField label={t("done")} due={due} onChange={setDue} />
-      <StartingClocks urgency={urgency} />
+      <StartingClocks urgency={urgency} incident={incident} />
     </ActionForm>
   );
 }

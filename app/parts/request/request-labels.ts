@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { type NextMove, nextMoveOf } from "@/domain/pending-actions/next-move";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
+import { useIncident } from "../../live/hooks/use-entity";
 import { useLive } from "../../live/hooks/use-live";
 import { useRelated } from "../../live/hooks/use-related";
 
@@ -17,5 +18,6 @@ export function useRequestTitle(): (request: Request) => string {
 export function useNextMove(request: Request): NextMove | null {
   const { store } = useLive().client;
   useRelated("tasksOfIncident", request.incidentId);
-  return nextMoveOf(request, (id) => store.get("tasks", id));
+  const incident = useIncident(request.incidentId);
+  return nextMoveOf(request, (id) => store.get("tasks", id), incident);
 }

@@ -2,7 +2,8 @@
 /** Which deadlines a request sets at the other centre. */
 import { Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { requestReadMinutes } from "@/domain/clock/rules";
+import { answerMinutes, requestReadMinutes } from "@/domain/clock/request-rules";
+import type { Incident } from "@/domain/incident/schema";
 import { clocksOfSides } from "@/domain/site";
 import { partnerOf, type Urgency } from "@/domain/vocabulary";
 import { useUser } from "../../live/hooks/use-live";
@@ -18,7 +19,7 @@ function useSpan(): (minutes: number) => string {
   };
 }
 
-export function StartingClocks({ urgency }: { urgency: Urgency }) {
+export function StartingClocks({ urgency, incident }: { urgency: Urgency; incident: Incident }) {
   const t = useTranslations("request");
   const names = useTranslations("country");
   const { country } = useUser();
@@ -30,8 +31,8 @@ export function StartingClocks({ urgency }: { urgency: Urgency }) {
       <Clock size={15} aria-hidden className="mt-0.5 shrink-0" />
       {t("clocks", {
         country: names(asked),
-        read: span(requestReadMinutes(urgency, clocks)),
-        answer: span(clocks.answer[urgency]),
+        read: span(requestReadMinutes(urgency, incident, clocks)),
+        answer: span(answerMinutes(urgency, incident, clocks)),
       })}
     </p>
   );

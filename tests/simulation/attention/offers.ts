@@ -85,6 +85,8 @@ const ends: Partial<Record<ClockKind, (about: string, picture: Picture) => Order
   "full-report": (subject) => [{ type: "incident.verify", subject, body: {} }],
   "urgent-review": (subject) => [{ type: "release.review", subject, body: {} }],
   "task-after-withdrawal": (about, picture) => tasksOf(picture, about).flatMap(({ id }) => endTask(id)),
+  "stand-down": (about, picture) =>
+    picture.tasks.has(about) ? endTask(about) : [{ type: "request.withdraw", subject: about, body: reason }],
   "task-due": (about, picture) => (picture.tasks.has(about) ? endTask(about) : endRequest(picture, about)),
 };
 
