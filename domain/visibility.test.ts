@@ -33,7 +33,7 @@ const texts: Record<(typeof collections)[number], Texts> = {
   },
   requests: {
     everyone: `answered.at answered.confirmed.at answered.confirmed.desk answered.counter.dueAt answered.desk
-      answered.read.at answered.read.desk answered.taskIds asked.at asked.confirmed.at asked.confirmed.desk
+      answered.read.at answered.read.desk answered.taskIds appointmentAt asked.at asked.confirmed.at asked.confirmed.desk
       asked.desk asked.taskIds dueAt id incidentId made.at made.desk taskIds`,
     desks:
       "answered.reason answered.result asked.reason handover.at handover.place.district handover.receivingDesk",
