@@ -43,6 +43,13 @@ export type RunningServer = {
   stop: () => Promise<void>;
 };
 
+/** Headers or a body that take longer end the connection, milliseconds. */
+const slowRequests = {
+  headersTimeout: 30_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const notReady: Listener = (_, response) =>
@@ -86,7 +93,7 @@ async function open(options: ServerOptions, cleanup: DisposalStack): Promise<Run
   const { logger, overrides = {} } = options;
   const { connection, secret, config } = await openDatabase(options.config, logger, cleanup);
   let listener = notReady;
-  const httpServer = createServer((request, response) => listener(request, response));
+  const httpServer = createServer(slowRequests, (request, response) => listener(request, response));
   const port = await listen(httpServer, config);
   cleanup.defer(() => closeHttp(httpServer));
   const trustedOrigins = trustedOriginsOf(config, port);

@@ -23,6 +23,8 @@ export class HttpError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly headers: Record<string, string> = {},
+    /** The status where HTTP has a more exact one than the code's. */
+    readonly status: number = statusOf[code],
   ) {
     super(message);
   }
@@ -40,7 +42,7 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
 
 export function sendError(response: ServerResponse, error: HttpError): void {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-  sendJson(response, statusOf[error.code], { error: { code: error.code, message: error.message } });
+  sendJson(response, error.status, { error: { code: error.code, message: error.message } });
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

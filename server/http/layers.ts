@@ -27,9 +27,18 @@ export function rangeOf(header: string | undefined, size: number): Range | null 
   const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === "" || to === "" ? size - 1 : Math.min(Number(to), size - 1);
   if (start > end) {
-    throw new HttpError("invalid", "No such part of the file.", { "content-range": `bytes */${size}` });
+    throw new HttpError("invalid", "No such part of the file.", { "content-range": `bytes */${size}` }, 416);
   }
   return { start, end };
+}
+
+/** The name behind percent signs. Throws `invalid` when it is none. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new HttpError("invalid", "Not a valid address.");
+  }
 }
 
 export class Layers {
@@ -42,7 +51,7 @@ export class Layers {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!(await this.options.isSignedIn(request))) throw new HttpError("unauthenticated", "Not signed in.");
     const scanned = await this.#scan();
-    const name = decodeURIComponent((request.url ?? "").split("?", 1)[0]?.slice(layersPath.length + 1) ?? "");
+    const name = decoded((request.url ?? "").split("?", 1)[0]?.slice(layersPath.length + 1) ?? "");
     if (name === "") return sendJson(response, 200, scanned);
     const layer = scanned.layers.find(({ file }) => file === name);
     if (!layer) throw new HttpError("not-found", "No such layer.");

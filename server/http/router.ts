@@ -82,6 +82,8 @@ export function createRouter(
   const routes = routesOf(options);
   const handle: Handler = async (request, response) => {
     const path = request.url?.split("?", 1)[0] ?? "/";
+    // What is no path of this server, such as `*`, is none of Next's either.
+    if (!path.startsWith("/")) throw new HttpError("invalid", "Not a valid address.");
     const route = routes[`${request.method === "HEAD" ? "GET" : request.method} ${path}`];
     if (route) return route(request, response);
     const isRead = request.method === "GET" || request.method === "HEAD";
@@ -89,13 +91,14 @@ export function createRouter(
       return options.layers.handle(request, response);
     if (path === heldPath || path.startsWith(`${heldPath}/`)) return options.held(request, response);
     if (path.startsWith("/api/")) throw new HttpError("not-found", "No such address.");
+    if (!isRead) throw new HttpError("invalid", "Pages are only read.", { allow: "GET, HEAD" }, 405);
     return showPage(options, request, response);
   };
   return (request, response) => {
     setHeaders(response, options.headers);
     Promise.resolve()
       .then(() => handle(request, response))
-      .catch((error: unknown) => fail(error, response, options.logger));
+      .catch((error: unknown) => fail(error, request, response, options.logger));
   };
 }
 
@@ -112,7 +115,9 @@ function showPage(options: RouterOptions, request: IncomingMessage, response: Se
   return pages.handle(request, response);
 }
 
-function fail(error: unknown, response: ServerResponse, logger: Logger): void {
+function fail(error: unknown, request: IncomingMessage, response: ServerResponse, logger: Logger): void {
+  // The other side went away in the middle: nobody waits for an answer, and nothing failed here.
+  if (request.socket.destroyed) return;
   const known =
     error instanceof HttpError ? error : new HttpError("unavailable", "The server cannot answer now.");
   if (known !== error) logger.error({ err: error }, "a request failed");
