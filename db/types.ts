@@ -1,6 +1,7 @@
 /** The interfaces between the database and the server: log, projections, tracks. Each works with both drivers. */
 import type { Actor } from "@/domain/actor";
 import type { Draft } from "@/domain/decision";
+import type { FenceWarning } from "@/domain/drawing/fence";
 import type { Stream, Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import type { Change, Picture } from "@/domain/picture";
@@ -131,4 +132,32 @@ export interface Tracks {
   read(query: TrackQuery): Promise<TrackPoint[]>;
   /** Deletes points before a moment, at most `limit` of them; returns how many. */
   deleteBefore(beforeMs: number, limit: number): Promise<number>;
+}
+
+/** One unit that crossed the edge of a watched area. */
+export type FenceRow = {
+  id: string;
+  /** The centre that is told. */
+  centre: Country;
+  drawing: string;
+  label?: string;
+  warning: FenceWarning;
+  unit: string;
+  callsign: string;
+  /** The unit's own country. */
+  country: Country;
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+/** What watched areas have warned of: outside the log, until a desk has seen it or for a day. */
+export interface Fences {
+  /** Keeps what is told; what is known already within that time, from another process, is left out. */
+  tell(rows: readonly FenceRow[], sameWithinMs: number): Promise<void>;
+  /** The newest that no desk of a centre has seen, at most `limit`, the newest first. */
+  unseen(centre: Country, sinceMs: number, limit: number): Promise<FenceRow[]>;
+  /** Notes that a desk of the centre has seen them. */
+  see(centre: Country, ids: readonly string[], desk: string, atMs: number): Promise<void>;
+  forget(ids: readonly string[]): Promise<void>;
+  deleteBefore(beforeMs: number): Promise<void>;
 }

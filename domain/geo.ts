@@ -57,3 +57,26 @@ export function interpolate(from: LngLat, to: LngLat, part: number): LngLat {
 export function lengthOf(line: readonly LngLat[]): number {
   return line.reduce((sum, point, index) => sum + metresBetween(line[index - 1] ?? point, point), 0);
 }
+
+/**
+ * Metres from a place to the nearest point of a line of [lng, lat]; flat around the place, fit for tens of kilometres.
+ * Infinite for a line without points.
+ */
+export function metresToLine({ lng, lat }: LngLat, line: readonly (readonly [number, number])[]): number {
+  const [eastM, northM] = [earthRadiusM * radians * Math.cos(lat * radians), earthRadiusM * radians];
+  const points = line.map(([x, y]) => [(x - lng) * eastM, (y - lat) * northM] as const);
+  const [first] = points;
+  if (!first) return Number.POSITIVE_INFINITY;
+  return points.reduce(
+    (least, point, index) => Math.min(least, fromOrigin(points[index - 1] ?? point, point)),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** The distance from the origin to the stretch between two points of a plane. */
+function fromOrigin([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const squared = dx * dx + dy * dy;
+  const part = squared === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / squared));
+  return Math.hypot(x1 + part * dx, y1 + part * dy);
+}

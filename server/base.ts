@@ -2,10 +2,11 @@
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 import type { Connection } from "@/db/connection";
+import { createFences } from "@/db/fences/fences";
 import { createLog } from "@/db/log/log";
 import { createProjections } from "@/db/projections/projections";
 import { createTracks } from "@/db/tracks/tracks";
-import type { LoadedPicture, Log, Projections, Tracks } from "@/db/types";
+import type { Fences, LoadedPicture, Log, Projections, Tracks } from "@/db/types";
 import { type Evolve, evolve } from "@/domain/picture";
 import type { Country } from "@/domain/vocabulary";
 import type { Config } from "./config";
@@ -38,6 +39,7 @@ export type Base = ContextOptions & {
   log: Log;
   projections: Projections;
   tracks: Tracks;
+  fences: Fences;
   /** Each served country's picture as the projection holds it. */
   loaded: ReadonlyMap<Country, LoadedPicture>;
   evolveWith: Evolve;
@@ -59,6 +61,7 @@ export async function createBase(options: ContextOptions): Promise<Base> {
     log: createLog(connection),
     projections,
     tracks: createTracks(connection),
+    fences: createFences(connection),
     loaded,
     evolveWith: overrides.evolveWith ?? evolve,
     now,

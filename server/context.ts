@@ -18,6 +18,7 @@ import { Auditor, type AuditorOptions } from "./feed/audit";
 import { compareWith } from "./feed/compare";
 import { CountryView } from "./feed/country-view";
 import { Feed } from "./feed/feed";
+import { fencesChannel } from "./fences/board";
 import { AuthRoutes } from "./http/auth-routes";
 import { Metrics } from "./http/metrics";
 import { type HubOptions, LiveHub } from "./hub/hub";
@@ -230,6 +231,10 @@ function createHub(
   link: Link | undefined,
 ): LiveHub {
   const { httpServer, trustedOrigins, log, tracks, projections, logger, isoNow, nowMs } = base;
+  const notifyOthers = async (channel: string, payload: string) => {
+    // The embedded database is open in one process only.
+    if (base.connection.kind !== "pglite") await log.notify(channel, payload);
+  };
   return new LiveHub({
     ...parts,
     ...{ httpServer, trustedOrigins, log, tracks, projections, logger, nowMs, now: isoNow },
@@ -237,10 +242,9 @@ function createHub(
     ...(link ? { partner: () => link.partner } : {}),
     commandsPerSecond: base.config.commandsPerSecond,
     slow: base.overrides.slow ?? defaultSlow,
-    notifyPositions: async (payload) => {
-      // The embedded database is open in one process only.
-      if (base.connection.kind !== "pglite") await log.notify(positionsChannel, payload);
-    },
+    fences: base.fences,
+    notifyPositions: (payload) => notifyOthers(positionsChannel, payload),
+    notifyFences: (payload) => notifyOthers(fencesChannel, payload),
     onPosition: (country, position) => {
       metrics.positions.inc({ country });
       trackRecorder.note(country, position);

@@ -1,6 +1,12 @@
 /** Composes one screen's live parts: socket, connection, store, commands, clocks. */
 import { io, type Socket } from "socket.io-client";
-import type { ClientToServer, HistoryAnswer, ServerToClient, TrackAnswer } from "@/domain/protocol/down";
+import type {
+  ClientToServer,
+  HistoryAnswer,
+  SeenAnswer,
+  ServerToClient,
+  TrackAnswer,
+} from "@/domain/protocol/down";
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
 import type { Role } from "@/domain/vocabulary";
 import { CommandQueue } from "./commands";
@@ -17,6 +23,8 @@ export type LiveClient = {
   history: (query: unknown) => Promise<HistoryAnswer>;
   /** The track of an own unit; for desks. */
   track: (query: TrackQuery) => Promise<TrackAnswer>;
+  /** Tells the centre that a desk has seen what watched areas warned of. */
+  fencesSeen: (ids: readonly string[]) => Promise<SeenAnswer>;
   start: () => () => void;
 };
 
@@ -61,6 +69,8 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
     ask<HistoryAnswer>((socket, answer) => void socket.emit("history", query, answer));
   const track = (query: TrackQuery) =>
     ask<TrackAnswer>((socket, answer) => void socket.emit("track", query, answer));
+  const fencesSeen = (ids: readonly string[]) =>
+    ask<SeenAnswer>((socket, answer) => void socket.emit("fences-seen", { ids }, answer));
 
   const start = (): (() => void) => {
     const onVisible = () => connection.check();
@@ -74,5 +84,5 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
     };
   };
 
-  return { store, connection, commands, clocks, history, track, start };
+  return { store, connection, commands, clocks, history, track, fencesSeen, start };
 }

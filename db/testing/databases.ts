@@ -47,6 +47,7 @@ async function empty({ db }: Connection): Promise<void> {
     "picture_state",
     "incident_search",
     "unit_tracks",
+    "fence_notices",
     '"user" cascade',
   ];
   await db.execute(sql.raw(`truncate ${[...log, ...rest].join(", ")}`));

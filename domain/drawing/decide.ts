@@ -9,6 +9,7 @@ import {
   refuse,
   scopeFor,
 } from "../decision";
+import { hasExpired } from "./fence";
 import type { drawingCommands } from "./schema";
 
 /** What the drawing slice makes of a command. The command is authorised already. */
@@ -21,6 +22,9 @@ export function decideDrawing(
   const { subject } = command;
   const before = view.drawing(subject);
   if (command.type === "drawing.put") return decidePut(view, command, id);
+  // The system takes away what has expired, not what somebody has prolonged meanwhile.
+  const expired = before !== undefined && hasExpired(before, Date.parse(meta.at));
+  if (meta.account.role === "system" && !expired) return refuse("wrong-status");
   const scope = scopeFor(before?.shared === true);
   return accept({ id, scope, type: "drawing.removed", subject, body: {} });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { account, flood, outcomeOf, Stage, subject } from "@/tests/support/given";
+import { account, atStart, flood, outcomeOf, Stage, subject } from "@/tests/support/given";
 import type { Country } from "../vocabulary";
 
 const drawing = "KH-00000000-0000-4000-8000-0000000000dd";
@@ -68,6 +68,42 @@ describe("who draws", () => {
     stage.do(operator, "drawing.remove", {}, drawing);
     expect(outcomeOf(stage.run(operator, "drawing.remove", {}, drawing))).toBe("not-there");
     expect(outcomeOf(put(stage, {}, operator))).toBe("subject-taken");
+  });
+});
+
+describe("S9 a drawing whose time has come", () => {
+  const expiresAt = new Date(Date.parse(atStart) + 2 * 60_000).toISOString();
+  const system = account("KH", "system");
+
+  it("is taken away by the system, a joint one on both sides, and not a moment earlier", () => {
+    for (const audience of ["national", "joint"] as const) {
+      const stage = new Stage().do(commander, "drawing.put", { ...area, audience, expiresAt }, drawing);
+      const removed = () => outcomeOf(stage.run(system, "drawing.remove", {}, drawing));
+      stage.do(account("LA", "officer"), "incident.report", flood, "LA-00000000-0000-4000-8000-000000000001");
+      expect(removed()).toBe("accepted");
+      expect([heldBy(stage, "KH"), heldBy(stage, "LA")]).toEqual([undefined, undefined]);
+      const early = new Stage().do(commander, "drawing.put", { ...area, audience }, drawing);
+      expect(outcomeOf(early.run(system, "drawing.remove", {}, drawing))).toBe("wrong-status");
+    }
+  });
+
+  it("stays when somebody prolonged it meanwhile", () => {
+    const stage = new Stage().do(commander, "drawing.put", { ...area, expiresAt }, drawing);
+    stage.do(operator, "drawing.put", { ...area, expiresAt: undefined }, drawing);
+    expect(outcomeOf(stage.run(system, "drawing.remove", {}, drawing))).toBe("wrong-status");
+    expect(heldBy(stage, "KH")).toBeDefined();
+  });
+
+  it("is not the partner's system's to take away", () => {
+    const stage = new Stage().do(
+      commander,
+      "drawing.put",
+      { ...area, audience: "joint", expiresAt },
+      drawing,
+    );
+    expect(outcomeOf(stage.run(account("LA", "system"), "drawing.remove", {}, drawing))).toBe(
+      "not-the-owner",
+    );
   });
 });
 

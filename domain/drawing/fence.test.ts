@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fenceEvents, inForce, isWithin } from "./fence";
+import { destination } from "../geo";
+import {
+  type FenceWarning,
+  hasExpired,
+  inForce,
+  isWithin,
+  type Standing,
+  sideOf,
+  stepStanding,
+  warningOf,
+} from "./fence";
 import type { DrawingGeometry } from "./schema";
 
 /** A square of the Siem Pang forest with a clearing in its middle. */
@@ -22,11 +32,6 @@ const square: DrawingGeometry = {
     ],
   ],
 };
-const all = { id: "area", geometry: square, fence: ["enter", "leave", "empty"] as const };
-const area = { ...all, fence: [...all.fence] };
-const patrol = { id: "patrol", lng: 105.9, lat: 14.2 };
-const boat = { id: "boat", lng: 106.2, lat: 14.2 };
-const to = (unit: typeof patrol, lng: number, lat = unit.lat) => ({ ...unit, lng, lat });
 
 describe("isWithin", () => {
   it.each([
@@ -44,45 +49,86 @@ describe("isWithin", () => {
   });
 });
 
-describe("fenceEvents", () => {
-  it("tells of a unit that comes in", () => {
-    expect(fenceEvents([area], [patrol, boat], [to(patrol, 106.1), boat])).toEqual([
-      { drawing: "area", warning: "enter", unit: "patrol" },
-    ]);
+/** On the western edge, so many metres east of it. */
+const beside = (eastM: number) => destination({ lng: 106, lat: 14.2 }, Math.abs(eastM), eastM < 0 ? 270 : 90);
+const fix = (eastM: number, accuracyM?: number) => ({ ...beside(eastM), atMs: 0, accuracyM });
+
+describe("sideOf", () => {
+  it.each([
+    ["outside by 300 m, accurate to 10", -300, 10, "outside"],
+    ["outside by 300 m, accurate to 1 500", -300, 1_500, undefined],
+    ["inside by 300 m, accurate to 1 500", 300, 1_500, undefined],
+    ["inside by 1 600 m, accurate to 1 500", 1_600, 1_500, "inside"],
+    ["inside by 30 m, of unknown accuracy", 30, undefined, "inside"],
+    ["inside by 12 m, said to be accurate to 1", 12, 1, undefined],
+  ])("%s", (_, eastM, accuracyM, side) => {
+    expect(sideOf(square, fix(eastM, accuracyM))).toBe(side);
   });
 
-  it("tells of a unit that goes out while another stays", () => {
-    const inside = to(patrol, 106.1);
-    expect(fenceEvents([area], [inside, boat], [patrol, boat])).toEqual([
-      { drawing: "area", warning: "leave", unit: "patrol" },
-    ]);
+  it("counts the edge of a hole as an edge", () => {
+    expect(sideOf(square, { lng: 106.41, lat: 14.5, atMs: 0, accuracyM: 2_000 })).toBeUndefined();
+    expect(sideOf(square, { lng: 106.5, lat: 14.5, atMs: 0, accuracyM: 2_000 })).toBe("outside");
   });
 
-  it("tells when the last one goes out", () => {
-    expect(fenceEvents([area], [boat], [to(boat, 105)])).toEqual([
-      { drawing: "area", warning: "leave", unit: "boat" },
-      { drawing: "area", warning: "empty", unit: "boat" },
-    ]);
+  it("tells nothing of a line or a point", () => {
+    expect(sideOf({ type: "Point", coordinates: [106, 14] }, fix(300))).toBeUndefined();
+  });
+});
+
+/** What is decided of a unit whose fixes come one a second, each so many metres east of the edge. */
+function crossings(fixes: readonly (readonly [eastM: number, accuracyM?: number])[]) {
+  let known: Standing = {};
+  return fixes.flatMap(([eastM, accuracyM], index) => {
+    const side = sideOf(square, fix(eastM, accuracyM));
+    const { standing, crossing } = stepStanding(known, side, index * 1_000);
+    known = standing;
+    return crossing ? [[crossing.to, crossing.atMs / 1_000]] : [];
+  });
+}
+
+describe("a crossing", () => {
+  it("is decided by two consecutive fixes, from the first of them", () => {
+    expect(crossings([[-300], [100]])).toEqual([]);
+    expect(crossings([[-300], [100], [200], [300]])).toEqual([["inside", 1]]);
+    expect(crossings([[300], [-100], [-200]])).toEqual([["outside", 1]]);
   });
 
-  it("does not call an area empty when one goes out as another comes in", () => {
-    const made = fenceEvents([area], [patrol, boat], [to(patrol, 106.1), to(boat, 105)]);
-    expect(made.map(({ warning }) => warning)).toEqual(["enter", "leave"]);
+  it("is not made by one stray fix, nor by many with true ones between", () => {
+    expect(crossings([[-300], [500], [-300], [500], [-300], [500], [-300]])).toEqual([]);
   });
 
-  it("warns only of what was asked for", () => {
-    const quiet = { ...area, fence: ["empty" as const] };
-    expect(fenceEvents([quiet], [patrol], [to(patrol, 106.1)])).toEqual([]);
-    expect(fenceEvents([{ id: "area", geometry: square }], [boat], [to(boat, 105)])).toEqual([]);
+  it("is not made by a fix that cannot tell, which undoes nothing either", () => {
+    expect(crossings([[-300], [200, 1_500], [200, 1_500], [200, 1_500]])).toEqual([]);
+    expect(crossings([[-300], [200, 10], [200, 1_500], [200, 10]])).toEqual([["inside", 1]]);
   });
 
-  it("takes a unit first heard of inside, or heard of no more, for neither in nor out", () => {
-    expect(fenceEvents([area], [], [boat])).toEqual([]);
-    expect(fenceEvents([area], [boat], [])).toEqual([]);
+  it("is not made by a unit that stands on the edge, whatever its device believes", () => {
+    const swaying = Array.from({ length: 200 }, (_, index) => [19 * Math.sin(index * 1.7), 5] as const);
+    expect(crossings([[-300], ...swaying])).toEqual([]);
+    expect(crossings([[300], ...swaying, [300]])).toEqual([]);
+    const coarse = Array.from({ length: 200 }, (_, index) => [70 * Math.sin(index * 1.7), 75] as const);
+    expect(crossings([[-300], ...coarse])).toEqual([]);
   });
 
-  it("says nothing of a unit that moves within, or through the edge and back between two positions", () => {
-    expect(fenceEvents([area], [boat], [to(boat, 106.3)])).toEqual([]);
+  it("is none for a unit first heard of inside, and one when it goes", () => {
+    expect(crossings([[300], [400]])).toEqual([]);
+    expect(crossings([[300], [400], [-300], [-400]])).toEqual([["outside", 2]]);
+  });
+});
+
+describe("warningOf", () => {
+  const into = { to: "inside", atMs: 0 } as const;
+  const out = { to: "outside", atMs: 0 } as const;
+  const all: FenceWarning[] = ["enter", "leave", "empty"];
+  it.each<[string, FenceWarning[], typeof into | typeof out, boolean, FenceWarning | null]>([
+    ["of one that comes in", all, into, false, "enter"],
+    ["of one that goes while another stays", all, out, false, "leave"],
+    ["once of the last that goes", all, out, true, "empty"],
+    ["of the last that goes, where only leaving was asked", ["leave"], out, true, "leave"],
+    ["not of what was not asked", ["empty"], out, false, null],
+    ["not of coming in, where only leaving was asked", ["leave"], into, false, null],
+  ])("warns %s", (_, wanted, crossing, isEmpty, warning) => {
+    expect(warningOf(wanted, crossing, isEmpty)).toBe(warning);
   });
 });
 
@@ -95,5 +141,6 @@ describe("inForce", () => {
       { expiresAt: "2026-11-23T10:00:00.001Z" },
     ];
     expect(inForce(drawings, at)).toEqual([drawings[0], drawings[2]]);
+    expect(drawings.map((one) => hasExpired(one, at))).toEqual([false, true, false]);
   });
 });

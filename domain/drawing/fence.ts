@@ -1,12 +1,26 @@
-/** Geofences: what the moves of units mean for drawn areas. Pure; positions never enter the log. */
+/** Watched areas: what the fixes of units mean for drawn areas. Pure; positions never enter the log. */
+import { type LngLat, metresToLine } from "../geo";
 import type { Drawing, DrawingGeometry, fenceWarnings } from "./schema";
 
 export type FenceWarning = (typeof fenceWarnings)[number];
-export type UnitPlace = { id: string; lng: number; lat: number };
-/** One warning: of `empty` the unit is the one that left last. */
-export type FenceEvent = { drawing: string; warning: FenceWarning; unit: string };
 
-type Fenced = Pick<Drawing, "id" | "geometry" | "fence">;
+/** One reading of where a unit is; `atMs` epoch milliseconds, `accuracyM` the radius in metres it may be off by. */
+export type UnitFix = LngLat & { atMs: number; accuracyM?: number | undefined };
+
+type Side = "inside" | "outside";
+/** What is known of one unit and one area. */
+export type Standing = {
+  /** Which side it is on, as decided; absent before the first fix that tells. */
+  side?: Side;
+  /** The first fix that says otherwise, in milliseconds; the next that says the same decides. */
+  otherSinceMs?: number;
+};
+/** `at`: when it was first seen on the other side. */
+export type Crossing = { to: Side; atMs: number };
+
+/** No fix is trusted closer to an edge than this, so that a unit standing on it goes neither in nor out. Metres. */
+const edgeM = 20;
+
 type Ring = readonly (readonly [number, number])[];
 
 function crosses(ring: Ring, lng: number, lat: number): boolean {
@@ -20,46 +34,54 @@ function crosses(ring: Ring, lng: number, lat: number): boolean {
 }
 
 /** Whether a place lies in an area, its holes left out; by even-odd crossing in degrees, fit for areas of a province. */
-export function isWithin(geometry: DrawingGeometry, { lng, lat }: { lng: number; lat: number }): boolean {
+export function isWithin(geometry: DrawingGeometry, { lng, lat }: LngLat): boolean {
   if (geometry.type !== "Polygon") return false;
   return geometry.coordinates.filter((ring) => crosses(ring, lng, lat)).length % 2 === 1;
 }
 
-function unitsWithin(area: Fenced, units: readonly UnitPlace[]): Set<string> {
-  return new Set(units.filter((unit) => isWithin(area.geometry, unit)).map((unit) => unit.id));
+/** Which side of an area's edge a fix puts a unit on; undefined when it is nearer to the edge than it can tell. */
+export function sideOf(geometry: DrawingGeometry, fix: UnitFix): Side | undefined {
+  if (geometry.type !== "Polygon") return undefined;
+  const reachM = Math.max(edgeM, fix.accuracyM ?? 0);
+  const distances = geometry.coordinates.map((ring) => metresToLine(fix, ring));
+  if (Math.min(...distances) <= reachM) return undefined;
+  return isWithin(geometry, fix) ? "inside" : "outside";
 }
 
 /**
- * What to warn of when the known positions go from `before` to `after`. A unit first heard of inside an area has not
- * entered it, and one no longer heard of has not left: only a move across the edge is one.
+ * What is known after a fix, and the crossing it decides. Two consecutive fixes that tell decide; one that cannot tell
+ * changes nothing. A unit first heard of inside an area has not entered it.
  */
-export function fenceEvents(
-  areas: readonly Fenced[],
-  before: readonly UnitPlace[],
-  after: readonly UnitPlace[],
-): FenceEvent[] {
-  const known = new Set(before.map((unit) => unit.id));
-  const heard = new Set(after.map((unit) => unit.id));
-  return areas.flatMap((area) => {
-    const wanted = area.fence ?? [];
-    if (wanted.length === 0) return [];
-    const [inside, then] = [unitsWithin(area, before), unitsWithin(area, after)];
-    const entered = [...then].filter((unit) => known.has(unit) && !inside.has(unit));
-    const left = [...inside].filter((unit) => heard.has(unit) && !then.has(unit));
-    const last = left.at(-1);
-    const made: FenceEvent[] = [
-      ...entered.map((unit) => ({ drawing: area.id, warning: "enter" as const, unit })),
-      ...left.map((unit) => ({ drawing: area.id, warning: "leave" as const, unit })),
-      ...(then.size === 0 && last ? [{ drawing: area.id, warning: "empty" as const, unit: last }] : []),
-    ];
-    return made.filter(({ warning }) => wanted.includes(warning));
-  });
+export function stepStanding(
+  before: Standing,
+  side: Side | undefined,
+  atMs: number,
+): { standing: Standing; crossing?: Crossing } {
+  if (side === undefined) return { standing: before };
+  if (before.side === undefined || before.side === side) return { standing: { side } };
+  if (before.otherSinceMs === undefined) return { standing: { side: before.side, otherSinceMs: atMs } };
+  return { standing: { side }, crossing: { to: side, atMs: before.otherSinceMs } };
 }
 
-/** Drawings still in force: one whose `expiresAt` has come is no longer shown and no longer warns. */
-export function inForce<Kept extends Pick<Drawing, "expiresAt">>(
+/**
+ * What an area that is to warn of `wanted` says of a crossing; null when it was not asked. A unit that leaves the area
+ * empty is told once, as that.
+ */
+export function warningOf(
+  wanted: readonly FenceWarning[],
+  { to }: Crossing,
+  isEmpty: boolean,
+): FenceWarning | null {
+  const names: FenceWarning[] = to === "inside" ? ["enter"] : isEmpty ? ["empty", "leave"] : ["leave"];
+  return names.find((name) => wanted.includes(name)) ?? null;
+}
+
+/** Whether a drawing's `expiresAt` has come: it is no longer shown, warns no more, and leaves the picture. */
+export const hasExpired = ({ expiresAt }: Pick<Drawing, "expiresAt">, nowMs: number): boolean =>
+  expiresAt !== undefined && Date.parse(expiresAt) <= nowMs;
+
+/** Drawings still in force. */
+export const inForce = <Kept extends Pick<Drawing, "expiresAt">>(
   drawings: Iterable<Kept>,
   nowMs: number,
-): Kept[] {
-  return [...drawings].filter(({ expiresAt }) => expiresAt === undefined || Date.parse(expiresAt) > nowMs);
-}
+): Kept[] => [...drawings].filter((drawing) => !hasExpired(drawing, nowMs));

@@ -80,9 +80,18 @@ describe("the bridge", () => {
     ];
     expect(sideState(presence, "LA")).toEqual({
       ...{ screens: 3, behind: 3, same: false, otherVersion: false },
+      ...{ silent: 0, onlyWallsSilent: true },
     });
     expect(sideState(presence, "KH")).toEqual({
       ...{ screens: 1, behind: 0, same: true, otherVersion: false },
+      ...{ silent: 0, onlyWallsSilent: true },
+    });
+    const silent = (screen: "wall" | "command", silent: number) => ({
+      ...{ country: "KH" as const, screen, count: 3, behind: 0, same: true, silent },
+    });
+    expect(sideState([silent("wall", 2)], "KH")).toMatchObject({ silent: 2, onlyWallsSilent: true });
+    expect(sideState([silent("wall", 2), silent("command", 1)], "KH")).toMatchObject({
+      ...{ silent: 3, onlyWallsSilent: false },
     });
     const newer = presence.map((row) => ({ ...row, same: true, otherVersion: true as const }));
     expect(sideState(newer, "LA")).toMatchObject({ same: true, otherVersion: true });

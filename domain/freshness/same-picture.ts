@@ -119,6 +119,9 @@ export type SideState = {
   same: boolean;
   /** One of them runs another version, and is not compared. */
   otherVersion: boolean;
+  /** How many have their sound held back by the browser, and whether all of those are walls. */
+  silent: number;
+  onlyWallsSilent: boolean;
 };
 
 /** The screens present on one side: how many, how far the slowest is behind, whether all hold the same picture. */
@@ -129,5 +132,7 @@ export function sideState(presence: Presence, country: Country): SideState {
     behind: own.reduce((most, entry) => Math.max(most, entry.behind), 0),
     same: own.every((entry) => entry.same || entry.behind > 0),
     otherVersion: own.some((entry) => entry.otherVersion === true),
+    silent: own.reduce((sum, entry) => sum + (entry.silent ?? 0), 0),
+    onlyWallsSilent: own.every((entry) => entry.screen === "wall" || !entry.silent),
   };
 }

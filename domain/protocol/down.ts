@@ -1,6 +1,7 @@
 /** Server → client: everything a screen may receive. */
 import { z } from "zod";
 import { actorSchema } from "../actor";
+import { fenceWarnings } from "../drawing/schema";
 import { headerSchema, streamSchema, vectorSchema } from "../envelope";
 import { wireErrorSchema } from "../errors";
 import { type Collection, collections, type FullEvent } from "../events";
@@ -110,6 +111,8 @@ export const presenceSchema = z.array(
     same: z.boolean(),
     /** At least one of them folds by another version: it is not compared. */
     otherVersion: z.literal(true).optional(),
+    /** How many of them have their sound held back by the browser; absent when none has. */
+    silent: z.number().int().min(1).optional(),
   }),
 );
 export type Presence = z.infer<typeof presenceSchema>;
@@ -118,6 +121,24 @@ export const positionsSchema = z.array(
   z.tuple([z.string(), z.number(), z.number(), z.number(), z.number().nullable(), z.number().nullable()]),
 );
 export type Positions = z.infer<typeof positionsSchema>;
+
+/** One unit that crossed the edge of a watched area; told until a desk of the centre has seen it, or for a day. */
+export const fenceNoticeSchema = z.strictObject({
+  id: z.uuid(),
+  /** The drawing that watches. */
+  drawing: z.string(),
+  /** What it was called when the unit crossed; it may be gone since. */
+  label: z.string().optional(),
+  warning: z.enum(fenceWarnings),
+  unit: z.string(),
+  callsign: z.string(),
+  country: countrySchema,
+  /** When the unit was first seen on the other side of the edge. */
+  at: z.iso.datetime(),
+});
+export type FenceNotice = z.infer<typeof fenceNoticeSchema>;
+export const fencesSchema = z.array(fenceNoticeSchema);
+export type Fences = z.infer<typeof fencesSchema>;
 
 export const endedSchema = z.strictObject({ code: z.enum(["unauthenticated", "slow", "restarting"]) });
 export type Ended = z.infer<typeof endedSchema>;
@@ -151,8 +172,15 @@ export interface ServerToClient {
   positions: (positions: Positions) => void;
   own: (own: OwnMessage) => void;
   presence: (presence: Presence) => void;
+  fences: (fences: Fences) => void;
   ended: (ended: Ended) => void;
 }
+
+export const seenAnswerSchema = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), error: wireErrorSchema }),
+]);
+export type SeenAnswer = z.infer<typeof seenAnswerSchema>;
 
 export type HistoryAnswer =
   | { ok: true; events: WireEvent[] }
@@ -163,6 +191,7 @@ export interface ClientToServer {
   command: (payload: unknown, answer: (answer: CommandAnswer) => void) => void;
   history: (payload: unknown, answer: (answer: HistoryAnswer) => void) => void;
   track: (payload: unknown, answer: (answer: TrackAnswer) => void) => void;
+  "fences-seen": (payload: unknown, answer: (answer: SeenAnswer) => void) => void;
   position: (payload: unknown) => void;
   applied: (payload: unknown) => void;
 }

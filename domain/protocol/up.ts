@@ -1,6 +1,7 @@
 /** Client → server: everything a screen may send. */
 import { z } from "zod";
 import { instantSchema, streamSchema, subjectSchema, vectorSchema } from "../envelope";
+import { placeInputSchema } from "../place";
 import { supportedProtocolVersions } from "./version";
 
 export const screens = ["wall", "command", "field", "report"] as const;
@@ -31,11 +32,17 @@ export const trackQuerySchema = z.strictObject({
 });
 export type TrackQuery = z.infer<typeof trackQuerySchema>;
 
+/** A fix outside the map's surroundings, such as 0, 0, is an error of the device. */
+const { lng, lat } = placeInputSchema.shape;
+
 export const positionSchema = z.strictObject({
   unitId: z.string().max(60),
-  lng: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  lng,
+  lat,
+  /** When the device took it. */
   at: instantSchema,
+  /** The radius in metres that the device believes it may be off by. */
+  accuracyM: z.number().min(0).max(1_000_000).optional(),
   headingDeg: z.number().min(0).max(360).optional(),
   speedMps: z.number().min(0).max(200).optional(),
 });
@@ -46,5 +53,13 @@ export const foldMarkSchema = z.strictObject({
 });
 export type FoldMark = z.infer<typeof foldMarkSchema>;
 
-export const appliedSchema = z.strictObject({ vector: vectorSchema, fold: foldMarkSchema });
+export const appliedSchema = z.strictObject({
+  vector: vectorSchema,
+  fold: foldMarkSchema,
+  /** The browser holds this screen's sound back until somebody clicks or presses a key. */
+  silent: z.literal(true).optional(),
+});
 export type Applied = z.infer<typeof appliedSchema>;
+
+export const fencesSeenSchema = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) });
+export type FencesSeen = z.infer<typeof fencesSeenSchema>;

@@ -6,15 +6,24 @@ import { canonical, sha256Hex } from "../hash";
 import {
   commandAnswerSchema,
   endedSchema,
+  fencesSchema,
   headsMessageSchema,
   ownMessageSchema,
   pictureMessageSchema,
   positionsSchema,
   presenceSchema,
   redactedEventSchema,
+  seenAnswerSchema,
   trackAnswerSchema,
 } from "./down";
-import { appliedSchema, handshakeSchema, historyQuerySchema, positionSchema, trackQuerySchema } from "./up";
+import {
+  appliedSchema,
+  fencesSeenSchema,
+  handshakeSchema,
+  historyQuerySchema,
+  positionSchema,
+  trackQuerySchema,
+} from "./up";
 import { isSupportedProtocol, protocolVersion, supportedProtocolVersions } from "./version";
 
 /**
@@ -43,6 +52,9 @@ const wire = {
   track: trackQuerySchema,
   trackAnswer: trackAnswerSchema,
   applied: appliedSchema,
+  fences: fencesSchema,
+  fencesSeen: fencesSeenSchema,
+  seenAnswer: seenAnswerSchema,
 };
 
 test("every version that is answered has its fingerprint, the present one is the highest", () => {

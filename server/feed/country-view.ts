@@ -14,6 +14,7 @@ import { type Country, partnerOf } from "@/domain/vocabulary";
 import { onlyStreams } from "../vectors";
 import { LiveTasks } from "./live-tasks";
 import { MarkHistory } from "./mark-history";
+import { WatchingDrawings } from "./watching-drawings";
 
 /** What the projection holds, to start from. */
 export type ViewSeed = {
@@ -36,6 +37,7 @@ export class CountryView {
   readonly marks = new MarkHistory();
   /** The units on live tasks, for positions and for the incidents an officer may see in full. */
   readonly liveTasks: LiveTasks;
+  readonly watching: WatchingDrawings;
   #fold: Fold;
   #redactedDigest: RunningDigest;
   #snapshots = new Map<AudienceView, WirePicture>();
@@ -51,6 +53,7 @@ export class CountryView {
     this.#fold = new Fold(seed?.picture, onlyStreams(seed?.vector ?? {}, this.streams), evolveWith);
     this.#redactedDigest = new RunningDigest(this.#fold.picture, "redacted");
     this.liveTasks = new LiveTasks(this.#fold.picture);
+    this.watching = new WatchingDrawings(this.#fold.picture);
     for (const recall of seed?.recalls ?? []) this.#recalls.set(recallKey(recall), recall.seq);
     this.#remember();
   }
@@ -94,6 +97,7 @@ export class CountryView {
   #deliver(event: FullEvent, { change }: Step, delivery: Delivery): void {
     this.#redactedDigest.note(change);
     this.liveTasks.apply(change);
+    this.watching.apply(change);
     if (event.type === "release.recalled") this.#recalls.set(recallKey(event), event.seq);
     delivery.full.push(event);
     delivery.redacted.push(eventFor("redacted", event, change.collection, change.after));
@@ -141,6 +145,7 @@ export class CountryView {
     this.#fold = fold;
     this.#redactedDigest = new RunningDigest(fold.picture, "redacted");
     this.liveTasks.replace(fold.picture);
+    this.watching.replace(fold.picture);
     this.#snapshots.clear();
     this.marks.clear();
     this.#remember();

@@ -61,6 +61,12 @@ export class LiveTasks {
     return since;
   }
 
+  /** The callsign of a unit with a live task, as the task shows it. */
+  callsignOf(unitId: string): string | undefined {
+    const [task] = this.#ofUnit.get(unitId)?.values() ?? [];
+    return task?.unit.callsign;
+  }
+
   #add(task: Task): void {
     if (!isLiveTask(task)) return;
     put(this.#ofUnit, task.unitId, task);

@@ -51,6 +51,7 @@ function sendOpening(
   for (const part of partsOf(opening.events)) socket.emit("events", part);
   if (getsOwn(data)) socket.emit("own", ownIncidents(view, data.account));
   if (data.audience !== "admin") socket.emit("positions", services.positions.fullSet(view, data));
+  if (data.audience === "full") socket.emit("fences", services.fences.of(data.account.country));
   socket.emit("heads", headsMessage(view, data.audience, services.headsSources));
   socket.emit("presence", services.broadcast.presence);
   void socket.join(roomsOf(data));

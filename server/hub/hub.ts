@@ -1,6 +1,6 @@
 /** The live side of this process: every connected screen, from opening to end. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Log, Projections, Tracks } from "@/db/types";
+import type { Fences, Log, Projections, Tracks } from "@/db/types";
 import type { Ended, Presence } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 import type { CommandPipeline } from "../commands/pipeline";
@@ -8,6 +8,7 @@ import { RateLimiter } from "../commands/rate";
 import type { Auditor } from "../feed/audit";
 import type { CountryView } from "../feed/country-view";
 import type { Feed } from "../feed/feed";
+import { FenceBoard } from "../fences/board";
 import { Broadcast } from "./broadcast";
 import { type ConnectionServices, open } from "./connection";
 import type { HeadsSources } from "./heads";
@@ -15,6 +16,7 @@ import { type IoOptions, openIo } from "./io";
 import { Openings } from "./opening";
 import { type BoardOptions, PositionBoard } from "./position-board";
 import { presenceOf } from "./presence";
+import { audienceRoom } from "./rooms";
 import { cutOff, SlowConsumers, type SlowLimits } from "./slow";
 import type { Hub, ScreenSocket } from "./types";
 
@@ -27,6 +29,7 @@ export type HubOptions = Omit<IoOptions, "isClosed"> & {
   auditor: Auditor;
   log: Log;
   tracks: Tracks;
+  fences: Fences;
   pipeline: CommandPipeline;
   projections: Projections;
   commandsPerSecond: number;
@@ -34,6 +37,7 @@ export type HubOptions = Omit<IoOptions, "isClosed"> & {
   /** The id of this process among those of its node. */
   process: string;
   notifyPositions: (payload: string) => Promise<void>;
+  notifyFences: (payload: string) => Promise<void>;
   onPosition: BoardOptions["onAccepted"];
   startedAt: string;
   partner?: HeadsSources["partner"];
@@ -46,6 +50,7 @@ export type HubOptions = Omit<IoOptions, "isClosed"> & {
 export class LiveHub {
   readonly io: Hub;
   readonly positions: PositionBoard;
+  readonly fences: FenceBoard;
   readonly broadcast: Broadcast;
   readonly #slow: SlowConsumers;
   #handedOver = false;
@@ -64,6 +69,13 @@ export class LiveHub {
       now,
     };
     this.broadcast = new Broadcast({ ...options, io, openings, headsSources });
+    this.fences = new FenceBoard({
+      fences: options.fences,
+      views,
+      nowMs: () => Date.parse(now()),
+      send: (centre, notices) => io.to(audienceRoom(centre, "full")).emit("fences", notices),
+      notify: options.notifyFences,
+    });
     this.positions = new PositionBoard({
       io,
       views,
@@ -71,6 +83,7 @@ export class LiveHub {
       nowMs: () => Date.parse(now()),
       notify: options.notifyPositions,
       onAccepted: options.onPosition,
+      onNewer: (country, position, accuracyM) => this.fences.note(country, position, accuracyM),
     });
     this.#slow = new SlowConsumers(options.slow, nowMs);
     const services: ConnectionServices = {
@@ -79,6 +92,7 @@ export class LiveHub {
       headsSources,
       broadcast: this.broadcast,
       positions: this.positions,
+      fences: this.fences,
       rate: new RateLimiter(options.commandsPerSecond, nowMs),
     };
     io.on("connection", (socket) => {

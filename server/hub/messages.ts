@@ -2,14 +2,16 @@
 import type { Logger } from "pino";
 import type { Log, Tracks } from "@/db/types";
 import { deny } from "@/domain/errors";
-import type { ClientToServer, CommandAnswer } from "@/domain/protocol/down";
+import type { ClientToServer, CommandAnswer, SeenAnswer } from "@/domain/protocol/down";
 import { toWireError } from "@/domain/protocol/sentences";
-import { appliedSchema } from "@/domain/protocol/up";
+import { appliedSchema, fencesSeenSchema } from "@/domain/protocol/up";
+import type { Role } from "@/domain/vocabulary";
 import { answerOf, type Outcome } from "../commands/answers";
 import type { CommandPipeline } from "../commands/pipeline";
 import type { RateLimiter } from "../commands/rate";
 import type { Auditor } from "../feed/audit";
 import type { CountryView } from "../feed/country-view";
+import type { FenceBoard } from "../fences/board";
 import { answerHistory } from "./history";
 import type { PositionBoard } from "./position-board";
 import { isSamePicture } from "./presence";
@@ -22,6 +24,7 @@ export type MessageServices = {
   pipeline: CommandPipeline;
   auditor: Auditor;
   positions: PositionBoard;
+  fences: FenceBoard;
   rate: RateLimiter;
   logger: Logger;
   checkSessions: () => void;
@@ -40,6 +43,7 @@ const handlers: Record<keyof ClientToServer, Handler> = {
   track: onRead("track", ({ services, view, socket }, query) =>
     answerTrack(services.tracks, view, socket.data, query),
   ),
+  "fences-seen": onFencesSeen,
   position: onPosition,
   applied: onApplied,
 };
@@ -91,6 +95,26 @@ function onRead<Answer>(name: string, read: (screen: Screen, query: unknown) => 
       throw error;
     }
   };
+}
+
+const seeing = new Set<Role>(["operator", "commander"]);
+
+/** A desk of the centre has seen what watched areas have warned of. */
+async function onFencesSeen(screen: Screen, args: readonly unknown[]): Promise<void> {
+  const { socket, services } = screen;
+  const answer = acknowledgement<SeenAnswer>(args);
+  const { account, audience, token } = socket.data;
+  if (!seeing.has(account.role) || audience !== "full") return answer(refusal(screen, "role-may-not"));
+  if (!services.rate.take(`fences ${token}`)) return answer(refusal(screen, "too-fast"));
+  const parsed = fencesSeenSchema.safeParse(args[0]);
+  if (!parsed.success) return answer(refusal(screen, "bad-form", "ids"));
+  try {
+    await services.fences.see(account.country, parsed.data.ids, account.desk);
+    answer({ ok: true });
+  } catch (error) {
+    answer(refusal(screen, "not-saved"));
+    throw error;
+  }
 }
 
 /** Never answered: what exceeds the rate is dropped, as a newer position follows. */

@@ -33,6 +33,7 @@ function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryVie
   const shown: { room: string; positions: Positions }[] = [];
   const notices: string[] = [];
   const accepted: string[] = [];
+  const judged: [string, number | undefined][] = [];
   const answers: (() => void)[] = [];
   const io = {
     to: (room: string) => ({
@@ -51,12 +52,14 @@ function boardWith(views: BoardOptions["views"] = new Map([["KH", new CountryVie
         answers.push(resolve);
       }),
     onAccepted: (_, [unitId]) => void accepted.push(unitId),
+    onNewer: (_, [unitId], accuracyM) => void judged.push([unitId, accuracyM]),
   });
   return {
     board,
     shown,
     notices,
     accepted,
+    judged,
     answerAll: () => answers.splice(0).forEach((answer) => void answer()),
   };
 }
@@ -148,6 +151,44 @@ describe("the position board", () => {
     expect([shown, accepted]).toEqual([[], []]);
   });
 
+  it("takes no fix from outside the map's surroundings, 0, 0 among them, from a screen or from the partner", async () => {
+    const la = new CountryView("LA", evolve);
+    const joint = taskOf(unitOf(1));
+    la.liveTasks.apply({ collection: "tasks", id: joint.id, before: undefined, after: joint });
+    const { board, shown, accepted, judged } = boardWith(new Map([["LA", la]]));
+    const own = { account: { ...account("LA", "officer"), unitId: "LA-unit-1" } };
+    for (const [lng, lat] of [
+      [0, 0],
+      [106, -13.9],
+      [13.9, 106],
+      [112, 13.9],
+    ] as const) {
+      board.accept(own, { ...saying(1, 1), unitId: "LA-unit-1", lng, lat });
+      expect(board.takeFromPartner("KH", [[unitOf(1), lng, lat, nowMs + 1_000, null, null]])).toBe(1);
+    }
+    await board.flush();
+    expect([shown, accepted, judged]).toEqual([[], [], []]);
+  });
+
+  it("hands each newer fix on with its accuracy, from screens, other processes and the partner's node", async () => {
+    const { board, notices, judged, answerAll } = boardWith();
+    board.accept(crew(1), { ...saying(1, 0), accuracyM: 1_500 });
+    board.accept(crew(2), saying(2, 0));
+    expect(judged).toEqual([
+      [unitOf(1), 1_500],
+      [unitOf(2), undefined],
+    ]);
+    expect([board.accuracyOf(unitOf(1)), board.accuracyOf(unitOf(2))]).toEqual([1_500, undefined]);
+    const flushed = board.flush();
+    answerAll();
+    await flushed;
+    const there = boardWith();
+    there.board.receive(JSON.stringify({ ...JSON.parse(notices[0] ?? ""), process: "other" }));
+    expect(there.judged).toEqual(judged);
+    there.board.receive(JSON.stringify({ ...JSON.parse(notices[0] ?? ""), process: "other" }));
+    expect(there.judged).toHaveLength(2);
+  });
+
   it("builds no queue while the database is slow: newer positions replace older ones, and screens do not wait", async () => {
     const { board, shown, notices, answerAll } = boardWith();
     board.accept(crew(1), saying(1, 0));
@@ -168,7 +209,8 @@ describe("the position board", () => {
 
   it("notifies other processes in payloads below the database's limit, and shows theirs but not its own", async () => {
     const { board, shown, notices, accepted, answerAll } = boardWith();
-    for (let number = 0; number < 130; number += 1) board.accept(crew(number), saying(number, 0));
+    for (let number = 0; number < 130; number += 1)
+      board.accept(crew(number), { ...saying(number, 0), accuracyM: 1_234.56 });
     const flushed = board.flush();
     for (let turn = 0; turn < 4; turn += 1) {
       answerAll();

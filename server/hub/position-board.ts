@@ -5,19 +5,22 @@ import { type Positions, positionsSchema } from "@/domain/protocol/down";
 import { type Country, countrySchema, partnerOf } from "@/domain/vocabulary";
 import type { CountryView } from "../feed/country-view";
 import { parseJson } from "../json";
-import { fieldSees, type Position, PositionBook, partnerSees } from "./positions";
+import { fieldSees, isNearMap, type Position, PositionBook, partnerSees, type Reading } from "./positions";
 import { audienceRoom, positionsRoom, seesPositions } from "./rooms";
 import type { Hub, ScreenData } from "./types";
 
 export const positionsChannel = "sekong_positions";
 /** Per NOTIFY, whose payload must be shorter than 8 000 bytes. */
-const positionsPerNotice = 60;
+const positionsPerNotice = 45;
 
 const noticeSchema = z.strictObject({
   process: z.string().max(64),
   country: countrySchema,
   positions: positionsSchema,
+  /** Per unit how far off its position may be, in metres, where its device says so. */
+  accuracies: z.record(z.string(), z.number()).optional(),
 });
+type Notice = z.infer<typeof noticeSchema>;
 
 export type BoardOptions = {
   io: Hub;
@@ -28,30 +31,40 @@ export type BoardOptions = {
   notify: (payload: string) => Promise<void>;
   /** Called for each position accepted by this process, not for those received from others. */
   onAccepted: (country: Country, position: Position) => void;
+  /** Called for each newer position of a unit, wherever it came from: watched areas are judged by it. */
+  onNewer: (country: Country, position: Position, accuracyM: number | undefined) => void;
 };
 
 const none: ReadonlyMap<string, Position> = new Map();
 
-/** The newest position of each unit since the last `take`. */
-class Pending {
-  #byCountry = new Map<Country, Map<string, Position>>();
+/** The newest of each unit since the last `take`. */
+class Pending<Item> {
+  #byCountry = new Map<Country, Map<string, Item>>();
 
-  add(country: Country, position: Position): void {
-    const byUnit = this.#byCountry.get(country) ?? new Map<string, Position>();
-    this.#byCountry.set(country, byUnit.set(position[0], position));
+  add(country: Country, unit: string, item: Item): void {
+    const byUnit = this.#byCountry.get(country) ?? new Map<string, Item>();
+    this.#byCountry.set(country, byUnit.set(unit, item));
   }
 
-  take(): ReadonlyMap<Country, ReadonlyMap<string, Position>> {
+  take(): ReadonlyMap<Country, ReadonlyMap<string, Item>> {
     const taken = this.#byCountry;
     this.#byCountry = new Map();
     return taken;
   }
 }
 
+/** Empty while no device said how accurate it is. */
+function accuraciesOf(readings: readonly Reading[]): Pick<Notice, "accuracies"> {
+  const known = readings.flatMap(({ position: [unit], accuracyM }) =>
+    accuracyM === undefined ? [] : [[unit, accuracyM] as const],
+  );
+  return known.length > 0 ? { accuracies: Object.fromEntries(known) } : {};
+}
+
 export class PositionBoard {
   readonly #book: PositionBook;
-  readonly #toShow = new Pending();
-  readonly #toForward = new Pending();
+  readonly #toShow = new Pending<Position>();
+  readonly #toForward = new Pending<Reading>();
   #forwarding = false;
 
   constructor(private readonly options: BoardOptions) {
@@ -60,11 +73,19 @@ export class PositionBoard {
 
   /** Takes the position an account sends of its own unit, from a screen or from the exercise; anything else is dropped. */
   accept({ account }: { account: Account }, payload: unknown): void {
-    const position = this.#book.read(account, payload);
-    if (!position || !this.#book.keep(account.country, position)) return;
-    this.#toShow.add(account.country, position);
-    this.#toForward.add(account.country, position);
-    this.options.onAccepted(account.country, position);
+    const reading = this.#book.read(account, payload);
+    if (!reading || !this.#take(account.country, reading)) return;
+    this.#toForward.add(account.country, reading.position[0], reading);
+    this.options.onAccepted(account.country, reading.position);
+  }
+
+  /** Keeps and shows a position that is newer than the last of its unit; returns whether it is. */
+  #take(country: Country, reading: Reading): boolean {
+    if (!this.#book.keep(country, reading)) return false;
+    const { position, accuracyM } = reading;
+    this.#toShow.add(country, position[0], position);
+    this.options.onNewer(country, position, accuracyM);
+    return true;
   }
 
   /** Sends what is new since the last call, each position once. */
@@ -74,8 +95,8 @@ export class PositionBoard {
     if (this.#forwarding) return;
     this.#forwarding = true;
     try {
-      for (const [country, positions] of this.#toForward.take())
-        await this.#forward(country, [...positions.values()]);
+      for (const [country, readings] of this.#toForward.take())
+        await this.#forward(country, [...readings.values()]);
     } finally {
       this.#forwarding = false;
     }
@@ -85,10 +106,8 @@ export class PositionBoard {
   receive(payload: string): void {
     const parsed = noticeSchema.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.process === this.options.process) return;
-    const { country, positions } = parsed.data;
-    for (const position of positions) {
-      if (this.#book.keep(country, position)) this.#toShow.add(country, position);
-    }
+    const { country, positions, accuracies } = parsed.data;
+    for (const position of positions) this.#take(country, { position, accuracyM: accuracies?.[position[0]] });
   }
 
   /** The latest position of every unit that a screen may see. */
@@ -111,6 +130,11 @@ export class PositionBoard {
     }
   }
 
+  /** The radius in metres that the latest position of a unit may be off by, where its device said so. */
+  accuracyOf(unitId: string): number | undefined {
+    return this.#book.accuracyOf(unitId);
+  }
+
   /** Those of the latest positions of a country's units that its partner may see. */
   sharedOf(country: Country): Positions {
     return this.#shared(country, this.#book.of(country));
@@ -120,11 +144,15 @@ export class PositionBoard {
    * Takes positions that the partner's node sent of its units. What it may not send, or what comes from a wrong clock, is
    * dropped; returns how many were. A repeated one is none of these.
    */
-  takeFromPartner(country: Country, positions: Positions): number {
+  takeFromPartner(
+    country: Country,
+    positions: Positions,
+    accuracies: Readonly<Record<string, number>> = {},
+  ): number {
     const taken = this.#shared(country, new Map(positions.map((position) => [position[0], position]))).filter(
-      (position) => this.#book.isTimely(position),
+      (position) => this.#book.isTimely(position) && isNearMap(position),
     );
-    for (const position of taken) if (this.#book.keep(country, position)) this.#toShow.add(country, position);
+    for (const position of taken) this.#take(country, { position, accuracyM: accuracies[position[0]] });
     return positions.length - taken.length;
   }
 
@@ -145,11 +173,12 @@ export class PositionBoard {
     }
   }
 
-  async #forward(country: Country, positions: Positions): Promise<void> {
+  async #forward(country: Country, readings: readonly Reading[]): Promise<void> {
     const { notify, process } = this.options;
-    for (let start = 0; start < positions.length; start += positionsPerNotice) {
-      const part = positions.slice(start, start + positionsPerNotice);
-      await notify(JSON.stringify({ process, country, positions: part }));
+    for (let start = 0; start < readings.length; start += positionsPerNotice) {
+      const part = readings.slice(start, start + positionsPerNotice);
+      const positions = part.map(({ position }) => position);
+      await notify(JSON.stringify({ process, country, positions, ...accuraciesOf(part) } satisfies Notice));
     }
   }
 }

@@ -9,6 +9,13 @@ import type { LiveTasks } from "../feed/live-tasks";
 const aheadMs = 5 * 60_000;
 
 export type Position = Positions[number];
+/** A position as a screen sent it, with the radius in metres that its device believes it may be off by. */
+export type Reading = { position: Position; accuracyM?: number | undefined };
+
+const { lng: lngSchema, lat: latSchema } = positionSchema.shape;
+/** Whether it is on the map or near it. */
+export const isNearMap = ([, lng, lat]: Position): boolean =>
+  lngSchema.safeParse(lng).success && latSchema.safeParse(lat).success;
 
 const none: ReadonlyMap<string, Position> = new Map();
 
@@ -17,28 +24,38 @@ export class PositionBook {
     countries.map((country) => [country, new Map()]),
   );
 
+  readonly #accuracies = new Map<string, number>();
+
   constructor(private readonly nowMs: () => number) {}
 
-  /** Parses what a screen sent; null unless it is a valid position of the account's own unit. */
-  read(account: Account, payload: unknown): Position | null {
+  /** Parses what a screen sent; null unless it is a valid position of the account's own unit, on the map or near it. */
+  read(account: Account, payload: unknown): Reading | null {
     const parsed = positionSchema.safeParse(payload);
     if (!parsed.success || parsed.data.unitId !== account.unitId) return null;
-    const { unitId, lng, lat, at, headingDeg, speedMps } = parsed.data;
-    return [unitId, lng, lat, Date.parse(at), headingDeg ?? null, speedMps ?? null];
+    const { unitId, lng, lat, at, headingDeg, speedMps, accuracyM } = parsed.data;
+    const position: Position = [unitId, lng, lat, Date.parse(at), headingDeg ?? null, speedMps ?? null];
+    return { position, accuracyM };
   }
 
   /** Keeps a position when it is the newest of its unit and not from the future; returns whether it was kept. */
-  keep(country: Country, position: Position): boolean {
+  keep(country: Country, { position, accuracyM }: Reading): boolean {
     const [unitId, , , atMs] = position;
     const known = this.#latest.get(country)?.get(unitId);
     if (!this.isTimely(position) || (known && known[3] >= atMs)) return false;
     this.#latest.get(country)?.set(unitId, position);
+    if (accuracyM === undefined) this.#accuracies.delete(unitId);
+    else this.#accuracies.set(unitId, accuracyM);
     return true;
   }
 
   /** Whether a position is not from the future. */
   isTimely([, , , atMs]: Position): boolean {
     return atMs <= this.nowMs() + aheadMs;
+  }
+
+  /** The radius in metres that the latest position of a unit may be off by, where its device said so. */
+  accuracyOf(unitId: string): number | undefined {
+    return this.#accuracies.get(unitId);
   }
 
   of(country: Country): ReadonlyMap<string, Position> {

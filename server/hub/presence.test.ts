@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { evolve } from "@/domain/picture";
+import { presenceSchema } from "@/domain/protocol/down";
 import { foldVersion } from "@/domain/protocol/version";
 import { CountryView } from "../feed/country-view";
 import { account } from "../testing/given";
-import { isSamePicture, presenceOf } from "./presence";
+import { isSamePicture, mergePresence, presenceOf } from "./presence";
 import type { ScreenData } from "./types";
 
 const view = new CountryView("KH", evolve);
@@ -28,5 +29,23 @@ describe("screens of another fold version", () => {
     const [differs] = presenceOf(views, [{ ...screen, applied: applied(foldVersion, other) }]);
     expect(differs).toMatchObject({ same: false });
     expect(differs).not.toHaveProperty("otherVersion");
+  });
+});
+
+describe("screens whose browser holds their sound back", () => {
+  const silent = { ...screen, applied: { ...applied(foldVersion, digest), silent: true as const } };
+  const heard = { ...screen, applied: applied(foldVersion, digest) };
+
+  it("are counted per kind of screen, over all processes, and not named where there is none", () => {
+    const wall = { ...silent, screen: "wall" as const };
+    const rows = presenceOf(views, [silent, heard, silent, wall, { ...heard, screen: "field" as const }]);
+    expect(rows.map((row) => [row.screen, row.count, row.silent])).toEqual([
+      ["command", 3, 2],
+      ["field", 1, undefined],
+      ["wall", 1, 1],
+    ]);
+    expect(rows[1]).not.toHaveProperty("silent");
+    expect(mergePresence([...rows, ...rows]).map((row) => row.silent)).toEqual([4, undefined, 2]);
+    expect(presenceSchema.parse(rows)).toEqual(rows);
   });
 });

@@ -37,8 +37,11 @@ export function presenceOf(
     const behind = jointLag(applied?.vector ?? {}, view.vector);
     // A screen of another version is not compared, and so never called different.
     const isOther = applied !== undefined && applied.fold.version !== foldVersion;
-    const row = { country, screen, count: 1, behind, same: same || isOther };
-    rows.push(isOther ? { ...row, otherVersion: true } : row);
+    rows.push({
+      ...{ country, screen, count: 1, behind, same: same || isOther },
+      ...(isOther ? { otherVersion: true } : {}),
+      ...(applied?.silent ? { silent: 1 } : {}),
+    });
   }
   return mergePresence(rows);
 }
@@ -49,13 +52,15 @@ const keyOf = ({ country, screen }: Presence[number]): string => `${country} ${s
 export function mergePresence(rows: Presence): Presence {
   const merged = new Map<string, Presence[number]>();
   for (const row of rows) {
-    const known = merged.get(keyOf(row)) ?? { ...row, count: 0 };
+    const known = merged.get(keyOf(row)) ?? { ...row, count: 0, silent: 0 };
+    const silent = (known.silent ?? 0) + (row.silent ?? 0);
     merged.set(keyOf(row), {
       ...row,
       count: known.count + row.count,
       behind: Math.max(known.behind, row.behind),
       same: known.same && row.same,
       ...(known.otherVersion || row.otherVersion ? { otherVersion: true as const } : {}),
+      ...(silent > 0 ? { silent } : {}),
     });
   }
   return [...merged.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -5,6 +5,7 @@
 import { clocksOf } from "@/domain/clock/clocks";
 import type { ClockPart } from "@/domain/clock/schema";
 import type { CommandType } from "@/domain/commands";
+import { hasExpired } from "@/domain/drawing/fence";
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Picture } from "@/domain/picture";
@@ -86,4 +87,20 @@ export function dueNow(picture: Picture, country: Country, nowMs: number, limit:
     0,
     limit,
   );
+}
+
+/** The country's own drawings whose time has come, at most `limit` of them: they leave the picture at once. */
+export function expiredDrawings(
+  picture: Pick<Picture, "drawings">,
+  country: Country,
+  nowMs: number,
+  limit: number,
+): Due[] {
+  const due: Due[] = [];
+  for (const drawing of picture.drawings.values()) {
+    if (due.length >= limit) break;
+    if (drawing.owner !== country || !drawing.expiresAt || !hasExpired(drawing, nowMs)) continue;
+    due.push({ type: "drawing.remove", subject: drawing.id, since: drawing.expiresAt });
+  }
+  return due;
 }

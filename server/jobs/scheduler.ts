@@ -3,9 +3,10 @@ import type { Logger } from "pino";
 import { sessionsChannel } from "@/db/channels";
 import type { Context } from "../context";
 import { compareWithin } from "../feed/compare";
+import { fencesChannel } from "../fences/board";
 import { peersChannel } from "../hub/peers";
 import { positionsChannel } from "../hub/position-board";
-import { archiveDue, deleteOldTracks } from "./archive";
+import { archiveDue, deleteOldTracks, removeExpiredDrawings } from "./archive";
 
 const headsEveryMs = 2_000;
 const positionsEveryMs = 250;
@@ -13,6 +14,8 @@ const sessionsEveryMs = 2_000;
 const slowEveryMs = 1_000;
 const projectionsEveryMs = 2_000;
 const tracksEveryMs = 5_000;
+const fencesEveryMs = 1_000;
+const expiredEveryMs = 5_000;
 const archiveEveryMs = 60_000;
 
 export class Scheduler {
@@ -30,7 +33,9 @@ export class Scheduler {
       await connection.listen(sessionsChannel, () => void sessionWatch.check()),
       await connection.listen(peersChannel, (payload) => peers.receive(payload)),
       await connection.listen(positionsChannel, (payload) => hub.positions.receive(payload)),
+      await connection.listen(fencesChannel, (payload) => void this.#run(() => hub.fences.receive(payload))),
     ];
+    for (const centre of this.context.views.keys()) await hub.fences.read(centre);
     this.#every(headsEveryMs, () => this.#sendHeads());
     this.#every(positionsEveryMs, () => hub.positions.flush());
     this.#every(sessionsEveryMs, () => sessionWatch.check());
@@ -39,6 +44,9 @@ export class Scheduler {
     this.#every(tracksEveryMs, () => trackRecorder.write());
     this.#every(archiveEveryMs, () => archiveDue(this.context, this.logger));
     this.#every(archiveEveryMs, () => deleteOldTracks(this.context, this.logger));
+    this.#every(archiveEveryMs, () => hub.fences.deleteOld());
+    this.#every(fencesEveryMs, () => hub.fences.flush());
+    this.#every(expiredEveryMs, () => removeExpiredDrawings(this.context, this.logger));
   }
 
   async stop(): Promise<void> {
@@ -64,13 +72,14 @@ export class Scheduler {
 
   /** Runs work periodically; a failed run is logged and the next one comes. */
   #every(ms: number, work: () => Promise<void> | void): void {
-    const run = async () => {
-      try {
-        await work();
-      } catch (error) {
-        this.logger.error({ err: error }, "a periodic job failed");
-      }
-    };
-    this.#timers.push(setInterval(() => void run(), ms));
+    this.#timers.push(setInterval(() => void this.#run(work), ms));
+  }
+
+  async #run(work: () => Promise<void> | void): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.error({ err: error }, "a periodic job failed");
+    }
   }
 }

@@ -117,9 +117,15 @@ test("drawings: joint ones are live on both sides and changed by their owner, na
   const { move, close } = await unitOf(site.url);
   const notices = cambodia.getByTestId("fence-notice");
   const comesAndGoes = async () => {
-    await move(104.4, 13);
-    await move(106.2, 14.1);
-    await move(104.4, 13);
+    // Two fixes on one side decide.
+    for (const [lng, lat] of [
+      [104.4, 13],
+      [106.2, 14.1],
+      [104.4, 13],
+    ] as const) {
+      await move(lng, lat);
+      await move(lng, lat);
+    }
     return (await notices.allTextContents()).join();
   };
   await expect.poll(comesAndGoes).toMatch(/entered Closed forest.*no unit remains/);

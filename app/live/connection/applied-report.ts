@@ -1,4 +1,4 @@
-/** Tells the server which events and which fold this screen holds, so that other screens can compare. */
+/** Tells the server which events and which fold this screen holds, and whether it is silent, so that others can compare. */
 import type { LiveStore } from "../store/store";
 import type { ClientSocket } from "./socket";
 
@@ -50,7 +50,8 @@ export class AppliedReport {
   }
 
   #held() {
-    return { vector: this.store.vector, fold: this.store.mark };
+    const { vector, mark: fold, silent } = this.store;
+    return { vector, fold, ...(silent ? { silent: true as const } : {}) };
   }
 
   #text(): string {

@@ -58,6 +58,7 @@ export class LiveConnection {
     socket.on("events", (events) => this.#received(() => this.#gate.run(() => this.#onEvents(events))));
     socket.on("heads", (heads) => this.#received(() => this.#gate.run(() => this.#onHeads(heads))));
     socket.on("presence", (presence) => this.#received(() => this.store.setPresence(presence)));
+    socket.on("fences", (fences) => this.#received(() => this.store.setFences(fences)));
     socket.on("positions", (positions) => this.#received(() => this.store.setPositions(positions)));
     socket.on("own", (own) => this.#received(() => this.store.setOwn(own.incidents)));
     socket.on("ended", ({ code }) => {

@@ -71,7 +71,15 @@ describe("sharing a position", () => {
     sharing.start();
     watch().answer(at(106, 13.9, { heading: 90, speed: 4.2 }));
     expect(sent).toEqual([
-      { unitId: "KH-1", lng: 106, lat: 13.9, at: "2026-10-14T00:42:00.000Z", headingDeg: 90, speedMps: 4.2 },
+      {
+        unitId: "KH-1",
+        lng: 106,
+        lat: 13.9,
+        at: "2026-10-14T00:42:00.000Z",
+        headingDeg: 90,
+        speedMps: 4.2,
+        accuracyM: 8,
+      },
     ]);
     expect(positionSchema.parse(sent[0])).toEqual(sent[0]);
     expect(sharing.state).toMatchObject({ name: "on", sentAt: now, fix: { accuracyM: 8 } });

@@ -49,6 +49,9 @@ const stillMs = 20_000;
 /** A smaller distance is no move, since a device at rest varies by as much; metres. */
 const movedM = 5;
 
+/** What the wire takes; nothing that far off says anything. Metres. */
+const mostAccuracyM = 1_000_000;
+
 const watching: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 /** GeolocationPositionError.PERMISSION_DENIED, which is no global outside browsers. */
 const permissionDenied = 1;
@@ -172,12 +175,13 @@ export class PositionSharing {
 
   #send(fix: Fix): void {
     const at = this.options.now();
-    const { lng, lat, headingDeg, speedMps } = fix;
+    const { lng, lat, accuracyM, headingDeg, speedMps } = fix;
     const sent = this.options.send({
       unitId: this.options.unitId,
       lng,
       lat,
       at: new Date(at).toISOString(),
+      accuracyM: Math.min(mostAccuracyM, accuracyM),
       ...(headingDeg !== undefined ? { headingDeg } : {}),
       ...(speedMps !== undefined ? { speedMps } : {}),
     });

@@ -7,6 +7,7 @@ import type { Incident, IncidentEntity } from "@/domain/incident/schema";
 import type { IncidentContext } from "@/domain/pending-actions/pending-actions";
 import type { Change, Collection, Entities, Picture } from "@/domain/picture";
 import type {
+  Fences,
   Heads,
   HeadsMessage,
   Positions,
@@ -36,10 +37,13 @@ export class LiveStore {
   #connection: ConnectionState = { name: "connecting" };
   #heads: HeadsMessage | undefined;
   #presence: Presence = [];
+  #fences: Fences = [];
   #own: readonly IncidentEntity[] = [];
   #mismatch: Mismatch | undefined;
   /** The server's time, which everything shown and sent goes by. */
   readonly time = new ServerTime();
+  /** Whether the browser holds this screen's sound back. */
+  silent = false;
   readonly related = new Related();
   readonly #keyed = new KeyedListeners();
   readonly #batches = new Listeners<Batch>();
@@ -57,6 +61,10 @@ export class LiveStore {
   }
   get presence(): Presence {
     return this.#presence;
+  }
+  /** What watched areas have warned of and no desk of this centre has seen, the newest first. */
+  get fences(): Fences {
+    return this.#fences;
   }
   /** The latest position of each unit this screen may see; volatile, part of no picture. */
   get positions(): Positions {
@@ -164,6 +172,11 @@ export class LiveStore {
     this.#keyed.notify("presence");
   }
 
+  setFences(fences: Fences): void {
+    this.#fences = fences;
+    this.#keyed.notify("fences");
+  }
+
   /** Takes positions in, the latest per unit; `whole` forgets all that were there. */
   setPositions(positions: Positions, whole = false): void {
     this.#positions.take(positions, whole);
@@ -189,7 +202,7 @@ export class LiveStore {
   }
 
   /**
-   * Keys: `connection`, `heads`, `time`, `presence`, `positions`, `own`, `vector`, `<collection>/<id>`, or a relation's
+   * Keys: `connection`, `heads`, `time`, `presence`, `fences`, `positions`, `own`, `vector`, `<collection>/<id>`, or a relation's
    * (`relationKey`). Returns an unsubscribe function.
    */
   subscribe(key: string, listener: Listener): () => void {

@@ -26,14 +26,26 @@ export function useSound(): { on: boolean; toggle: () => void } {
     if (soundOn) void speaker.unlock().then(() => speaker.play("soft"));
     listeners.notify();
   }, []);
+  return { on, toggle };
+}
+
+/**
+ * Whether the browser holds this screen's sound back. While it does, any key or click starts it. To be used once per
+ * screen.
+ */
+export function useSoundHeld(): boolean {
+  const held = useSyncExternalStore(
+    speaker.subscribe,
+    () => speaker.isHeld,
+    () => false,
+  );
   useEffect(() => {
-    const unlock = () => void speaker.unlock();
-    window.addEventListener("pointerdown", unlock, { once: true });
-    window.addEventListener("keydown", unlock, { once: true });
+    const unlock = () => void speaker.unlock().catch(() => undefined);
+    const gestures = ["pointerdown", "pointerup", "keydown"] as const;
+    for (const gesture of gestures) window.addEventListener(gesture, unlock);
     return () => {
-      window.removeEventListener("pointerdown", unlock);
-      window.removeEventListener("keydown", unlock);
+      for (const gesture of gestures) window.removeEventListener(gesture, unlock);
     };
   }, []);
-  return { on, toggle };
+  return held;
 }

@@ -3,6 +3,7 @@
  * one falling.
  */
 import type { AlertSound } from "@/domain/urgency/alerts";
+import { type Listener, Listeners } from "../../lib/listeners";
 
 /** Start and length in seconds, pitch at the start and at the end in hertz. */
 export type Note = { at: number; length: number; from: number; to: number };
@@ -40,18 +41,47 @@ function playNote(context: AudioContext, { at, length, from, to }: Note): void {
   oscillator.stop(start + length);
 }
 
+/** How long a browser that allows sound may take to start it. Milliseconds. */
+const startsWithinMs = 1_500;
+
 /** Plays tones. Browsers keep a page silent until its first key or click. */
 export class Speaker {
   #context: AudioContext | undefined;
+  #waited = false;
+  readonly #listeners = new Listeners(() => this.#watch());
+
+  /** Whether the browser holds sound back: what is played now, nobody hears. */
+  get isHeld(): boolean {
+    return this.#waited && this.#context?.state !== "running";
+  }
+
+  /** Called when `isHeld` may have changed. Returns an unsubscribe function. */
+  readonly subscribe = (listener: Listener): (() => void) => this.#listeners.add(listener);
 
   async unlock(): Promise<void> {
-    this.#context ??= new AudioContext();
-    if (this.#context.state === "suspended") await this.#context.resume();
+    const context = this.#open();
+    if (context.state !== "running") await context.resume();
   }
 
   play(tone: Tone): void {
-    this.#context ??= new AudioContext();
-    if (this.#context.state !== "running") return;
-    for (const note of tones[tone]) playNote(this.#context, note);
+    const context = this.#open();
+    if (context.state !== "running") return;
+    for (const note of tones[tone]) playNote(context, note);
+  }
+
+  #open(): AudioContext {
+    if (this.#context) return this.#context;
+    this.#context = new AudioContext();
+    this.#context.onstatechange = () => this.#listeners.notify();
+    return this.#context;
+  }
+
+  #watch(): () => void {
+    this.#open();
+    const timer = setTimeout(() => {
+      this.#waited = true;
+      this.#listeners.notify();
+    }, startsWithinMs);
+    return () => clearTimeout(timer);
   }
 }

@@ -1,86 +1,81 @@
 "use client";
-/** Notices of units that enter a watched area, leave it or leave it empty. Each stays until it is dismissed. */
+/** Notices of units that entered a watched area, left it or left it empty: to the whole centre, until a desk has seen them. */
 import { BellRing, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type FenceEvent, fenceEvents, type UnitPlace } from "@/domain/drawing/fence";
-import { clockTime } from "../../i18n/format";
-import { useDrawings } from "../../live/hooks/use-drawings";
+import type { FenceNotice } from "@/domain/protocol/down";
+import { useFormats } from "../../i18n/format";
 import { useLive } from "../../live/hooks/use-live";
-import { usePositions } from "../../live/hooks/use-positions";
+import { useStoreKey } from "../../live/hooks/use-store-key";
+import { useNow } from "../../live/ticker";
 import { Button } from "../../ui/button";
 
-type Notice = FenceEvent & { key: number; atMs: number };
-const most = 4;
+const most = 3;
 const wording = { enter: "entered", leave: "left", empty: "emptied" } as const;
 
-/** When a unit leaves an area empty, only that is shown, not also that it left. */
-function gravest(events: readonly FenceEvent[]): FenceEvent[] {
-  const emptied = new Set(
-    events.filter(({ warning }) => warning === "empty").map(({ drawing, unit }) => `${drawing} ${unit}`),
-  );
-  return events.filter(
-    ({ drawing, unit, warning }) => warning !== "leave" || !emptied.has(`${drawing} ${unit}`),
-  );
-}
+type Seen = ((ids: readonly string[]) => void) | undefined;
 
-function useNotices(): [readonly Notice[], (key: number) => void] {
-  const { store } = useLive().client;
-  const positions = usePositions();
-  const drawings = useDrawings();
-  const watched = useRef(drawings);
-  watched.current = drawings;
-  const before = useRef<readonly UnitPlace[]>([]);
-  const nextKey = useRef(1);
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
-  useEffect(() => {
-    const now = positions.map(([id, lng, lat]) => ({ id, lng, lat }));
-    const events = gravest(fenceEvents(watched.current, before.current, now));
-    before.current = now;
-    if (events.length === 0) return;
-    const atMs = store.time.now();
-    const made = events.map((event) => ({ ...event, key: nextKey.current++, atMs }));
-    setNotices((old) => [...old, ...made].slice(-most));
-  }, [positions, store]);
-  return [notices, (key) => setNotices((old) => old.filter((notice) => notice.key !== key))];
+function Notice({ notice, onSeen }: { notice: FenceNotice; onSeen: Seen }) {
+  const t = useTranslations("draw");
+  const act = useTranslations("act");
+  const { moment } = useFormats();
+  const now = useNow();
+  const { id, warning, callsign, label, at } = notice;
+  return (
+    <div
+      data-testid="fence-notice"
+      className="flex max-w-sm items-start gap-2.5 rounded-2 bg-surface-3 py-2 pr-1.5 pl-3 text-desk-body shadow-lift"
+    >
+      <BellRing size={16} aria-hidden className="mt-0.5 shrink-0 text-stale" />
+      <span className="min-w-0 flex-1 text-ink-1">
+        {t(wording[warning], { unit: callsign, area: label ?? t("unnamed") })}
+        <span className="pl-2 text-ink-3 tabular-nums">{moment(at, now)}</span>
+      </span>
+      {onSeen ? (
+        <Button
+          look="quiet"
+          size="small"
+          className="px-1.5"
+          aria-label={act("dismiss")}
+          onClick={() => onSeen([id])}
+        >
+          <X size={15} aria-hidden />
+        </Button>
+      ) : null}
+    </div>
+  );
 }
 
 export function FenceNotices() {
   const t = useTranslations("draw");
-  const act = useTranslations("act");
-  const { store } = useLive().client;
-  const [notices, dismiss] = useNotices();
+  const { client, user } = useLive();
+  const notices = useStoreKey("fences", () => client.store.fences);
+  const may = user.role === "operator" || user.role === "commander";
+  // The server's next list says what became of it; without an answer the notice stays.
+  const onSeen: Seen = may
+    ? (ids) => void client.fencesSeen(ids).catch((error: unknown) => console.warn("fences", error))
+    : undefined;
   return (
     <section
       aria-live="polite"
       aria-label={t("warnings")}
-      className="absolute bottom-14 left-3 z-10 grid gap-2"
+      className="absolute bottom-14 left-3 z-10 grid justify-items-start gap-2"
     >
-      {notices.map(({ key, drawing, warning, unit, atMs }) => (
-        <div
-          key={key}
-          data-testid="fence-notice"
-          className="flex max-w-sm items-start gap-2.5 rounded-2 bg-surface-3 py-2 pr-1.5 pl-3 text-desk-body shadow-lift"
-        >
-          <BellRing size={16} aria-hidden className="mt-0.5 shrink-0 text-stale" />
-          <span className="min-w-0 flex-1 text-ink-1">
-            {t(wording[warning], {
-              unit: store.get("units", unit)?.callsign ?? unit,
-              area: store.get("drawings", drawing)?.label ?? t("unnamed"),
-            })}
-            <span className="pl-2 text-ink-3 tabular-nums">{clockTime(atMs)}</span>
-          </span>
-          <Button
-            look="quiet"
-            size="small"
-            className="px-1.5"
-            aria-label={act("dismiss")}
-            onClick={() => dismiss(key)}
-          >
-            <X size={15} aria-hidden />
-          </Button>
-        </div>
-      ))}
+      {notices.length > most ? (
+        <p className="flex items-center gap-2 rounded-2 bg-surface-3 py-1 pr-1.5 pl-3 text-desk-body text-ink-2 shadow-lift">
+          {t("moreWarnings", { count: notices.length - most })}
+          {onSeen ? (
+            <Button look="quiet" size="small" onClick={() => onSeen(notices.map(({ id }) => id))}>
+              {t("seenAll")}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      {notices
+        .slice(0, most)
+        .reverse()
+        .map((notice) => (
+          <Notice key={notice.id} notice={notice} onSeen={onSeen} />
+        ))}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 /** The two countries with a drawn line between: whole for the same picture, dashed for behind, broken for down. */
-import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
+import { CircleAlert, CircleCheck, Clock, type LucideIcon, RefreshCw, Unplug, VolumeX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import {
@@ -156,6 +156,21 @@ function Screens({ side }: { side: SideState }) {
   return <small className="text-desk-note text-ink-3">{t("screens", { count })}</small>;
 }
 
+/** That nobody would hear an alarm there. */
+function Silent({ side: { silent, onlyWallsSilent } }: { side: SideState }) {
+  const t = useTranslations("screenState");
+  if (silent === 0) return null;
+  return (
+    <small
+      data-testid="silent"
+      className="flex items-center gap-1 text-desk-note leading-tight font-semibold text-stale"
+    >
+      <VolumeX size={12} aria-hidden className="shrink-0" />
+      {t(onlyWallsSilent ? "wallsSilent" : "screensSilent", { count: silent })}
+    </small>
+  );
+}
+
 /** The other node's screens are known while it says how many there are; while the line is down nobody counts them. */
 function End({ country, mirrored, screens }: { country: Country; mirrored?: boolean; screens: boolean }) {
   const t = useTranslations("country");
@@ -169,7 +184,12 @@ function End({ country, mirrored, screens }: { country: Country; mirrored?: bool
     >
       <CountryPlate country={country} />
       {t(country)}
-      {screens && counted ? <Screens side={side} /> : null}
+      {screens && counted ? (
+        <span className="grid">
+          <Screens side={side} />
+          <Silent side={side} />
+        </span>
+      ) : null}
     </span>
   );
 }

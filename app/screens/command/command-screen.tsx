@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { roleMay } from "@/domain/permissions";
 import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
+import { HeldSound } from "../../parts/alert/held-sound";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { AlarmStrip } from "../../parts/clock/alarm-strip";
 import { DeviceClockNotice } from "../../parts/link/device-clock";
@@ -46,6 +47,7 @@ function Layout() {
       <TakeoverBanner onOpen={(id) => dispatch({ do: "select", id })} />
       <AlarmStrip onOpen={(id) => dispatch({ do: "select", id })} />
       <RepeatingSounds />
+      <HeldSound look="desk" />
       <h1 className="sr-only">{t("title")}</h1>
       {user.role === "admin" ? <UnitsScreen /> : <Picture />}
       <Palette />

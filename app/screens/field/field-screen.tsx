@@ -6,6 +6,8 @@ import { clockTime } from "../../i18n/format";
 import { useHasPicture } from "../../live/hooks/use-connection";
 import { useExercise } from "../../live/mode";
 import { useNow } from "../../live/ticker";
+import { HeldSound } from "../../parts/alert/held-sound";
+import { MayGoDark } from "../../parts/alert/may-go-dark";
 import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { QuickReport } from "../../parts/report/quick-report";
 import { ExerciseStrip } from "../../ui/exercise";
@@ -88,10 +90,12 @@ export function FieldScreen() {
     <PositionSharingProvider>
       <div className="flex h-dvh flex-col overflow-hidden bg-surface-0" data-screen="field">
         {exercise ? <ExerciseStrip className="h-1.5" /> : null}
+        <HeldSound look="field" />
         <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col">
           <FieldBar />
           <DeviceClockNotice screen="field" />
           <LinkStrip />
+          <MayGoDark className="flex items-center gap-2 border-b bg-surface-1 px-4 py-1 text-field-note leading-tight text-ink-2" />
           <PositionStrip />
           <main className="flex min-h-0 flex-1 flex-col">
             <h1 className="sr-only">{t("title")}</h1>

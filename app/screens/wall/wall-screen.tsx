@@ -5,6 +5,8 @@ import { useDrawings } from "../../live/hooks/use-drawings";
 import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useExercise } from "../../live/mode";
 import type { MapEngine } from "../../map/map-view";
+import { HeldSound } from "../../parts/alert/held-sound";
+import { MayGoDark } from "../../parts/alert/may-go-dark";
 import { RepeatingSounds } from "../../parts/alert/use-repeating";
 import { Bridge } from "../../parts/link/bridge";
 import { WallClock } from "../../parts/link/clock";
@@ -65,12 +67,14 @@ export function WallScreen() {
       <DeviceClockNotice screen="wall" />
       <TakeoverBanner wall />
       <RepeatingSounds />
+      <HeldSound look="wall" />
       <h1 className="sr-only">{app("title")}</h1>
       <main className="grid min-h-0 flex-1 grid-cols-[1fr_42.5rem]">
         <div className="relative min-h-0 min-w-0" data-testid="map">
           <WallMap />
           <WallAlert />
           <ImpactCounts />
+          <MayGoDark className="absolute right-[1.5rem] bottom-[3.5rem] z-10 flex items-center gap-[0.6rem] rounded-2 bg-surface-1 px-[1rem] py-[0.4rem] text-wall-note text-ink-2 shadow-lift" />
         </div>
         <SidePanel />
       </main>

@@ -18,7 +18,12 @@ export const pruneEveryMs = 60_000;
 /** The board that all positions of this process pass. */
 export type PositionsOfNode = {
   sharedOf: (country: Country) => Positions;
-  takeFromPartner: (country: Country, positions: Positions) => number;
+  accuracyOf: (unitId: string) => number | undefined;
+  takeFromPartner: (
+    country: Country,
+    positions: Positions,
+    accuracies?: Readonly<Record<string, number>>,
+  ) => number;
 };
 
 /** A notice that is none, or positions in one that the partner may not send. */
@@ -41,6 +46,7 @@ export class Beside {
     const { country, db, gateway, board, nowMs } = options;
     this.#sender = new PositionSender({
       shared: () => board().sharedOf(country),
+      accuracyOf: (unitId) => board().accuracyOf(unitId),
       mayWrite: async () => (await gateway.lead()) && (await gateway.partnerReads()),
       write: (notice) => gateway.notify(country, positionsKind, notice, positionsKeepSeconds),
       nowMs,
@@ -79,8 +85,8 @@ export class Beside {
     const { country, board, onDropped } = this.options;
     const parsed = positionsNoticeSchema.safeParse(payload);
     if (!parsed.success) onDropped("notice", 1);
-    const positions = parsed.success ? parsed.data.positions : [];
-    const dropped = board().takeFromPartner(partnerOf(country), positions);
+    const { positions, accuracies } = parsed.success ? parsed.data : { positions: [] };
+    const dropped = board().takeFromPartner(partnerOf(country), positions, accuracies);
     if (dropped > 0) onDropped("position", dropped);
   }
 }

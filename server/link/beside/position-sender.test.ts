@@ -12,6 +12,7 @@ function senderOf() {
   let asked = 0;
   const sender = new PositionSender({
     shared: () => world.shared,
+    accuracyOf: () => undefined,
     mayWrite: async () => {
       asked += 1;
       return world.reads;

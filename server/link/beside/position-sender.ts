@@ -8,6 +8,8 @@ const wholeEveryMs = 15_000;
 export type PositionSenderOptions = {
   /** Those of this node's units that the partner may see now. */
   shared: () => Positions;
+  /** The radius in metres that a unit's position may be off by. */
+  accuracyOf: (unitId: string) => number | undefined;
   /** Whether this process writes for its node and the partner reads what it writes. */
   mayWrite: () => Promise<boolean>;
   write: (notice: PositionsNotice) => Promise<void>;
@@ -23,11 +25,11 @@ export class PositionSender {
 
   /** Nothing waits while the partner does not read: what is then sent is where the units are, not where they were. */
   async send(): Promise<void> {
-    const { shared, mayWrite, write, nowMs } = this.options;
+    const { shared, accuracyOf, mayWrite, write, nowMs } = this.options;
     const whole = nowMs() - this.#wholeAtMs >= wholeEveryMs;
     const due = shared().filter(([unitId, , , atMs]) => whole || atMs > (this.#sent.get(unitId) ?? 0));
     if (due.length === 0 || !(await mayWrite())) return;
-    for (const notice of noticesOf(due)) await write(notice);
+    for (const notice of noticesOf(due, accuracyOf)) await write(notice);
     if (whole) {
       this.#sent.clear();
       this.#wholeAtMs = nowMs();

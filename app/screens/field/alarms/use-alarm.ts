@@ -1,7 +1,7 @@
 "use client";
 /** Sound and vibration for what waits for this officer: repeated until it is acknowledged or minimised. */
 import { useEffect } from "react";
-import { play, useSound } from "../../../parts/alert/sound";
+import { play } from "../../../parts/alert/sound";
 
 const repeatMs = 20_000;
 const patterns: Record<"danger" | "double", number[]> = {
@@ -17,7 +17,6 @@ function alarm(tone: keyof typeof patterns): void {
 
 /** `tasks` and `takeovers` are ids that wait; what is new among them sounds at once. */
 export function useFieldAlarm(tasks: readonly string[], takeovers: readonly string[]): void {
-  useSound();
   const tone = takeovers.length > 0 ? "danger" : tasks.length > 0 ? "double" : undefined;
   const waiting = [...takeovers, ...tasks].sort().join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new thing that waits sounds at once
