@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { Server } from "socket.io";
 import type { Sessions } from "../auth/sessions";
 import { admit, Refusal } from "./handshake";
+import { parser } from "./packets";
 import type { Hub } from "./types";
 
 /** A message of 256 KiB, the protocol's limit, and its framing. */
@@ -23,6 +24,7 @@ export type IoOptions = {
 export function openIo({ httpServer, trustedOrigins, sessions, logger, isClosed }: IoOptions): Hub {
   const io: Hub = new Server(httpServer, {
     serveClient: false,
+    parser,
     maxHttpBufferSize: maxMessageBytes,
     pingInterval: pingMs,
     pingTimeout: pingMs,
