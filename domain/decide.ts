@@ -3,6 +3,7 @@ import { decideClock } from "./clock/decide";
 import type { Command } from "./commands";
 import type { Decision, DecisionView, Meta } from "./decision";
 import { decideDrawing } from "./drawing/decide";
+import { happenedTooEarly } from "./happened";
 import { decideIncident } from "./incident/decide";
 import { decideMessage } from "./message/decide";
 import { authorise } from "./permissions";
@@ -18,7 +19,9 @@ import { decideUnit } from "./unit/decide";
 export function decide(view: DecisionView, command: Command, meta: Meta): Decision {
   const denial = authorise(view, command, meta.account);
   if (denial) return { ok: false, denial };
-  return decideSlice(view, command, meta);
+  const decision = decideSlice(view, command, meta);
+  const tooEarly = decision.ok ? happenedTooEarly(view, command) : undefined;
+  return tooEarly ? { ok: false, denial: tooEarly } : decision;
 }
 
 function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision {

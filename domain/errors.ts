@@ -49,6 +49,7 @@ export const denialReasons = {
   "unit-unavailable": "conflict",
   "not-confirmed": "conflict",
   "time-order": "invalid",
+  "before-incident": "invalid",
   archived: "conflict",
   "too-fast": "rate-limited",
   "too-long": "too-large",

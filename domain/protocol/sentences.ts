@@ -167,6 +167,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ពេលវេលាក្នុង {path} នៅមុនជំហានមុន។ សូមកែ រួចផ្ញើម្ដងទៀត។",
     lo: "ເວລາໃນ {path} ຢູ່ກ່ອນຂັ້ນຕອນກ່ອນໜ້າ. ກະລຸນາແກ້ໄຂ ແລ້ວສົ່ງໃໝ່.",
   },
+  "before-incident": {
+    en: "The time in {path} is before the incident happened. Correct it, then send again.",
+    km: "ពេលវេលាក្នុង {path} នៅមុនពេលហេតុការណ៍កើតឡើង។ សូមកែ រួចផ្ញើម្ដងទៀត។",
+    lo: "ເວລາໃນ {path} ຢູ່ກ່ອນເຫດການເກີດຂຶ້ນ. ກະລຸນາແກ້ໄຂ ແລ້ວສົ່ງໃໝ່.",
+  },
   archived: {
     en: "This incident is archived and cannot be reopened. Report a new one and link it.",
     km: "ហេតុការណ៍នេះនៅក្នុងបណ្ណសារ ហើយមិនអាចបើកឡើងវិញបានទេ។ សូមរាយការណ៍ថ្មី រួចភ្ជាប់វា។",

@@ -15,7 +15,6 @@ import { isFlagged } from "../incident/victims";
 import { draftAssignment, unitLabelOf, usableUnit } from "./assignment";
 import { type TaskStep, taskAllows } from "./machine";
 import type { Task, taskCommands } from "./schema";
-import { lastStepAt } from "./stages";
 
 type TaskCommand = CommandIn<keyof typeof taskCommands>;
 
@@ -27,8 +26,6 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
   const base = { id: eventIdAt(meta), subject: command.subject, scope: scopeFor(task.shared === true) };
   const step = (name: TaskStep, draft: Draft, path?: string): Decision => {
     if (!taskAllows(task.status, name)) return refuse("wrong-status", path);
-    const happenedAt = "happenedAt" in command.body ? command.body.happenedAt : undefined;
-    if (happenedAt && happenedAt < lastStepAt(task)) return refuse("time-order", "body.happenedAt");
     return accept(draft);
   };
   switch (command.type) {

@@ -73,7 +73,10 @@ export function CounterForm({ request, onDone }: RequestFormProps) {
   const choices = actions.filter((one) => one !== "handover" || request.action === "handover");
   const changed = action !== request.action || due.choice !== "none";
   const submit = () => {
-    const dueAt = dueAtOf(due, store.time.now()) ?? request.dueAt;
+    const now = store.time.now();
+    // A time that has passed meanwhile cannot be promised again.
+    const kept = request.dueAt && Date.parse(request.dueAt) > now ? request.dueAt : undefined;
+    const dueAt = dueAtOf(due, now) ?? kept;
     return send("request.counter", request.id, { action, ...(dueAt ? { dueAt } : {}) });
   };
   return (

@@ -48,7 +48,7 @@ export function AssignForm({ incident, onDone }: IncidentFormProps) {
     if (!unitId) return false;
     const now = time.now();
     const dueAt = dueAtOf(due, now);
-    const happenedAt = lastTime(happened, now);
+    const happenedAt = lastTime(happened, now, incident.occurredAt);
     return send("task.assign", subject, {
       incidentId: incident.id,
       unitId,
