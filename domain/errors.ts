@@ -23,6 +23,7 @@ export const denialReasons = {
   "future-time": "invalid",
   "time-range": "invalid",
   "foreign-subject": "invalid",
+  "historical-danger": "invalid",
   "id-reused": "invalid",
   "signed-out": "unauthenticated",
   "role-may-not": "forbidden",

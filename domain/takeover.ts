@@ -21,6 +21,7 @@ export type Takeover = {
 /** An open incident that this side's centre has not read; null when it does not take over, or no more. */
 export function incidentTakeover(entity: IncidentEntity, country: Country): Takeover | null {
   if (!isIncident(entity) || !isOpen(entity)) return null;
+  if (entity.historical) return null;
   if (!entity.dangerToLife && entity.kind !== "pursuit") return null;
   if (readAt(entity, country) !== undefined) return null;
   const since = entity.owner === country ? entity.reportedAt : (entity.release?.at ?? entity.reportedAt);

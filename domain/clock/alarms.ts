@@ -77,8 +77,10 @@ export function alarmsFor(
     if (clock.due !== viewer.country || clock.acknowledged[clock.due]) continue;
     if (phaseOf(clock, nowMs) !== "alarm" || !concerns(clock, picture, viewer)) continue;
     const sinceMs = Date.parse(clock.dueAt);
-    const escalated = nowMs - sinceMs >= escalateMinutes * 60_000 || isDanger(clock, picture);
-    alarms.push({ clock, sinceMs, escalated, audible: hears(clock, viewer, escalated) });
+    const late = nowMs - sinceMs >= escalateMinutes * 60_000 || isDanger(clock, picture);
+    const history = isHistory(clock, picture);
+    const escalated = late && !history;
+    alarms.push({ clock, sinceMs, escalated, audible: !history && hears(clock, viewer, escalated) });
   }
   return alarms.sort((a, b) => a.sinceMs - b.sinceMs);
 }
@@ -118,6 +120,12 @@ function hears({ kind }: Clock, { role }: AlarmViewer, escalated: boolean): bool
     case "none":
       return false;
   }
+}
+
+/** Imported history calls nobody, also when it was not verified in time (rule K15). */
+function isHistory({ kind, incidentId }: Clock, picture: Picture): boolean {
+  const incident = picture.incidents.get(incidentId);
+  return kind === "full-report" && isIncident(incident) && incident.historical === true;
 }
 
 function isDanger({ about, incidentId }: Clock, picture: Picture): boolean {

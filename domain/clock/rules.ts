@@ -28,6 +28,7 @@ export function incidentClockRules(
 
 function partnerReads(incident: Incident, configs: ClockConfigs): ClockRule[] {
   const { id, sharing, release, acknowledged } = incident;
+  if (incident.historical) return [];
   const partner = partnerOf(incident.originator ?? incident.owner);
   const minutes = partnerReadMinutes(incident, configs[partner]);
   if (sharing !== "released" || !release || !minutes || acknowledged[partner]) return [];
@@ -42,6 +43,11 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
   const approved = incident.national?.approved;
   const national = sharing !== "released";
   const own = { about: id, incidentId: id, due, startedAt, national };
+  const fullReport: ClockRule[] = incident.verifiedAt
+    ? []
+    : [{ ...own, kind: "full-report", minutes: config.fullReport }];
+  // Imported history has only to be verified (rule K15).
+  if (incident.historical) return fullReport;
   const rules: ClockRule[] = [];
   // While somebody has asked for protection nobody may decide it (safeguard S7): then it is no deadline of the desks.
   const undecided = (sharing === "national" || sharing === "requested") && !isFlagged(incident);
@@ -54,7 +60,7 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
   if (kind === "victims-in-transit" && ours && !isScreened(incident, tasks)) {
     rules.push({ ...own, kind: "screening", national: true, minutes: config.screening });
   }
-  if (!incident.verifiedAt) rules.push({ ...own, kind: "full-report", minutes: config.fullReport });
+  rules.push(...fullReport);
   if (approved?.urgent && !approved.urgent.reviewed) {
     const { at } = approved;
     rules.push({ ...own, kind: "urgent-review", startedAt: at, national: true, minutes: config.review });

@@ -75,6 +75,8 @@ export const reportSchema = z.strictObject({
   handling: handlingSchema.optional(),
   dangerToLife: z.boolean().optional(),
   protection: z.boolean().optional(),
+  /** What an import brings of long ago: it calls nobody until somebody raises it. Never with danger to life. */
+  historical: z.literal(true).optional(),
   note: taggedTextSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -3,6 +3,7 @@ import { countryOf, scopeOf } from "../envelope";
 import type { EventAmong, EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
 import type { ResolvedChanges } from "./details";
+import { nowCalling } from "./historical";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
 import { type Incident, type IncidentEntity, type incidentEvents, isIncident } from "./schema";
@@ -100,7 +101,7 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
     case "incident.closed":
       return { ...ended(before), status: "closed", closed: { at: event.at, ...event.body } };
     case "incident.reopened": {
-      const { closed: _, ...open } = before;
+      const { closed: _, historical: __, ...open } = before;
       return { ...open, status: before.verifiedAt ? "verified" : "reported" };
     }
     case "incident.merged":
@@ -147,7 +148,7 @@ function revised(before: Incident, event: EventOf<"incident.revised">, changes: 
   const flagged = protection
     ? withNational(authored, (national) => ({ ...national, protection: "raised" as const }))
     : authored;
-  if (scopeOf(event.stream) === "joint") return applyJoint(flagged, fields);
+  if (scopeOf(event.stream) === "joint") return nowCalling(before, applyJoint(flagged, fields));
   if (before.sharing === "released") {
     return withNational(flagged, (national) =>
       Object.keys(fields).length > 0
@@ -155,7 +156,7 @@ function revised(before: Incident, event: EventOf<"incident.revised">, changes: 
         : national,
     );
   }
-  return withdrawRequest(applyFields(flagged, fields));
+  return withdrawRequest(nowCalling(before, applyFields(flagged, fields)));
 }
 
 /** A joint revision also settles the same fields among those that waited nationally. */

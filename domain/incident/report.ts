@@ -17,6 +17,8 @@ export function decideReport(
   command: CommandIn<"incident.report">,
   meta: Meta,
 ): Decision {
+  const { historical, dangerToLife: danger } = command.body;
+  if (historical && danger) return refuse("historical-danger", "body.historical");
   if (view.subjectTaken(command.subject)) return refuse("subject-taken", "subject");
   const id = eventIdAt(meta);
   const {

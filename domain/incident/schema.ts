@@ -90,6 +90,8 @@ export const recordSchema = z.strictObject({
   grading: gradingSchema,
   handling: handlingSchema,
   dangerToLife: z.literal(true).optional(),
+  /** Imported from long ago: calls nobody and is only to be verified, until somebody raises it (rule K15). */
+  historical: z.literal(true).optional(),
   ...details,
   assessments: perCountry(
     z.strictObject({ grading: gradingSchema, at: instantSchema, desk: z.string() }),
@@ -186,6 +188,7 @@ export const incidentEvents = {
     ref: z.string(),
     dangerToLife: z.literal(true).optional(),
     protection: z.literal(true).optional(),
+    historical: z.literal(true).optional(),
   }),
   "incident.revised": z.strictObject({ changes: resolvedChangesSchema }),
   /** National: the exact place behind a coarse one that the joint record shows. */

@@ -89,6 +89,7 @@ export const incidentVisibility: Visibility<IncidentEntity> = {
   originator: identity,
   sharing: identity,
   ...changesFor(core, detail),
+  historical: core,
   status: core,
   holder: { desk: core, since: core },
   reportedAt: core,

@@ -32,6 +32,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "កំណត់ត្រាថ្មីត្រូវមានកូដប្រទេសរបស់អ្នក។ សូមផ្ទុកទំព័រឡើងវិញ រួចព្យាយាមម្ដងទៀត។",
     lo: "ບັນທຶກໃໝ່ຕ້ອງມີລະຫັດປະເທດຂອງທ່ານ. ກະລຸນາໂຫຼດໜ້າໃໝ່ ແລ້ວລອງອີກ.",
   },
+  "historical-danger": {
+    en: "History cannot be danger to life now. Leave one of the two out, then send again.",
+    km: "រឿងពីមុនមិនអាចជាគ្រោះថ្នាក់ដល់ជីវិតនៅពេលនេះទេ។ សូមដកមួយចេញ រួចផ្ញើម្ដងទៀត។",
+    lo: "ເລື່ອງໃນອະດີດເປັນອັນຕະລາຍເຖິງຊີວິດໃນຕອນນີ້ບໍ່ໄດ້. ກະລຸນາເອົາອອກອັນໜຶ່ງ ແລ້ວສົ່ງໃໝ່.",
+  },
   "id-reused": {
     en: "This command was used for something else already. Nothing was changed; send it again as new.",
     km: "ពាក្យបញ្ជានេះត្រូវបានប្រើរួចសម្រាប់រឿងផ្សេង។ គ្មានអ្វីផ្លាស់ប្ដូរទេ សូមផ្ញើជាថ្មី។",

@@ -14,7 +14,8 @@ export type Alert = { id: string; why: "new" | "released"; incident: Incident };
 export function alertOf(change: Change, country: Country): Alert | null {
   if (change.collection !== "incidents") return null;
   const { before, after, id } = change;
-  if (!isIncident(after) || !isOpen(after) || incidentTakeover(after, country)) return null;
+  if (!isIncident(after) || !isOpen(after) || after.historical || incidentTakeover(after, country))
+    return null;
   if (!before) return { id, why: after.owner === country ? "new" : "released", incident: after };
   const nowReleased = before.sharing !== "released" && after.sharing === "released";
   return nowReleased && after.owner !== country ? { id, why: "released", incident: after } : null;

@@ -50,8 +50,10 @@ async function sendRows(rows: readonly Row[], session: Session, args: Arguments,
     for (const row of rows) {
       const at = new Date().toISOString();
       const read = "problem" in row ? row : readReport(row.value, session.country, at);
-      if ("command" in read) await sender.send(row.line, read.command);
-      else progress.badRow(row.line, read.problem);
+      if ("command" in read) {
+        progress.read(row.line, read);
+        await sender.send(row.line, read.command);
+      } else progress.badRow(row.line, read.problem);
     }
     await sender.finish();
   } finally {

@@ -46,7 +46,7 @@ function report(number: number) {
     place: place(number),
     occurredAt: new Date(start).toISOString(),
     ...people(number >> 2),
-    ...(number % 3 === 0 ? { dangerToLife: true } : {}),
+    ...(number % 3 === 0 ? { dangerToLife: true } : number % 3 === 1 ? { historical: true } : {}),
     ...(number % 11 === 0 ? { protection: true } : {}),
     ...(number % 5 === 0 ? { note: text } : {}),
     ...(number % 7 === 0 ? { response: [{ action: from(actions, number), state: "done" }] } : {}),

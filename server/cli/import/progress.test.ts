@@ -29,3 +29,17 @@ test("without a terminal the count is a line for every 50 rows, without carriage
   for (let line = 1; line <= 120; line += 1) progress.result({ line, kind: "sent" });
   expect(written()).toBe("50 of 120 rows\n100 of 120 rows\n");
 });
+
+test("what was imported as history is said, and each danger to life that became a note", () => {
+  const { progress, written } = progressOf(3, false);
+  progress.read(1, { historical: true });
+  progress.read(2, { historical: true, pastDanger: true });
+  progress.read(3, {});
+  progress.end();
+  expect(written().split("\n")).toEqual([
+    "line 2: over a day old: its danger to life becomes a note",
+    "2 rows over a day old: imported as history, which calls nobody and waits to be verified",
+    "1 row of them with danger to life: it stands in a note; where it goes on, revise the incident",
+    "",
+  ]);
+});

@@ -1,15 +1,19 @@
 /** Reports the import's progress: bad rows at once, a running count, and a summary at the end. */
+import type { ReadAs } from "./history";
 import type { Result } from "./send";
 
 export type Output = { write: (text: string) => void; isTTY: boolean };
 
 const everyRows = 50;
+const rows = (count: number): string => (count === 1 ? "row" : "rows");
 
 export class Progress {
   #sent = 0;
   #existing = 0;
   #refused = 0;
   #bad = 0;
+  #historical = 0;
+  #pastDangers = 0;
   #shown = false;
 
   constructor(
@@ -23,8 +27,15 @@ export class Progress {
   }
 
   get summary(): string {
-    const rows = this.#bad === 1 ? "row" : "rows";
-    return `${this.#sent} sent, ${this.#existing} already there, ${this.#refused} refused, ${this.#bad} bad ${rows}`;
+    return `${this.#sent} sent, ${this.#existing} already there, ${this.#refused} refused, ${this.#bad} bad ${rows(this.#bad)}`;
+  }
+
+  /** Counts how a row was read, and tells at once where its danger to life became a note. */
+  read(line: number, { historical, pastDanger }: ReadAs): void {
+    if (historical) this.#historical += 1;
+    if (!pastDanger) return;
+    this.#pastDangers += 1;
+    this.#print(`line ${line}: over a day old: its danger to life becomes a note`);
   }
 
   badRow(line: number, problem: string): void {
@@ -43,10 +54,17 @@ export class Progress {
     this.#count();
   }
 
-  /** Ends the line of the running count. */
+  /** Ends the line of the running count, and says what was imported as history. */
   end(): void {
     if (this.#shown) this.output.write("\n");
     this.#shown = false;
+    const [historical, pastDangers] = [this.#historical, this.#pastDangers];
+    if (historical === 0) return;
+    const all = `${historical} ${rows(historical)} over a day old: imported as history, which calls nobody and waits to be verified`;
+    this.output.write(`${all}\n`);
+    if (pastDangers === 0) return;
+    const some = `${pastDangers} ${rows(pastDangers)} of them with danger to life: it stands in a note; where it goes on, revise the incident`;
+    this.output.write(`${some}\n`);
   }
 
   get #done(): number {

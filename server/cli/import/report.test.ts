@@ -40,6 +40,42 @@ test("the id of a row never changes, so that files imported before are recognise
   expect(subject).toBe("KH-97d6871a-0510-5faf-8492-f0761d483a50");
 });
 
+describe("K15 what happened over a day ago is imported as history", () => {
+  const readAt = (hours: number, parts: object = {}) =>
+    readReport({ ...fields, place, ...parts }, "KH", new Date(happened + hours * 3_600_000).toISOString());
+  const happened = Date.parse(fields.occurredAt);
+
+  it("from one day on, not before", () => {
+    expect(readAt(24)).not.toHaveProperty("historical");
+    expect(readAt(24.1)).toMatchObject({ historical: true, command: { body: { historical: true } } });
+  });
+
+  it("is the same command on both days", () => {
+    const [fresh, old] = [readAt(1), readAt(1_000)];
+    if (!fresh.ok || !old.ok) throw new Error("both rows are good");
+    expect([old.command.id, old.command.subject]).toEqual([fresh.command.id, fresh.command.subject]);
+  });
+
+  it.each([
+    [undefined, { text: "Danger to life when it happened.", lang: "en" }],
+    [
+      { text: "ນ້ຳຂຶ້ນໄວ", lang: "lo" },
+      { text: "ນ້ຳຂຶ້ນໄວ\nອັນຕະລາຍເຖິງຊີວິດ ໃນຕອນເກີດເຫດ.", lang: "lo" },
+    ],
+  ])("a danger to life that is over becomes a note (%j)", (note, expected) => {
+    const old = readAt(1_000, { dangerToLife: true, ...(note ? { note } : {}) });
+    expect(old).toMatchObject({ ok: true, historical: true, pastDanger: true });
+    if (old.ok) expect(old.command.body).toMatchObject({ historical: true, note: expected });
+    if (old.ok) expect(old.command.body).not.toHaveProperty("dangerToLife");
+  });
+
+  it("one of today stays a danger to life and calls", () => {
+    const today = readAt(1, { dangerToLife: true });
+    expect(today).toMatchObject({ ok: true, command: { body: { dangerToLife: true } } });
+    expect(today).not.toHaveProperty("historical");
+  });
+});
+
 describe("bad rows", () => {
   it.each([
     ["a number", 7, "not an object"],
@@ -61,6 +97,11 @@ describe("bad rows", () => {
     ["a name", { ...fields, place, name: "somebody" }, /name/],
     ["a time next year", { ...fields, place, occurredAt: "2027-11-20T01:00:00Z" }, /occurredAt/],
     ["a time in words", { ...fields, place, occurredAt: "yesterday" }, /^occurredAt: /],
+    [
+      "history with danger to life",
+      { ...fields, place, historical: true, dangerToLife: true },
+      "historical: not together with dangerToLife",
+    ],
     ["a NUL", { ...fields, place, note: { text: "a\0b", lang: "en" } }, /note/],
   ])("%s", (_, value, problem) => {
     const result = read(value);

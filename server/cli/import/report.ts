@@ -7,6 +7,7 @@ import { type Report, reportSchema } from "@/domain/incident/details";
 import { parseCommand } from "@/domain/protocol/parse";
 import { toWireError } from "@/domain/protocol/sentences";
 import type { Country } from "@/domain/vocabulary";
+import { asHistory, type ReadAs } from "./history";
 import { isRecord } from "./rows";
 
 /** Must never change, or a file imported before would be imported again. */
@@ -15,7 +16,7 @@ const namespace = "0f3a5c1e-7b52-5d94-8a61-2c9e4b7d1f60";
 const exampleInstant = "2026-03-02T02:10:00Z";
 
 export type ReportCommand = { id: string; type: "incident.report"; subject: string; body: Report };
-export type Read = { ok: true; command: ReportCommand } | { ok: false; problem: string };
+export type Read = ({ ok: true; command: ReportCommand } & ReadAs) | { ok: false; problem: string };
 const bad = (problem: string): Read => ({ ok: false, problem });
 
 /**
@@ -27,9 +28,11 @@ export function readReport(value: unknown, country: Country, at: string): Read {
   if (typeof shaped === "string") return bad(shaped);
   const parsed = reportSchema.safeParse(shaped);
   if (!parsed.success) return bad(sentenceOf(parsed.error));
-  const body = parsed.data;
-  const content = `${country} ${canonical(JSON.parse(JSON.stringify(body)))}`;
+  const stated = parsed.data;
+  if (stated.historical && stated.dangerToLife) return bad("historical: not together with dangerToLife");
+  const content = `${country} ${canonical(JSON.parse(JSON.stringify(stated)))}`;
   const subject = `${country}-${v5(`subject ${content}`, namespace)}`;
+  const { body, ...readAs } = asHistory(stated, at);
   const command: ReportCommand = {
     id: v5(`command ${content}`, namespace),
     type: "incident.report",
@@ -37,7 +40,7 @@ export function readReport(value: unknown, country: Country, at: string): Read {
     body,
   };
   const accepted = parseCommand(command, at);
-  return accepted.ok ? { ok: true, command } : bad(problemOf(accepted.denial));
+  return accepted.ok ? { ok: true, command, ...readAs } : bad(problemOf(accepted.denial));
 }
 
 /** The body of the report as the protocol has it, or what is wrong with the form of the row. */

@@ -21,7 +21,7 @@ const commandOf = (number: number): ReportCommand => ({
 
 const ok = (seq: number): CommandAnswer => ({ ok: true, events: [{ stream: "KH.national", seq }] });
 const refused = (
-  code: "rate-limited" | "unavailable" | "conflict" | "forbidden" | "unauthenticated",
+  code: "invalid" | "rate-limited" | "unavailable" | "conflict" | "forbidden" | "unauthenticated",
   reason?: string,
 ) =>
   ({
@@ -52,13 +52,19 @@ function importing(answers: (CommandAnswer | "lost")[]) {
 }
 
 test("events that were in the log before are existing; later ones are sent", async () => {
-  const { sender, results } = importing([ok(20), ok(21), refused("conflict", "subject-taken")]);
-  for (const line of [1, 2, 3]) await sender.send(line, commandOf(line));
+  const { sender, results } = importing([
+    ok(20),
+    ok(21),
+    refused("conflict", "subject-taken"),
+    refused("invalid", "id-reused"),
+  ]);
+  for (const line of [1, 2, 3, 4]) await sender.send(line, commandOf(line));
   await sender.finish();
   expect(results.sort((a, b) => a.line - b.line)).toEqual([
     { line: 1, kind: "existing" },
     { line: 2, kind: "sent" },
     { line: 3, kind: "existing" },
+    { line: 4, kind: "existing" },
   ]);
 });
 

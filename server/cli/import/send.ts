@@ -95,6 +95,8 @@ export class Sender {
     }
     const { code, reason, message } = answer.error;
     if (code === "unauthenticated") throw new ImportError(message);
-    return reason === "subject-taken" ? { kind: "existing" } : { kind: "refused", reason: message };
+    // The same row has the same id; what is said of it beside, such as that it is history, depends on the day.
+    const known = reason === "subject-taken" || reason === "id-reused";
+    return known ? { kind: "existing" } : { kind: "refused", reason: message };
   }
 }
