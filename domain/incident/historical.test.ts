@@ -126,6 +126,23 @@ describe("K15 history is over once somebody raises it", () => {
     expect(stage.incident("KH").historical).toBeUndefined();
   });
 
+  it("and then it is news to both sides, as it was to neither before", () => {
+    const stage = new Stage().released(history);
+    const before = { KH: stage.incident("KH"), LA: stage.incident("LA") };
+    stage.do(operator, "incident.revise", { changes: { impact: "very-high" } });
+    const news = (country: Country) =>
+      alertOf(
+        {
+          collection: "incidents",
+          id: subject,
+          before: before[country],
+          after: stage.incident(country),
+        },
+        country,
+      )?.why;
+    expect([news("KH"), news("LA")]).toEqual(["new", "released"]);
+  });
+
   it("stays over through a recall", () => {
     const stage = new Stage()
       .released(history)

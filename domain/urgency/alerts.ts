@@ -16,7 +16,9 @@ export function alertOf(change: Change, country: Country): Alert | null {
   const { before, after, id } = change;
   if (!isIncident(after) || !isOpen(after) || after.historical || incidentTakeover(after, country))
     return null;
-  if (!before) return { id, why: after.owner === country ? "new" : "released", incident: after };
+  // History that was raised is as new as what was just reported (rule K15).
+  if (!before || (isIncident(before) && before.historical))
+    return { id, why: after.owner === country ? "new" : "released", incident: after };
   const nowReleased = before.sharing !== "released" && after.sharing === "released";
   return nowReleased && after.owner !== country ? { id, why: "released", incident: after } : null;
 }
