@@ -1,6 +1,6 @@
 "use client";
 /** The one time of a screen: the server's. Outside React, so that a test hands in the device's clock. */
-import { type TimeOffset, withSample } from "@/domain/freshness/server-time";
+import { type TimeOffset, timeOfFix, withSample } from "@/domain/freshness/server-time";
 import { type Listener, Listeners } from "../lib/listeners";
 
 /** A smaller change of the estimate redraws nothing. Milliseconds. */
@@ -58,8 +58,11 @@ export class ServerTime {
   /** The server's time, epoch milliseconds. */
   readonly now = (): number => this.deviceNow() + this.#offsetMs;
 
-  /** The server's time for a moment of the device's clock, such as that of a position fix; both epoch milliseconds. */
+  /** The server's time for a moment of the device's clock, such as the last message; both epoch milliseconds. */
   readonly of = (deviceMs: number): number => deviceMs + this.#offsetMs;
+
+  /** The server's time of a position reading with this stamp of the device; both epoch milliseconds. */
+  readonly ofFix = (stampMs: number): number => timeOfFix(stampMs, this.deviceNow(), this.#offsetMs);
 
   /** Takes in what the server says the time is, and when the device heard it; true when the time shown changes. */
   hear(serverMs: number, deviceMs: number): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type TimeOffset, withSample, wrongClock } from "./server-time";
+import { type TimeOffset, timeOfFix, withSample, wrongClock } from "./server-time";
 
 const after = (...samples: number[]): number => {
   const estimate = samples.reduce<TimeOffset | undefined>(
@@ -35,4 +35,19 @@ test.each([
   [12 * minute, { direction: "slow", byMs: 12 * minute }],
 ])("T1 a device whose server is %i ms ahead is called %o", (offsetMs, expected) => {
   expect(wrongClock(offsetMs)).toEqual(expected);
+});
+
+test.each([
+  ["a right device, a fresh reading", 0, 0, 0],
+  ["a right device, a reading of ten minutes ago", 0, -10 * minute, 10 * minute],
+  ["a right device, a stamp that is ahead", 0, 2 * minute, 0],
+  ["a fast device, a fresh reading", -7 * minute, 0, 0],
+  ["a fast device, a reading of ten minutes ago", -7 * minute, -10 * minute, 10 * minute],
+  ["a fast device whose receiver stamps the satellites' time", -7 * minute, -7 * minute - 2_000, 2_000],
+  ["a slow device, a fresh reading", 12 * minute, 0, 0],
+  ["a slow device, a reading of ten minutes ago", 12 * minute, -10 * minute, 10 * minute],
+  ["a slow device whose receiver stamps the satellites' time", 12 * minute, 12 * minute - 2_000, 2_000],
+])("T3 the age of %s", (_, offsetMs, stampMs, age) => {
+  const device = Date.parse("2026-10-14T00:42:00.000Z");
+  expect(device + offsetMs - timeOfFix(device + stampMs, device, offsetMs)).toBe(age);
 });

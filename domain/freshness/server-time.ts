@@ -27,3 +27,19 @@ export function wrongClock(offsetMs: number): WrongClock | undefined {
   const byMs = Math.abs(offsetMs);
   return byMs <= toldMs ? undefined : { direction: offsetMs < 0 ? "fast" : "slow", byMs };
 }
+
+/** A reading of a position is this young when it comes fresh from the device, milliseconds; and this far may it be ahead. */
+const justMs = 30_000;
+const aheadMs = 5_000;
+
+/**
+ * When a device took a reading of its position, by the server's time and never later than now; all in milliseconds. The
+ * reading's stamp is by the device's clock, so it is corrected like that. Some receivers stamp the satellites' time
+ * instead, which needs no correction: that is taken where only so the reading has just been made.
+ */
+export function timeOfFix(stampMs: number, deviceMs: number, offsetMs: number): number {
+  const now = deviceMs + offsetMs;
+  const isJust = (at: number) => at <= now + aheadMs && now - at <= justMs;
+  const byDevice = stampMs + offsetMs;
+  return Math.min(now, !isJust(byDevice) && isJust(stampMs) ? stampMs : byDevice);
+}

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { timeOfFix } from "@/domain/freshness/server-time";
 import { positionSchema } from "@/domain/protocol/up";
 import { type Device, type PositionMessage, PositionSharing } from "./position-sharing";
 
@@ -23,12 +24,15 @@ class TestDevice implements Device {
 
 const at = (lng: number, lat: number, coords: Partial<GeolocationCoordinates> = {}) =>
   ({
+    timestamp: now + skew,
     coords: { longitude: lng, latitude: lat, accuracy: 8.4, heading: null, speed: null, ...coords },
   }) as GeolocationPosition;
 const failure = (code: number) => ({ code }) as GeolocationPositionError;
 
 let device: TestDevice;
 let now: number;
+/** How far the device's clock is ahead of the server's; milliseconds. */
+let skew = 0;
 let connected: boolean;
 let sent: PositionMessage[];
 let sharing: PositionSharing;
@@ -46,12 +50,14 @@ const pass = (ms: number) => {
 beforeEach(() => {
   device = new TestDevice();
   now = Date.parse("2026-10-14T00:42:00.000Z");
+  skew = 0;
   connected = true;
   sent = [];
   sharing = new PositionSharing({
     unitId: "KH-1",
     device,
     now: () => now,
+    timeOfFix: (stamp) => timeOfFix(stamp, now + skew, -skew),
     send: (message) => {
       if (connected) sent.push(message);
       return connected;
@@ -83,6 +89,28 @@ describe("sharing a position", () => {
     ]);
     expect(positionSchema.parse(sent[0])).toEqual(sent[0]);
     expect(sharing.state).toMatchObject({ name: "on", sentAt: now, fix: { accuracyM: 8 } });
+  });
+
+  it.each([0, 7 * 60_000, -12 * 60_000])("T3 a device %i ms ahead sends when the fix was taken", (ahead) => {
+    skew = ahead;
+    sharing.start();
+    watch().answer(at(106, 13.9));
+    expect(sent.map((message) => message.at)).toEqual(["2026-10-14T00:42:00.000Z"]);
+  });
+
+  it("T3 an old fix keeps its own time, sent or sent again", () => {
+    sharing.start();
+    watch().answer({ ...at(106, 13.9), timestamp: now - 9 * 60_000 } as GeolocationPosition);
+    pass(20_000);
+    watch().answer({ ...at(106, 13.9), timestamp: now - 9 * 60_000 - 20_000 } as GeolocationPosition);
+    expect(sent.map((message) => message.at)).toEqual([
+      "2026-10-14T00:33:00.000Z",
+      "2026-10-14T00:33:00.000Z",
+    ]);
+    expect(sharing.state).toMatchObject({
+      name: "on",
+      fix: { atMs: Date.parse("2026-10-14T00:33:00.000Z") },
+    });
   });
 
   it("sends at most every two seconds while it moves, and then where it is by then", () => {
@@ -136,7 +164,10 @@ describe("sharing a position", () => {
     connected = false;
     sharing.start();
     watch().answer(at(106, 13.9));
-    expect(sharing.state).toEqual({ name: "on", fix: { lng: 106, lat: 13.9, accuracyM: 8 } });
+    expect(sharing.state).toEqual({
+      name: "on",
+      fix: { lng: 106, lat: 13.9, accuracyM: 8, atMs: expect.any(Number) },
+    });
     connected = true;
     pass(1_000);
     expect(sent.length).toBe(1);
@@ -167,6 +198,7 @@ describe("sharing a position", () => {
       unitId: "KH-1",
       device: undefined,
       now: () => now,
+      timeOfFix: (stamp) => stamp,
       send: () => true,
     });
     without.start();

@@ -13,6 +13,8 @@ export type Fix = {
   lat: number;
   /** Radius in metres within which the device believes it is. */
   accuracyM: number;
+  /** When the device took it, by the server's time; epoch milliseconds. */
+  atMs: number;
   /** Degrees clockwise from north; absent when it stands still. */
   headingDeg?: number;
   /** Metres per second. */
@@ -39,6 +41,8 @@ export type SharingOptions = {
   device: Device | undefined;
   /** Epoch milliseconds as the server has them. */
   now: () => number;
+  /** When a reading with this stamp of the device was taken, by the server's time; both epoch milliseconds. */
+  timeOfFix: (stampMs: number) => number;
   /** Sends a position; false when there is no connection. */
   send: (message: PositionMessage) => boolean;
 };
@@ -67,12 +71,13 @@ export function dueNow(sent: { fix: Fix; at: number } | undefined, fix: Fix, now
   return age >= stillMs ? "ask" : "wait";
 }
 
-function fixOf({ longitude, latitude, accuracy, heading, speed }: GeolocationCoordinates): Fix {
+function fixOf({ longitude, latitude, accuracy, heading, speed }: GeolocationCoordinates, atMs: number): Fix {
   const known = (value: number | null): value is number => value !== null && Number.isFinite(value);
   return {
     lng: longitude,
     lat: latitude,
     accuracyM: Math.round(accuracy),
+    atMs,
     ...(known(heading) ? { headingDeg: heading } : {}),
     ...(known(speed) ? { speedMps: Math.min(200, Math.max(0, speed)) } : {}),
   };
@@ -151,11 +156,11 @@ export class PositionSharing {
     this.#watchNow(this.options.device);
   }
 
-  #onFix(turn: number, { coords }: GeolocationPosition): void {
+  #onFix(turn: number, { coords, timestamp }: GeolocationPosition): void {
     if (turn !== this.#turn) return;
     const asked = this.#asking;
     this.#asking = false;
-    const fix = fixOf(coords);
+    const fix = fixOf(coords, this.options.timeOfFix(timestamp));
     this.#set({ name: "on", fix, ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
     if (asked) this.#send(fix);
     else this.check();
@@ -175,12 +180,13 @@ export class PositionSharing {
 
   #send(fix: Fix): void {
     const at = this.options.now();
-    const { lng, lat, accuracyM, headingDeg, speedMps } = fix;
+    const { lng, lat, accuracyM, atMs, headingDeg, speedMps } = fix;
     const sent = this.options.send({
       unitId: this.options.unitId,
       lng,
       lat,
-      at: new Date(at).toISOString(),
+      // Its own time: an old reading sent as of now would look newer than it is.
+      at: new Date(atMs).toISOString(),
       accuracyM: Math.min(mostAccuracyM, accuracyM),
       ...(headingDeg !== undefined ? { headingDeg } : {}),
       ...(speedMps !== undefined ? { speedMps } : {}),

@@ -20,11 +20,14 @@ import {
   statedDetails,
 } from "./detail-drafts";
 import { areListsReadable, type ListDrafts, listsOf } from "./list-drafts";
+import type { DevicePlace } from "./use-gps";
 
 export type Draft = ListDrafts & {
   kind: Kind | undefined;
   impact: Impact | undefined;
   place: PlaceInput | undefined;
+  /** The reading that the place was taken from; of no meaning once another place is chosen. */
+  fix?: DevicePlace | undefined;
   /** What stands in the place's text field. */
   placeText: string;
   /** As typed; empty means now. */

@@ -8,23 +8,34 @@ import { useFullPlaceName } from "../../i18n/place-name";
 import { usePreferences } from "../../i18n/provider";
 import { Button } from "../../ui/button";
 import { Field, Input } from "../../ui/field";
+import { FixAge } from "./fix-age";
 import { type Found, findPlaces } from "./place-text";
-import { type GpsState, useGps } from "./use-gps";
+import { type DevicePlace, type GpsState, useGps } from "./use-gps";
 
 type Props = {
   place: PlaceInput | undefined;
+  /** The reading of the device that the place was taken from, if it was. */
+  fix?: DevicePlace | undefined;
   text: string;
   onText: (text: string) => void;
-  onPlace: (place: PlaceInput | undefined) => void;
+  onPlace: (place: PlaceInput | undefined, fix?: DevicePlace) => void;
   /** Absent where no map can be clicked. */
   picking?: { on: boolean; toggle: () => void };
   /** Where the device is, if that is known already. */
-  known?: PlaceInput | undefined;
+  known?: DevicePlace | undefined;
   /** Large enough for a thumb. */
   large?: boolean;
 };
 
-function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
+function Chosen({
+  place,
+  fix,
+  onClear,
+}: {
+  place: Place;
+  fix: DevicePlace | undefined;
+  onClear: () => void;
+}) {
   const t = useTranslations("report");
   const detail = useTranslations("detail");
   const name = useFullPlaceName(place);
@@ -37,6 +48,7 @@ function Chosen({ place, onClear }: { place: Place; onClear: () => void }) {
           {coordinates(place)}{" "}
           {place.accuracyM !== undefined ? detail("accuracy", { metres: Math.round(place.accuracyM) }) : null}
         </span>
+        <FixAge draft={{ place, fix }} />
       </span>
       <Button look="quiet" size="squareSmall" aria-label={t("remove")} onClick={onClear}>
         <X size={16} aria-hidden />
@@ -99,10 +111,10 @@ function PlaceSources({ picking, large, gps, onGps }: SourcesProps) {
   );
 }
 
-export function PlaceChoice({ place, text, onText, onPlace, picking, known, large }: Props) {
+export function PlaceChoice({ place, fix, text, onText, onPlace, picking, known, large }: Props) {
   const t = useTranslations("report");
   const { language } = usePreferences();
-  const [gps, askGps] = useGps(onPlace, known);
+  const [gps, askGps] = useGps((found) => onPlace(found.place, found), known);
   const { found, error } = findPlaces(text, language);
   const choose = (entry: Found) => {
     onPlace(entry.place);
@@ -110,7 +122,7 @@ export function PlaceChoice({ place, text, onText, onPlace, picking, known, larg
   };
   return (
     <div className="grid gap-2">
-      {place ? <Chosen place={place} onClear={() => onPlace(undefined)} /> : null}
+      {place ? <Chosen place={place} fix={fix} onClear={() => onPlace(undefined)} /> : null}
       <PlaceSources picking={picking} large={large} gps={gps} onGps={askGps} />
       <Field
         label={t("typed")}

@@ -14,6 +14,7 @@ import { detailRows } from "./detail-rows";
 import { Details } from "./details";
 import type { Draft } from "./draft";
 import { DangerCheck, Part, ProtectionCheck, WhenInput } from "./fields";
+import { FixAge } from "./fix-age";
 import type { QuickQuestion } from "./quick";
 import { QuickPeople } from "./quick-people";
 import { byThumb } from "./thumb";
@@ -39,7 +40,7 @@ function Row({ children, label, onEdit }: { children: ReactNode; label: string; 
   );
 }
 
-function Where({ place }: { place: Place }) {
+function Where({ place, fix }: { place: Place; fix: Draft["fix"] }) {
   const detail = useTranslations("detail");
   const name = useFullPlaceName(place);
   return (
@@ -49,6 +50,7 @@ function Where({ place }: { place: Place }) {
         {coordinates(place)}{" "}
         {place.accuracyM !== undefined ? detail("accuracy", { metres: Math.round(place.accuracyM) }) : null}
       </span>
+      <FixAge draft={{ place, fix }} />
     </span>
   );
 }
@@ -77,7 +79,7 @@ function Summary({ draft, onQuestion }: Omit<Props, "onChange">) {
         <span className="flex w-10 justify-center">
           <MapPin size={22} aria-hidden className="text-ink-2" />
         </span>
-        <Where place={draft.place} />
+        <Where place={draft.place} fix={draft.fix} />
       </Row>
     </div>
   );

@@ -19,17 +19,17 @@ import { QuickWhat } from "./quick-what";
 import { QuickWhere } from "./quick-where";
 import { draftFor, useDraft } from "./report-outbox";
 import { useDispatch } from "./use-dispatch";
-import { type GpsState, useGps } from "./use-gps";
+import { type DevicePlace, type GpsState, isFresh, useGps } from "./use-gps";
 
 type Props = {
   /** Where the device is, if that is known already. */
-  known: PlaceInput | undefined;
+  known: DevicePlace | undefined;
   onClose: () => void;
 };
 
 /** The draft, the question that is asked now, and how an answer leads on to the next. */
 function useQuickQuestions() {
-  const { user } = useLive();
+  const { client, user } = useLive();
   const [draft, change] = useDraft(user.username);
   const [question, goTo] = useState<QuickQuestion>(() => firstGap(draft));
   const answer = (part: Partial<Draft>) => {
@@ -37,10 +37,13 @@ function useQuickQuestions() {
     goTo(firstGap({ ...draftFor(user.username), ...part }));
   };
   /** The device's own position: what the person chose or typed meanwhile is never replaced by it. */
-  const answerPlace = (place: PlaceInput) => {
+  const answerPlace = (fix: DevicePlace) => {
     const typed = draftFor(user.username);
     if (typed.place || typed.placeText !== "") return;
-    change({ place });
+    // An old reading answers nothing by itself: it is taken by choice, with its age in words.
+    if (!isFresh(fix, client.store.time.now())) return;
+    const { place } = fix;
+    change({ place, fix });
     if (question === "where") goTo(firstGap({ ...typed, place }));
   };
   return { draft, question, change, goTo, answer, answerPlace };
@@ -49,8 +52,8 @@ function useQuickQuestions() {
 /** Asks for the device's position once, unless a place is there already. */
 function useGpsOnce(
   draft: Draft,
-  known: PlaceInput | undefined,
-  onPlace: (place: PlaceInput) => void,
+  known: DevicePlace | undefined,
+  onPlace: (fix: DevicePlace) => void,
 ): GpsState {
   const [gps, askGps] = useGps(onPlace, known);
   const hasAsked = useRef(false);
@@ -68,10 +71,10 @@ export function QuickReport({ known, onClose }: Props) {
   const gps = useGpsOnce(draft, known, answerPlace);
   const [isMapOpen, openMap] = useState(false);
   const dispatch = useDispatch();
-  const take = (place: PlaceInput | undefined) => {
+  const take = (place: PlaceInput | undefined, fix?: DevicePlace) => {
     openMap(false);
-    if (place) answer({ place, placeText: "" });
-    else change({ place });
+    if (place) answer({ place, fix, placeText: "" });
+    else change({ place, fix });
   };
   const send = () => {
     void dispatch();

@@ -8,16 +8,16 @@ import { classes } from "../../ui/classes";
 import type { Draft } from "./draft";
 import { PlaceChoice } from "./place-choice";
 import { byThumb } from "./thumb";
-import type { GpsState } from "./use-gps";
+import type { DevicePlace, GpsState } from "./use-gps";
 
 type Props = {
   draft: Draft;
   /** The state of the position reading that was requested when the report was opened. */
   gps: GpsState;
   /** Where the device is, if that is known already. */
-  known: PlaceInput | undefined;
+  known: DevicePlace | undefined;
   onText: (placeText: string) => void;
-  onPlace: (place: PlaceInput | undefined) => void;
+  onPlace: (place: PlaceInput | undefined, fix?: DevicePlace) => void;
   onMap: () => void;
 };
 
@@ -37,6 +37,7 @@ export function QuickWhere({ draft, gps, known, onText, onPlace, onMap }: Props)
         large
         known={known}
         place={draft.place}
+        fix={draft.fix}
         text={draft.placeText}
         onText={onText}
         onPlace={onPlace}

@@ -48,10 +48,11 @@ export function ReportFields(props: FieldsProps) {
       <Part title={t("where")}>
         <PlaceChoice
           place={draft.place}
+          fix={draft.fix}
           text={draft.placeText}
           picking={picking}
           onText={(placeText) => onChange({ placeText })}
-          onPlace={(place) => onChange({ place })}
+          onPlace={(place, fix) => onChange({ place, fix })}
         />
       </Part>
       <Part title={t("when")}>

@@ -2,7 +2,7 @@
 /** The officer's own unit: its tasks, the one in front, its position. */
 import { useEffect, useMemo, useState } from "react";
 import { type Incident, isIncident } from "@/domain/incident/schema";
-import type { Place, PlaceInput } from "@/domain/place";
+import type { Place } from "@/domain/place";
 import { frontTask, liveTasks } from "@/domain/task/crew";
 import type { Task } from "@/domain/task/schema";
 import type { Unit } from "@/domain/unit/schema";
@@ -11,6 +11,7 @@ import { useUser } from "../../live/hooks/use-live";
 import { useOwn } from "../../live/hooks/use-own";
 import { usePositions } from "../../live/hooks/use-positions";
 import { useRelated } from "../../live/hooks/use-related";
+import type { DevicePlace } from "../../parts/report/use-gps";
 import { usePositionSharing } from "./position/position-sharing";
 
 export function useMyUnit(): Unit | undefined {
@@ -65,11 +66,11 @@ export function useMyPosition(): MyPosition | undefined {
 }
 
 /** The device's position for a report, while it is shared, so that it need not be read again. */
-export function useHere(): PlaceInput | undefined {
+export function useHere(): DevicePlace | undefined {
   const state = usePositionSharing()?.state;
   return useMemo(() => {
     if (state?.name !== "on") return undefined;
-    const { lng, lat, accuracyM } = state.fix;
-    return { lng, lat, accuracyM: Math.min(50_000, accuracyM) };
+    const { lng, lat, accuracyM, atMs } = state.fix;
+    return { place: { lng, lat, accuracyM: Math.min(50_000, accuracyM) }, atMs };
   }, [state]);
 }

@@ -41,7 +41,8 @@ export function PositionSharingProvider({ children }: { children: ReactNode }) {
     return new PositionSharing({
       unitId,
       device: "geolocation" in navigator ? navigator.geolocation : undefined,
-      now: () => client.store.time.now(),
+      now: client.store.time.now,
+      timeOfFix: client.store.time.ofFix,
       send: (message) => sendOver(client, message),
     });
   }, [client, unitId]);

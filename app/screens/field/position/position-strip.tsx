@@ -2,8 +2,10 @@
 /** Always in sight: whether this phone sends where it is, to whom, how well and how long ago. */
 import { LocateFixed, LocateOff, type LucideIcon, Navigation, NavigationOff } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { freshnessOf } from "@/domain/freshness/positions";
 import { partnerSees } from "@/domain/task/crew";
 import { type Country, partnerOf } from "@/domain/vocabulary";
+import { useFormats } from "../../../i18n/format";
 import { useConnection } from "../../../live/hooks/use-connection";
 import { useUser } from "../../../live/hooks/use-live";
 import type { SharingState } from "../../../live/positions/position-sharing";
@@ -38,11 +40,14 @@ const looks: Record<SharingState["name"], { strip: string; ring: string }> = {
 function Sent({ state }: { state: SharingState & { name: "on" } }) {
   const t = useTranslations("position");
   const connection = useConnection();
+  const { age } = useFormats();
   const now = useNow(1_000);
   if (connection.name === "stale" || state.sentAt === undefined)
     return <b className="font-semibold text-stale">{t("notSent")}</b>;
   const seconds = Math.max(0, Math.round((now - state.sentAt) / 1_000));
   const metres = state.fix.accuracyM;
+  if (freshnessOf(now - state.fix.atMs) !== "fresh")
+    return <b className="font-semibold text-stale">{t("old", { age: age(state.fix.atMs, now), metres })}</b>;
   return seconds < 60
     ? t("sent", { seconds, metres })
     : t("sentMinutes", { minutes: Math.floor(seconds / 60), metres });
