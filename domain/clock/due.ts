@@ -20,3 +20,9 @@ export function requestClocks(clocks: readonly Clock[], isRequest: (id: string) 
 /** What runs out next for one side, of the deadlines of an incident. */
 export const dueFor = (clocks: readonly Clock[], country: Country): Clock | undefined =>
   clocks.find(({ due, paused }) => due === country && !paused);
+
+/** What ran out first for one side, of the deadlines of an incident. `nowMs` is milliseconds since 1970. */
+export function overdueFor(clocks: readonly Clock[], country: Country, nowMs: number): Clock | undefined {
+  const next = dueFor(clocks, country);
+  return next && Date.parse(next.dueAt) <= nowMs ? next : undefined;
+}

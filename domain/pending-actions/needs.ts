@@ -1,6 +1,7 @@
 /** What an incident asks of the one who looks: pure, from the entity, what belongs to it, and the account. */
 import { isOpen } from "../incident/machine";
 import { type IncidentEntity, isIncident } from "../incident/schema";
+import { isFlagged } from "../incident/victims";
 import type { Country, Role } from "../vocabulary";
 import {
   type IncidentContext,
@@ -54,8 +55,34 @@ export function needOf(
   context: IncidentContext = noContext,
 ): Need | null {
   const found = [...pendingFor(entity, viewer, context), incidentNeed(entity, viewer)];
-  return needs.find((need) => found.includes(need)) ?? null;
+  return needs.find((need) => found.includes(need) && isPossible[need](entity)) ?? null;
 }
+
+const always = (): boolean => true;
+const unflagged = (entity: IncidentEntity): boolean => !isFlagged(entity);
+const isLive = (entity: IncidentEntity): boolean => isIncident(entity) && isOpen(entity);
+const isJoint = (entity: IncidentEntity): boolean => entity.sharing === "released";
+
+/** Where a protection flag, the end of the incident or its recall forbids what would meet the need (rule U4). */
+const isPossible: Record<Need, (entity: IncidentEntity) => boolean> = {
+  "answer-request": always,
+  "read-request": always,
+  "answer-counter": always,
+  "cancel-task": always,
+  "answer-transfer": isJoint,
+  "complete-transfer": (entity) => isJoint(entity) && unflagged(entity),
+  "clear-protection": always,
+  read: always,
+  "acknowledge-recall": always,
+  approve: unflagged,
+  review: always,
+  "confirm-handover": unflagged,
+  "assign-unit": (entity) => isLive(entity) && isJoint(entity),
+  "complete-request": always,
+  "decide-proposal": always,
+  "send-revision": (entity) => isLive(entity) && unflagged(entity),
+  verify: always,
+};
 
 /** The pending actions of this viewer's side that this viewer can settle. */
 function pendingFor(entity: IncidentEntity, viewer: Viewer, context: IncidentContext): PendingActionName[] {

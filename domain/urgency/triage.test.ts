@@ -1,28 +1,107 @@
-import { expect, it } from "vitest";
-import { account, Stage } from "@/tests/support/given";
-import { compareTriage, triageGroupOf } from "./triage";
+import { describe, expect, it } from "vitest";
+import { contextOf } from "@/tests/support/context";
+import { account, flood, Stage, subject } from "@/tests/support/given";
+import type { Account } from "../actor";
+import { clocksOf } from "../clock/clocks";
+import { needOf } from "../pending-actions/needs";
+import { pendingActionsOf } from "../pending-actions/pending-actions";
+import { type Standing, triageGroupOf } from "./triage";
 
-it("puts what needs the viewer first, whether it is open or not, then the open before the closed", () => {
-  const stage = new Stage().released();
-  expect(triageGroupOf(stage.incident("LA"), "read")).toBe("needs");
-  expect(triageGroupOf(stage.incident("LA"), null)).toBe("open");
-  stage.do(account("KH", "operator"), "incident.close", { outcome: "resolved" });
-  expect(triageGroupOf(stage.incident("LA"), null)).toBe("closed");
-});
+const request = "KH-00000000-0000-4000-8000-000000000003";
+const khmer = account("KH", "commander");
+const lao = account("LA", "commander");
+const watch = account("LA", "operator");
+const boat = "LA-00000000-0000-4000-8000-0000000000aa";
+const task = "LA-00000000-0000-4000-8000-0000000000bb";
+const patrol = "KH-00000000-0000-4000-8000-0000000000cc";
+const ownTask = "KH-00000000-0000-4000-8000-0000000000dd";
 
-it("puts a tombstone that asks for nothing with the closed", () => {
-  const stage = new Stage().released().do(account("KH", "commander"), "release.recall", { reason: "wrong" });
-  const tombstone = stage.seen("LA");
-  if (!tombstone) throw new Error("the tombstone is not there");
-  expect(triageGroupOf(tombstone, null)).toBe("closed");
-});
+/** Where the incident stands for an account, as its own country's node derives it. */
+function groupFor(stage: Stage, viewer: Account, unseen: Standing["unseen"] = null) {
+  const { picture } = stage.nodes[viewer.country].fold;
+  const entity = stage.seen(viewer.country);
+  if (!entity) throw new Error("it is not there");
+  const context = contextOf(picture, subject);
+  const standing: Standing = {
+    need: needOf(entity, viewer, context),
+    unseen,
+    pending: pendingActionsOf(entity, context),
+    clocks: clocksOf(picture).filter(({ incidentId }) => incidentId === subject),
+    tasks: [...picture.tasks.values()].filter(({ incidentId }) => incidentId === subject),
+  };
+  return triageGroupOf(entity, standing, viewer.country);
+}
 
-it("orders by unread, then by the newest", () => {
-  const keys = [
-    { unread: false, at: "2026-10-14T03:00:00.000Z" },
-    { unread: true, at: "2026-10-14T01:00:00.000Z" },
-    { unread: false, at: "2026-10-14T04:00:00.000Z" },
-    { unread: true, at: "2026-10-14T02:00:00.000Z" },
-  ];
-  expect([...keys].sort(compareTriage).map(({ at }) => at.slice(11, 13))).toEqual(["02", "01", "04", "03"]);
+/** Released, verified and read: nothing is due from anybody. */
+const settled = () =>
+  new Stage().released().do(account("KH", "operator"), "incident.verify").do(watch, "incident.acknowledge");
+const asked = () =>
+  settled()
+    .do(lao, "unit.register", { callsign: "CHA-07", kind: "boat" }, boat)
+    .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request);
+
+describe("the group of an incident", () => {
+  it("U2 is 'needs you' for who can act, 'waiting for the partner' for who cannot", () => {
+    const stage = new Stage().released().do(account("KH", "operator"), "incident.verify");
+    expect(groupFor(stage, watch)).toBe("needs");
+    expect(groupFor(stage, khmer)).toBe("partner");
+    stage.do(watch, "incident.acknowledge");
+    expect([groupFor(stage, watch), groupFor(stage, khmer)]).toEqual(["quiet", "quiet"]);
+  });
+
+  it("U2 follows a request from hand to hand until nothing is due", () => {
+    const stage = asked();
+    const both = () => [groupFor(stage, khmer), groupFor(stage, lao)];
+    expect(both()).toEqual(["partner", "needs"]);
+    stage.do(lao, "request.counter", { action: "watch" }, request);
+    expect(both()).toEqual(["needs", "partner"]);
+    stage.do(khmer, "request.accept-counter", {}, request);
+    expect(both()).toEqual(["partner", "needs"]);
+    stage.do(
+      lao,
+      "task.assign",
+      { incidentId: subject, unitId: boat, action: "watch", requestId: request },
+      task,
+    );
+    expect(both()).toEqual(["running", "running"]);
+    stage.do(lao, "task.acknowledge", {}, task);
+    for (const to of ["en_route", "on_scene", "completed"]) stage.do(lao, "task.advance", { to }, task);
+    expect(both()).toEqual(["partner", "needs"]);
+    stage.do(lao, "request.complete", { result: "nothing seen" }, request);
+    expect(both()).toEqual(["quiet", "quiet"]);
+  });
+
+  it("U2 is 'running' while an own unit works, and while a commander of the own side owes something", () => {
+    const stage = settled()
+      .do(khmer, "unit.register", { callsign: "STR-21", kind: "patrol" }, patrol)
+      .do(khmer, "task.assign", { incidentId: subject, unitId: patrol, action: "watch" }, ownTask);
+    expect(groupFor(stage, khmer)).toBe("running");
+    expect(groupFor(stage, watch)).toBe("quiet");
+    stage.do(khmer, "task.cancel", { reason: "not needed" }, ownTask);
+    expect(groupFor(stage, khmer)).toBe("quiet");
+    const request = asked().do(watch, "request.acknowledge", {}, "KH-00000000-0000-4000-8000-000000000003");
+    expect(groupFor(request, watch)).toBe("running");
+  });
+
+  it("U2 is never 'quiet' while a deadline of the own side runs, whoever looks", () => {
+    const stage = new Stage().do(account("KH", "officer"), "incident.report", flood);
+    expect(groupFor(stage, account("KH", "operator"))).toBe("needs");
+    for (const role of ["auditor", "protection", "officer"] as const) {
+      expect(groupFor(stage, account("KH", role)), role).toBe("running");
+    }
+  });
+
+  it("U2 is 'needs you' for what came back unseen, and never 'quiet' for those who cannot clear it", () => {
+    expect(groupFor(settled(), khmer, "mine")).toBe("needs");
+    expect(groupFor(settled(), account("KH", "auditor"), "others")).toBe("running");
+  });
+
+  it("U2 is 'closed' once it is over, and not before the partner has read a recall", () => {
+    const stage = settled().do(account("KH", "operator"), "incident.close", { outcome: "resolved" });
+    expect([groupFor(stage, khmer), groupFor(stage, lao)]).toEqual(["closed", "closed"]);
+    const recalled = settled().do(khmer, "release.recall", { reason: "wrong" });
+    expect([groupFor(recalled, khmer), groupFor(recalled, watch)]).toEqual(["partner", "needs"]);
+    recalled.do(watch, "release.acknowledge-recall");
+    expect([groupFor(recalled, khmer), groupFor(recalled, watch)]).toEqual(["quiet", "closed"]);
+  });
 });

@@ -1,21 +1,51 @@
-/** Where an incident stands in the triage list: what needs the viewer, what else is open, what is closed. */
+/** In which group of the triage list an incident stands (rule U2): a total function of what is due from whom. */
+import type { Clock } from "../clock/clock";
 import { isOpen } from "../incident/machine";
 import { type IncidentEntity, isIncident } from "../incident/schema";
-import type { Need } from "../pending-actions/needs";
+import { isUnread, type Need } from "../pending-actions/needs";
+import type { PendingAction } from "../pending-actions/pending-actions";
+import { isLiveTask } from "../task/machine";
+import type { Task } from "../task/schema";
+import { type Country, partnerOf } from "../vocabulary";
 
-export const triageGroups = ["needs", "open", "closed"] as const;
+/** From what waits for the viewer down to what is over. */
+export const triageGroups = ["needs", "partner", "running", "quiet", "closed"] as const;
 export type TriageGroup = (typeof triageGroups)[number];
 
-/** `need` is what the viewer can do about it (`needOf`). */
-export function triageGroupOf(entity: IncidentEntity, need: Need | null): TriageGroup {
-  if (need) return "needs";
-  return isIncident(entity) && isOpen(entity) ? "open" : "closed";
+/** What decides where it stands. */
+export type Standing = {
+  /** The most pressing thing the viewer can do about it (`needOf`). */
+  need: Need | null;
+  /** Whether something that came back waits to be seen by the viewer's centre, and whether this viewer can clear it. */
+  unseen: "mine" | "others" | null;
+  /** Of both sides. */
+  pending: readonly PendingAction[];
+  /** All its deadlines, of both sides. */
+  clocks: readonly Clock[];
+  tasks: readonly Task[];
+};
+
+/** Whether the partner still has to read it, or its recall, or to answer, confirm or do something. */
+export function partnerOwes(
+  entity: IncidentEntity,
+  { pending }: Pick<Standing, "pending">,
+  country: Country,
+): boolean {
+  const partner = partnerOf(country);
+  const recall = entity.sharing === "recalled" && entity.recalled && !entity.recalled.acknowledged;
+  const reads = recall ? (entity.originator ?? entity.owner) === country : isUnreadThere(entity, partner);
+  return reads || pending.some(({ by }) => by === partner);
 }
 
-export type TriageKey = { unread: boolean; at: string };
+const isUnreadThere = (entity: IncidentEntity, partner: Country): boolean =>
+  entity.sharing === "released" && isUnread(entity, partner);
 
-/** Within a group: unread first, then the newest. */
-export function compareTriage(a: TriageKey, b: TriageKey): number {
-  if (a.unread !== b.unread) return a.unread ? -1 : 1;
-  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
+/** The group in which a viewer's country shows it. */
+export function triageGroupOf(entity: IncidentEntity, standing: Standing, country: Country): TriageGroup {
+  const { need, unseen, pending, clocks, tasks } = standing;
+  if (need || unseen === "mine") return "needs";
+  if (partnerOwes(entity, standing, country)) return "partner";
+  const runs = pending.length > 0 || clocks.length > 0 || tasks.some(isLiveTask) || unseen !== null;
+  if (runs) return "running";
+  return isIncident(entity) && isOpen(entity) ? "quiet" : "closed";
 }

@@ -11,6 +11,7 @@ import { peopleGroups, quickQuestions } from "@/app/parts/report/quick";
 import type { TaskDialogName } from "@/app/parts/task/task-dialogs";
 import { taskOrders } from "@/app/screens/command/board/grouping";
 import { boardTabNames } from "@/app/screens/command/board/names";
+import { orders } from "@/app/screens/command/order-bar";
 import { compassPoints } from "@/app/screens/field/task/direction";
 import type { ClockKind, ClockPhase } from "@/domain/clock/clock";
 import { fenceWarnings } from "@/domain/drawing/schema";
@@ -106,7 +107,8 @@ export const codedTexts: Record<string, readonly string[]> = {
   "board.tabs": boardTabNames,
   "board.orders": taskOrders,
   draw: [...fenceWarnings, "point", "line", "area", "label"],
-  list: triageGroups,
+  "list.group": triageGroups,
+  "list.order": orders,
   "mapTool.ring": rings,
   "mapTool.coordinateFormat": coordinateFormats,
   "mapTool.placeKind": all<keyof MapToolTexts["placeKind"]>({

@@ -30,6 +30,16 @@ export class Clocks extends View {
     super(store);
   }
 
+  /** The lengths it was last given: another object once a site has set others. */
+  get lengths(): ClockConfigs {
+    return this.configs;
+  }
+
+  /** One running deadline, by the subject of its alarm. */
+  get(id: string): Clock | undefined {
+    return this.#clocks.get(id);
+  }
+
   /** All running deadlines, soonest due first; the same list as long as none changes. */
   get all(): readonly Clock[] {
     return this.#all;

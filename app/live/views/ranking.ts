@@ -1,36 +1,34 @@
 /** Open incidents in one order, with their count per impact: what a wall shows. */
 import { isOpen } from "@/domain/incident/machine";
 import { isIncident } from "@/domain/incident/schema";
-import { arrivedAt } from "@/domain/pending-actions/needs";
-import type { Change } from "@/domain/picture";
-import { urgencyOf } from "@/domain/urgency/incidents";
+import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
 import type { Country, Impact } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { ByGravity, type Order } from "./by-gravity";
+import type { Clocks } from "./clocks";
+import type { Timing } from "./due-timer";
 import { SortedIds } from "./sorted";
-import { View } from "./view";
 
-export type Order = "weight" | "newest";
-type Key = { weight: number; at: string };
-
-const byAt = (a: Key, b: Key): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
-const orders: Record<Order, (a: Key, b: Key) => number> = {
-  weight: (a, b) => b.weight - a.weight || byAt(a, b),
-  newest: byAt,
+const orders: Record<Order, (a: Gravity, b: Gravity) => number> = {
+  gravity: compareGravity,
+  newest: compareNewest,
 };
 
 const noCounts = (): Record<Impact, number> => ({ low: 0, medium: 0, high: 0, "very-high": 0 });
 
-export class Ranking extends View {
-  readonly #sorted: SortedIds<Key>;
+export class Ranking extends ByGravity {
+  readonly #sorted: SortedIds<Gravity>;
   readonly #impacts = new Map<string, Impact>();
   #counts = noCounts();
 
   constructor(
     store: LiveStore,
+    clocks: Clocks,
     private readonly country: Country,
     order: Order,
+    timing?: Timing,
   ) {
-    super(store);
+    super(store, clocks, timing);
     this.#sorted = new SortedIds(orders[order]);
   }
 
@@ -42,18 +40,11 @@ export class Ranking extends View {
     return this.#counts[impact];
   }
 
-  protected clear(): void {
+  protected override clear(): void {
+    super.clear();
     this.#sorted.clear();
     this.#impacts.clear();
     this.#counts = noCounts();
-  }
-
-  protected allIds(): Iterable<string> {
-    return this.store.picture.incidents.keys();
-  }
-
-  protected idsOf({ collection, id }: Change): readonly string[] {
-    return collection === "incidents" ? [id] : [];
   }
 
   protected place(id: string): boolean {
@@ -62,12 +53,12 @@ export class Ranking extends View {
     const before = this.#impacts.get(id);
     if (before) this.#counts[before] -= 1;
     if (!shown) {
+      this.forget(id);
       this.#impacts.delete(id);
       return this.#sorted.delete(id);
     }
     this.#counts[shown.impact] += 1;
     this.#impacts.set(id, shown.impact);
-    const key = { weight: urgencyOf(shown), at: arrivedAt(shown, this.country) };
-    return this.#sorted.set(id, key) || before !== shown.impact;
+    return this.#sorted.set(id, this.gravity(shown, this.country)) || before !== shown.impact;
   }
 }

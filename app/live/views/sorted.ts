@@ -11,6 +11,13 @@ export class SortedIds<Key> {
     return this.#ids;
   }
 
+  /** The first id with its key. */
+  get first(): { id: string; key: Key } | undefined {
+    const [id] = this.#ids;
+    const key = id === undefined ? undefined : this.#keys.get(id);
+    return id === undefined || key === undefined ? undefined : { id, key };
+  }
+
   /** Places an id by its key. Says whether the order changed. */
   set(id: string, key: Key): boolean {
     const before = this.#keys.get(id);
@@ -18,10 +25,12 @@ export class SortedIds<Key> {
       this.#keys.set(id, key);
       return false;
     }
+    const from = before === undefined ? -1 : this.#find(id, before);
     this.delete(id);
-    this.#ids.splice(this.#find(id, key), 0, id);
+    const to = this.#find(id, key);
+    this.#ids.splice(to, 0, id);
     this.#keys.set(id, key);
-    return true;
+    return from !== to;
   }
 
   delete(id: string): boolean {

@@ -5,6 +5,7 @@ import { triageGroups } from "@/domain/urgency/triage";
 import { account, flood, otherSubject, Stage, subject, victims } from "@/tests/support/given";
 import { LiveStore } from "../store/store";
 import { snapshotOf } from "../testing/doubles";
+import { Clocks } from "./clocks";
 import { Ranking } from "./ranking";
 import { Triage, type TriageFilter } from "./triage";
 
@@ -20,12 +21,13 @@ stage
 
 function watch(events: readonly FullEvent[], viewer: Viewer, filter: TriageFilter = {}) {
   const store = new LiveStore();
-  const triage = new Triage(store, viewer, filter);
+  const triage = new Triage(store, new Clocks(store), viewer, { filter });
   const snapshots: Record<string, string[]>[] = [];
   triage.subscribe(() => {});
   for (const event of events) {
     store.apply([event]);
-    snapshots.push(Object.fromEntries(triageGroups.map((group) => [group, [...triage.ids(group)]])));
+    const filled = triageGroups.filter((group) => triage.ids(group).length > 0);
+    snapshots.push(Object.fromEntries(filled.map((group) => [group, [...triage.ids(group)]])));
   }
   return { store, triage, snapshots };
 }
@@ -36,25 +38,23 @@ describe("the triage list", () => {
     ["KH", khmer],
   ] as const)("moves one by one to what a rebuild would give (%s)", (country, viewer) => {
     const { store, triage } = watch(stage.nodes[country].applied, viewer);
-    const rebuilt = new Triage(store, viewer);
+    const rebuilt = new Triage(store, new Clocks(store), viewer);
     rebuilt.subscribe(() => {});
     for (const group of triageGroups) expect(triage.ids(group)).toEqual(rebuilt.ids(group));
     expect(triage.count("KH")).toBe(rebuilt.count("KH"));
   });
 
-  it("puts a partner's released incident under 'waiting for you' until it is read", () => {
+  it("puts a partner's released incident under 'needs you' until it is read", () => {
     const { snapshots } = watch(stage.nodes.LA.applied, lao);
-    expect(snapshots.at(0)).toEqual({ needs: [subject], open: [], closed: [] });
-    expect(snapshots.at(1)).toEqual({ needs: [], open: [subject], closed: [] });
-    expect(snapshots.at(-1)).toEqual({ needs: [otherSubject], open: [], closed: [subject] });
+    expect(snapshots.at(0)).toEqual({ needs: [subject] });
+    expect(snapshots.at(1)).toEqual({ running: [subject] });
+    expect(snapshots.at(-1)).toEqual({ needs: [otherSubject], closed: [subject] });
   });
 
   it("shows a national incident to its own side only", () => {
     const national = new Stage().do(account("KH", "officer"), "incident.report", flood);
     expect(watch(national.nodes.LA.applied, lao).snapshots).toEqual([]);
-    expect(watch(national.nodes.KH.applied, khmer).snapshots).toEqual([
-      { needs: [subject], open: [], closed: [] },
-    ]);
+    expect(watch(national.nodes.KH.applied, khmer).snapshots).toEqual([{ needs: [subject] }]);
   });
 
   it("filters by purpose and country without losing the counts", () => {
@@ -74,14 +74,14 @@ describe("the triage list", () => {
       .do(account("LA", "commander"), "request.decline", { reason: "no boat" }, request);
     const { snapshots } = watch(requested.nodes.LA.applied, lao);
     const groupsOf = snapshots.map((now) => triageGroups.find((group) => now[group]?.includes(subject)));
-    expect(groupsOf).toEqual(["needs", "open", "needs", "open"]);
+    expect(groupsOf).toEqual(["needs", "running", "needs", "running"]);
   });
 });
 
 describe("the wall's ranking", () => {
   it("counts open incidents by impact and drops what is closed", () => {
     const store = new LiveStore();
-    const ranking = new Ranking(store, "LA", "weight");
+    const ranking = new Ranking(store, new Clocks(store), "LA", "gravity");
     ranking.subscribe(() => {});
     store.apply(stage.nodes.LA.applied);
     expect(ranking.ids).toEqual([otherSubject]);

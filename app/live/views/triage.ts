@@ -1,15 +1,10 @@
 /** The triage list: groups of ids, filtered and ordered. */
 import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
-import { arrivedAt, isUnread, needOf, type Viewer } from "@/domain/pending-actions/needs";
-import type { Change } from "@/domain/picture";
-import {
-  compareTriage,
-  type TriageGroup,
-  type TriageKey,
-  triageGroupOf,
-  triageGroups,
-} from "@/domain/urgency/triage";
+import { needOf, type Viewer } from "@/domain/pending-actions/needs";
+import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
+import { type TriageGroup, triageGroupOf, triageGroups } from "@/domain/urgency/triage";
 import {
   type Country,
   type Impact,
@@ -19,8 +14,10 @@ import {
   purposeOf,
 } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { ByGravity, type Order } from "./by-gravity";
+import type { Clocks } from "./clocks";
+import type { Timing } from "./due-timer";
 import { SortedIds } from "./sorted";
-import { View } from "./view";
 
 /** Empty or absent means all. */
 export type TriageFilter = {
@@ -48,22 +45,36 @@ export function matches(
   );
 }
 
-export class Triage extends View {
-  readonly #lists: Record<TriageGroup, SortedIds<TriageKey>> = {
-    needs: new SortedIds(compareTriage),
-    open: new SortedIds(compareTriage),
-    closed: new SortedIds(compareTriage),
+/** What is over is looked up by when it came, whatever the order of the rest. */
+const listsIn = (order: Order): Record<TriageGroup, SortedIds<Gravity>> => {
+  const sorted = (by: Order) => new SortedIds<Gravity>(by === "gravity" ? compareGravity : compareNewest);
+  return {
+    needs: sorted(order),
+    partner: sorted(order),
+    running: sorted(order),
+    quiet: sorted(order),
+    closed: sorted("newest"),
   };
+};
+
+export type TriageOptions = { filter?: TriageFilter; order?: Order; timing?: Timing };
+
+export class Triage extends ByGravity {
+  readonly #lists: Record<TriageGroup, SortedIds<Gravity>>;
+  readonly #filter: TriageFilter;
   readonly #groups = new Map<string, TriageGroup>();
   readonly #owners = new Map<string, Country>();
   #perCountry: Record<Country, number> = { KH: 0, LA: 0 };
 
   constructor(
     store: LiveStore,
+    clocks: Clocks,
     private readonly viewer: Viewer,
-    private readonly filter: TriageFilter = {},
+    { filter = {}, order = "gravity", timing }: TriageOptions = {},
   ) {
-    super(store);
+    super(store, clocks, timing);
+    this.#filter = filter;
+    this.#lists = listsIn(order);
   }
 
   ids(group: TriageGroup): readonly string[] {
@@ -75,31 +86,12 @@ export class Triage extends View {
     return this.#perCountry[country];
   }
 
-  protected clear(): void {
+  protected override clear(): void {
+    super.clear();
     for (const group of triageGroups) this.#lists[group].clear();
     this.#groups.clear();
     this.#owners.clear();
     this.#perCountry = { KH: 0, LA: 0 };
-  }
-
-  protected allIds(): Iterable<string> {
-    return this.store.picture.incidents.keys();
-  }
-
-  /** A task changes its incident's status; a request or a proposal, what the incident asks for. */
-  protected idsOf(change: Change): readonly string[] {
-    switch (change.collection) {
-      case "incidents":
-        return [change.id];
-      case "tasks":
-      case "requests":
-      case "proposals": {
-        const belongs = change.after ?? change.before;
-        return belongs ? [belongs.incidentId] : [];
-      }
-      default:
-        return [];
-    }
   }
 
   protected place(id: string): boolean {
@@ -107,15 +99,28 @@ export class Triage extends View {
     const counted = this.#count(id, entity);
     const before = this.#groups.get(id);
     const shown =
-      entity !== undefined && matches(entity, this.filter, (incident) => this.store.statusOf(incident));
-    const group = shown
-      ? triageGroupOf(entity, needOf(entity, this.viewer, this.store.contextOf(id)))
-      : undefined;
+      entity !== undefined && matches(entity, this.#filter, (incident) => this.store.statusOf(incident));
+    const group = shown ? this.#groupOf(entity) : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
-    if (!shown || !group) return this.#groups.delete(id) || counted;
+    if (!shown || !group) {
+      this.forget(id);
+      return this.#groups.delete(id) || counted;
+    }
     this.#groups.set(id, group);
-    const key = { unread: isUnread(entity, this.viewer.country), at: arrivedAt(entity, this.viewer.country) };
-    return this.#lists[group].set(id, key) || before !== group || counted;
+    const gravity = this.gravity(entity, this.viewer.country);
+    return this.#lists[group].set(id, gravity) || before !== group || counted;
+  }
+
+  #groupOf(entity: IncidentEntity): TriageGroup {
+    const context = this.store.contextOf(entity.id);
+    const standing = {
+      need: needOf(entity, this.viewer, context),
+      unseen: null,
+      pending: pendingActionsOf(entity, context),
+      clocks: this.clocks.ofIncident(entity.id),
+      tasks: this.store.related.tasksOfIncident.of(entity.id),
+    };
+    return triageGroupOf(entity, standing, this.viewer.country);
   }
 
   #count(id: string, entity: IncidentEntity | undefined): boolean {

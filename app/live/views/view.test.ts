@@ -144,10 +144,10 @@ describe("a view", () => {
 /** Every view of a screen, each with what it shows as plain data. */
 function viewsOn(store: LiveStore, country: "KH" | "LA") {
   const viewer = account(country, "commander");
-  const triage = new Triage(store, viewer);
-  const ranking = new Ranking(store, country, "weight");
-  const takeovers = new Takeovers(store, country);
   const clocks = new Clocks(store);
+  const triage = new Triage(store, clocks, viewer);
+  const ranking = new Ranking(store, clocks, country, "gravity");
+  const takeovers = new Takeovers(store, country);
   const drawings = new Drawings(store);
   const units = new Listing<"units", string>(store, {
     collection: "units",

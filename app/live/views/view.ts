@@ -38,14 +38,31 @@ export abstract class View {
   /** Derives what is shown from what was placed; called once per change, before the listeners. */
   protected derive(): void {}
 
+  /** What else it follows while it has listeners; called before it is built. Returns an unsubscribe function. */
+  protected follow(): () => void {
+    return () => undefined;
+  }
+
+  /** Places these ids again, when something else that they depend on changed. */
+  protected update(ids: Iterable<string>): void {
+    let changed = false;
+    for (const id of ids) changed = this.place(id) || changed;
+    if (changed) this.#changed();
+  }
+
   /** Builds the view from the whole picture again, when something else that it depends on changed. */
   protected refresh(): void {
     if (this.#listeners.size > 0) this.#rebuild();
   }
 
   #open(): () => void {
+    const unfollow = this.follow();
     this.#rebuild();
-    return this.store.onBatch((batch) => this.#onBatch(batch));
+    const unsubscribe = this.store.onBatch((batch) => this.#onBatch(batch));
+    return () => {
+      unsubscribe();
+      unfollow();
+    };
   }
 
   #onBatch(batch: Batch): void {
@@ -53,10 +70,7 @@ export abstract class View {
       this.#rebuild();
       return;
     }
-    let changed = false;
-    const ids = new Set(batch.changes.flatMap((change) => this.idsOf(change)));
-    for (const id of ids) changed = this.place(id) || changed;
-    if (changed) this.#changed();
+    this.update(new Set(batch.changes.flatMap((change) => this.idsOf(change))));
   }
 
   #rebuild(): void {

@@ -21,6 +21,7 @@ import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Countdown, useTimeLeft } from "../clock/countdown";
+import { PartnerOverdue, usePartnerOverdue } from "../clock/partner-overdue";
 import { NeedMark } from "./need-mark";
 import { ReadMark } from "./read-mark";
 
@@ -49,6 +50,13 @@ function NextDue({ id }: { id: string }) {
   const { country } = useUser();
   const clock = dueFor(useClocksOf(id), country);
   return clock ? <Soon clock={clock} /> : null;
+}
+
+/** What is due: the need in words, or how long the partner is overdue. */
+function Due({ id, need }: { id: string; need: Need | null }) {
+  const clock = usePartnerOverdue(id);
+  if (need) return <NeedMark need={need} />;
+  return clock ? <PartnerOverdue clock={clock} className="ml-auto" /> : null;
 }
 
 function Full({ incident, need }: { incident: Incident; need: Need | null }) {
@@ -81,9 +89,9 @@ function Full({ incident, need }: { incident: Incident; need: Need | null }) {
           ))}
           {isSending ? (
             <Sending subject={incident.id} className="ml-auto min-w-0 truncate" />
-          ) : need ? (
-            <NeedMark need={need} />
-          ) : null}
+          ) : (
+            <Due id={incident.id} need={need} />
+          )}
         </span>
       </span>
     </>
@@ -112,12 +120,18 @@ function Recalled({ tombstone, need }: { tombstone: Tombstone; need: Need | null
   );
 }
 
+function Gone() {
+  const t = useTranslations("detail");
+  return <p className="min-h-[78px] border-t px-3.5 py-2 text-desk-note text-ink-3">{t("gone")}</p>;
+}
+
 type Props = { id: string; selected: boolean; fresh: boolean; onSelect: (id: string) => void };
 
 export const IncidentRow = memo(function IncidentRow({ id, selected, fresh, onSelect }: Props) {
   const incident = useIncident(id);
   const need = useNeed(id);
-  if (!incident) return null;
+  // Its place stays while the order is held.
+  if (!incident) return <Gone />;
   return (
     <button
       type="button"

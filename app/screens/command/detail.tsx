@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { type Incident, isIncident, type Note, type Tombstone } from "@/domain/incident/schema";
 import { type ActionName, hasForm } from "../../act/actions";
 import { useIncident } from "../../live/hooks/use-entity";
+import { PartnerDebt } from "../../parts/clock/partner-overdue";
 import { Facts } from "../../parts/incident/facts";
 import { StatusSummary } from "../../parts/incident/status-summary";
 import { TimelineView } from "../../parts/incident/timeline";
@@ -31,6 +32,7 @@ function OpenIncident({ incident }: { incident: Incident }) {
     <>
       <IncidentHead incident={incident} />
       <StatusSummary incident={incident} />
+      <PartnerDebt incidentId={incident.id} />
       <ScrollRegion label={t("facts")} className="max-h-[64%] border-b pt-1.5">
         <Coordination incident={incident} />
         <Facts incident={incident} />

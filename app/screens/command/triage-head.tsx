@@ -3,16 +3,24 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TriageGroup } from "@/domain/urgency/triage";
+import { partnerOf } from "@/domain/vocabulary";
+import { useUser } from "../../live/hooks/use-live";
+import { Telephone } from "../../parts/clock/telephone";
 
 type Props = { group: TriageGroup; count: number; closedShown: boolean; onToggle: () => void };
 
 export function TriageHead({ group, count, closedShown, onToggle }: Props) {
   const t = useTranslations("list");
+  const { country } = useUser();
   const Chevron = closedShown ? ChevronDown : ChevronRight;
   return (
-    <div className="flex h-[31px] items-center justify-between border-t bg-surface-1 px-3.5 text-desk-note font-semibold text-ink-2">
-      <h3>
-        {t(group)} <b className="ml-1 font-semibold text-ink-1">{count}</b>
+    <div
+      data-testid="triage-head"
+      data-group={group}
+      className="flex h-[31px] items-center justify-between gap-2 border-t bg-surface-1 px-3.5 text-desk-note font-semibold whitespace-nowrap text-ink-2"
+    >
+      <h3 className="truncate">
+        {t(`group.${group}`)} <b className="ml-1 font-semibold text-ink-1">{count}</b>
       </h3>
       {group === "closed" ? (
         <button
@@ -23,9 +31,8 @@ export function TriageHead({ group, count, closedShown, onToggle }: Props) {
         >
           <Chevron size={16} aria-hidden />
         </button>
-      ) : (
-        <span className="font-normal text-ink-3">{group === "needs" ? t("newest") : null}</span>
-      )}
+      ) : null}
+      {group === "partner" ? <Telephone country={partnerOf(country)} className="text-desk-note" /> : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { type TriageGroup, triageGroups } from "@/domain/urgency/triage";
 import type { Triage } from "../../live/views/triage";
 
-export type TriageItem = { type: "head"; group: TriageGroup; count: number } | { type: "row"; id: string };
+export type TriageItem = { type: "head"; group: TriageGroup } | { type: "row"; id: string };
 /** Heights before an item is measured, pixels. */
 const heights: Record<TriageItem["type"], number> = { head: 31, row: 78 };
 
@@ -11,7 +11,7 @@ export function itemsOf(triage: Triage, closedShown: boolean): TriageItem[] {
     const ids = triage.ids(group);
     if (ids.length === 0) return [];
     const rows = group === "closed" && !closedShown ? [] : ids.map((id): TriageItem => ({ type: "row", id }));
-    return [{ type: "head", group, count: ids.length }, ...rows];
+    return [{ type: "head", group }, ...rows];
   });
 }
 

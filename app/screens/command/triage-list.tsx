@@ -3,10 +3,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { clockTime } from "../../i18n/format";
+import { useStoredChoice } from "../../lib/stored-choice";
 import { useHasPicture } from "../../live/hooks/use-connection";
 import { useUser } from "../../live/hooks/use-live";
 import { useTriage } from "../../live/hooks/use-triage";
 import { useNow } from "../../live/ticker";
+import type { Order } from "../../live/views/by-gravity";
+import type { Triage } from "../../live/views/triage";
 import { IncidentRow } from "../../parts/incident/incident-row";
 import { Empty } from "../../ui/empty";
 import { ScrollRegion } from "../../ui/scroll";
@@ -14,9 +17,11 @@ import { useShortcuts } from "../../ui/shortcuts";
 import { useVirtualList, type VirtualList, VirtualRows } from "../../ui/virtual-list";
 import { useDesk } from "./desk";
 import { Filters } from "./filters";
+import { OrderBar, orders } from "./order-bar";
 import { Skeleton } from "./skeleton";
 import { TriageHead } from "./triage-head";
 import { heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
+import { useHeldItems, useHold } from "./use-held-order";
 
 /** The ids that came while the list was open; they are highlighted for a moment. */
 function useFresh(items: readonly TriageItem[]): ReadonlySet<string> {
@@ -74,27 +79,53 @@ function useMoveKeys(items: readonly TriageItem[], { virtual }: VirtualList, sel
   useShortcuts({ J: () => move(1), K: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
 }
 
-export function TriageList() {
-  const t = useTranslations("list");
-  const { filter, selected, dispatch } = useDesk();
-  const triage = useTriage(filter);
-  const [closedShown, showClosed] = useState(false);
+/** The items as they are shown, and how to hold them where they stand. */
+function useItems(triage: Triage, closedShown: boolean, order: Order) {
+  const { filter } = useDesk();
   const { version } = triage;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the groups behind `triage` changed
   const items = useMemo(() => itemsOf(triage, closedShown), [triage, version, closedShown]);
-  const fresh = useFresh(items);
-  const list = useVirtualList({ items, keyOf, heightOf, overscan: 6 });
+  const hold = useHold();
+  const choice = JSON.stringify([filter, order, closedShown]);
+  return { ...useHeldItems(items, hold.held, choice), hold };
+}
+
+export function TriageList() {
+  const t = useTranslations("list");
+  const { filter, selected, dispatch } = useDesk();
+  const [order, setOrder] = useStoredChoice("sekong-list-order", orders);
+  const triage = useTriage(filter, order);
+  const [closedShown, showClosed] = useState(false);
+  const { shown, changed, hold } = useItems(triage, closedShown, order);
+  const fresh = useFresh(shown);
+  const list = useVirtualList({ items: shown, keyOf, heightOf, overscan: 6 });
+  const { keep } = hold;
   const select = useCallback((id: string) => dispatch({ do: "select", id }), [dispatch]);
-  useMoveKeys(items, list, select);
+  useMoveKeys(shown, list, (id) => {
+    keep("cursor");
+    select(id);
+  });
   return (
-    <section aria-label={t("label")} className="flex min-h-0 flex-col overflow-hidden border-r bg-surface-1">
+    <section
+      aria-label={t("label")}
+      data-testid="triage"
+      data-held={hold.held}
+      className="flex min-h-0 flex-col overflow-hidden border-r bg-surface-1"
+      {...hold.handlers}
+    >
       <Filters triage={triage} />
+      <OrderBar order={order} changed={changed} onOrder={setOrder} onSort={hold.release} />
       <ScrollRegion ref={list.scroller} label={t("label")} className="flex-1">
-        <NoRows isEmpty={items.length === 0} />
-        <VirtualRows list={list} items={items}>
+        <NoRows isEmpty={shown.length === 0} />
+        <VirtualRows list={list} items={shown}>
           {(item) =>
             item.type === "head" ? (
-              <TriageHead {...item} closedShown={closedShown} onToggle={() => showClosed(!closedShown)} />
+              <TriageHead
+                group={item.group}
+                count={triage.ids(item.group).length}
+                closedShown={closedShown}
+                onToggle={() => showClosed(!closedShown)}
+              />
             ) : (
               <IncidentRow
                 id={item.id}

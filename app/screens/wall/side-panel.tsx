@@ -39,7 +39,7 @@ export function SidePanel() {
   const t = useTranslations("wall");
   const ready = useHasPicture();
   const now = useNow(60_000);
-  const weight = useRanking("weight");
+  const grave = useRanking("gravity");
   const latest = useRanking("newest");
   const requests = useRequestCount();
   const [takeover] = useTakeovers();
@@ -47,7 +47,7 @@ export function SidePanel() {
   // What takes over is shown large above and not repeated here.
   const listed = (ids: readonly string[]) => ids.filter((id) => id !== takeover?.incidentId);
   const most = requests > 0 || takeover ? mattering : mattering - 2;
-  const first = listed(weight.ids).slice(0, most);
+  const first = listed(grave.ids).slice(0, most);
   const seen = first.slice(0, fitting);
   const rest = listed(latest.ids)
     .filter((id) => !first.includes(id))
