@@ -54,8 +54,17 @@ export function needOf(
   viewer: Viewer,
   context: IncidentContext = noContext,
 ): Need | null {
+  return needsOf(entity, viewer, context)[0] ?? null;
+}
+
+/** All that this viewer can do about it or what belongs to it, the most pressing first. */
+export function needsOf(
+  entity: IncidentEntity,
+  viewer: Viewer,
+  context: IncidentContext = noContext,
+): Need[] {
   const found = [...pendingFor(entity, viewer, context), incidentNeed(entity, viewer)];
-  return needs.find((need) => found.includes(need) && isPossible[need](entity)) ?? null;
+  return needs.filter((need) => found.includes(need) && isPossible[need](entity));
 }
 
 const always = (): boolean => true;
@@ -69,6 +78,7 @@ const isPossible: Record<Need, (entity: IncidentEntity) => boolean> = {
   "read-request": always,
   "answer-counter": always,
   "cancel-task": always,
+  "stand-down": always,
   "answer-transfer": isJoint,
   "complete-transfer": (entity) => isJoint(entity) && unflagged(entity),
   "clear-protection": always,
