@@ -32,7 +32,8 @@ const nearestMs = (clocks: readonly Clock[]): number => {
 
 function tierOf(entity: IncidentEntity | undefined, requests: readonly Request[]): number {
   const asked = requests.filter(isLiveRequest).map(({ urgency }) => urgency);
-  const incident = isIncident(entity) ? entity : undefined;
+  // Imported history calls nobody (rule K15).
+  const incident = isIncident(entity) && !entity.historical ? entity : undefined;
   if (incident?.dangerToLife || asked.includes("danger-to-life")) return tiers.indexOf("danger-to-life");
   if (incident?.kind === "pursuit" || asked.includes("pursuit")) return tiers.indexOf("pursuit");
   return tiers.indexOf("other");
