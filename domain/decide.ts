@@ -1,8 +1,9 @@
 /** Every decision: authorised before existence is revealed, then decided by the slice. */
 import { decideClock } from "./clock/decide";
-import type { Command } from "./commands";
+import type { Command, CommandIn } from "./commands";
 import type { Decision, DecisionView, Meta } from "./decision";
 import { decideDrawing } from "./drawing/decide";
+import { decideEnding, type EndingType } from "./ending/decide";
 import { happenedTooEarly } from "./happened";
 import { decideIncident } from "./incident/decide";
 import { decideMessage } from "./message/decide";
@@ -19,10 +20,24 @@ import { decideUnit } from "./unit/decide";
 export function decide(view: DecisionView, command: Command, meta: Meta): Decision {
   const denial = authorise(view, command, meta.account);
   if (denial) return { ok: false, denial };
-  const decision = decideSlice(view, command, meta);
+  const decision = isEnding(command)
+    ? decideEnding(view, command, meta, {
+        decideAlone: (own) => decideSlice(view, command, own),
+        decideOne: decide,
+      })
+    : decideSlice(view, command, meta);
   const tooEarly = decision.ok ? happenedTooEarly(view, command) : undefined;
   return tooEarly ? { ok: false, denial: tooEarly } : decision;
 }
+
+const endings: Record<EndingType, true> = {
+  "incident.close": true,
+  "incident.merge": true,
+  "incident.expire": true,
+  "incident.archive": true,
+  "transfer.complete": true,
+};
+const isEnding = (command: Command): command is CommandIn<EndingType> => Object.hasOwn(endings, command.type);
 
 function decideSlice(view: DecisionView, command: Command, meta: Meta): Decision {
   switch (command.type) {

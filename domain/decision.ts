@@ -2,6 +2,7 @@
 import type { Account } from "./actor";
 import type { Clock } from "./clock/clock";
 import type { ClockMark } from "./clock/schema";
+import type { Command } from "./commands";
 import type { Drawing } from "./drawing/schema";
 import type { Scope, Vector } from "./envelope";
 import { type Denial, type DenialReason, deny } from "./errors";
@@ -10,9 +11,17 @@ import type { IncidentEntity } from "./incident/schema";
 import type { Message } from "./message/schema";
 import type { Proposal } from "./proposal/schema";
 import type { Request } from "./request/schema";
+import type { Running } from "./running";
 import type { Task } from "./task/schema";
 import type { Unit } from "./unit/schema";
 import type { ProvinceCode } from "./vocabulary";
+
+/** What belongs to an incident and may still run when that ends. */
+export type Belonging = {
+  tasks: readonly Task[];
+  requests: readonly Request[];
+  proposals: readonly Proposal[];
+};
 
 /** What a decision may look at: the folded state of the actor's country, read by id. */
 export interface DecisionView {
@@ -26,6 +35,8 @@ export interface DecisionView {
   clockMark(id: string): ClockMark | undefined;
   /** A clock that runs now, by the subject of its alarm. */
   clock(id: string): Clock | undefined;
+  /** What belongs to an incident. */
+  belongingTo(incidentId: string): Belonging;
   /** Whether a subject was ever used, archived ones included. */
   subjectTaken(id: string): boolean;
   refTaken(ref: string): boolean;
@@ -38,7 +49,7 @@ export interface Meta {
   account: Account;
   /** ISO 8601 UTC. */
   at: string;
-  /** UUIDv7s for the events to come; a decision makes at most four. */
+  /** UUIDv7s for the events to come: as many as `mostEvents` says of the command. */
   eventIds: readonly string[];
   /** Where the command's place lies, resolved beforehand. */
   resolved?: { province?: ProvinceCode; district?: string };
@@ -57,10 +68,15 @@ export type Draft = { [Type in EventType]: DraftOf<Type> }[EventType];
 export type Decision = { ok: true; drafts: Draft[] } | { ok: false; denial: Denial };
 
 /** The command is turned down: nothing changes. `path` names the field at fault, such as `body.unitId`. */
-export const refuse = (reason: DenialReason, path?: string): Decision => ({
+export const refuse = (reason: DenialReason, path?: string, running?: readonly Running[]): Decision => ({
   ok: false,
-  denial: deny(reason, path),
+  denial: { ...deny(reason, path), ...(running ? { running } : {}) },
 });
+
+/** How many events a command makes at most: some of its own, and two for each thing that ends with it. */
+export function mostEvents({ body }: Pick<Command, "body">): number {
+  return 4 + ("ends" in body && body.ends ? 2 * body.ends.length : 0);
+}
 
 /** The command is accepted: these events are appended together, in this order. */
 export const accept = (...drafts: Draft[]): Decision => ({ ok: true, drafts });

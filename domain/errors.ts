@@ -1,5 +1,6 @@
 /** Errors: a code for machines, a stable reason, and a sentence in the reader's language (protocol/sentences.ts). */
 import { z } from "zod";
+import { type Running, runningSchema } from "./running";
 
 export const errorCodes = [
   "invalid",
@@ -49,6 +50,9 @@ export const denialReasons = {
   "bad-target": "conflict",
   "unit-unavailable": "conflict",
   "not-confirmed": "conflict",
+  "still-running": "conflict",
+  "numbers-differ": "conflict",
+  "too-early": "conflict",
   "time-order": "invalid",
   "before-incident": "invalid",
   archived: "conflict",
@@ -61,7 +65,7 @@ export const denialReasons = {
 export type DenialReason = keyof typeof denialReasons;
 
 /** A command turned down: nothing has changed. */
-export type Denial = { reason: DenialReason; path?: string };
+export type Denial = { reason: DenialReason; path?: string; running?: readonly Running[] };
 export const deny = (reason: DenialReason, path?: string): Denial => (path ? { reason, path } : { reason });
 
 export const wireErrorSchema = z.object({
@@ -69,5 +73,7 @@ export const wireErrorSchema = z.object({
   message: z.string(),
   path: z.string().optional(),
   reason: z.string().optional(),
+  /** What still runs, where that is why an incident cannot be ended. */
+  running: z.array(runningSchema).optional(),
 });
 export type WireError = z.infer<typeof wireErrorSchema>;

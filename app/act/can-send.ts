@@ -5,7 +5,7 @@
 import type { Account } from "@/domain/actor";
 import type { Command, CommandBody, CommandIn, CommandType } from "@/domain/commands";
 import { decide } from "@/domain/decide";
-import type { Meta } from "@/domain/decision";
+import { type Meta, mostEvents } from "@/domain/decision";
 import type { DenialReason } from "@/domain/errors";
 import { roleMay } from "@/domain/permissions";
 import { viewOf } from "@/domain/view";
@@ -30,7 +30,7 @@ export const isAllowed = ({ show, denial }: SendPermission): boolean => show && 
 
 /** Ids that only have to look like ids: nothing of the decision is kept. */
 const unusedId = "00000000-0000-7000-8000-000000000000";
-const unusedEventIds = Array.from({ length: 4 }, (_, index) => `00000000-0000-7000-8000-00000000000${index}`);
+const unusedEventIds = (count: number) => Array.from({ length: count }, () => unusedId);
 
 function accountOf(user: SessionUser): Account {
   return { ...user, id: user.username, by: user.by ?? "" };
@@ -48,14 +48,17 @@ export function canSend<Type extends CommandType>(
   const meta: Meta = {
     account: accountOf(user),
     at: new Date(store.time.now()).toISOString(),
-    eventIds: unusedEventIds,
+    eventIds: unusedEventIds(mostEvents(command)),
     resolved: {},
   };
-  const view = viewOf(store.picture, {
-    subjectTaken: (id) => store.get("incidents", id) !== undefined,
-    refTaken: () => false,
-    vector: () => store.vector,
-  });
+  const view = {
+    ...viewOf(store.picture, {
+      subjectTaken: (id) => store.get("incidents", id) !== undefined,
+      refTaken: () => false,
+      vector: () => store.vector,
+    }),
+    belongingTo: (id: string) => store.contextOf(id),
+  };
   // One of many types of command is one of all of them, which the compiler cannot follow for a type parameter.
   const decision = decide(view, command as Command, meta);
   if (decision.ok) return { show: true };

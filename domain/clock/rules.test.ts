@@ -140,7 +140,7 @@ describe("K1 K2 a request starts", () => {
   });
 
   it("the work of a handover for the side that has still to confirm it", () => {
-    const at = "2026-10-14T03:00:00.000Z";
+    const at = "2026-10-14T00:30:00.000Z";
     const handover = { of: "vehicles", place: { lng: 106, lat: 13.9 }, at, receivingDesk: "LA-POL-CHA" };
     const stage = asked({ action: "handover", handover }).do(lao, "request.accept", {}, request);
     expect(rulesOf(stage).map(({ due }) => due)).toEqual(["LA"]);

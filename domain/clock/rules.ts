@@ -98,7 +98,9 @@ export function taskClockRules(task: Task, { incident, requestOf, configs }: Tas
     // Once the request it serves is withdrawn, that has the deadline.
     if (requestId && requestOf(requestId)?.status === "withdrawn") return [];
     const startedAt = laterOf(endedAt, times.assigned);
-    return [{ ...own, kind: "stand-down", startedAt, minutes: configs[due].read.request }];
+    // After a recall the partner cannot know that the originator's own incident has ended.
+    const national = own.national || (incident?.sharing !== "released" && incident?.owner === due);
+    return [{ ...own, national, kind: "stand-down", startedAt, minutes: configs[due].read.request }];
   }
   if (!dueAt || times.on_scene) return [];
   const startedAt = times.assigned;

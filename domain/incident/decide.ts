@@ -49,7 +49,11 @@ function decideStep(
     case "incident.verify":
       return step("verify", { ...base, type: "incident.verified", body: {} });
     case "incident.close":
-      return step("close", { ...base, type: "incident.closed", body: command.body });
+      return step("close", {
+        ...base,
+        type: "incident.closed",
+        body: { outcome: command.body.outcome },
+      });
     case "incident.reopen":
       return step("reopen", { ...base, type: "incident.reopened", body: command.body });
     case "incident.merge":
@@ -95,7 +99,7 @@ function decideMerge(
     isIncident(into) && into.id !== incident.id && into.owner === incident.owner && allows(into, "merge");
   if (!fits || (base.scope === "joint" && into.sharing !== "released"))
     return refuse("bad-target", "body.into");
-  return accept({ ...base, type: "incident.merged", body: command.body });
+  return accept({ ...base, type: "incident.merged", body: { into: command.body.into } });
 }
 
 function decideLink(

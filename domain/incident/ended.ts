@@ -23,6 +23,6 @@ export function requestsEndAt(entity: IncidentEntity | undefined): string | unde
 /** Since when a country's tasks on an incident can only be ended. After a recall the originator's own go on. */
 export function tasksEndAt(entity: IncidentEntity | undefined, country: Country): string | undefined {
   if (!entity) return longAgo;
-  if (!isIncident(entity)) return entity.recalled.at;
-  return endOf(entity) ?? (entity.owner === country ? undefined : recalledAt(entity));
+  const takenBack = entity.owner === country ? undefined : recalledAt(entity);
+  return takenBack ?? (isIncident(entity) ? endOf(entity) : undefined);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { emptyBody, instantSchema, streamSchema, subjectSchema } from "../envelope";
 import { phraseSchema } from "../phrases";
 import { placeSchema } from "../place";
+import { mostEnds } from "../running";
 import { stampSchema } from "../stamp";
 import { reasonSchema, taggedTextSchema } from "../text";
 import {
@@ -164,14 +165,17 @@ const noteBody = z
   })
   .refine((body) => (body.phrase === undefined) !== (body.text === undefined), { message: "phrase-or-text" });
 
+/** What runs on an incident and is to be ended with it. */
+export const endsSchema = z.array(subjectSchema).max(mostEnds).optional();
+
 export const incidentCommands = {
   "incident.report": reportSchema,
   "incident.revise": z.strictObject({ changes: changesSchema }),
   "incident.take": emptyBody,
   "incident.verify": emptyBody,
-  "incident.close": z.strictObject({ outcome: outcomeSchema }),
+  "incident.close": z.strictObject({ outcome: outcomeSchema, ends: endsSchema }),
   "incident.reopen": z.strictObject({ reason: reasonSchema }),
-  "incident.merge": z.strictObject({ into: subjectSchema }),
+  "incident.merge": z.strictObject({ into: subjectSchema, ends: endsSchema }),
   "incident.link": z.strictObject({ to: subjectSchema }),
   "incident.acknowledge": emptyBody,
   "incident.assess": z.strictObject({ grading: gradingSchema }),

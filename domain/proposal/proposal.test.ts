@@ -63,7 +63,13 @@ describe("W11 a proposal", () => {
   });
 
   it("cannot be accepted into an incident that is closed", () => {
-    const stage = proposed().do(khmer, "incident.close", { outcome: "resolved" });
+    // The proposal is made at the partner while the incident is being closed here.
+    const stage = new Stage().released();
+    const { KH, LA } = stage.nodes;
+    const [at, before] = ["2026-10-14T06:00:00.000Z", LA.own.length];
+    LA.run({ type: "proposal.make", subject: proposal, body: higher }, lao, at);
+    KH.run({ type: "incident.close", subject, body: { outcome: "resolved" } }, khmer, at);
+    for (const event of LA.own.slice(before)) KH.apply(event);
     expect(outcomeOf(stage.run(khmer, "proposal.accept", {}, proposal))).toBe("wrong-status");
     expect(proposalOf(stage)?.status).toBe("made");
   });

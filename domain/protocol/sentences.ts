@@ -162,6 +162,21 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ភាគីទាំងពីរត្រូវបញ្ជាក់ការប្រគល់-ទទួលមុននឹងបញ្ចប់។ សូមបញ្ជាក់របស់អ្នក ឬរង់ចាំរបស់ពួកគេ។",
     lo: "ທັງສອງຝ່າຍຕ້ອງຢືນຢັນການມອບ-ຮັບກ່ອນຈຶ່ງສຳເລັດໄດ້. ກະລຸນາຢືນຢັນຝ່າຍທ່ານ ຫຼື ລໍຖ້າເຂົາເຈົ້າ.",
   },
+  "still-running": {
+    en: "Tasks, requests or proposals still run here. End them with it, or ask a commander to end them first.",
+    km: "កិច្ចការ សំណើ ឬសំណើកែប្រែ នៅតែដំណើរការនៅទីនេះ។ សូមបញ្ចប់វាជាមួយគ្នា ឬស្នើមេបញ្ជាការឱ្យបញ្ចប់វាជាមុន។",
+    lo: "ວຽກ, ຄຳຮ້ອງຂໍ ຫຼື ຂໍ້ສະເໜີ ຍັງດຳເນີນຢູ່ບ່ອນນີ້. ກະລຸນາສິ້ນສຸດພ້ອມກັນ ຫຼື ຂໍໃຫ້ຜູ້ບັນຊາການສິ້ນສຸດກ່ອນ.",
+  },
+  "numbers-differ": {
+    en: "Both sides counted differently. Count again together, then correct your number.",
+    km: "ភាគីទាំងពីររាប់មិនដូចគ្នា។ សូមរាប់ម្ដងទៀតជាមួយគ្នា រួចកែចំនួនរបស់អ្នក។",
+    lo: "ທັງສອງຝ່າຍນັບບໍ່ຕົງກັນ. ກະລຸນານັບໃໝ່ຮ່ວມກັນ ແລ້ວແກ້ຈຳນວນຂອງທ່ານ.",
+  },
+  "too-early": {
+    en: "The handover cannot have taken place yet: its appointment is later. Confirm it once it has.",
+    km: "ការប្រគល់មិនទាន់អាចកើតឡើងទេ ព្រោះម៉ោងណាត់នៅពេលក្រោយ។ សូមបញ្ជាក់ក្រោយពេលវាកើតឡើង។",
+    lo: "ການມອບຮັບຍັງເກີດຂຶ້ນບໍ່ໄດ້ ເພາະຍັງບໍ່ຮອດເວລານັດ. ກະລຸນາຢືນຢັນຫຼັງຈາກມອບຮັບແລ້ວ.",
+  },
   "time-range": {
     en: "The time in {path} has passed or is over a year ahead. Correct it, then send again.",
     km: "ពេលវេលាក្នុង {path} កន្លងហួសហើយ ឬលើសពីមួយឆ្នាំទៀត។ សូមកែ រួចផ្ញើម្ដងទៀត។",
@@ -211,7 +226,13 @@ export const sentences: Record<DenialReason, Sentences> = {
 
 /** A denial as it goes over the wire, in the reader's language. */
 export function toWireError(denial: Denial, lang: Language): WireError {
-  const { reason, path } = denial;
+  const { reason, path, running } = denial;
   const message = sentences[reason][lang].replace("{path}", path ?? "?");
-  return { code: denialReasons[reason], message, reason, ...(path ? { path } : {}) };
+  return {
+    code: denialReasons[reason],
+    message,
+    reason,
+    ...(path ? { path } : {}),
+    ...(running ? { running: [...running] } : {}),
+  };
 }

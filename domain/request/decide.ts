@@ -13,7 +13,8 @@ import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import { draftAssignment } from "../task/assignment";
-import { agreedOf, type RequestStep, requestAllows, unconfirmedBy } from "./machine";
+import { decideConfirm, isHeldBack } from "./confirm";
+import { agreedOf, numbersDiffer, type RequestStep, requestAllows, unconfirmedBy } from "./machine";
 import type { Request, requestCommands } from "./schema";
 
 type RequestCommand = CommandIn<keyof typeof requestCommands>;
@@ -47,23 +48,18 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
       return step("accept-counter", { ...base, type: "request.counter-accepted", body: command.body });
     case "request.refuse-counter":
       return step("refuse-counter", { ...base, type: "request.counter-refused", body: command.body });
-    case "request.confirm": {
-      const part = meta.account.country === request.from ? request.asked : request.answered;
-      if (part.confirmed) return refuse("nothing-to-change");
-      if (isHeldBack(view, request)) return refuse("protection-flag");
-      return step("confirm", { ...base, type: "request.confirmed", body: command.body });
-    }
+    case "request.confirm":
+      return requestAllows(request, "confirm")
+        ? decideConfirm(view, request, command, meta)
+        : refuse("wrong-status");
     case "request.complete":
+      if (numbersDiffer(request)) return refuse("numbers-differ");
       if (unconfirmedBy(request).length > 0) return refuse("not-confirmed");
       return step("complete", { ...base, type: "request.completed", body: command.body });
     case "request.archive":
       return step("archive", { ...base, type: "request.archived", body: {} });
   }
 }
-
-/** Whether somebody asked for protection (safeguard S7): then nothing is handed over. */
-const isHeldBack = (view: DecisionView, request: Request): boolean =>
-  isFlagged(view.incident(request.incidentId));
 
 function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
   const { subject, body } = command;

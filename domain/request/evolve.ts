@@ -39,6 +39,17 @@ function made(before: Request | undefined, event: EventOf<"request.made">): Requ
   };
 }
 
+/** The last word of a side counts: a number can be corrected until the handover is completed. */
+function confirmed(
+  { asked, answered }: Parts,
+  byAsker: boolean,
+  word: NonNullable<Parts["asked"]["confirmed"]>,
+): Parts {
+  return byAsker
+    ? { asked: { ...asked, confirmed: word }, answered }
+    : { asked, answered: { ...answered, confirmed: word } };
+}
+
 type Answering = Exclude<EventIn<"requests">, { type: "request.made" | "request.archived" }>;
 
 function evolveParts(before: Request, event: Answering): Parts {
@@ -83,9 +94,10 @@ function evolveParts(before: Request, event: Answering): Parts {
         answered: { ...answered, ...stamp, state: "completed", result: event.body?.result ?? "" },
       };
     case "request.confirmed":
-      return byAsker
-        ? { asked: { ...asked, confirmed: stamp }, answered }
-        : { asked, answered: { ...answered, confirmed: stamp } };
+      return confirmed(before, byAsker, {
+        ...stamp,
+        ...(event.body?.count === undefined ? {} : { count: event.body.count }),
+      });
     case "request.task-added": {
       if (!event.body) return { asked, answered };
       const { taskId } = event.body;

@@ -89,12 +89,20 @@ export function agreedOf(request: Request): Pick<Request, "action" | "dueAt"> {
 export const workersOf = (request: Request): readonly Country[] =>
   agreedOf(request).action === "joint-patrol" ? countries : [request.to];
 
+/** Whether both sides have confirmed a handover and counted differently. */
+export function numbersDiffer({ asked, answered }: Pick<Request, "asked" | "answered">): boolean {
+  const [here, there] = [asked.confirmed?.count, answered.confirmed?.count];
+  return here !== undefined && there !== undefined && here !== there;
+}
+
 /**
- * Who must still confirm that something was handed over: each side, before there is a result. Told by the action and
- * not by place and time (`handover`), which walls and field screens are not shown.
+ * Who must still confirm that something was handed over: each side, before there is a result, and both again while
+ * their numbers differ. Told by the action and not by place and time (`handover`), which walls and field screens are
+ * not shown.
  */
 export function unconfirmedBy(request: Request): readonly Country[] {
   const { action, from, asked, answered } = request;
   if (action !== "handover" && agreedOf(request).action !== "handover") return [];
+  if (numbersDiffer(request)) return countries;
   return countries.filter((country) => !(country === from ? asked : answered).confirmed);
 }

@@ -51,7 +51,7 @@ describe("a counter that was accepted", () => {
 
 describe("a handover under way", () => {
   const place = { lng: 106, lat: 13.93 };
-  const handover = { of: "persons", place, at: "2026-10-15T00:00:00.000Z", receivingDesk: "LA-POL" };
+  const handover = { of: "persons", place, at: "2026-10-14T00:30:00.000Z", receivingDesk: "LA-POL" };
   const make = { incidentId: subject, action: "handover", urgency: "urgent", handover };
   const order = { incidentId: subject, unitId: unit, action: "handover", requestId: request };
   const underWay = () =>
@@ -66,7 +66,7 @@ describe("a handover under way", () => {
   it("S7 stops where it stands once protection was asked for: no step, no confirmation, only an end", () => {
     const stage = underWay().do(khmer, "incident.revise", { changes: { protection: true } });
     expect(outcomeOf(stage.run(khmer, "task.advance", { to: "en_route" }, task))).toBe("protection-flag");
-    expect(outcomeOf(stage.run(khmer, "request.confirm", {}, request))).toBe("protection-flag");
+    expect(outcomeOf(stage.run(khmer, "request.confirm", { count: 3 }, request))).toBe("protection-flag");
     expect(outcomeOf(stage.run(khmer, "task.cancel", { reason: "protection" }, task))).toBe("accepted");
     expect(outcomeOf(stage.run(khmer, "request.withdraw", { reason: "protection" }, request))).toBe(
       "accepted",
@@ -78,7 +78,7 @@ describe("a handover under way", () => {
       .do(khmer, "incident.revise", { changes: { protection: true } })
       .do(account("KH", "protection"), "protection.clear", { reason: "asked again, alone" });
     expect(outcomeOf(stage.run(khmer, "task.advance", { to: "en_route" }, task))).toBe("accepted");
-    expect(outcomeOf(stage.run(khmer, "request.confirm", {}, request))).toBe("accepted");
+    expect(outcomeOf(stage.run(khmer, "request.confirm", { count: 3 }, request))).toBe("accepted");
   });
 });
 

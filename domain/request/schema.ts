@@ -14,7 +14,12 @@ const handoverInput = z.strictObject({
   receivingDesk: plainText(40),
 });
 const handoverSchema = z.strictObject({ ...handoverInput.shape, place: placeSchema });
+/** As many as were counted at a handover. */
+const countedSchema = z.number().int().min(1).max(10_000);
 const offer = { action: actionSchema, dueAt: instantSchema.optional() };
+
+/** One side's word that the handover took place, and how many it counted. */
+const confirmedSchema = z.strictObject({ ...stampSchema.shape, count: countedSchema.optional() });
 
 /** What the asking country has written. */
 export const askedSchema = z.strictObject({
@@ -23,7 +28,7 @@ export const askedSchema = z.strictObject({
   desk: z.string(),
   reason: z.string().optional(),
   taskIds: z.array(z.string()),
-  confirmed: stampSchema.optional(),
+  confirmed: confirmedSchema.optional(),
 });
 /** What the asked country has written. */
 export const answeredSchema = z.strictObject({
@@ -35,7 +40,7 @@ export const answeredSchema = z.strictObject({
   counter: z.strictObject(offer).optional(),
   read: stampSchema.optional(),
   taskIds: z.array(z.string()),
-  confirmed: stampSchema.optional(),
+  confirmed: confirmedSchema.optional(),
 });
 
 export const requestSchema = z.strictObject({
@@ -58,6 +63,10 @@ export const requestSchema = z.strictObject({
 export type Request = z.infer<typeof requestSchema>;
 
 const reason = z.strictObject({ reason: reasonSchema, happenedAt: instantSchema.optional() });
+const confirmation = z.strictObject({
+  count: countedSchema.optional(),
+  happenedAt: instantSchema.optional(),
+});
 const happened = z.strictObject({ happenedAt: instantSchema.optional() });
 
 export const requestCommands = {
@@ -81,7 +90,7 @@ export const requestCommands = {
   "request.counter": z.strictObject({ ...offer, happenedAt: instantSchema.optional() }),
   "request.accept-counter": happened,
   "request.refuse-counter": reason,
-  "request.confirm": happened,
+  "request.confirm": confirmation,
   "request.complete": z.strictObject({ result: reasonSchema, happenedAt: instantSchema.optional() }),
   "request.archive": emptyBody,
 } as const;
@@ -104,7 +113,7 @@ export const requestEvents = {
   "request.countered": z.strictObject({ ...offer, happenedAt: instantSchema.optional() }),
   "request.counter-accepted": happened,
   "request.counter-refused": said,
-  "request.confirmed": happened,
+  "request.confirmed": confirmation,
   "request.completed": z.strictObject({ result: z.string(), happenedAt: instantSchema.optional() }),
   "request.task-added": z.strictObject({ taskId: z.string() }),
   "request.archived": emptyBody,

@@ -25,7 +25,7 @@ export const requestVisibility: Visibility<Request> = {
     ...stampFor(everyone),
     reason: desks,
     taskIds: everyone,
-    confirmed: stampFor(everyone),
+    confirmed: { ...stampFor(everyone), count: everyone },
   },
   answered: {
     state: everyone,
@@ -35,6 +35,6 @@ export const requestVisibility: Visibility<Request> = {
     counter: { action: everyone, dueAt: everyone },
     read: stampFor(everyone),
     taskIds: everyone,
-    confirmed: stampFor(everyone),
+    confirmed: { ...stampFor(everyone), count: everyone },
   },
 };

@@ -10,6 +10,7 @@ import {
   refuse,
   scopeFor,
 } from "../decision";
+import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import { draftAssignment, unitLabelOf, usableUnit } from "./assignment";
@@ -45,6 +46,7 @@ export function decideTask(view: DecisionView, command: TaskCommand, meta: Meta)
       // Nobody new is sent to what the partner has recalled; what is under way can be ended.
       const incident = view.incident(task.incidentId);
       if (incident && !isIncident(incident)) return refuse("wrong-sharing");
+      if (incident && !isOpen(incident)) return refuse("wrong-status", "subject");
       const body = { ...command.body, unit: unitLabelOf(unit) };
       return step("reassigned", { ...base, type: "task.reassigned", body });
     }

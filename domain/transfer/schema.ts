@@ -1,13 +1,14 @@
 /** Transfer: ownership of an incident passes by offer → accept → complete, three events (rule W10). */
 import { z } from "zod";
 import { emptyBody } from "../envelope";
+import { endsSchema } from "../incident/schema";
 import { reasonSchema } from "../text";
 
 export const transferCommands = {
   "transfer.offer": z.strictObject({ reason: reasonSchema }),
   "transfer.accept": emptyBody,
   "transfer.decline": z.strictObject({ reason: reasonSchema }),
-  "transfer.complete": emptyBody,
+  "transfer.complete": z.strictObject({ ends: endsSchema }),
 } as const;
 
 export const transferEvents = {

@@ -3,7 +3,7 @@ import type { AppendTransaction, HeadsByStream, Receipt } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import type { Command } from "@/domain/commands";
 import { decide } from "@/domain/decide";
-import { type Draft, type Meta, parseDraft } from "@/domain/decision";
+import { type Draft, type Meta, mostEvents, parseDraft } from "@/domain/decision";
 import type { DenialReason } from "@/domain/errors";
 import type { EventType, FullEvent } from "@/domain/events";
 import { canonical, sha256Hex } from "@/domain/hash";
@@ -21,7 +21,7 @@ export type Waiting = {
 /** What a batch depends on: the time, new ids, and the province of a place. */
 export type BatchServices = {
   now: () => string;
-  eventIds: () => readonly string[];
+  eventIds: (count: number) => readonly string[];
   resolvePlace: (command: Command) => Meta["resolved"];
   onFault: (error: unknown, waiting: Waiting) => void;
   /** Why no joint event may be written on these heads; undefined when it may. Absent where there is no link. */
@@ -119,7 +119,12 @@ export class Batch {
     }
     const at = this.services.now();
     const resolved = this.services.resolvePlace(command);
-    const meta = { account, at, eventIds: this.services.eventIds(), ...(resolved ? { resolved } : {}) };
+    const meta = {
+      account,
+      at,
+      eventIds: this.services.eventIds(mostEvents(command)),
+      ...(resolved ? { resolved } : {}),
+    };
     const decision = decide(this.states.of(account.country).view, command, meta);
     if (!decision.ok) return decision;
     if (!this.#partnerTakes(decision.drafts)) return refused("partner-older");

@@ -1,10 +1,12 @@
 /** Turns a random step into a command on the present picture: its subject and its body. */
 import { clocksOf } from "@/domain/clock/clocks";
 import type { CommandType } from "@/domain/commands";
+import { runningOf } from "@/domain/ending/running";
 import { isIncident } from "@/domain/incident/schema";
 import { rules } from "@/domain/permissions";
 import { nextStep } from "@/domain/task/machine";
 import { actions, type Country, impacts, kinds } from "@/domain/vocabulary";
+import { contextOf } from "../support/context";
 import { type Node, start } from "./world";
 
 /** The random numbers of a command: for its account, its subject and its body. */
@@ -132,9 +134,11 @@ function contentFor(node: Side, step: CommandStep, subject: string): unknown {
     case "proposal.make":
       return { incidentId: known.released, changes: changes(number) };
     case "incident.close":
-      return { outcome: "resolved" };
+      return { outcome: "resolved", ...ends(node, subject, number) };
     case "incident.merge":
-      return { into: known.any };
+      return { into: known.any, ...ends(node, subject, number) };
+    case "transfer.complete":
+      return ends(node, subject, number);
     case "incident.link":
       return { to: known.any };
     case "incident.assess":
@@ -150,6 +154,13 @@ function contentFor(node: Side, step: CommandStep, subject: string): unknown {
     default:
       return responseFor(node, step, subject, known);
   }
+}
+
+/** Mostly all that the own side can end, sometimes nothing: then only what has nothing running is ended. */
+function ends({ country, fold: { picture } }: Side, incidentId: string, number: number) {
+  const incident = picture.incidents.get(incidentId);
+  if (number % 4 === 0 || !isIncident(incident)) return {};
+  return { ends: runningOf(incident, contextOf(picture, incidentId), country).map(({ id }) => id) };
 }
 
 function noteOf(node: Side, subject: string, number: number): string {
@@ -192,6 +203,8 @@ function responseFor(node: Side, step: CommandStep, subject: string, known: Retu
       return { action: action(number) };
     case "request.complete":
       return { result: "CANARY-result" };
+    case "request.confirm":
+      return { count: 1 + (number % 2) };
     default:
       return needsReason(step.type) ? reason : {};
   }

@@ -4,7 +4,7 @@ import { Chain } from "@/db/log/chain";
 import type { HeadsByStream } from "@/db/types";
 import type { Account } from "@/domain/actor";
 import { decide } from "@/domain/decide";
-import { type Decision, type DecisionView, parseDraft } from "@/domain/decision";
+import { type Decision, type DecisionView, mostEvents, parseDraft } from "@/domain/decision";
 import { type Stream, streamOf, type Vector } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
@@ -60,7 +60,7 @@ export class Node {
     const decision = decide(this.view, parsed.command, {
       account,
       at,
-      eventIds: [uuidv7(), uuidv7(), uuidv7(), uuidv7()],
+      eventIds: Array.from({ length: mostEvents(parsed.command) }, () => uuidv7()),
       resolved: { province: "KH-19" },
     });
     if (!decision.ok) return decision;
