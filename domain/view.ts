@@ -5,7 +5,7 @@ import type { Belonging, DecisionView } from "./decision";
 import type { Picture } from "./picture";
 
 /** What belongs to an incident, found among all: it is asked for only where one ends. */
-function belongingTo(picture: Picture, incidentId: string): Belonging {
+export function belongingTo(picture: Picture, incidentId: string): Belonging {
   const isOn = (one: { incidentId: string }) => one.incidentId === incidentId;
   return {
     tasks: [...picture.tasks.values()].filter(isOn),

@@ -200,6 +200,7 @@ export const incidentActions = {
     icon: CircleCheckBig,
     key: "C",
     body: () => ({ outcome: "resolved" }),
+    answeredByForm: ["still-running"],
     fits: isOpen,
   },
   reopen: {
@@ -224,7 +225,7 @@ export const incidentActions = {
     icon: GitMerge,
     key: "M",
     body: () => ({ into: "" }),
-    answeredByForm: ["bad-target"],
+    answeredByForm: ["bad-target", "still-running"],
     fits: isOpen,
   },
   offerTransfer: {

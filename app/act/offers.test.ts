@@ -65,7 +65,7 @@ describe("the actions on a request", () => {
     const handover = {
       of: "evidence",
       place: flood.place,
-      at: "2026-10-15T00:00:00.000Z",
+      at: "2026-10-14T00:30:00.000Z",
       receivingDesk: "KH-BLO-1",
     };
     const stage = asked({ action: "handover", handover }).do(lao, "request.accept", {}, request);

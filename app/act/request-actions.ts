@@ -28,6 +28,9 @@ const isCountered = ({ entity }: Context): boolean => entity.status === "counter
 const strayTask = ({ entity, store, user }: Context): Task | undefined =>
   strayTasks(entity, (id) => store.get("tasks", id)).find(({ country }) => country === user.country);
 
+const ownWord = ({ entity, user }: Context) =>
+  (user.country === entity.from ? entity.asked : entity.answered).confirmed;
+
 const isUnconfirmedHandover = (context: Context): boolean =>
   isAccepted(context) && unconfirmedBy(context.entity).includes(context.user.country);
 
@@ -52,9 +55,10 @@ export const requestActions = {
   },
   confirm: {
     type: "request.confirm",
-    form: "none",
+    form: "dialog",
     icon: BadgeCheck,
-    body: () => ({}),
+    // Another number than the own side has said: whether it may be said is what is asked.
+    body: (context) => ({ count: (ownWord(context)?.count ?? 0) + 1 }),
     settles: "confirm-handover",
     fits: isUnconfirmedHandover,
   },

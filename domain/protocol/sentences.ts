@@ -174,8 +174,8 @@ export const sentences: Record<DenialReason, Sentences> = {
   },
   "too-early": {
     en: "The handover cannot have taken place yet: its appointment is later. Confirm it once it has.",
-    km: "ការប្រគល់មិនទាន់អាចកើតឡើងទេ ព្រោះម៉ោងណាត់នៅពេលក្រោយ។ សូមបញ្ជាក់ក្រោយពេលវាកើតឡើង។",
-    lo: "ການມອບຮັບຍັງເກີດຂຶ້ນບໍ່ໄດ້ ເພາະຍັງບໍ່ຮອດເວລານັດ. ກະລຸນາຢືນຢັນຫຼັງຈາກມອບຮັບແລ້ວ.",
+    km: "ការប្រគល់-ទទួលមិនទាន់អាចកើតឡើងទេ ព្រោះម៉ោងណាត់នៅពេលក្រោយ។ សូមបញ្ជាក់ក្រោយពេលវាកើតឡើង។",
+    lo: "ການມອບ-ຮັບຍັງເກີດຂຶ້ນບໍ່ໄດ້ ເພາະຍັງບໍ່ຮອດເວລານັດ. ກະລຸນາຢືນຢັນຫຼັງຈາກການມອບ-ຮັບແລ້ວ.",
   },
   "time-range": {
     en: "The time in {path} has passed or is over a year ahead. Correct it, then send again.",

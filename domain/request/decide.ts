@@ -9,6 +9,7 @@ import {
   type Meta,
   refuse,
 } from "../decision";
+import { requestsEndAt } from "../incident/ended";
 import { isOpen } from "../incident/machine";
 import { isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
@@ -34,15 +35,18 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
       if (request.answered.read) return refuse("already-read");
       return step("acknowledge", { ...base, type: "request.acknowledged", body: command.body });
     case "request.accept":
+      if (hasEnded(view, request)) return refuse("wrong-status", "subject");
       return requestAllows(request, "accept")
         ? decideAccept(view, request, command, meta)
         : refuse("wrong-status");
     case "request.decline":
       return step("decline", { ...base, type: "request.declined", body: command.body });
     case "request.counter":
+      if (hasEnded(view, request)) return refuse("wrong-status", "subject");
       if (command.body.action === "handover" && isHeldBack(view, request)) return refuse("protection-flag");
       return step("counter", { ...base, type: "request.countered", body: command.body });
     case "request.accept-counter":
+      if (hasEnded(view, request)) return refuse("wrong-status", "subject");
       if (request.answered.counter?.action === "handover" && isHeldBack(view, request))
         return refuse("protection-flag");
       return step("accept-counter", { ...base, type: "request.counter-accepted", body: command.body });
@@ -60,6 +64,10 @@ export function decideRequest(view: DecisionView, command: RequestCommand, meta:
       return step("archive", { ...base, type: "request.archived", body: {} });
   }
 }
+
+/** Nothing is agreed any more about an incident that has ended; what was agreed can be ended. */
+const hasEnded = (view: DecisionView, request: Request): boolean =>
+  requestsEndAt(view.incident(request.incidentId)) !== undefined;
 
 function decideMake(view: DecisionView, command: CommandOf<"request.make">, meta: Meta): Decision {
   const { subject, body } = command;

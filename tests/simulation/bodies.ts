@@ -5,8 +5,8 @@ import { runningOf } from "@/domain/ending/running";
 import { isIncident } from "@/domain/incident/schema";
 import { rules } from "@/domain/permissions";
 import { nextStep } from "@/domain/task/machine";
+import { belongingTo } from "@/domain/view";
 import { actions, type Country, impacts, kinds } from "@/domain/vocabulary";
-import { contextOf } from "../support/context";
 import { type Node, start } from "./world";
 
 /** The random numbers of a command: for its account, its subject and its body. */
@@ -160,7 +160,7 @@ function contentFor(node: Side, step: CommandStep, subject: string): unknown {
 function ends({ country, fold: { picture } }: Side, incidentId: string, number: number) {
   const incident = picture.incidents.get(incidentId);
   if (number % 4 === 0 || !isIncident(incident)) return {};
-  return { ends: runningOf(incident, contextOf(picture, incidentId), country).map(({ id }) => id) };
+  return { ends: runningOf(incident, belongingTo(picture, incidentId), country).map(({ id }) => id) };
 }
 
 function noteOf(node: Side, subject: string, number: number): string {

@@ -14,7 +14,9 @@ import { boardTabNames } from "@/app/screens/command/board/names";
 import { orders } from "@/app/screens/command/order-bar";
 import { compassPoints } from "@/app/screens/field/task/direction";
 import type { ClockKind, ClockPhase } from "@/domain/clock/clock";
+import { clockEnds } from "@/domain/clock/ends";
 import { fenceWarnings } from "@/domain/drawing/schema";
+import { endReasons } from "@/domain/ending/running";
 import { errorCodes } from "@/domain/errors";
 import { needs } from "@/domain/pending-actions/needs";
 import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
@@ -94,6 +96,8 @@ export const codedTexts: Record<string, readonly string[]> = {
     "stand-down": true,
     "task-due": true,
   }),
+  "clock.ends": clockEnds,
+  "ending.reason": endReasons,
   "clock.phase": all<ClockPhase>({ running: true, warning: true, alarm: true, paused: true }),
   field: [
     ...["kind", "impact", "place", "occurredAt", "grading", "handling", "dangerToLife", "protection"],

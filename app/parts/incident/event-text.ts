@@ -8,6 +8,7 @@ import { isRedacted, type WireEvent } from "@/domain/protocol/down";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import type { EventContext } from "./event-context";
+import { useReasonText } from "./reason-text";
 
 /** A phrase with its slots filled; times in local time. */
 export function usePhrase(): (phrase: Phrase) => string {
@@ -75,7 +76,9 @@ function useWriters(): Writers {
   const actionOf = ({ action: name }: EventContext): string => (name ? action(name) : "");
   const clockOf = ({ clock: name }: EventContext): string => (name ? clock(name) : "");
   const unitOf = ({ callsign }: EventContext): string => callsign ?? unknownUnit;
-  const saying = (title: string, text: string | undefined): EventText => (text ? { title, text } : { title });
+  const reasonText = useReasonText();
+  const saying = (title: string, text: string | undefined): EventText =>
+    text ? { title, text: reasonText(text) } : { title };
   const due = (dueAt: string | undefined) => dueAt && t("due", { time: clockTime(dueAt) });
 
   return {
@@ -155,7 +158,9 @@ function useWriters(): Writers {
     }),
     "request.counter-refused": ({ body, about }) =>
       saying(t("request.counter-refused", { action: actionOf(about) }), body?.reason),
-    "request.confirmed": () => ({ title: t("request.confirmed") }),
+    "request.confirmed": ({ body }) => ({
+      title: body?.count ? t("request.confirmedCount", { count: body.count }) : t("request.confirmed"),
+    }),
     "request.completed": ({ body, about }) =>
       saying(t("request.completed", { action: actionOf(about) }), body?.result),
     "message.posted": ({ body }) =>

@@ -1,16 +1,9 @@
 "use client";
-/** The forms of releasing, closing and assessing. */
+/** The forms of releasing and assessing. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { mayReleaseExactPlace, needsCoarsePlace } from "@/domain/incident/victims";
-import {
-  type Grading,
-  infoGrades,
-  type Outcome,
-  outcomes,
-  partnerOf,
-  sourceGrades,
-} from "@/domain/vocabulary";
+import { type Grading, infoGrades, partnerOf, sourceGrades } from "@/domain/vocabulary";
 import { ActionForm, type IncidentFormProps } from "../../act/action-form";
 import { useSendCommand } from "../../act/send-command";
 import { Checkbox } from "../../ui/checkbox";
@@ -38,29 +31,6 @@ export function ApproveForm({ incident, onDone }: IncidentFormProps) {
           hint={t("exactPlaceText", { country })}
         />
       ) : null}
-    </ActionForm>
-  );
-}
-
-export function CloseForm({ incident, onDone }: IncidentFormProps) {
-  const act = useTranslations("act");
-  const ask = useTranslations("ask");
-  const names = useTranslations("outcome");
-  const send = useSendCommand();
-  const [outcome, setOutcome] = useState<Outcome | "">("");
-  return (
-    <ActionForm
-      label={act("close")}
-      ready={outcome !== ""}
-      onSubmit={async () => outcome !== "" && send("incident.close", incident.id, { outcome })}
-      onDone={onDone}
-    >
-      <ToggleGroup
-        label={ask("closeText")}
-        value={outcome}
-        onChange={setOutcome}
-        choices={outcomes.map((value) => ({ value, label: names(value) }))}
-      />
     </ActionForm>
   );
 }

@@ -12,7 +12,7 @@ import { IncidentOption } from "./incident-option";
 
 type Mode = "merge" | "link";
 
-function useCandidates(mode: Mode, incident: Incident): Incident[] {
+export function useCandidates(mode: Mode, incident: Incident): Incident[] {
   const { client, user } = useLive();
   return useMemo(() => {
     const others = [...client.store.picture.incidents.values()].filter(isIncident);
@@ -22,14 +22,15 @@ function useCandidates(mode: Mode, incident: Incident): Incident[] {
         mode === "merge"
           ? canSend(client.store, user, "incident.merge", incident.id, { into: other.id })
           : canSend(client.store, user, "incident.link", incident.id, { to: other.id });
-      return isAllowed(permission);
+      // What still runs is for the form to name and to end.
+      return isAllowed(permission) || permission.denial === "still-running";
     });
   }, [client.store, user, mode, incident]);
 }
 
 type ListProps = { candidates: readonly Incident[]; chosen: string; onChoose: (id: string) => void };
 
-function CandidateList({ candidates, chosen, onChoose }: ListProps) {
+export function CandidateList({ candidates, chosen, onChoose }: ListProps) {
   const t = useTranslations("ask");
   const kind = useTranslations("kind");
   const palette = useTranslations("palette");
@@ -57,28 +58,19 @@ function CandidateList({ candidates, chosen, onChoose }: ListProps) {
   );
 }
 
-function PickIncident({ mode, incident, onDone }: IncidentFormProps & { mode: Mode }) {
+export function LinkForm({ incident, onDone }: IncidentFormProps) {
   const act = useTranslations("act");
-  const { store } = useLive().client;
   const send = useSendCommand();
-  const candidates = useCandidates(mode, incident);
+  const candidates = useCandidates("link", incident);
   const [other, setOther] = useState("");
-  const submit = () =>
-    mode === "merge"
-      ? send("incident.merge", incident.id, { into: other }, store.vector)
-      : send("incident.link", incident.id, { to: other });
   return (
     <ActionForm
-      label={act(mode)}
-      destructive={mode === "merge"}
+      label={act("link")}
       ready={other !== ""}
-      onSubmit={submit}
+      onSubmit={() => send("incident.link", incident.id, { to: other })}
       onDone={onDone}
     >
       <CandidateList candidates={candidates} chosen={other} onChoose={setOther} />
     </ActionForm>
   );
 }
-
-export const MergeForm = (props: IncidentFormProps) => <PickIncident mode="merge" {...props} />;
-export const LinkForm = (props: IncidentFormProps) => <PickIncident mode="link" {...props} />;

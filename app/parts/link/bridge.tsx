@@ -16,6 +16,7 @@ import { useConnection, useHeads, useMismatch, usePresence } from "../../live/ho
 import { useUser } from "../../live/hooks/use-live";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
+import { MinutesNote } from "./minutes-note";
 
 type Look = { icon: LucideIcon; tone: string; line: "whole" | "dashed" | "broken" };
 
@@ -217,6 +218,7 @@ export function Bridge({ wall = false, className }: { wall?: boolean; className?
           <span className="grid min-w-0">
             <span className="truncate">{text}</span>
             <ClockOffsetNote className={wall ? "text-wall-note" : "text-desk-note"} />
+            {wall ? null : <MinutesNote className="text-desk-note" />}
           </span>
         </span>
         <Line line={line} far={farIsRight} thick={wall} />

@@ -13,21 +13,26 @@ import { canSend } from "../../act/can-send";
 import { useDenialText, useSendCommand } from "../../act/send-command";
 import { usePreferences } from "../../i18n/provider";
 import { newSubject } from "../../live/commands";
-import { useLive, useUser } from "../../live/hooks/use-live";
+import { useLive } from "../../live/hooks/use-live";
 import { LabelledToggleGroup } from "../../ui/toggle";
 import { ActionSelect } from "../task/action-select";
 import { type Due, dueAtOf, isDue, noDue } from "../task/due";
 import { DueField } from "../task/fields";
-import { emptyHandover, toHandover } from "./handover-draft";
+import { emptyHandover, type HandoverDraft, toHandover } from "./handover-draft";
 import { HandoverFields } from "./handover-fields";
 import { StartingClocks } from "./starting-clocks";
 
-/** Desks that took part in the incident, the own one first. */
+/** Desks of both sides that are known here, those that took part in the incident first. */
 function useDesks(incident: Incident): string[] {
-  const user = useUser();
+  const { client, user } = useLive();
   const { acknowledged, release, holder } = incident;
   const known = [user.desk, acknowledged.KH?.desk, acknowledged.LA?.desk, release?.desk, holder?.desk];
-  return [...new Set(known.flatMap((desk) => desk ?? []))];
+  const others = [...client.store.picture.requests.values()].flatMap(({ made, answered, handover }) => [
+    handover?.receivingDesk,
+    made.desk,
+    answered.desk,
+  ]);
+  return [...new Set([...known, ...others].flatMap((desk) => desk ?? []))];
 }
 
 /** Why it cannot be asked for as it stands. */
@@ -63,7 +68,7 @@ export function AskPartnerForm({ incident, onDone }: IncidentFormProps) {
   const [action, setAction] = useState<Action>(usualAction[incident.kind]);
   const [urgency, setUrgency] = useState<Urgency>(() => usualUrgency(incident));
   const [due, setDue] = useState<Due>(noDue);
-  const [draft, setDraft] = useState(emptyHandover);
+  const [draft, setDraft] = useState<HandoverDraft>(() => ({ ...emptyHandover, receiver: user.country }));
   const now = () => client.store.time.now();
   const desks = useDesks(incident);
   const isHandover = action === "handover";

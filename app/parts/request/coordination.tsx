@@ -2,7 +2,7 @@
 /** All that is coordinated with the other side about one incident: what is open as cards, what has ended as lines. */
 import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Incident } from "@/domain/incident/schema";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
 import type { Proposal } from "@/domain/proposal/schema";
 import { byOpenness } from "@/domain/request/progress";
@@ -15,18 +15,22 @@ import { RequestCard } from "./request-card";
 import { TransferCard } from "./transfer-card";
 
 type Card = { id: string; card: ReactNode };
-type CardsProps = { incident: Incident; requests: readonly Request[]; proposals: readonly Proposal[] };
+type CardsProps = { incident: IncidentEntity; requests: readonly Request[]; proposals: readonly Proposal[] };
 
 /** A transfer, the open requests, the proposals with the newest first. */
 function cardsOf({ incident, requests, proposals }: CardsProps): Card[] {
-  const { id, transfer } = incident;
   const newestFirst = [...proposals].sort((a, b) => (a.made.at < b.made.at ? 1 : -1));
+  const { id } = incident;
+  const cards = requests.map((request) => ({
+    id: request.id,
+    card: <RequestCard incident={incident} request={request} />,
+  }));
+  // Of what was recalled only requests are left to be ended.
+  if (!isIncident(incident)) return cards;
+  const { transfer } = incident;
   return [
     ...(transfer ? [{ id, card: <TransferCard incident={incident} transfer={transfer} /> }] : []),
-    ...requests.map((request) => ({
-      id: request.id,
-      card: <RequestCard incident={incident} request={request} />,
-    })),
+    ...cards,
     ...newestFirst.map((proposal) => ({
       id: proposal.id,
       card: <ProposalCard incident={incident} proposal={proposal} />,
@@ -45,13 +49,14 @@ function OpenCards(props: CardsProps) {
   return ordered.map(({ id, card }) => <Fragment key={id}>{card}</Fragment>);
 }
 
-export function Coordination({ incident }: { incident: Incident }) {
+export function Coordination({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("request");
   const { store } = useLive().client;
   const requests = useRelated("requestsOfIncident", incident.id);
   const proposals = useRelated("proposalsOfIncident", incident.id);
   useRelated("tasksOfIncident", incident.id);
-  if (requests.length === 0 && proposals.length === 0 && !incident.transfer) return null;
+  if (requests.length === 0 && proposals.length === 0 && !(isIncident(incident) && incident.transfer))
+    return null;
   const { open, ended } = byOpenness(requests, (id) => store.get("tasks", id));
   return (
     <section aria-label={t("label")} className="grid gap-2 px-4 pb-2.5" data-testid="coordination">

@@ -15,29 +15,39 @@ type Props<Name extends string> = {
   labelOf: (name: Name) => string;
   /** The form that declining opens, and the command it sends. */
   decline: DialogTitle & { label: string; type: ReasonCommand };
+  /** The form of any other action that needs one. */
+  onForm?: (name: Name) => void;
 };
 
 export function DecisionBar<Name extends string>(props: Props<Name>) {
-  const { of, subject, offered, labelOf, decline } = props;
+  const { of, subject, offered, labelOf, decline, onForm } = props;
   const send = useSendCommand();
   const isSending = usePending(subject).length > 0;
   const [isDeclining, setIsDeclining] = useState(false);
   const { type, label, ...title } = decline;
   const close = () => setIsDeclining(false);
+  const open = (offer: Offer<Name>) => {
+    if (offer.immediate) void sendImmediate(send, offer.immediate);
+    else if (offer.type === type) setIsDeclining(true);
+    else onForm?.(offer.name);
+  };
   return (
     <div className="flex flex-wrap gap-1.5 pt-0.5">
-      {offered.map(({ name, icon: Icon, immediate }) => (
-        <Button
-          key={name}
-          size="small"
-          look={immediate ? "primary" : "outline"}
-          data-step={`${name}${of}`}
-          disabled={isSending}
-          onClick={() => (immediate ? void sendImmediate(send, immediate) : setIsDeclining(true))}
-        >
-          {Icon ? <Icon size={14} aria-hidden /> : null} {labelOf(name)}
-        </Button>
-      ))}
+      {offered.map((offer) => {
+        const { name, icon: Icon } = offer;
+        return (
+          <Button
+            key={name}
+            size="small"
+            look={offer.type === type ? "outline" : "primary"}
+            data-step={`${name}${of}`}
+            disabled={isSending}
+            onClick={() => open(offer)}
+          >
+            {Icon ? <Icon size={14} aria-hidden /> : null} {labelOf(name)}
+          </Button>
+        );
+      })}
       {isDeclining ? (
         <ActionDialog {...title} onDone={close}>
           <ReasonActionForm label={label} type={type} subject={subject} onDone={close} />

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { Request } from "@/domain/request/schema";
 import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
+import { useReasonText } from "../incident/reason-text";
 import { useRequestTitle } from "./request-labels";
 
 /** An ended request in one line: what, how it ended, by whom, and with what result or reason. */
@@ -15,12 +16,13 @@ function EndedRequest({ request }: { request: Request }) {
   const title = useRequestTitle();
   const { moment } = useFormats();
   const now = useNow(60_000);
+  const reasonText = useReasonText();
   const { asked, answered } = request;
   const byAsker = request.status === "withdrawn" || asked.state === "counter-refused";
   const { at, desk } = byAsker ? asked : answered;
   const isCompleted = request.status === "completed";
   const text = isCompleted ? answered.result : byAsker ? asked.reason : answered.reason;
-  const outcome = text && t(isCompleted ? "result" : "reason", { text });
+  const outcome = text && t(isCompleted ? "result" : "reason", { text: reasonText(text) });
   return (
     <p
       className="text-desk-body break-words text-ink-2"

@@ -2,7 +2,7 @@
 import type { CommandBody } from "@/domain/commands";
 import type { PlaceInput } from "@/domain/place";
 import { trimInvisible } from "@/domain/text";
-import type { Language } from "@/domain/vocabulary";
+import { type Country, countries, type Language } from "@/domain/vocabulary";
 import { gazetteer, type Place as NamedPlace } from "@/map/gazetteer";
 import { nextTime } from "../../i18n/typed-time";
 import { findPlaces } from "../report/place-text";
@@ -17,6 +17,8 @@ export type HandoverDraft = {
   where: string;
   placeText: string;
   time: string;
+  /** The country that receives: only its desks can. */
+  receiver?: Country;
   desk: string;
 };
 
@@ -48,10 +50,17 @@ export function placeOfDraft(draft: HandoverDraft, language: Language): PlaceInp
   return findPlaces(draft.placeText, language).found[0]?.place;
 }
 
+/** Whether a desk can be of a country: its code says so, where it has one. */
+export const isDeskOf = (desk: string, country: Country): boolean => {
+  const code = countries.find((one) => desk.toUpperCase().startsWith(`${one}-`));
+  return code === undefined || code === country;
+};
+
 /** As the protocol wants it; undefined while something is missing. `nowMs` in milliseconds since the epoch. */
 export function toHandover(draft: HandoverDraft, language: Language, nowMs: number): Handover | undefined {
   const place = placeOfDraft(draft, language);
   const at = nextTime(draft.time, nowMs);
   const receivingDesk = trimInvisible(draft.desk);
-  return place && at && receivingDesk ? { of: draft.of, place, at, receivingDesk } : undefined;
+  const isTheirs = draft.receiver === undefined || isDeskOf(receivingDesk, draft.receiver);
+  return place && at && receivingDesk && isTheirs ? { of: draft.of, place, at, receivingDesk } : undefined;
 }

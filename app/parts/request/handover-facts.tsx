@@ -1,7 +1,8 @@
 "use client";
 /** What is handed over, where and when, to which desk; and who has confirmed it, KH left and LA right. */
-import { BadgeCheck, CircleDashed } from "lucide-react";
+import { BadgeCheck, CircleDashed, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { numbersDiffer } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { type Country, countries } from "@/domain/vocabulary";
 import { coordinates, useFormats } from "../../i18n/format";
@@ -29,8 +30,29 @@ function Confirmation({ request, country }: { request: Request; country: Country
         {confirmed
           ? t("confirmed", { desk: confirmed.desk, time: moment(confirmed.at, now) })
           : t("unconfirmed")}
+        {confirmed?.count === undefined ? null : (
+          <b className="block font-semibold text-ink-1">{t("counted", { count: confirmed.count })}</b>
+        )}
       </span>
     </span>
+  );
+}
+
+/** Both have confirmed, and counted differently: neither number is trusted. */
+function Difference({ request }: { request: Request }) {
+  const t = useTranslations("handover");
+  if (!numbersDiffer(request)) return null;
+  const countOf = (country: Country) =>
+    (country === request.from ? request.asked : request.answered).confirmed?.count ?? 0;
+  return (
+    <p
+      role="alert"
+      data-testid="numbers-differ"
+      className="flex items-start gap-1.5 font-semibold text-clock-alarm"
+    >
+      <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0" />
+      {t("differ", { kh: countOf("KH"), la: countOf("LA") })}
+    </p>
   );
 }
 
@@ -54,6 +76,7 @@ export function HandoverFacts({ request, handover }: { request: Request; handove
           ))}
         </div>
       )}
+      <Difference request={request} />
     </div>
   );
 }

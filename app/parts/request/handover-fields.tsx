@@ -1,17 +1,27 @@
 "use client";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { trimInvisible } from "@/domain/text";
+import { partnerOf } from "@/domain/vocabulary";
 import { nameIn } from "@/map/gazetteer";
 import { TimeInput } from "../../act/time-input";
 import { coordinates } from "../../i18n/format";
 import { usePreferences } from "../../i18n/provider";
+import { useUser } from "../../live/hooks/use-live";
 import { Field, Input } from "../../ui/field";
 import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
-import { crossings, elsewhere, type HandoverDraft, handedOver, placeOfDraft } from "./handover-draft";
+import {
+  crossings,
+  elsewhere,
+  type HandoverDraft,
+  handedOver,
+  isDeskOf,
+  placeOfDraft,
+} from "./handover-draft";
 
 type Props = {
   draft: HandoverDraft;
-  /** Desks that are known here, to choose from while typing. */
+  /** Desks of both sides that are known here: the receiver's are offered while typing. */
   desks: readonly string[];
   onChange: (part: Partial<HandoverDraft>) => void;
 };
@@ -56,6 +66,10 @@ export function HandoverFields(props: Props) {
   const { draft, desks, onChange } = props;
   const t = useTranslations("handover");
   const list = useId();
+  const names = useTranslations("country");
+  const { country } = useUser();
+  const receiver = draft.receiver ?? country;
+  const isForeign = draft.desk !== "" && !isDeskOf(trimInvisible(draft.desk), receiver);
   return (
     <div className="grid gap-3 rounded-2 border p-3">
       <LabelledToggleGroup
@@ -65,6 +79,12 @@ export function HandoverFields(props: Props) {
         choices={handedOver.map((value) => ({ value, label: t(value) }))}
       />
       <Where {...props} />
+      <LabelledToggleGroup
+        label={t("receiver")}
+        value={receiver}
+        onChange={(next) => onChange({ receiver: next, desk: "" })}
+        choices={[country, partnerOf(country)].map((value) => ({ value, label: names(value) }))}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t("when")} hint={t("whenHint")}>
           <TimeInput
@@ -74,13 +94,25 @@ export function HandoverFields(props: Props) {
             onText={(text) => onChange({ time: text })}
           />
         </Field>
-        <Field label={t("desk")} hint={t("deskHint")}>
-          <Input list={list} maxLength={40} value={draft.desk} onText={(text) => onChange({ desk: text })} />
+        <Field
+          label={t("desk")}
+          hint={t("deskHint")}
+          error={isForeign ? t("notTheirs", { country: names(receiver) }) : undefined}
+        >
+          <Input
+            list={list}
+            maxLength={40}
+            aria-invalid={isForeign}
+            value={draft.desk}
+            onText={(text) => onChange({ desk: text })}
+          />
         </Field>
         <datalist id={list}>
-          {desks.map((desk) => (
-            <option key={desk} value={desk} />
-          ))}
+          {desks
+            .filter((desk) => desk.startsWith(`${receiver}-`))
+            .map((desk) => (
+              <option key={desk} value={desk} />
+            ))}
         </datalist>
       </div>
     </div>

@@ -15,6 +15,7 @@ import { useLive, useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { CountryPlate } from "../../ui/country";
 import { useFactText } from "../incident/fact-text";
+import { useReasonText } from "../incident/reason-text";
 import { changedFields, factsOf } from "./changes";
 import { DecisionBar } from "./decision-bar";
 import { NextMoveLine } from "./next-move-line";
@@ -52,6 +53,7 @@ function Outcome({ proposal }: { proposal: Proposal }) {
   const request = useTranslations("request");
   const { moment } = useFormats();
   const now = useNow(60_000);
+  const reasonText = useReasonText();
   const { answered, status } = proposal;
   if (!answered || status === "made") return null;
   const Icon = status === "accepted" ? Check : X;
@@ -65,7 +67,7 @@ function Outcome({ proposal }: { proposal: Proposal }) {
       <span className="min-w-0 break-words">
         <b className="font-semibold">{t(status, { desk: answered.desk, time: moment(answered.at, now) })}</b>
         {answered.reason ? (
-          <span className="block text-ink-2">{request("reason", { text: answered.reason })}</span>
+          <span className="block text-ink-2">{request("reason", { text: reasonText(answered.reason) })}</span>
         ) : null}
       </span>
     </p>

@@ -2,7 +2,7 @@
 /** What can be done about a request, as buttons: what this side must do first and filled, the others beside it. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Incident } from "@/domain/incident/schema";
+import type { IncidentEntity } from "@/domain/incident/schema";
 import type { Request } from "@/domain/request/schema";
 import { type ActionName, hasForm } from "../../act/actions";
 import { DenialTooltip } from "../../act/denial";
@@ -34,7 +34,7 @@ function ActionButton({ offer, primary, disabled, onAct }: ButtonProps) {
   );
 }
 
-export function RequestActionBar({ incident, request }: { incident: Incident; request: Request }) {
+export function RequestActionBar({ incident, request }: { incident: IncidentEntity; request: Request }) {
   const { client, user } = useLive();
   const send = useSendCommand();
   const isSending = usePending(request.id).length > 0;

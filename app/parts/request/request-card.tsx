@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
 import { clockAbout } from "@/domain/clock/due";
-import type { Incident } from "@/domain/incident/schema";
+import type { IncidentEntity } from "@/domain/incident/schema";
 import type { Request } from "@/domain/request/schema";
 import { Sending } from "../../act/sending";
 import { useClocksOf } from "../../live/hooks/use-clocks";
 import { classes } from "../../ui/classes";
 import { ClockBar, Countdown, useTimeLeft } from "../clock/countdown";
+import { EndsWhen } from "../clock/ends-when";
 import { HandoverFacts } from "./handover-facts";
 import { NextMoveLine } from "./next-move-line";
 import { Progress } from "./progress";
@@ -38,7 +39,7 @@ const Box = ({ clock, children }: { clock: Clock | undefined; children: ReactNod
     <div className={classes(box, "border-line-strong bg-surface-2")}>{children}</div>
   );
 
-type Props = { incident: Incident; request: Request };
+type Props = { incident: IncidentEntity; request: Request };
 
 /** Whose move it is, what is asked and how urgent, and how long there is left. */
 function Head({ request, clock }: { request: Request; clock: Clock | undefined }) {
@@ -65,6 +66,7 @@ function Head({ request, clock }: { request: Request; clock: Clock | undefined }
         <div className="shrink-0 text-right">
           <Countdown clock={clock} className="text-desk-display leading-none" iconClassName="size-[0.75em]" />
           <span className="block text-desk-note text-ink-2">{clockKind(clock.kind)}</span>
+          <EndsWhen clock={clock} className="block text-desk-note text-ink-3" />
         </div>
       ) : null}
     </div>

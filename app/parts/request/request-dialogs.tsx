@@ -4,10 +4,13 @@ import type { ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
+import { partnerOf } from "@/domain/vocabulary";
 import type { WithReason } from "../../act/action";
 import { ActionDialog, type DialogTitle, ReasonActionForm } from "../../act/action-form";
 import { type ActionWithForm, actions, hasForm } from "../../act/actions";
 import { useEntity } from "../../live/hooks/use-entity";
+import { useUser } from "../../live/hooks/use-live";
+import { ConfirmForm } from "./confirm-form";
 import { AcceptForm, AssignForm, CompleteForm, CounterForm, type RequestFormProps } from "./request-forms";
 
 type FormName = ActionWithForm<"request", "dialog">;
@@ -19,6 +22,7 @@ const forms: Record<FormName, ComponentType<RequestFormProps>> = {
   assign: AssignForm,
   counter: CounterForm,
   complete: CompleteForm,
+  confirm: ConfirmForm,
 };
 
 /** `subject`: what the command is about, the request or a task of it. */
@@ -31,11 +35,13 @@ function useDialogTitle({ name, subject, request }: Props): DialogTitle {
   const action = names(agreedOf(request).action);
   const callsign = useEntity("tasks", subject)?.unit.callsign ?? "";
   const { from, to, answered } = request;
+  const partner = partnerOf(useUser().country);
   const titles: Record<RequestDialogName, DialogTitle> = {
     accept: { title: t("accept", { action }), text: t("acceptText") },
     assign: { title: t("assign", { action }) },
     counter: { title: t("counter", { action }), text: t("counterText", { country: countries(from) }) },
     complete: { title: t("complete", { action }) },
+    confirm: { title: t("confirm"), text: t("confirmText", { country: countries(partner) }) },
     decline: { title: t("decline", { action }) },
     refuseCounter: {
       title: t("refuseCounter", { action: names(answered.counter?.action ?? request.action) }),

@@ -2,7 +2,7 @@
 /** The forms of a request: a unit to send, another offer, a result. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Incident } from "@/domain/incident/schema";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { agreedOf } from "@/domain/request/machine";
 import type { Request } from "@/domain/request/schema";
 import { trimInvisible } from "@/domain/text";
@@ -17,11 +17,14 @@ import { type Due, dueAtOf, isDue, noDue } from "../task/due";
 import { DueField } from "../task/fields";
 import { UnitPicker } from "../unit/unit-picker";
 
-export type RequestFormProps = { incident: Incident; request: Request; onDone: () => void };
+export type RequestFormProps = { incident: IncidentEntity; request: Request; onDone: () => void };
 
 /** Where the unit is needed: at the handover, else at the incident as exactly as this side knows it. */
 const placeOf = ({ incident, request }: RequestFormProps) =>
-  request.handover?.place ?? incident.national?.place ?? incident.place;
+  request.handover?.place ?? incident.national?.place ?? (isIncident(incident) ? incident.place : nowhere);
+
+/** Nobody is sent to what was recalled: it has no place here. */
+const nowhere = { lng: 0, lat: 0 };
 
 /** Accepts, and assigns in the same step when a unit is chosen. */
 export function AcceptForm(props: RequestFormProps) {

@@ -9,6 +9,7 @@ import { partnerOf } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { useHeads } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
+import { useReasonText } from "../incident/reason-text";
 
 /** While the link is down: the other side cannot know of it yet. */
 export function NotSentNotice({ request }: { request: Request }) {
@@ -49,6 +50,7 @@ export function StrayTaskNotice({ request }: { request: Request }) {
   const t = useTranslations("request");
   const names = useTranslations("country");
   const { store } = useLive().client;
+  const reasonText = useReasonText();
   const stray = strayTasks(request, (id) => store.get("tasks", id));
   if (stray.length === 0) return null;
   const callsign = stray.map(({ unit }) => unit.callsign).join(", ");
@@ -58,7 +60,9 @@ export function StrayTaskNotice({ request }: { request: Request }) {
       <p>
         <b className="block font-semibold text-clock-alarm">{t("stray")}</b>
         {t("strayText", { country: names(request.from), callsign })}
-        <span className="block text-ink-2">{t("reason", { text: request.asked.reason ?? "" })}</span>
+        <span className="block text-ink-2">
+          {t("reason", { text: reasonText(request.asked.reason ?? "") })}
+        </span>
       </p>
     </div>
   );

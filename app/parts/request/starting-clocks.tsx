@@ -6,18 +6,9 @@ import { answerMinutes, requestReadMinutes } from "@/domain/clock/request-rules"
 import type { Incident } from "@/domain/incident/schema";
 import { clocksOfSides } from "@/domain/site";
 import { partnerOf, type Urgency } from "@/domain/vocabulary";
+import { useSpan } from "../../i18n/span";
 import { useUser } from "../../live/hooks/use-live";
 import { useSite } from "../../live/site";
-
-/** `30 min`, `4:00 h`, `3 days`. */
-function useSpan(): (minutes: number) => string {
-  const t = useTranslations("time");
-  return (minutes) => {
-    if (minutes < 60) return t("minutes", { count: minutes });
-    if (minutes % 1_440 === 0) return t("days", { count: minutes / 1_440 });
-    return t("hours", { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });
-  };
-}
 
 export function StartingClocks({ urgency, incident }: { urgency: Urgency; incident: Incident }) {
   const t = useTranslations("request");

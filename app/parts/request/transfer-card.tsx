@@ -1,6 +1,7 @@
 "use client";
 /** An offered transfer of ownership: who must act, on both sides, until the owner has completed it. */
 import { ArrowLeftRight, ShieldAlert } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Incident } from "@/domain/incident/schema";
 import { nextMoveIn } from "@/domain/pending-actions/next-move";
@@ -11,6 +12,7 @@ import { offers } from "../../act/offers";
 import { useFormats } from "../../i18n/format";
 import { useLive } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
+import { CompleteTransferDialog } from "./complete-transfer";
 import { DecisionBar } from "./decision-bar";
 import { NextMoveLine } from "./next-move-line";
 
@@ -19,18 +21,25 @@ type Transfer = NonNullable<Incident["transfer"]>;
 function Decision({ incident }: { incident: Incident }) {
   const t = useTranslations("transfer");
   const { client, user } = useLive();
+  const [isCompleting, setIsCompleting] = useState(false);
   return (
-    <DecisionBar
-      of="Transfer"
-      subject={incident.id}
-      offered={offers("transfer", { entity: incident, user, store: client.store })}
-      labelOf={(name) => t(name)}
-      decline={{
-        label: t("decline"),
-        type: actions.transfer.decline.type,
-        title: t("declineTitle", { ref: incident.ref }),
-      }}
-    />
+    <>
+      <DecisionBar
+        of="Transfer"
+        onForm={() => setIsCompleting(true)}
+        subject={incident.id}
+        offered={offers("transfer", { entity: incident, user, store: client.store })}
+        labelOf={(name) => t(name)}
+        decline={{
+          label: t("decline"),
+          type: actions.transfer.decline.type,
+          title: t("declineTitle", { ref: incident.ref }),
+        }}
+      />
+      {isCompleting ? (
+        <CompleteTransferDialog incident={incident} onDone={() => setIsCompleting(false)} />
+      ) : null}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { reachedStages } from "@/domain/task/stages";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
+import { useReasonText } from "../incident/reason-text";
 import { UnitMark } from "../unit/unit-mark";
 import { Stage } from "./stages";
 import { TaskActionBar } from "./task-action-bar";
@@ -49,7 +50,8 @@ type Props = { task: Task; onOpenForm: (name: TaskDialogName) => void };
 
 export function TaskCard({ task, onOpenForm }: Props) {
   const action = useTranslations("action");
-  const said = task.ended?.reason ?? task.ended?.result;
+  const reasonText = useReasonText();
+  const said = task.ended?.reason ? reasonText(task.ended.reason) : task.ended?.result;
   const live = isLiveTask(task);
   return (
     <li

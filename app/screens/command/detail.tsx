@@ -54,7 +54,8 @@ function RecalledIncident({ tombstone }: { tombstone: Tombstone }) {
   return (
     <>
       <RecalledHead tombstone={tombstone} />
-      {/* Tasks that were under way at the recall must still be ended. */}
+      {/* Tasks and requests that were under way at the recall must still be ended. */}
+      <Coordination incident={tombstone} />
       <TaskSection incident={tombstone} />
       <TimelineView incident={tombstone} onStrike={undefined} />
       <RecalledActionBar tombstone={tombstone} />

@@ -16,9 +16,11 @@ import { useActionLabel } from "../../act/action-label";
 import { type ActionWithForm, actions, hasForm } from "../../act/actions";
 import { useUser } from "../../live/hooks/use-live";
 import { NoteForm } from "../../parts/incident/note-form";
-import { ApproveForm, AssessForm, CloseForm } from "../../parts/incident/own-forms";
-import { LinkForm, MergeForm } from "../../parts/incident/pick-incident";
+import { ApproveForm, AssessForm } from "../../parts/incident/own-forms";
+import { LinkForm } from "../../parts/incident/pick-incident";
 import { AskPartnerForm } from "../../parts/request/ask-partner";
+import { CloseForm } from "../../parts/request/close-form";
+import { MergeForm } from "../../parts/request/merge-form";
 import { AssignForm } from "../../parts/task/assign-form";
 
 type FormName = ActionWithForm<"incident", "dialog">;

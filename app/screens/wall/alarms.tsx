@@ -7,6 +7,7 @@ import { isIncident } from "@/domain/incident/schema";
 import { useAlarms } from "../../live/hooks/use-alarms";
 import { useIncident } from "../../live/hooks/use-entity";
 import { Countdown } from "../../parts/clock/countdown";
+import { EndsWhen } from "../../parts/clock/ends-when";
 
 function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {
   const t = useTranslations("alarm");
@@ -25,6 +26,8 @@ function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {
         </b>
         <span className="block text-wall-body">
           {isIncident(incident) ? incident.ref : null}
+          {" · "}
+          <EndsWhen clock={clock} />
           {more > 0 ? ` ${wall("more", { count: more })}` : ""}
         </span>
       </span>

@@ -11,6 +11,7 @@ import { useUser } from "../../../live/hooks/use-live";
 import { useNow } from "../../../live/ticker";
 import { ClockActions } from "../../../parts/clock/clock-actions";
 import { Countdown } from "../../../parts/clock/countdown";
+import { EndsWhen } from "../../../parts/clock/ends-when";
 import { CountryPlate } from "../../../ui/country";
 import { Empty } from "../../../ui/empty";
 import { ScrollRegion } from "../../../ui/scroll";
@@ -60,7 +61,8 @@ function Row({ clock }: { clock: Clock }) {
         <span className="text-ink-3">
           {acknowledged
             ? t("acknowledgedBy", { desk: acknowledged.desk, time: moment(acknowledged.at, now) })
-            : kinds("due", { time: moment(clock.dueAt, now) })}
+            : kinds("due", { time: moment(clock.dueAt, now) })}{" "}
+          · <EndsWhen clock={clock} />
         </span>
       </button>
       <ClockActions clock={clock} />
