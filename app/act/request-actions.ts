@@ -111,5 +111,12 @@ export const requestActions = {
   },
   refuseCounter: { type: "request.refuse-counter", form: "reason", icon: X, fits: isCountered },
   decline: { type: "request.decline", form: "reason", icon: X, fits: isMade },
-  withdraw: { type: "request.withdraw", form: "reason", icon: Undo2, destructive: true, fits: () => true },
+  withdraw: {
+    type: "request.withdraw",
+    form: "reason",
+    icon: Undo2,
+    destructive: true,
+    settles: "stand-down",
+    fits: () => true,
+  },
 } satisfies Record<string, Action<Request> & { icon: LucideIcon }>;

@@ -204,7 +204,7 @@ function responseFor(node: Side, step: CommandStep, subject: string, known: Retu
     case "request.complete":
       return { result: "CANARY-result" };
     case "request.confirm":
-      return { count: 1 + (number % 2) };
+      return { count: number % 8 === 0 ? 2 : 1 };
     default:
       return needsReason(step.type) ? reason : {};
   }

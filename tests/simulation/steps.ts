@@ -27,7 +27,7 @@ const weights: Partial<Record<CommandType, number>> = {
   "request.counter": 4,
   "request.accept-counter": 4,
   "request.refuse-counter": 3,
-  "request.confirm": 6,
+  "request.confirm": 8,
   "request.complete": 3,
   "task.assign": 6,
   "task.acknowledge": 5,
