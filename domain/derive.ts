@@ -1,16 +1,20 @@
 /**
- * What follows from live tasks and is never set by hand (rule D5): an incident's `responding`, a unit's
- * *assigned, en route, on scene*. Not stored, not part of the digest; put on the wire in a snapshot and taken off again.
+ * What follows from the picture and is never set by hand (rules D5, K10): an incident's `responding`, a unit's
+ * *assigned, en route, on scene*, what a centre has not seen. Not stored, not part of the digest; put on the wire in a
+ * snapshot and taken off again.
  */
 import { isOpen, storedStatus } from "./incident/machine";
-import { type Incident, type IncidentEntity, isIncident } from "./incident/schema";
+import { emptyNational } from "./incident/national";
+import { type Incident, type IncidentEntity, isIncident, type National } from "./incident/schema";
+import type { IncidentContext } from "./pending-actions/pending-actions";
+import { type Unseen, unseenOf } from "./pending-actions/unseen";
 import { type Collection, type Entities, type Picture, pictureOf } from "./picture";
 import type { WirePicture } from "./protocol/down";
-import { perCollection } from "./slices";
+import { type AudienceView, perCollection } from "./slices";
 import { isLiveTask, statusFromTasks } from "./task/machine";
 import type { Task } from "./task/schema";
 import type { Unit } from "./unit/schema";
-import type { IncidentStatus, UnitStatus } from "./vocabulary";
+import type { Country, IncidentStatus, UnitStatus } from "./vocabulary";
 
 /** An incident's status as its live tasks make it. Released: only shared tasks count, the same on both sides. */
 export function effectiveStatus(incident: Incident, tasks: readonly Task[]): IncidentStatus {
@@ -28,30 +32,66 @@ export function effectiveUnitStatus(unit: Unit, tasks: readonly Task[]): UnitSta
   return statusFromTasks(tasks) ?? unit.stated ?? unit.status;
 }
 
-function groupBy<Key>(tasks: Iterable<Task>, key: (task: Task) => Key): Map<Key, Task[]> {
-  const groups = new Map<Key, Task[]>();
-  for (const task of tasks) {
-    const group = groups.get(key(task));
-    if (group) group.push(task);
-    else groups.set(key(task), [task]);
+function groupBy<Entity, Key>(all: Iterable<Entity>, key: (one: Entity) => Key): Map<Key, Entity[]> {
+  const groups = new Map<Key, Entity[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
   }
   return groups;
 }
 
-function derivedIncident(entity: IncidentEntity, tasks: readonly Task[]): IncidentEntity {
-  if (!isIncident(entity)) return entity;
-  const status = effectiveStatus(entity, tasks);
-  const national = entity.national && { ...entity.national, status: nationalStatus(entity, tasks) };
-  return { ...entity, status, ...(national ? { national } : {}) };
+/** Whose screens a snapshot is for, and which: walls are told how much is unseen, desks what. */
+export type WireViewer = { country: Country; view: AudienceView };
+
+function derivedIncident(
+  entity: IncidentEntity,
+  context: IncidentContext,
+  viewer: WireViewer | undefined,
+): IncidentEntity {
+  const unseen = viewer ? unseenOf(entity, context, viewer.country) : [];
+  const shown = withUnseen(entity, unseen, viewer?.view);
+  if (!isIncident(shown)) return shown;
+  const { tasks } = context;
+  const national = shown.national && { ...shown.national, status: nationalStatus(shown, tasks) };
+  return { ...shown, status: effectiveStatus(shown, tasks), ...(national ? { national } : {}) };
+}
+
+/** A wall that shows the joint picture alone is told nothing of what its centre has seen. */
+function withUnseen(
+  entity: IncidentEntity,
+  unseen: readonly Unseen[],
+  view: AudienceView | undefined,
+): IncidentEntity {
+  const [gravest] = unseen;
+  if (!gravest) return entity;
+  switch (view) {
+    case "full": {
+      const list = unseen.map(({ what, at }) => ({ what, at }));
+      return { ...entity, national: { ...(entity.national ?? emptyNational), unseen: list } };
+    }
+    case "redacted":
+      return { ...entity, unseen: unseen.length, why: gravest.what };
+    default:
+      return entity;
+  }
 }
 
 function storedIncident(entity: IncidentEntity): IncidentEntity {
-  if (!isIncident(entity)) return entity;
-  const { national, ...rest } = entity;
-  const stored = { ...rest, status: storedStatus(entity) };
-  if (!national) return stored;
-  const { status: _, ...kept } = national;
-  return { ...stored, national: kept };
+  const { national: shown, unseen: _, why: __, ...rest } = entity;
+  const national = shown && storedNational(shown);
+  const kept = { ...rest, ...(national ? { national } : {}) };
+  return isIncident(kept) ? { ...kept, status: storedStatus(kept) } : kept;
+}
+
+/** What was made only to say what is unseen goes again. */
+function storedNational({ status: _, unseen, ...kept }: National): National | undefined {
+  const { authors, notes, versions, ...more } = kept;
+  const holdsNothing = [authors, notes, Object.keys(versions), Object.keys(more)].every(
+    ({ length }) => length === 0,
+  );
+  return unseen && holdsNothing ? undefined : kept;
 }
 
 function derivedUnit(unit: Unit, tasks: readonly Task[]): Unit {
@@ -68,11 +108,27 @@ type Turns = { [Name in Collection]?: (entity: Entities[Name]) => Entities[Name]
 
 const storedTurns: Turns = { incidents: storedIncident, units: storedUnit };
 
-function derivedTurns(tasks: Picture["tasks"]): Turns {
-  const byIncident = groupBy(tasks.values(), (task) => task.incidentId);
-  const byUnit = groupBy(tasks.values(), (task) => task.unitId);
+/** What belongs to each incident, found in one pass over the picture. */
+function contextsOf(picture: Picture): (incidentId: string) => IncidentContext {
+  const ofIncident = (one: { incidentId?: string | undefined }) => one.incidentId;
+  const requests = groupBy(picture.requests.values(), ofIncident);
+  const proposals = groupBy(picture.proposals.values(), ofIncident);
+  const tasks = groupBy(picture.tasks.values(), ofIncident);
+  const messages = groupBy(picture.messages.values(), ofIncident);
+  return (id) => ({
+    requests: requests.get(id) ?? [],
+    proposals: proposals.get(id) ?? [],
+    tasks: tasks.get(id) ?? [],
+    messages: messages.get(id) ?? [],
+    taskOf: (taskId) => picture.tasks.get(taskId),
+  });
+}
+
+function derivedTurns(picture: Picture, viewer: WireViewer | undefined): Turns {
+  const contextOf = contextsOf(picture);
+  const byUnit = groupBy(picture.tasks.values(), (task) => task.unitId);
   return {
-    incidents: (one) => derivedIncident(one, byIncident.get(one.id) ?? []),
+    incidents: (one) => derivedIncident(one, contextOf(one.id), viewer),
     units: (unit) => derivedUnit(unit, byUnit.get(unit.id) ?? []),
   };
 }
@@ -86,9 +142,12 @@ function turned<Name extends Collection>(
   return turn ? Array.from(entities, turn) : [...entities];
 }
 
-/** The picture as it travels in a snapshot, with what follows from live tasks filled in. */
-export function toWire(picture: Picture): WirePicture {
-  const turns = derivedTurns(picture.tasks);
+/**
+ * The picture as it travels in a snapshot: with what follows from live tasks filled in, and with what the viewer's centre
+ * has not seen.
+ */
+export function toWire(picture: Picture, viewer?: WireViewer): WirePicture {
+  const turns = derivedTurns(picture, viewer);
   return perCollection((name) => turned(turns, name, picture[name].values())) as WirePicture;
 }
 

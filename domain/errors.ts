@@ -21,6 +21,7 @@ export const denialReasons = {
   "bad-form": "invalid",
   "bad-text": "invalid",
   "unknown-command": "invalid",
+  ahead: "invalid",
   "future-time": "invalid",
   "time-range": "invalid",
   "foreign-subject": "invalid",

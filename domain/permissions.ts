@@ -26,6 +26,7 @@ export const rules: Record<CommandType, Rule> = {
   "incident.merge": rule("owner", ...desk),
   "incident.link": rule("owner", ...desk),
   "incident.acknowledge": rule("either", ...desk),
+  "incident.attend": rule("either", ...desk),
   "incident.assess": rule("either", ...desk),
   "incident.note": rule("either", ...desk),
   "incident.archive": rule("owner", "system"),

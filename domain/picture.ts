@@ -1,6 +1,7 @@
 /** The picture: the fold of the events by one pure function that the server and every browser run. */
 import { compareLogOrder } from "./envelope";
 import { type Collection, collectionOf, collections, type FullEvent, isEventIn } from "./events";
+import { withNews } from "./pending-actions/leave-news";
 import { isRedacted, type RedactedEvent, type WireEvent } from "./protocol/down";
 import { type Entities, perCollection, slices } from "./slices";
 
@@ -34,7 +35,8 @@ export const copyPicture = (picture: Picture): Picture => pictureOf((name) => ne
 function evolveIn<Name extends Collection>(picture: Picture, name: Name, event: FullEvent): ChangeOf<Name> {
   if (!isEventIn(name, event)) throw new TypeError(`${event.type} does not write ${name}`);
   const before = picture[name].get(event.subject);
-  return { collection: name, id: event.subject, before, after: slices[name].evolve(before, event) };
+  const after = slices[name].evolve(before, event);
+  return { collection: name, id: event.subject, before, after: withNews(name, event, { before, after }) };
 }
 
 function evolveRedacted(picture: Picture, event: RedactedEvent): Change {

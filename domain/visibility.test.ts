@@ -13,7 +13,7 @@ const notes = (prefix: string) => noteTexts.map((name) => `${prefix}.${name}`).j
 
 const texts: Record<(typeof collections)[number], Texts> = {
   incidents: {
-    everyone: `acknowledged.at acknowledged.desk closed.at holder.desk holder.since id mergedInto occurredAt
+    everyone: `acknowledged.at acknowledged.desk closed.at holder.desk holder.since id mergedInto news.at occurredAt
       place.district recalled.acknowledged.at recalled.acknowledged.desk recalled.at recalled.desk ref release.at
       release.desk reportedAt verifiedAt`,
     desks: `assessments.at assessments.desk drugs.concealment drugs.packaging links ${notes("notes")}
@@ -24,28 +24,30 @@ const texts: Record<(typeof collections)[number], Texts> = {
       ${notes("national.notes")} national.pending.drugs.concealment national.pending.drugs.packaging
       national.pending.occurredAt national.pending.place.district national.pending.vehicles.colour
       national.pending.vehicles.kind national.place.district national.refused.at national.refused.desk
-      national.refused.reason national.reporter national.request.at national.request.by national.request.desk`,
+      national.refused.reason national.reporter national.request.at national.request.by national.request.desk
+      national.unseen.at`,
+    ownScreens: "attention.news.at",
   },
   tasks: {
-    everyone: `dueAt ended.at id incidentId requestId times.acknowledged times.assigned times.completed
+    everyone: `dueAt ended.at id incidentId news.at requestId times.acknowledged times.assigned times.completed
       times.en_route times.on_scene unit.callsign unitId`,
     desks: "ended.reason ended.result",
   },
   requests: {
     everyone: `answered.at answered.confirmed.at answered.confirmed.desk answered.counter.dueAt answered.desk
       answered.read.at answered.read.desk answered.taskIds appointmentAt asked.at asked.confirmed.at asked.confirmed.desk
-      asked.desk asked.taskIds dueAt id incidentId made.at made.desk taskIds`,
+      asked.desk asked.taskIds dueAt id incidentId made.at made.desk news.at taskIds`,
     desks:
       "answered.reason answered.result asked.reason handover.at handover.place.district handover.receivingDesk",
   },
   units: { admins: "callsign duty.desk duty.since id" },
   messages: {
-    everyone: `at from.desk id incidentId phrase.slots.callsign phrase.slots.place phrase.slots.time read.at
+    everyone: `at from.desk id incidentId news.at phrase.slots.callsign phrase.slots.place phrase.slots.time read.at
       read.desk`,
     desks: "text.text",
   },
   proposals: {
-    everyone: "answered.at answered.desk id incidentId made.at made.desk",
+    everyone: "answered.at answered.desk id incidentId made.at made.desk news.at",
     desks: `answered.reason changes.drugs.concealment changes.drugs.packaging changes.occurredAt
       changes.place.district changes.vehicles.colour changes.vehicles.kind`,
   },

@@ -22,6 +22,21 @@ export const ownDesks: Viewers = ["full"];
 
 /** A table for stamps, which say when and by which desk. */
 export const stampFor = (shownTo: Viewers) => ({ at: shownTo, desk: shownTo });
+/** A table for news. */
+export const newsFor = (shownTo: Viewers) => ({
+  what: shownTo,
+  stream: shownTo,
+  seq: shownTo,
+  at: shownTo,
+  unit: shownTo,
+});
+/** A table for a vector. */
+export const vectorFor = (shownTo: Viewers) => ({
+  "KH.joint": shownTo,
+  "KH.national": shownTo,
+  "LA.joint": shownTo,
+  "LA.national": shownTo,
+});
 /** A table for a place. */
 export const placeFor = (shownTo: Viewers) => ({
   lng: shownTo,

@@ -8,6 +8,7 @@ import type { Standing } from "./history";
 export const nationalTypes = [
   "incident.reported",
   "incident.located",
+  "incident.attended",
   "incident.restored",
   "protection.cleared",
   "release.requested",

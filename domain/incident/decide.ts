@@ -10,6 +10,7 @@ import {
   refuse,
 } from "../decision";
 import type { Scope } from "../envelope";
+import { decideAttend } from "./attend";
 import { changedSince } from "./basis";
 import { allows, type Step } from "./machine";
 import { findNote } from "./notes";
@@ -29,6 +30,9 @@ export const scopeOfIncident = (incident: Incident): Scope =>
 export function decideIncident(view: DecisionView, command: IncidentCommand, meta: Meta): Decision {
   if (command.type === "incident.report") return decideReport(view, command, meta);
   const incident = view.incident(command.subject);
+  if (!incident) return refuse("not-there", "subject");
+  // A recall has to be seen too, and a tombstone is all that is left of it.
+  if (command.type === "incident.attend") return decideAttend(view, incident, command, meta);
   if (!isIncident(incident)) return refuse("wrong-sharing");
   if (command.type === "incident.revise") return decideRevision(incident, command, meta);
   return decideStep(view, incident, command, meta);
@@ -37,7 +41,7 @@ export function decideIncident(view: DecisionView, command: IncidentCommand, met
 function decideStep(
   view: DecisionView,
   incident: Incident,
-  command: Exclude<Simple, { type: "incident.revise" }>,
+  command: Exclude<Simple, { type: "incident.revise" | "incident.attend" }>,
   meta: Meta,
 ): Decision {
   const base = { id: eventIdAt(meta), subject: command.subject, scope: scopeOfIncident(incident) };

@@ -2,6 +2,7 @@
 import { countryOf, scopeOf } from "../envelope";
 import type { EventAmong, EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
+import { withAttended } from "./attend";
 import type { ResolvedChanges } from "./details";
 import { nowCalling } from "./historical";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
@@ -22,6 +23,8 @@ export function evolveIncident(
       return noted(before, event);
     case "entry.struck":
       return before && event.body ? withStruckNote(before, event, event.body) : before;
+    case "incident.attended":
+      return before && event.body ? withAttended(before, event, event.body.through) : before;
     case "incident.archived":
       return undefined;
     default:
@@ -31,7 +34,9 @@ export function evolveIncident(
 
 type LiveEvent = Exclude<
   IncidentEvent,
-  { type: "incident.reported" | "incident.noted" | "incident.archived" | "entry.struck" }
+  {
+    type: "incident.reported" | "incident.noted" | "incident.attended" | "incident.archived" | "entry.struck";
+  }
 >;
 
 /**

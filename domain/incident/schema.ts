@@ -1,6 +1,7 @@
 /** The incident: what the picture holds of it, and the bodies of its commands and events. */
 import { z } from "zod";
-import { emptyBody, instantSchema, streamSchema, subjectSchema } from "../envelope";
+import { emptyBody, instantSchema, streamSchema, subjectSchema, vectorSchema } from "../envelope";
+import { attentionSchema, newsListSchema, whatSchema } from "../news";
 import { phraseSchema } from "../phrases";
 import { placeSchema } from "../place";
 import { mostEnds } from "../running";
@@ -63,6 +64,8 @@ export const nationalSchema = z.strictObject({
   versions: z.record(z.string(), position),
   /** On the wire only: the status by all live tasks, where the joint one counts shared tasks. */
   status: incidentStatusSchema.optional(),
+  /** On the wire only: what the own centre has not had on screen, the gravest first. */
+  unseen: z.array(z.strictObject({ what: whatSchema, at: instantSchema })).optional(),
 });
 export type National = z.infer<typeof nationalSchema>;
 
@@ -118,6 +121,14 @@ const transferSchema = z.strictObject({
 
 const sequel = z.number().int().min(1).optional();
 
+/** What only the own country's screens hold, walls included; a recall and a release leave it. */
+const ownScreens = {
+  attention: attentionSchema.optional(),
+  /** On the wire to own walls only: how much the own centre has not had on screen, and the gravest of it. */
+  unseen: z.number().int().min(1).optional(),
+  why: whatSchema.optional(),
+};
+
 export const incidentSchema = z.strictObject({
   ...recordSchema.shape,
   /** Joint notes of both sides. */
@@ -131,7 +142,10 @@ export const incidentSchema = z.strictObject({
     .optional(),
   /** An offer to hand ownership over, until it is completed. */
   transfer: transferSchema.optional(),
+  /** What joint events have brought to either centre. */
+  news: newsListSchema,
   national: nationalSchema.optional(),
+  ...ownScreens,
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
@@ -146,6 +160,7 @@ export const tombstoneSchema = z.strictObject({
     acknowledged: stampSchema.optional(),
   }),
   national: nationalSchema.optional(),
+  ...ownScreens,
 });
 export type Tombstone = z.infer<typeof tombstoneSchema>;
 export type IncidentEntity = Incident | Tombstone;
@@ -178,6 +193,7 @@ export const incidentCommands = {
   "incident.merge": z.strictObject({ into: subjectSchema, ends: endsSchema }),
   "incident.link": z.strictObject({ to: subjectSchema }),
   "incident.acknowledge": emptyBody,
+  "incident.attend": z.strictObject({ through: vectorSchema }),
   "incident.assess": z.strictObject({ grading: gradingSchema }),
   "incident.note": noteBody,
   "incident.archive": emptyBody,
@@ -204,6 +220,8 @@ export const incidentEvents = {
   "incident.merged": z.strictObject({ into: z.string() }),
   "incident.linked": z.strictObject({ to: z.string() }),
   "incident.acknowledged": emptyBody,
+  /** National: an own desk has had what came back on screen, up to here. */
+  "incident.attended": z.strictObject({ through: vectorSchema }),
   "incident.assessed": z.strictObject({ grading: gradingSchema }),
   "incident.noted": z.strictObject({ ...contentOf, happenedAt: instantSchema.optional() }),
   "incident.archived": emptyBody,

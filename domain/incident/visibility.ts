@@ -3,13 +3,16 @@ import { coarsen } from "../place";
 import {
   desks,
   everyone,
+  newsFor,
   ownDesks,
+  ownScreens,
   perCountry,
   picker,
   placeFor,
   stampFor,
   type Viewers,
   type Visibility,
+  vectorFor,
 } from "../visibility";
 import type { ResolvedChanges } from "./details";
 import { type Incident, type IncidentEntity, type IncidentRecord, isIncident, type Note } from "./schema";
@@ -80,6 +83,7 @@ const national: Visibility<IncidentEntity["national"]> = {
   pending: { ...changesFor(ownDesks, ownDesks), protection: ownDesks },
   versions: ownDesks,
   status: ownDesks,
+  unseen: { what: ownDesks, at: ownDesks },
 };
 
 export const incidentVisibility: Visibility<IncidentEntity> = {
@@ -106,7 +110,14 @@ export const incidentVisibility: Visibility<IncidentEntity> = {
     offered: { ...stampFor(desks), reason: desks, seq: desks },
     answered: { ...stampFor(desks), state: desks, reason: desks },
   },
+  news: newsFor(everyone),
   national,
+  attention: {
+    news: newsFor(ownScreens),
+    attended: { desk: vectorFor(ownScreens), commander: vectorFor(ownScreens) },
+  },
+  unseen: ownScreens,
+  why: ownScreens,
 };
 
 /** What a revision may carry across: as the record; a protection flag never (safeguard S7). */

@@ -1,6 +1,7 @@
 /** Messages between desks and centres: phrases with slots, read in the reader's own language; text if need be. */
 import { z } from "zod";
 import { emptyBody, instantSchema, subjectSchema } from "../envelope";
+import { newsListSchema } from "../news";
 import { phraseSchema } from "../phrases";
 import { stampSchema } from "../stamp";
 import { taggedTextSchema } from "../text";
@@ -16,6 +17,7 @@ export const messageSchema = z.strictObject({
   /** Set when it never crosses: it belongs to an incident that has not been released. */
   unshared: z.literal(true).optional(),
   read: z.strictObject({ KH: stampSchema.optional(), LA: stampSchema.optional() }),
+  news: newsListSchema,
 });
 export type Message = z.infer<typeof messageSchema>;
 

@@ -1,5 +1,5 @@
 /** Who is shown which field of a message: phrases to all, as they are coded; free text to desks. */
-import { desks, everyone, perCountry, stampFor, type Visibility } from "../visibility";
+import { desks, everyone, newsFor, perCountry, stampFor, type Visibility } from "../visibility";
 import type { Message } from "./schema";
 
 export const messageVisibility: Visibility<Message> = {
@@ -11,4 +11,5 @@ export const messageVisibility: Visibility<Message> = {
   text: { text: desks, lang: desks },
   unshared: everyone,
   read: perCountry(stampFor(everyone)),
+  news: newsFor(everyone),
 };

@@ -5,6 +5,7 @@
 import type { ClockKind } from "../clock/clock";
 import { requestsEndAt, tasksEndAt } from "../incident/ended";
 import { type Incident, type IncidentEntity, isIncident } from "../incident/schema";
+import type { Message } from "../message/schema";
 import type { Proposal } from "../proposal/schema";
 import { agreedOf, isLiveRequest, unconfirmedBy, workersOf } from "../request/machine";
 import { sinceOf, strayTasks, type TaskOf, tasksOfSide } from "../request/progress";
@@ -69,16 +70,23 @@ export type PendingAction = {
   since: string;
 };
 
-/** What belongs to an incident, as far as pending actions need it. */
+/** What belongs to an incident, as far as pending actions and what is unseen need it. */
 export type IncidentContext = {
   requests: readonly Request[];
   proposals: readonly Proposal[];
   /** All tasks on it, of both sides as far as they are known here. */
   tasks: readonly Task[];
+  messages: readonly Message[];
   taskOf: TaskOf;
 };
 
-export const noContext: IncidentContext = { requests: [], proposals: [], tasks: [], taskOf: () => undefined };
+export const noContext: IncidentContext = {
+  requests: [],
+  proposals: [],
+  tasks: [],
+  messages: [],
+  taskOf: () => undefined,
+};
 
 /** Whether an action is done by a unit that must be sent; the others are done from the desk. */
 export const needsUnit: Record<Action, boolean> = {

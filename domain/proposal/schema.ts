@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { emptyBody, subjectSchema } from "../envelope";
 import { proposableSchema, resolvedProposableSchema } from "../incident/details";
+import { newsListSchema } from "../news";
 import { stampSchema } from "../stamp";
 import { reasonSchema } from "../text";
 import { countrySchema } from "../vocabulary";
@@ -14,6 +15,7 @@ export const proposalSchema = z.strictObject({
   changes: resolvedProposableSchema,
   status: z.enum(["made", "accepted", "declined"]),
   answered: z.strictObject({ ...stampSchema.shape, reason: z.string().optional() }).optional(),
+  news: newsListSchema,
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 

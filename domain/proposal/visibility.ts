@@ -1,6 +1,6 @@
 /** Who is shown which field of a proposal: that there is one, and its answer, to all; its content to desks. */
 import { changesFor } from "../incident/visibility";
-import { desks, everyone, Filled, stampFor, type Visibility } from "../visibility";
+import { desks, everyone, Filled, newsFor, stampFor, type Visibility } from "../visibility";
 import type { Proposal } from "./schema";
 
 export const proposalVisibility: Visibility<Proposal> = {
@@ -11,4 +11,5 @@ export const proposalVisibility: Visibility<Proposal> = {
   changes: new Filled(changesFor(desks, desks), {}),
   status: everyone,
   answered: { ...stampFor(everyone), reason: desks },
+  news: newsFor(everyone),
 };

@@ -27,6 +27,11 @@ export const sentences: Record<DenialReason, Sentences> = {
     km: "ពេលវេលាក្នុង {path} នៅអនាគត ឬយូរពេក។ សូមកែ រួចផ្ញើម្ដងទៀត។",
     lo: "ເວລາໃນ {path} ຢູ່ໃນອະນາຄົດ ຫຼື ດົນເກີນໄປ. ກະລຸນາແກ້ໄຂ ແລ້ວສົ່ງໃໝ່.",
   },
+  ahead: {
+    en: "The number in {path} is past what this server holds. Reload the page, then try again.",
+    km: "លេខក្នុង {path} លើសពីអ្វីដែលម៉ាស៊ីនមេនេះមាន។ សូមផ្ទុកទំព័រឡើងវិញ រួចព្យាយាមម្ដងទៀត។",
+    lo: "ຕົວເລກໃນ {path} ເກີນສິ່ງທີ່ເຊີບເວີນີ້ມີ. ກະລຸນາໂຫຼດໜ້າໃໝ່ ແລ້ວລອງອີກ.",
+  },
   "foreign-subject": {
     en: "A new record must carry your own country's code. Reload the page, then try again.",
     km: "កំណត់ត្រាថ្មីត្រូវមានកូដប្រទេសរបស់អ្នក។ សូមផ្ទុកទំព័រឡើងវិញ រួចព្យាយាមម្ដងទៀត។",

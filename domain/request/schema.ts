@@ -1,6 +1,7 @@
 /** Requests to the partner. Each side writes only its own part; the state follows from the two. */
 import { z } from "zod";
 import { emptyBody, instantSchema, subjectSchema } from "../envelope";
+import { newsListSchema } from "../news";
 import { placeInputSchema, placeSchema } from "../place";
 import { stampSchema } from "../stamp";
 import { plainText, reasonSchema } from "../text";
@@ -59,6 +60,7 @@ export const requestSchema = z.strictObject({
   appointmentAt: instantSchema.optional(),
   asked: askedSchema,
   answered: answeredSchema,
+  news: newsListSchema,
 });
 export type Request = z.infer<typeof requestSchema>;
 

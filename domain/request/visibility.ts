@@ -1,5 +1,5 @@
 /** Who is shown which field of a request: its state to all; reasons, results and the meeting place to desks. */
-import { desks, everyone, placeFor, stampFor, type Visibility } from "../visibility";
+import { desks, everyone, newsFor, placeFor, stampFor, type Visibility } from "../visibility";
 import type { Request } from "./schema";
 
 export const requestVisibility: Visibility<Request> = {
@@ -37,4 +37,5 @@ export const requestVisibility: Visibility<Request> = {
     taskIds: everyone,
     confirmed: { ...stampFor(everyone), count: everyone },
   },
+  news: newsFor(everyone),
 };

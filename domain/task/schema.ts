@@ -1,6 +1,7 @@
 /** Tasks: what a commander sends an own unit to do. National, or shared with the partner from the start. */
 import { z } from "zod";
 import { emptyBody, instantSchema, subjectSchema } from "../envelope";
+import { newsListSchema } from "../news";
 import { reasonSchema } from "../text";
 import { actionSchema, countrySchema, taskStatusSchema, unitKindSchema } from "../vocabulary";
 
@@ -30,6 +31,7 @@ export const taskSchema = z.strictObject({
   ended: z
     .strictObject({ at: instantSchema, reason: z.string().optional(), result: z.string().optional() })
     .optional(),
+  news: newsListSchema,
 });
 export type Task = z.infer<typeof taskSchema>;
 

@@ -1,5 +1,5 @@
 /** Who is shown which field of a task: steps and times to all, what was said about them to desks. */
-import { desks, everyone, type Visibility } from "../visibility";
+import { desks, everyone, newsFor, type Visibility } from "../visibility";
 import type { Task } from "./schema";
 
 export const taskVisibility: Visibility<Task> = {
@@ -21,4 +21,5 @@ export const taskVisibility: Visibility<Task> = {
   requestId: everyone,
   shared: everyone,
   ended: { at: everyone, reason: desks, result: desks },
+  news: newsFor(everyone),
 };

@@ -61,10 +61,10 @@ describe("two rounds of the scenario", () => {
     expect(finished.refused).toEqual([]);
   });
 
-  it("uses every command except those that only jobs send", () => {
+  it("uses every command except those that only jobs send, and never attends for people", () => {
     const used = new Set(stage.types());
     const unused = Object.keys(commandBodies).filter((type) => !used.has(type));
-    expect(unused.sort()).toEqual(["clock.archive", "unit.register"]);
+    expect(unused.sort()).toEqual(["clock.archive", "incident.attend", "unit.register"]);
   });
 
   it("keeps a credible number of incidents, tasks and requests alive", () => {

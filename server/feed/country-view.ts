@@ -110,7 +110,7 @@ export class CountryView {
   snapshot(audience: AudienceView): WirePicture {
     const known = this.#snapshots.get(audience);
     if (known) return known;
-    const made = toWire(pictureFor(audience, this.picture));
+    const made = toWire(pictureFor(audience, this.picture), { country: this.country, view: audience });
     this.#snapshots.set(audience, made);
     return made;
   }

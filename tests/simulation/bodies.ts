@@ -143,6 +143,8 @@ function contentFor(node: Side, step: CommandStep, subject: string): unknown {
       return { to: known.any };
     case "incident.assess":
       return { grading: { source: from(["A", "C", "F"], number), info: from(["1", "6"], number) } };
+    case "incident.attend":
+      return { through: node.fold.vector };
     case "incident.note":
       return { text, audience: from(["national", "joint"], number) };
     case "entry.strike":

@@ -123,6 +123,7 @@ export class LiveStore {
       requests: this.related.requestsOfIncident.of(incidentId),
       proposals: this.related.proposalsOfIncident.of(incidentId),
       tasks: this.related.tasksOfIncident.of(incidentId),
+      messages: this.related.messagesOfIncident.of(incidentId),
       taskOf: (id) => this.get("tasks", id),
     };
   }

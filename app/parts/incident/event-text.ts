@@ -49,6 +49,8 @@ export const silent = {
   "proposal.archived": null,
   "message.archived": null,
   "clock.archived": null,
+  // What was on a screen is no step of anybody's; a centre's own attention clears its own marks.
+  "incident.attended": null,
   // A message's reading stands with the message.
   "message.read": null,
   // Units and drawings have no incident of their own.
