@@ -104,10 +104,10 @@ describe("A2 the digest of redacted screens", () => {
     expect(before).not.toBe(nothing);
   });
 
-  it("does not see a text change", () => {
+  it("does not see what is said to desks alone", () => {
     const stage = new Stage().released();
     const before = redacted(stage);
-    stage.do(lao, "incident.note", { text: { text: "for both", lang: "en" }, audience: "joint" });
+    stage.do(lao, "incident.assess", { grading: { source: "B", info: "2" } });
     expect(redacted(stage)).toBe(before);
   });
 });

@@ -10,7 +10,7 @@ const list = (text: string) => text.split(/\s+/).sort();
 /** What each role may give at all, written from the roles' work and not from the table under test. */
 const reports = `incident.report incident.revise message.post message.read`;
 const desk = `incident.take incident.verify incident.close incident.reopen incident.merge incident.link
-  incident.acknowledge incident.assess incident.note entry.strike release.request release.urgent
+  incident.acknowledge incident.attend incident.assess incident.note entry.strike release.request release.urgent
   release.acknowledge-recall proposal.make proposal.accept proposal.decline request.acknowledge request.confirm
   alarm.acknowledge clock.pause clock.resume drawing.put drawing.remove`;
 const crew = `task.acknowledge task.advance task.decline unit.status duty.start duty.end`;
