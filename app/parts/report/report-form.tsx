@@ -31,12 +31,14 @@ type Props = {
   hint: ReactNode;
   /** Undefined while there is nothing to send yet. */
   send: () => Promise<Outcome | undefined>;
-  onSent: () => void;
+  onSent?: () => void;
+  /** Stands in place of error, hint and button. */
+  instead?: ReactNode;
   children: ReactNode;
 };
 
 /** Keeps what was typed until it was accepted; an error stands where the hint was. */
-export function ReportForm({ label, ready, hint, send, onSent, children }: Props) {
+export function ReportForm({ label, ready, hint, send, onSent, instead, children }: Props) {
   const t = useTranslations("report");
   const errorText = useErrorText();
   const [isSending, setIsSending] = useState(false);
@@ -49,7 +51,7 @@ export function ReportForm({ label, ready, hint, send, onSent, children }: Props
     setIsSending(false);
     if (!outcome) return;
     setError(outcome.ok ? undefined : errorText(outcome.error));
-    if (outcome.ok) onSent();
+    if (outcome.ok) onSent?.();
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="flex min-h-0 flex-1 flex-col">
@@ -57,16 +59,20 @@ export function ReportForm({ label, ready, hint, send, onSent, children }: Props
         {children}
       </ScrollRegion>
       <div className="grid gap-2 border-t px-4 pt-2.5 pb-3">
-        {error ? (
-          <p role="alert" className="text-desk-body">
-            <b className="font-semibold text-clock-alarm">{t("failed")}.</b> {error} {t("kept")}
-          </p>
-        ) : (
-          <p className="text-desk-note">{hint}</p>
+        {instead ?? (
+          <>
+            {error ? (
+              <p role="alert" className="text-desk-body">
+                <b className="font-semibold text-clock-alarm">{t("failed")}.</b> {error} {t("kept")}
+              </p>
+            ) : (
+              <p className="text-desk-note">{hint}</p>
+            )}
+            <Button type="submit" look="primary" aria-disabled={!ready || isSending}>
+              {isSending ? t("submitting") : label}
+            </Button>
+          </>
         )}
-        <Button type="submit" look="primary" aria-disabled={!ready || isSending}>
-          {isSending ? t("submitting") : label}
-        </Button>
       </div>
     </form>
   );

@@ -1,6 +1,16 @@
 import { expect, it } from "vitest";
 import { type Draft, emptyDraft } from "./draft";
-import { complete, dispatch, draftFor, type OutboxReport, reopen } from "./report-outbox";
+import {
+  attempt,
+  attemptedFor,
+  clear,
+  complete,
+  dispatch,
+  draftFor,
+  type OutboxReport,
+  renew,
+  reopen,
+} from "./report-outbox";
 
 const user = "kh.officer";
 const draft: Draft = {
@@ -14,6 +24,7 @@ const leave = (subject: string, written: Draft): OutboxReport => ({
   username: user,
   subject,
   draft: written,
+  attempts: [written],
 });
 let made = 0;
 const make = () => {
@@ -40,4 +51,30 @@ it("a report that was turned down comes back as it was typed, under the same sub
   expect(dispatch(user, make)).toBe("KH-old");
   complete("KH-old");
   expect(dispatch(user, make)).toBe("KH-1");
+});
+
+it("remembers every sending under one subject, as any of them may have arrived", () => {
+  clear(user);
+  const danger: Draft = { ...draft, dangerToLife: true };
+  expect(reopen(leave("KH-lost", draft))).toBe(true);
+  expect(reopen({ ...leave("KH-lost", danger), attempts: [draft] })).toBe(false);
+  clear(user);
+  expect(reopen({ ...leave("KH-lost", danger), attempts: [draft] })).toBe(true);
+  expect(attempt(user, make)).toBe("KH-lost");
+  expect(attemptedFor(user)).toEqual({ subject: "KH-lost", attempts: [draft, danger] });
+});
+
+it("another report never inherits a subject: after it was sent, emptied, or made another one", () => {
+  const subjectAfter = (leaveIt: () => void) => {
+    clear(user);
+    reopen(leave("KH-lost", draft));
+    leaveIt();
+    return attempt(user, make);
+  };
+  expect(subjectAfter(() => clear(user))).not.toBe("KH-lost");
+  expect(subjectAfter(() => renew(user))).not.toBe("KH-lost");
+  clear(user);
+  reopen(leave("KH-lost", draft), true);
+  expect(draftFor(user)).toEqual(draft);
+  expect(attempt(user, make)).not.toBe("KH-lost");
 });

@@ -8,10 +8,14 @@ import type { WireError } from "@/domain/errors";
 import { type Listener, Listeners } from "../../lib/listeners";
 import { type Draft, emptyDraft } from "./draft";
 
-/** One subject per draft: sent again after an error it can never become a second incident. */
-type Kept = { username: string; draft: Draft; subject?: string };
-/** A report that was sent; with an error once it was denied. */
-export type OutboxReport = { username: string; subject: string; draft: Draft; error?: WireError };
+/**
+ * One subject per draft: sent again after an error it can never become a second incident. `attempts` is what was
+ * sent under that subject: any of them may have arrived without its answer.
+ */
+export type Attempted = { subject: string; attempts: readonly Draft[] };
+type Kept = { username: string; draft: Draft; sent?: Attempted };
+/** A report that was sent; with an error once it was denied, or when no answer came. */
+export type OutboxReport = Attempted & { username: string; draft: Draft; error?: WireError };
 
 let kept: Kept | undefined;
 let leaving: readonly OutboxReport[] = [];
@@ -22,12 +26,18 @@ const changed = () => listeners.notify();
 
 export const isEmpty = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
 
-/** The current draft of an account. */
-export const draftFor = (username: string): Draft => (kept?.username === username ? kept.draft : emptyDraft);
+const keptOf = (username: string): Kept | undefined => (kept?.username === username ? kept : undefined);
 
+/** The current draft of an account. */
+export const draftFor = (username: string): Draft => keptOf(username)?.draft ?? emptyDraft;
+
+/** What was sent of the current draft without being accepted; none after it was emptied. */
+export const attemptedFor = (username: string): Attempted | undefined => keptOf(username)?.sent;
+
+/** An emptied draft gives its subject up: what is written next is another report. */
 function keep(username: string, draft: Draft): void {
-  const subject = kept?.username === username && !isEmpty(draft) ? kept.subject : undefined;
-  kept = { username, draft, ...(subject ? { subject } : {}) };
+  const sent = isEmpty(draft) ? undefined : attemptedFor(username);
+  kept = { username, draft, ...(sent ? { sent } : {}) };
   changed();
 }
 
@@ -43,6 +53,15 @@ export function useDraft(username: string): [Draft, (part: Partial<Draft>) => vo
   return [draft, change];
 }
 
+/** What was sent of the draft of this account. */
+export function useAttempted(username: string): Attempted | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => attemptedFor(username),
+    () => undefined,
+  );
+}
+
 /** The reports of this account that are being sent or were denied. */
 export function useOutbox(username: string): readonly OutboxReport[] {
   const all = useSyncExternalStore(
@@ -53,13 +72,34 @@ export function useOutbox(username: string): readonly OutboxReport[] {
   return all.filter((one) => one.username === username);
 }
 
+/** Notes that the draft is sent now, and stays where it is; returns the report's subject. */
+export function attempt(username: string, makeSubject: () => string): string {
+  const draft = draftFor(username);
+  const before = attemptedFor(username);
+  const subject = before?.subject ?? makeSubject();
+  kept = { username, draft, sent: { subject, attempts: [...(before?.attempts ?? []), draft] } };
+  changed();
+  return subject;
+}
+
+/** Makes the draft another report: the next time it is sent under a subject of its own. */
+export function renew(username: string): void {
+  kept = { username, draft: draftFor(username) };
+  changed();
+}
+
+/** Leaves an empty draft without a subject. */
+export function clear(username: string): void {
+  kept = { username, draft: emptyDraft };
+  changed();
+}
+
 /** Moves the draft to the outbox and leaves an empty one; returns the report's subject. */
 export function dispatch(username: string, makeSubject: () => string): string {
   const draft = draftFor(username);
-  const subject = (kept?.username === username ? kept.subject : undefined) ?? makeSubject();
-  leaving = [...leaving, { username, subject, draft }];
-  kept = { username, draft: emptyDraft };
-  changed();
+  const subject = attempt(username, makeSubject);
+  leaving = [...leaving, { username, draft, subject, attempts: attemptedFor(username)?.attempts ?? [] }];
+  clear(username);
   return subject;
 }
 
@@ -69,11 +109,14 @@ export function complete(subject: string, error?: WireError): void {
   changed();
 }
 
-/** Makes a denied report the draft again; false, and no change, while another draft is being written. */
-export function reopen({ username, subject, draft }: OutboxReport): boolean {
+/**
+ * Makes a report of the outbox the draft again; false, and no change, while another draft is being written. As
+ * another report it gets a subject of its own.
+ */
+export function reopen({ username, subject, draft, attempts }: OutboxReport, asAnother = false): boolean {
   if (!isEmpty(draftFor(username))) return false;
   leaving = leaving.filter((one) => one.subject !== subject);
-  kept = { username, draft, subject };
+  kept = { username, draft, ...(asAnother ? {} : { sent: { subject, attempts } }) };
   changed();
   return true;
 }
