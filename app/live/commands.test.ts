@@ -84,6 +84,21 @@ describe("a command", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it("that is given anew after eight lost answers is told that its subject is taken", async () => {
+    const { socket, queue, settled } = start();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(new Set(socket.commands().map(({ id }) => id)).size).toBe(1);
+    expect(socket.commands()).toHaveLength(8);
+    expect(settled).toHaveBeenCalledWith({ ok: false, error: { code: "unavailable", message: "" } });
+    const again = vi.fn();
+    void queue.send("incident.verify", subject, {}).then(again);
+    const error = { code: "conflict" as const, message: "", reason: "subject-taken" };
+    socket.answer({ ok: false, error });
+    await flush();
+    expect(again).toHaveBeenCalledWith({ ok: false, error });
+    expect(queue.pending).toEqual([]);
+  });
+
   it("fails with an error when no answer ever comes", async () => {
     const { settled } = start();
     await vi.advanceTimersByTimeAsync(120_000);
