@@ -10,6 +10,7 @@ import { Fold } from "@/domain/fold";
 import { type Evolve, evolve } from "@/domain/picture";
 import type {
   CommandAnswer,
+  Fences,
   HeadsMessage,
   HistoryAnswer,
   OwnMessage,
@@ -67,6 +68,7 @@ export class TestScreen {
   own: OwnMessage | undefined;
   positions: Positions = [];
   presence: Presence = [];
+  fences: Fences | undefined;
   ended: string | undefined;
   refused: { code?: string; server?: number } | undefined;
   connections = 0;
@@ -111,6 +113,9 @@ export class TestScreen {
     });
     socket.on("presence", (presence) => {
       this.presence = presence;
+    });
+    socket.on("fences", (fences) => {
+      this.fences = fences;
     });
     socket.on("ended", ({ code }) => {
       this.ended = code;
