@@ -86,7 +86,7 @@ function crossings(fixes: readonly (readonly [eastM: number, accuracyM?: number]
   });
 }
 
-describe("a crossing", () => {
+describe("R10 a crossing", () => {
   it("is decided by two consecutive fixes, from the first of them", () => {
     expect(crossings([[-300], [100]])).toEqual([]);
     expect(crossings([[-300], [100], [200], [300]])).toEqual([["inside", 1]]);

@@ -83,7 +83,7 @@ const outside = 105.9;
 const inside = 106.1;
 const told = (notices: readonly FenceNotice[] = []) => notices.map(({ warning, unit }) => [warning, unit]);
 
-describe("watched areas", () => {
+describe("R10 watched areas", () => {
   it("are told to the whole centre, with the time of the first fix on the other side", async () => {
     const { board, sent, move } = processWith(["KH", "LA"], [area()]);
     for (const lng of [outside, inside, inside, inside]) move(lng, 10);

@@ -45,7 +45,7 @@ async function move(officer: TestScreen, lng: number, accuracyM = 10): Promise<v
 }
 const [outside, inside] = [105.9, 106.1];
 
-describe("a watched area", () => {
+describe("R10 a watched area", () => {
   it("is judged while no desk is there, told to the next one, and cleared for the centre by a desk that saw it", async () => {
     const commander = await open("kh.commander");
     await commander.must("drawing.put", newSubject("KH"), closedForest);

@@ -2,12 +2,11 @@
 /** Watches the picture for what is new: a sound by impact, and the newest alerts for the banner. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Alert, alertGradeOf, alertOf, alertSound, gravestSound } from "@/domain/urgency/alerts";
+import { newsMs } from "../../live/absence";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
 
-/** Events older than this were missed earlier and are no news: they make no sound. Milliseconds. */
-const newsMs = 60_000;
 const shownMs = 12_000;
 
 /** The alerts of the last seconds, newest first. */
@@ -17,7 +16,8 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
     const unsubscribe = client.store.onBatch((batch) => {
-      if (batch.reset) return;
+      // What came while the screen was away, or comes late, is told in one summary (use-absence.ts).
+      if (batch.reset || client.store.connection.name !== "live") return;
       const now = client.store.time.now();
       const found = batch.changes.flatMap((change, index) => {
         const at = Date.parse(batch.events[index]?.at ?? "");

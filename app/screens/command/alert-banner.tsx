@@ -9,6 +9,7 @@ import { useAlerts } from "../../parts/alert/use-alerts";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
+import { AwaySummary } from "./away-summary";
 import { useDesk } from "./desk";
 
 type Props = { alert: Alert; more: number };
@@ -87,8 +88,9 @@ export function AlertBanner() {
   return (
     <div
       aria-live="assertive"
-      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto max-w-xl"
+      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto grid max-w-xl gap-2"
     >
+      <AwaySummary />
       {newest ? <Shown alert={newest} more={alerts.length - 1} onDismiss={dismiss} /> : null}
     </div>
   );

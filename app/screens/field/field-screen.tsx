@@ -12,6 +12,7 @@ import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { QuickReport } from "../../parts/report/quick-report";
 import { ExerciseStrip } from "../../ui/exercise";
 import { Alarms } from "./alarms/alarms";
+import { AwayTasks } from "./away-tasks";
 import { FieldBar } from "./bar";
 import { NoConnection } from "./connection-banner";
 import { Footer, type View } from "./footer";
@@ -64,6 +65,7 @@ function Work() {
   return (
     <>
       <NoConnection brief={reporting} />
+      <AwayTasks onBring={bring} />
       <Alarms tasks={tasks} frontId={view === "task" ? front.task?.id : undefined} onBring={bring} />
       <OutboxReports onOpen={() => report(true)} />
       <Main front={front} view={view} reporting={reporting} />

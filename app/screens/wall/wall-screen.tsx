@@ -20,6 +20,7 @@ import { useMapUnits } from "../../parts/map/use-units";
 import { TakeoverBanner } from "../../parts/takeover/takeover";
 import { ExerciseMark, ExerciseStrip } from "../../ui/exercise";
 import { WallAlert } from "./alert";
+import { WallAway } from "./away";
 import { ImpactCounts } from "./counts";
 import { SidePanel } from "./side-panel";
 
@@ -73,6 +74,7 @@ export function WallScreen() {
         <div className="relative min-h-0 min-w-0" data-testid="map">
           <WallMap />
           <WallAlert />
+          <WallAway />
           <ImpactCounts />
           <MayGoDark className="absolute right-[1.5rem] bottom-[3.5rem] z-10 flex items-center gap-[0.6rem] rounded-2 bg-surface-1 px-[1rem] py-[0.4rem] text-wall-note text-ink-2 shadow-lift" />
         </div>
