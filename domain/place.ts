@@ -1,6 +1,6 @@
 /** Places in degrees WGS84, longitude first. Pure arithmetic; the province lookup itself lives in `map/`. */
 import { z } from "zod";
-import { coarseCell } from "./geo";
+import { coarseCell, type LngLat } from "./geo";
 import { provinceCodeSchema } from "./vocabulary";
 
 /** The area the map covers (docs/domain.md §5), in degrees. */
@@ -19,6 +19,8 @@ export const placeInputSchema = z.strictObject({
     .max(mapBox.north + marginDegrees),
   accuracyM: z.number().min(0).max(50_000).optional(),
 });
+/** Whether a place is on the map or near it. A fix that is not, such as 0, 0, is an error of the device. */
+export const isNearMap = ({ lng, lat }: LngLat): boolean => placeInputSchema.safeParse({ lng, lat }).success;
 export type PlaceInput = z.infer<typeof placeInputSchema>;
 
 export const placeSchema = z.strictObject({

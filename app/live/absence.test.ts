@@ -18,12 +18,17 @@ function desk(stage: Stage) {
   let held = events().length;
   vi.setSystemTime(events().at(-1)?.at ?? 0);
   loadSnapshot(store, events());
-  const absence = new Absence(store, "LA", (what) => void returns.push(what));
-  store.signal({ type: "caught-up" });
+  const absence = new Absence(store, "LA");
+  absence.onReturn((what) => void returns.push(what));
+  const back = () => {
+    store.signal({ type: "caught-up" });
+    vi.advanceTimersByTime(1_500);
+  };
+  back();
   return {
     ...{ store, returns, absence },
     lose: () => store.signal({ type: "lost", since: Date.now() }),
-    back: () => store.signal({ type: "caught-up" }),
+    back,
     /** Gives it all that happened since; `snapshot` as a new picture. */
     catchUp: (snapshot = false) => {
       const missing = events().slice(held);
@@ -94,6 +99,21 @@ describe("R11 a screen that was away", () => {
     expect(returns.at(-1)).toEqual({ why: "away", missed: [] });
   });
 
+  it("is still away when it is live for a moment, and tells what came in pieces once", () => {
+    const stage = asked();
+    const { store, returns, lose, back, catchUp } = desk(stage);
+    lose();
+    store.signal({ type: "caught-up" });
+    vi.advanceTimersByTime(500);
+    seven(stage);
+    catchUp();
+    lose();
+    stage.do(khmer, "incident.note", { text: { text: "fifth", lang: "en" }, audience: "joint" });
+    back();
+    catchUp();
+    expect(returns.map(({ missed }) => missed.length)).toEqual([0, 7]);
+  });
+
   it("is told when it signs in what its centre has not read or seen", () => {
     const stage = asked();
     seven(stage);
@@ -104,7 +124,7 @@ describe("R11 a screen that was away", () => {
 
   it("is told together what comes late over a mended link, and nothing of what comes in time", () => {
     const stage = asked();
-    const { returns, catchUp, absence } = desk(stage);
+    const { returns, catchUp } = desk(stage);
     seven(stage);
     vi.setSystemTime(Date.parse(stage.nodes.LA.applied.at(-1)?.at ?? "") + newsMs);
     catchUp();
@@ -118,6 +138,5 @@ describe("R11 a screen that was away", () => {
     catchUp();
     vi.advanceTimersByTime(10_000);
     expect(returns).toHaveLength(2);
-    absence.stop();
   });
 });

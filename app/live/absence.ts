@@ -8,11 +8,17 @@ import type { Change } from "@/domain/picture";
 import type { WireEvent } from "@/domain/protocol/down";
 import { type CameBack, type Missed, missedOf, unseenAtStart } from "@/domain/urgency/absence";
 import type { Country } from "@/domain/vocabulary";
+import { type Listener, Listeners } from "../lib/listeners";
 import { addedOn, cameBackOn } from "./came-back";
 import type { Batch, LiveStore } from "./store/store";
 
 /** Events older than this when they come were missed: they are told together. Milliseconds. */
 export const newsMs = 60_000;
+/**
+ * A screen is back once it has been live for this long: what a mended line held back comes in pieces, an old heads
+ * message first. Milliseconds.
+ */
+const settledMs = 1_500;
 /** Late events come in several batches; they are told once none has come for this long. Milliseconds. */
 const quietMs = 2_000;
 
@@ -26,19 +32,16 @@ type Late = { before: Map<string, IncidentEntity | undefined>; seqs: Map<Stream,
 export class Absence {
   #away: Kept | "start" | undefined = "start";
   #late: Late | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #unsubscribe: (() => void)[];
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #settled: ReturnType<typeof setTimeout> | undefined;
+  readonly #returns = new Listeners<Return>();
 
   constructor(
     private readonly store: LiveStore,
     private readonly country: Country,
-    private readonly onReturn: (what: Return) => void,
   ) {
-    this.#unsubscribe = [
-      store.subscribe("connection", () => this.#onConnection()),
-      store.onBatch((batch) => this.#onBatch(batch)),
-    ];
-    this.#onConnection();
+    store.subscribe("connection", () => this.#onConnection());
+    store.onBatch((batch) => this.#onBatch(batch));
   }
 
   /** Whether the screen is away: what comes now is told when it is back. */
@@ -46,25 +49,27 @@ export class Absence {
     return this.#away !== undefined;
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  /** Called when the screen comes back, or late events have come. Returns an unsubscribe function. */
+  onReturn(listener: Listener<Return>): () => void {
+    return this.#returns.add(listener);
   }
 
   #onConnection(): void {
-    const isLive = this.store.connection.name === "live";
-    if (isLive && this.#away !== undefined) {
-      const away = this.#away;
-      this.#away = undefined;
-      this.onReturn(
-        away === "start"
-          ? { why: "start", missed: this.#atStart() }
-          : { why: "away", missed: this.#since(away) },
-      );
-    } else if (!isLive && this.#away === undefined) {
-      const { vector, picture } = this.store;
-      this.#away = { vector, incidents: new Map(picture.incidents) };
+    clearTimeout(this.#settled);
+    if (this.store.connection.name === "live") {
+      if (this.isAway) this.#settled = setTimeout(() => this.#comeBack(), settledMs);
+      return;
     }
+    if (this.isAway) return;
+    const { vector, picture } = this.store;
+    this.#away = { vector, incidents: new Map(picture.incidents) };
+  }
+
+  #comeBack(): void {
+    const away = this.#away;
+    this.#away = undefined;
+    if (away === "start") this.#returns.notify({ why: "start", missed: this.#atStart() });
+    else if (away) this.#returns.notify({ why: "away", missed: this.#since(away) });
   }
 
   #atStart(): Missed[] {
@@ -114,8 +119,8 @@ export class Absence {
     if (!before.has(id))
       before.set(id, change.collection === "incidents" ? change.before : this.store.get("incidents", id));
     seqs.set(stream, (seqs.get(stream) ?? new Set()).add(seq));
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tellLate(), quietMs);
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#tellLate(), quietMs);
   }
 
   #tellLate(): void {
@@ -127,7 +132,7 @@ export class Absence {
       const after = this.store.get("incidents", id);
       return after ? this.#missed(before, after, isMissed) : [];
     });
-    this.onReturn({ why: "late", missed });
+    this.#returns.notify({ why: "late", missed });
   }
 }
 

@@ -8,10 +8,11 @@ import type {
   TrackAnswer,
 } from "@/domain/protocol/down";
 import type { Screen, TrackQuery } from "@/domain/protocol/up";
-import type { Role } from "@/domain/vocabulary";
+import { Absence } from "./absence";
 import { CommandQueue } from "./commands";
 import { LiveConnection } from "./connection/connection";
 import type { ClientSocket } from "./connection/socket";
+import type { SessionUser } from "./session";
 import { LiveStore } from "./store/store";
 import { Clocks } from "./views/clocks";
 
@@ -20,6 +21,7 @@ export type LiveClient = {
   connection: LiveConnection;
   commands: CommandQueue;
   clocks: Clocks;
+  absence: Absence;
   history: (query: unknown) => Promise<HistoryAnswer>;
   /** The track of an own unit; for desks. */
   track: (query: TrackQuery) => Promise<TrackAnswer>;
@@ -30,7 +32,10 @@ export type LiveClient = {
 
 const answerMs = 8_000;
 
-export function createLiveClient(screen: Screen, role: Role): LiveClient {
+export function createLiveClient(
+  screen: Screen,
+  { role, country }: Pick<SessionUser, "role" | "country">,
+): LiveClient {
   const store = new LiveStore();
   const connection = new LiveConnection(store, {
     screen,
@@ -50,6 +55,7 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
     },
   });
   const clocks = new Clocks(store);
+  const absence = new Absence(store, country);
   const commands = new CommandQueue(store, () => connection.socket);
 
   /** Sends a query; rejects without a connection and when no answer comes. */
@@ -84,5 +90,5 @@ export function createLiveClient(screen: Screen, role: Role): LiveClient {
     };
   };
 
-  return { store, connection, commands, clocks, history, track, fencesSeen, start };
+  return { store, connection, commands, clocks, absence, history, track, fencesSeen, start };
 }

@@ -1,11 +1,12 @@
 /** Collects units' positions and sends the new ones, several times a second, to the screens that may see them and to this node's other processes. */
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
+import { isNearMap } from "@/domain/place";
 import { type Positions, positionsSchema } from "@/domain/protocol/down";
 import { type Country, countrySchema, partnerOf } from "@/domain/vocabulary";
 import type { CountryView } from "../feed/country-view";
 import { parseJson } from "../json";
-import { fieldSees, isNearMap, type Position, PositionBook, partnerSees, type Reading } from "./positions";
+import { fieldSees, type Position, PositionBook, partnerSees, type Reading } from "./positions";
 import { audienceRoom, positionsRoom, seesPositions } from "./rooms";
 import type { Hub, ScreenData } from "./types";
 
@@ -150,7 +151,7 @@ export class PositionBoard {
     accuracies: Readonly<Record<string, number>> = {},
   ): number {
     const taken = this.#shared(country, new Map(positions.map((position) => [position[0], position]))).filter(
-      (position) => this.#book.isTimely(position) && isNearMap(position),
+      (position) => this.#book.isTimely(position) && isNearMap({ lng: position[1], lat: position[2] }),
     );
     for (const position of taken) this.#take(country, { position, accuracyM: accuracies[position[0]] });
     return positions.length - taken.length;

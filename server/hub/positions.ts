@@ -12,11 +12,6 @@ export type Position = Positions[number];
 /** A position as a screen sent it, with the radius in metres that its device believes it may be off by. */
 export type Reading = { position: Position; accuracyM?: number | undefined };
 
-const { lng: lngSchema, lat: latSchema } = positionSchema.shape;
-/** Whether it is on the map or near it. */
-export const isNearMap = ([, lng, lat]: Position): boolean =>
-  lngSchema.safeParse(lng).success && latSchema.safeParse(lat).success;
-
 const none: ReadonlyMap<string, Position> = new Map();
 
 export class PositionBook {

@@ -48,8 +48,9 @@ test("one listener set: app/lib/listeners.ts alone keeps listeners and calls the
   }
 });
 
-test("one view base: what follows the picture batch by batch is a view, a timeline, a map or an alert", () => {
+test("one view base: what follows the picture batch by batch is a view, a timeline, a map, an alert or an absence", () => {
   expect(filesWith(/\.onBatch\(/)).toEqual([
+    "app/live/absence.ts",
     "app/live/views/timeline.ts",
     "app/live/views/view.ts",
     "app/parts/alert/use-alerts.ts",

@@ -2,6 +2,7 @@
 import { actionNames } from "@/app/act/actions";
 import { themes } from "@/app/i18n/languages";
 import type { TypedTime } from "@/app/i18n/typed-time";
+import type { Return } from "@/app/live/absence";
 import type { Pending } from "@/app/live/commands";
 import { rings } from "@/app/map/symbols/catalogue";
 import { heldSentences } from "@/app/parts/link/held-reason";
@@ -38,6 +39,7 @@ const taskDialogs = all<TaskDialogName>({
   decline: true,
   cancel: true,
 });
+const returns = all<Return["why"]>({ start: true, away: true, late: true });
 const taskSteps = ["acknowledged", "en_route", "on_scene", "completed"];
 const numbered = (letter: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${letter}${from + index}`);
@@ -62,6 +64,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   drugUnit: words.drugUnitSchema.options,
   action: words.actions,
   responseState: ["done", "planned"],
+  away: returns,
   "link.reasons": heldSentences,
   "time.day": ["yesterday", "today", "tomorrow"],
   "time.fault": all<TimeFault>({ unclear: true, ahead: true, gone: true, far: true }),

@@ -14,7 +14,7 @@ type Props = { screen: Screen; user: SessionUser; children: ReactNode };
 
 /** Keeps the connection of one screen open for as long as it is mounted. */
 export function LiveProvider({ screen, user, children }: Props) {
-  const [client] = useState(() => createLiveClient(screen, user.role));
+  const [client] = useState(() => createLiveClient(screen, user));
   const site = useSite();
   useEffect(() => client.start(), [client]);
   useEffect(() => client.clocks.configure(clocksOfSides(site, user.country)), [client, site, user.country]);

@@ -91,6 +91,14 @@ describe("sharing a position", () => {
     expect(sharing.state).toMatchObject({ name: "on", sentAt: now, fix: { accuracyM: 8 } });
   });
 
+  it("sends no place off the map, such as 0, 0, and says that it has none", () => {
+    sharing.start();
+    watch().answer(at(0, 0));
+    expect([sharing.state.name, sent]).toEqual(["unavailable", []]);
+    watch().answer(at(106, 13.9));
+    expect([sharing.state.name, sent.length]).toEqual(["on", 1]);
+  });
+
   it.each([0, 7 * 60_000, -12 * 60_000])("T3 a device %i ms ahead sends when the fix was taken", (ahead) => {
     skew = ahead;
     sharing.start();

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import { type LngLat, metresBetween } from "@/domain/geo";
+import { isNearMap } from "@/domain/place";
 import type { positionSchema } from "@/domain/protocol/up";
 import { type Listener, Listeners } from "../../lib/listeners";
 
@@ -161,6 +162,11 @@ export class PositionSharing {
     const asked = this.#asking;
     this.#asking = false;
     const fix = fixOf(coords, this.options.timeOfFix(timestamp));
+    // A place off the map is an error of the device, and the server would drop it.
+    if (!isNearMap(fix)) {
+      this.#withoutSignal();
+      return;
+    }
     this.#set({ name: "on", fix, ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
     if (asked) this.#send(fix);
     else this.check();
@@ -174,7 +180,11 @@ export class PositionSharing {
       this.#set({ name: "denied" });
       return;
     }
-    // The watch stays: it resumes with the next signal.
+    this.#withoutSignal();
+  }
+
+  /** The watch stays: it resumes with the next signal. */
+  #withoutSignal(): void {
     this.#set({ name: "unavailable", ...(this.#sent ? { sentAt: this.#sent.at } : {}) });
   }
 

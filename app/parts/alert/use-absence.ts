@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { takeoversOf } from "@/domain/takeover";
 import { type AbsenceSummary, summaryOf } from "@/domain/urgency/absence";
-import { Absence, type Return } from "../../live/absence";
+import type { Return } from "../../live/absence";
 import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
 
@@ -18,7 +18,7 @@ export function useAbsence(quiet: boolean): { summary: Summary | undefined; dism
   const { store } = client;
   const [summary, show] = useState<Summary>();
   useEffect(() => {
-    const absence = new Absence(store, user.country, ({ why, missed }) => {
+    return client.absence.onReturn(({ why, missed }) => {
       const found = summaryOf(missed);
       if (!found || (quiet && why === "start")) return;
       show({ ...found, why });
@@ -26,8 +26,7 @@ export function useAbsence(quiet: boolean): { summary: Summary | undefined; dism
       const isTaken = takeoversOf(store.picture, user.country).length > 0;
       if (found.sound && !quiet && !isTaken) play(found.sound);
     });
-    return () => absence.stop();
-  }, [store, user.country, quiet]);
+  }, [client.absence, store, user.country, quiet]);
   const goes = summary !== undefined && (quiet || summary.why === "start");
   useEffect(() => {
     if (!goes) return;

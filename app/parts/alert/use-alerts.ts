@@ -12,12 +12,13 @@ const shownMs = 12_000;
 /** The alerts of the last seconds, newest first. */
 export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
   const { client, user } = useLive();
+  const { absence } = client;
   const [alerts, setAlerts] = useState<readonly Alert[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
     const unsubscribe = client.store.onBatch((batch) => {
       // What came while the screen was away, or comes late, is told in one summary (use-absence.ts).
-      if (batch.reset || client.store.connection.name !== "live") return;
+      if (batch.reset || absence.isAway) return;
       const now = client.store.time.now();
       const found = batch.changes.flatMap((change, index) => {
         const at = Date.parse(batch.events[index]?.at ?? "");
@@ -34,7 +35,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
       unsubscribe();
       clearTimeout(timer.current);
     };
-  }, [client.store, user]);
+  }, [client.store, absence, user]);
   useLinkSound();
   return { alerts, dismiss: useCallback(() => setAlerts([]), []) };
 }
