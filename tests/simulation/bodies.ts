@@ -33,6 +33,8 @@ const newSubject = (node: Side, number: number) =>
 const place = (number: number) => ({ lng: 104.4 + (number % 300) / 100, lat: 12.6 + (number % 250) / 100 });
 const reason = { reason: "CANARY-reason" };
 const text = { text: "CANARY-text", lang: "en" };
+const said = (number: number) =>
+  number % 5 === 0 ? { phrase: { id: "medical-needed", slots: { count: 1 } } } : { text };
 const action = (number: number) => from(["patrol", "handover", "joint-patrol", "screen"], number);
 
 function people(number: number) {
@@ -152,7 +154,7 @@ function contentFor(node: Side, step: CommandStep, subject: string): unknown {
     case "release.approve":
       return number % 4 === 0 ? { exactPlace: true } : {};
     case "message.post":
-      return { text, ...(number % 2 === 0 ? { incidentId: known.any } : {}) };
+      return { ...said(number), ...(number % 2 === 0 ? { incidentId: known.any } : {}) };
     default:
       return responseFor(node, step, subject, known);
   }

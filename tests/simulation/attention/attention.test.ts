@@ -1,8 +1,9 @@
 /** Three rounds of the exercise in virtual time: every call of a centre is counted, and listed in the report. */
 import { describe, expect, it } from "vitest";
+import { countries, partnerOf } from "@/domain/vocabulary";
 import { roundMinutes } from "@/server/exercise/scenario";
 import { Stage } from "@/tests/support/exercise";
-import { expectedTakeovers } from "./expected";
+import { expectedBanners, expectedTakeovers } from "./expected";
 import { type Call, Watch } from "./watch";
 
 const rounds = 3;
@@ -23,6 +24,25 @@ describe("three rounds of the exercise", () => {
     const shown = watch.of("takeover").map(({ country, key }) => `${country} ${key}`);
     expect(shown.sort()).toEqual(expectedTakeovers(stage.sent).sort());
     expect(shown.length).toBeGreaterThan(20);
+  });
+
+  it("K10 tells each centre once of all that comes back to it", () => {
+    const told = watch.of("banner").map(({ country, key }) => `${country} ${key}`);
+    expect(new Set(told).size).toBe(told.length);
+    const expected = countries.flatMap((country) => {
+      const { own } = stage.world.nodes[country];
+      return expectedBanners(stage.world.jointOf(partnerOf(country)), own, country);
+    });
+    expect(expected.length).toBeGreaterThan(100);
+    expect(expected.filter((one) => !told.includes(one))).toEqual([]);
+  });
+
+  it("tells each centre once of every report of its own and of every release, but where it takes over", () => {
+    const told = watch.of("banner").filter(({ what }) => what === "new" || what === "released");
+    const taken = expectedTakeovers(stage.sent).filter((one) => one.includes(" incident "));
+    const reports = stage.sent.filter(({ type }) => type === "incident.report");
+    const releases = stage.sent.filter(({ type }) => /^release\.(approve|urgent)$/.test(type));
+    expect(told.length).toBe(reports.length + releases.length - taken.length);
   });
 
   it("K3 sounds no alarm twice", () => {

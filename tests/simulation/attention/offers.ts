@@ -33,9 +33,9 @@ const uninvolved = ({ country }: Node): Account[] =>
     .slice(0, 1)
     .map((account) => ({ ...account, id: `${country}-commander-3`, by: `${country}commander3` }));
 
-/** The accounts of a node's country that could give one of these commands. */
-export const whoMay = (node: Node, orders: readonly Order[]): Account[] =>
-  [...accountsOf(node.country), ...uninvolved(node)].filter((account) =>
+/** Whether somebody of a node's country could give one of these commands. */
+export const canSomebody = (node: Node, orders: readonly Order[]): boolean =>
+  [...uninvolved(node), ...accountsOf(node.country)].some((account) =>
     orders.some((order) => accepts(node, account, order)),
   );
 
