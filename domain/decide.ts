@@ -5,6 +5,7 @@ import type { Decision, DecisionView, Meta } from "./decision";
 import { decideDrawing } from "./drawing/decide";
 import { decideEnding, type EndingType } from "./ending/decide";
 import { happenedTooEarly } from "./happened";
+import { withImplied } from "./implied";
 import { decideIncident } from "./incident/decide";
 import { decideMessage } from "./message/decide";
 import { authorise } from "./permissions";
@@ -27,7 +28,7 @@ export function decide(view: DecisionView, command: Command, meta: Meta): Decisi
       })
     : decideSlice(view, command, meta);
   const tooEarly = decision.ok ? happenedTooEarly(view, command) : undefined;
-  return tooEarly ? { ok: false, denial: tooEarly } : decision;
+  return tooEarly ? { ok: false, denial: tooEarly } : withImplied(view, command, meta, decision);
 }
 
 const endings: Record<EndingType, true> = {

@@ -3,7 +3,8 @@
  * nearing the line (rule K5). Pure; the same rule for walls, desks and field screens.
  */
 import { isOpen } from "./incident/machine";
-import { readAt } from "./incident/read";
+import { withPending } from "./incident/raise";
+import { nationalRaise, readAt, unreadSince } from "./incident/read";
 import { type IncidentEntity, isIncident } from "./incident/schema";
 import type { Picture } from "./picture";
 import type { Request } from "./request/schema";
@@ -21,12 +22,15 @@ export type Takeover = {
 /** An open incident that this side's centre has not read; null when it does not take over, or no more. */
 export function incidentTakeover(entity: IncidentEntity, country: Country): Takeover | null {
   if (!isIncident(entity) || !isOpen(entity)) return null;
-  if (entity.historical) return null;
-  if (!entity.dangerToLife && entity.kind !== "pursuit") return null;
+  // What an own officer has raised and nobody has sent on yet counts at home as it will be.
+  const raised = nationalRaise(entity, country);
+  if (entity.historical && !raised) return null;
+  const { dangerToLife, kind } = raised ? withPending(entity) : entity;
+  if (!dangerToLife && kind !== "pursuit") return null;
   if (readAt(entity, country) !== undefined) return null;
-  const since = entity.owner === country ? entity.reportedAt : (entity.release?.at ?? entity.reportedAt);
-  const why = entity.dangerToLife ? ("danger-to-life" as const) : ("pursuit" as const);
-  return { of: "incident", id: entity.id, incidentId: entity.id, why, since };
+  const why = dangerToLife ? ("danger-to-life" as const) : ("pursuit" as const);
+  const { id } = entity;
+  return { of: "incident", id, incidentId: id, why, since: unreadSince(entity, country) };
 }
 
 /** A request of that urgency which the asked side has not read. */

@@ -14,7 +14,7 @@ const notes = (prefix: string) => noteTexts.map((name) => `${prefix}.${name}`).j
 const texts: Record<(typeof collections)[number], Texts> = {
   incidents: {
     everyone: `acknowledged.at acknowledged.desk closed.at holder.desk holder.since id mergedInto news.at occurredAt
-      place.district recalled.acknowledged.at recalled.acknowledged.desk recalled.at recalled.desk ref release.at
+      place.district raised.at recalled.acknowledged.at recalled.acknowledged.desk recalled.at recalled.desk ref release.at
       release.desk reportedAt verifiedAt`,
     desks: `assessments.at assessments.desk drugs.concealment drugs.packaging links ${notes("notes")}
       transfer.answered.at transfer.answered.desk transfer.answered.reason transfer.offered.at
@@ -23,7 +23,7 @@ const texts: Record<(typeof collections)[number], Texts> = {
       national.approved.urgent.reviewed.at national.approved.urgent.reviewed.desk national.authors
       ${notes("national.notes")} national.pending.drugs.concealment national.pending.drugs.packaging
       national.pending.occurredAt national.pending.place.district national.pending.vehicles.colour
-      national.pending.vehicles.kind national.place.district national.refused.at national.refused.desk
+      national.pending.vehicles.kind national.place.district national.raised.at national.refused.at national.refused.desk
       national.refused.reason national.reporter national.request.at national.request.by national.request.desk
       national.unseen.at`,
     ownScreens: "attention.news.at",

@@ -66,6 +66,8 @@ const verdictOn = (stage: Stage, forgery: Forgery, over: Partial<Evidence> = {})
 };
 
 const released = () => new Stage().released();
+/** What makes a record of ours one of theirs, read by nobody yet. */
+const fresh = { id: theirs, owner: "LA", originator: "LA", acknowledged: {} } as const;
 const record = (stage: Stage) => {
   const found = jointOf(stage, "KH").find(({ type }) => type === "incident.released");
   if (found?.type !== "incident.released" || !found.body) throw new Error("nothing was released");
@@ -83,7 +85,7 @@ describe("what the partner may not write", () => {
 
   it("refuses a record that names another country as its owner, originator or ref", () => {
     const stage = released();
-    const own = { ...record(stage), id: theirs, owner: "LA", originator: "LA", ref: "LA-ATT-0001" };
+    const own = { ...record(stage), ...fresh, ref: "LA-ATT-0001" };
     const release = (part: object) =>
       verdictOn(stage, { type: "incident.released", subject: theirs, body: { record: { ...own, ...part } } });
     expect(release({})).toBe("admitted");
@@ -184,7 +186,7 @@ describe("what the chain, the clock and the schema hold", () => {
     const honest = forge(stage, acknowledged);
     const stub = { ...honest, body: "", salt: null };
     expect(judge(stub, evidenceOf(stage, "LA"))).toEqual({ admit: false, quarantined: "too-large" });
-    const own = { ...record(stage), id: theirs, owner: "LA", originator: "LA" };
+    const own = { ...record(stage), ...fresh };
     const releaseUnder = (ref: string) =>
       verdictOn(stage, { type: "incident.released", subject: theirs, body: { record: { ...own, ref } } });
     expect(releaseUnder("LA-\\u0000")).toBe("admitted");

@@ -1,5 +1,5 @@
 /** A deadline that runs (on the wire: a clock): what it is about, who must act, and where it stands at a moment. */
-import { makerOf } from "../envelope";
+import { makerOf, type Stream } from "../envelope";
 import { sha256Hex } from "../hash";
 import type { Country } from "../vocabulary";
 
@@ -31,13 +31,15 @@ export interface Clock {
   acknowledged: Partial<Record<Country, { at: string; desk: string }>>;
   /** Set when only this country holds it. */
   national: boolean;
+  /** The raise it started again with: its alarm is another one than before. */
+  raise?: { stream: Stream; seq: number };
 }
 
 export type ClockPhase = "running" | "warning" | "alarm" | "paused";
 
-/** The alarm's subject: the maker's country and a UUID derived from the deadline's kind and thing. */
-export function alarmSubject(kind: ClockKind, about: string): string {
-  const hex = sha256Hex(`${kind}:${about}`);
+/** The alarm's subject: the maker's country and a UUID derived from the deadline's kind and thing, and from its raise. */
+export function alarmSubject(kind: ClockKind, about: string, raise?: Clock["raise"]): string {
+  const hex = sha256Hex([kind, about, ...(raise ? [raise.stream, raise.seq] : [])].join(":"));
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   const uuid = [
     hex.slice(0, 8),

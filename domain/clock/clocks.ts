@@ -4,11 +4,11 @@ import { isIncident } from "../incident/schema";
 import type { Picture } from "../picture";
 import type { Task } from "../task/schema";
 import { countries } from "../vocabulary";
-import { alarmSubject, type Clock } from "./clock";
+import type { Clock } from "./clock";
 import { type ClockConfigs, defaultClockConfig, ofBothSides } from "./config";
 import { isPaused, jointPartsOf, partsOf } from "./evolve";
 import { requestClockRules } from "./request-rules";
-import type { ClockRule } from "./rule";
+import { type ClockRule, subjectOfRule } from "./rule";
 import { incidentClockRules, taskClockRules } from "./rules";
 import type { ClockMark, ClockPart } from "./schema";
 
@@ -28,8 +28,7 @@ export function clockOf(
 ): Clock | undefined {
   const maker = makerOf(id);
   for (const rule of rulesOf(picture, configs)) {
-    if (makerOf(rule.about) === maker && alarmSubject(rule.kind, rule.about) === id)
-      return markedIn(picture, rule);
+    if (makerOf(rule.about) === maker && subjectOfRule(rule) === id) return markedIn(picture, rule);
   }
   return undefined;
 }
@@ -53,7 +52,7 @@ function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule>
 }
 
 const markedIn = (picture: Picture, rule: ClockRule): Clock =>
-  buildClock(rule, picture.clocks.get(alarmSubject(rule.kind, rule.about)));
+  buildClock(rule, picture.clocks.get(subjectOfRule(rule)));
 
 /** Only looked for where a deadline asks for them. */
 const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
@@ -61,7 +60,7 @@ const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
 
 /** A deadline as what it is about starts it and as people have marked it. */
 export function buildClock({ minutes, ...rule }: ClockRule, mark: ClockMark | undefined): Clock {
-  const id = alarmSubject(rule.kind, rule.about);
+  const id = subjectOfRule({ minutes, ...rule });
   // Once the thing is joint, only what both sides know of may stop its deadline: it must read the same on both.
   const parts = rule.national ? partsOf(mark) : jointPartsOf(mark);
   const pausedMs = pausedFor(parts);

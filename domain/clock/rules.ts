@@ -2,14 +2,16 @@
  * Which deadlines a thing starts, when and for whom: pure, one thing at a time, so that a change costs only its own.
  * Minutes come from the site of the side that must act.
  */
+import { countryOf } from "../envelope";
 import { tasksEndAt } from "../incident/ended";
+import { isReadSoon } from "../incident/graver";
 import { isOpen } from "../incident/machine";
 import type { Incident, IncidentEntity } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
-import { partnerOf, purposeOf } from "../vocabulary";
+import { partnerOf } from "../vocabulary";
 import type { ClockConfig, ClockConfigs } from "./config";
 import { hasteOf, hastyAnswer, hastyRead } from "./haste";
 import { type ClockRule, laterOf, minutesBetween } from "./rule";
@@ -27,14 +29,16 @@ export function incidentClockRules(
 }
 
 function partnerReads(incident: Incident, configs: ClockConfigs): ClockRule[] {
-  const { id, sharing, release, acknowledged } = incident;
+  const { id, sharing, release, raised, acknowledged } = incident;
   if (incident.historical) return [];
-  const partner = partnerOf(incident.originator ?? incident.owner);
-  const minutes = partnerReadMinutes(incident, configs[partner]);
-  if (sharing !== "released" || !release || !minutes || acknowledged[partner]) return [];
-  const { at: startedAt } = release;
+  const writer = raised ? countryOf(raised.stream) : (incident.originator ?? incident.owner);
+  const due = partnerOf(writer);
+  const minutes = partnerReadMinutes(incident, configs[due]);
+  if (sharing !== "released" || !release || !minutes || acknowledged[due]) return [];
+  const startedAt = raised?.at ?? release.at;
+  const raise = raised ? { raise: { stream: raised.stream, seq: raised.seq } } : {};
   return [
-    { kind: "partner-reads", about: id, incidentId: id, due: partner, startedAt, national: false, minutes },
+    { kind: "partner-reads", about: id, incidentId: id, due, startedAt, national: false, minutes, ...raise },
   ];
 }
 
@@ -72,8 +76,7 @@ function ownersDeadlines(incident: Incident, tasks: () => readonly Task[], confi
 function partnerReadMinutes(incident: Incident, config: ClockConfig): number | undefined {
   const hasty = hastyRead(hasteOf(incident), config);
   if (hasty !== undefined) return hasty;
-  const seizureOrRescue = incident.kind === "drug-seizure" || incident.kind === "rescue";
-  return seizureOrRescue || purposeOf(incident.kind) === "trafficking" ? config.read.seizure : undefined;
+  return isReadSoon(incident) ? config.read.seizure : undefined;
 }
 
 function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {

@@ -14,6 +14,8 @@ import { decideAttend } from "./attend";
 import { changedSince } from "./basis";
 import { allows, type Step } from "./machine";
 import { findNote } from "./notes";
+import { hadRaiseOnScreen } from "./raise";
+import { readAt } from "./read";
 import { decideReport } from "./report";
 import { decideRevision } from "./revise";
 import { type Incident, type incidentCommands, isIncident } from "./schema";
@@ -65,8 +67,7 @@ function decideStep(
     case "incident.link":
       return decideLink(view, incident, command, base);
     case "incident.acknowledge":
-      if (incident.acknowledged[meta.account.country]) return refuse("already-read");
-      return accept({ ...base, type: "incident.acknowledged", body: {} });
+      return decideReading(incident, command, meta);
     case "incident.assess":
       return accept({ ...base, type: "incident.assessed", body: command.body });
     case "incident.note":
@@ -81,6 +82,25 @@ function decideStep(
     case "incident.expire":
       return step("expire", { ...base, type: "incident.expired", body: {} });
   }
+}
+
+/** Reading counts for what was on screen: a `basis` that does not cover the last raise is stale (rule K9). */
+function decideReading(
+  incident: Incident,
+  { basis }: CommandIn<"incident.acknowledge">,
+  meta: Meta,
+): Decision {
+  if (readAt(incident, meta.account.country)) return refuse("already-read");
+  return hadRaiseOnScreen(incident, basis)
+    ? accept(draftReading(incident, meta, eventIdAt(meta)))
+    : refuse("changed-since", "basis");
+}
+
+/** The event of a reading. What was read jointly and raised by an own officer alone is read nationally. */
+export function draftReading(incident: Incident, meta: Meta, id: string): Draft {
+  const isOwnAlone = incident.acknowledged[meta.account.country] !== undefined;
+  const scope = isOwnAlone ? "national" : scopeOfIncident(incident);
+  return { id, scope, type: "incident.acknowledged", subject: incident.id, body: {} };
 }
 
 type Base = { id: string; subject: string; scope: Scope };

@@ -2,11 +2,13 @@
 import { countryOf, scopeOf } from "../envelope";
 import type { EventAmong, EventIn, EventOf } from "../events";
 import { stampOf } from "../stamp";
+import type { Country } from "../vocabulary";
 import { withAttended } from "./attend";
 import type { ResolvedChanges } from "./details";
 import { nowCalling } from "./historical";
 import { emptyNational, withAuthor, withNational, withVersions } from "./national";
 import { withJointNote, withNationalNote, withStruckNote } from "./notes";
+import { withoutNationalRaise, withRaise, withReading } from "./raise";
 import { type Incident, type IncidentEntity, type incidentEvents, isIncident } from "./schema";
 
 type IncidentEvent = EventAmong<typeof incidentEvents>;
@@ -98,7 +100,7 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
   const country = event.actor.country;
   switch (event.type) {
     case "incident.revised":
-      return event.body ? revised(before, event, event.body.changes) : before;
+      return event.body ? withRaise(before, revised(before, event, event.body.changes), event) : before;
     case "incident.taken":
       return { ...before, holder: { desk: event.actor.desk, since: event.at } };
     case "incident.verified":
@@ -107,7 +109,8 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
       return { ...ended(before), status: "closed", closed: { at: event.at, ...event.body } };
     case "incident.reopened": {
       const { closed: _, historical: __, ...open } = before;
-      return { ...open, status: before.verifiedAt ? "verified" : "reported" };
+      const status = before.verifiedAt ? ("verified" as const) : ("reported" as const);
+      return withRaise(before, { ...open, status }, event, true);
     }
     case "incident.merged":
       return {
@@ -121,9 +124,7 @@ function evolveLive(before: Incident, event: LiveEvent): Incident {
         ? { ...before, links: [...new Set([...(before.links ?? []), event.body.to])].sort() }
         : before;
     case "incident.acknowledged":
-      return before.acknowledged[country]
-        ? before
-        : { ...before, acknowledged: { ...before.acknowledged, [country]: stamp } };
+      return withReading(before, event);
     case "incident.assessed":
       return event.body
         ? {
@@ -153,7 +154,8 @@ function revised(before: Incident, event: EventOf<"incident.revised">, changes: 
   const flagged = protection
     ? withNational(authored, (national) => ({ ...national, protection: "raised" as const }))
     : authored;
-  if (scopeOf(event.stream) === "joint") return nowCalling(before, applyJoint(flagged, fields));
+  if (scopeOf(event.stream) === "joint")
+    return nowCalling(before, applyJoint(flagged, fields, event.actor.country));
   if (before.sharing === "released") {
     return withNational(flagged, (national) =>
       Object.keys(fields).length > 0
@@ -165,13 +167,14 @@ function revised(before: Incident, event: EventOf<"incident.revised">, changes: 
 }
 
 /** A joint revision also settles the same fields among those that waited nationally. */
-function applyJoint(before: Incident, fields: ResolvedChanges): Incident {
+function applyJoint(before: Incident, fields: ResolvedChanges, country: Country): Incident {
   const next = applyFields(before, fields);
   if (!next.national) return next;
-  return withNational(next, ({ pending, ...national }) => {
-    const left = Object.entries(pending ?? {}).filter(([name]) => !(name in fields));
-    return left.length > 0 ? { ...national, pending: Object.fromEntries(left) } : national;
-  });
+  const { pending, ...national } = next.national;
+  const left = Object.entries(pending ?? {}).filter(([name]) => !(name in fields));
+  if (left.length > 0) return { ...next, national: { ...national, pending: Object.fromEntries(left) } };
+  // Nothing waits any more: what an officer had raised was sent, or answered otherwise.
+  return withoutNationalRaise({ ...next, national }, country);
 }
 
 function applyFields(before: Incident, fields: ResolvedChanges): Incident {

@@ -1,5 +1,5 @@
 /** Imported history (rule K15): what happened long ago calls nobody and is only to be verified, until it is raised. */
-import { impacts } from "../vocabulary";
+import { isGraver } from "./graver";
 import { isOpen } from "./machine";
 import { type Incident, type IncidentEntity, isIncident } from "./schema";
 
@@ -13,10 +13,4 @@ export function nowCalling(before: Incident, after: Incident): Incident {
   if (!before.historical || !isGraver(before, after)) return after;
   const { historical: _, ...calling } = after;
   return calling;
-}
-
-function isGraver(before: Incident, after: Incident): boolean {
-  if (after.dangerToLife && !before.dangerToLife) return true;
-  if (after.kind === "pursuit" && before.kind !== "pursuit") return true;
-  return impacts.indexOf(after.impact) > impacts.indexOf(before.impact);
 }

@@ -116,7 +116,9 @@ describe("who may change it", () => {
 
 describe("reading, grading and notes", () => {
   test("each centre reads once, and grades beside the other, never over it", () => {
-    const stage = new Stage().released().do(operator, "incident.acknowledge").do(lao, "incident.acknowledge");
+    const stage = new Stage().do(officer, "incident.report", flood).do(operator, "incident.acknowledge");
+    expect(outcomeOf(stage.run(operator, "incident.acknowledge"))).toBe("already-read");
+    stage.do(operator, "release.request").do(commander, "release.approve").do(lao, "incident.acknowledge");
     stage.do(lao, "incident.assess", { grading: { source: "B", info: "2" } });
     expect(stage.incident("KH")).toMatchObject({
       acknowledged: { KH: { desk: operator.desk }, LA: { desk: lao.desk } },

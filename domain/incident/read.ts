@@ -1,11 +1,24 @@
-/** Whether a side's centre has read an incident: what every row and every takeover asks. */
+/** Whether a side's centre has read an incident as grave as it is now: what every row and every takeover asks. */
+import { countryOf } from "../envelope";
 import type { Country } from "../vocabulary";
-import type { Incident } from "./schema";
+import type { Incident, Raise } from "./schema";
 
-/** When a side's centre first read it: said so, or worked on it, which cannot be done unread. ISO 8601 UTC. */
+/** What an own officer has raised and no own desk has read. */
+export function nationalRaise({ national }: Incident, country: Country): Raise | undefined {
+  const raised = national?.raised;
+  return raised && countryOf(raised.stream) === country ? raised : undefined;
+}
+
+/** When a side's centre read it; undefined while it has not, or not since it was raised. ISO 8601 UTC. */
 export function readAt(incident: Incident, country: Country): string | undefined {
-  const said = incident.acknowledged[country]?.at;
-  if (said || incident.owner !== country) return said;
-  const worked = [incident.verifiedAt, incident.holder?.since, incident.release?.at];
-  return worked.filter((at) => at !== undefined).sort()[0];
+  return nationalRaise(incident, country) ? undefined : incident.acknowledged[country]?.at;
+}
+
+/** Since when it waits to be read by a side: its last raise, else its release, at home its report. ISO 8601 UTC. */
+export function unreadSince(incident: Incident, country: Country): string {
+  const { owner, raised, release, reportedAt } = incident;
+  const own = nationalRaise(incident, country);
+  if (own) return own.at;
+  if (raised && countryOf(raised.stream) !== country) return raised.at;
+  return owner === country ? reportedAt : (release?.at ?? reportedAt);
 }

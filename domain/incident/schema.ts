@@ -35,6 +35,10 @@ export type Note = z.infer<typeof noteSchema>;
 
 const position = z.strictObject({ stream: streamSchema, seq: z.number().int().min(1) });
 
+/** The event that last made it graver or reopened it: where it stands, and when it was. */
+const raiseSchema = z.strictObject({ ...position.shape, at: instantSchema });
+export type Raise = z.infer<typeof raiseSchema>;
+
 /** What only the country itself sees of an incident, its own or the partner's (rule A3). */
 export const nationalSchema = z.strictObject({
   /** Pseudonym of the account that reported it. */
@@ -60,6 +64,8 @@ export const nationalSchema = z.strictObject({
     .optional(),
   /** Revisions that wait to be sent to the partner: an officer's, or all after a protection flag. */
   pending: resolvedChangesSchema.optional(),
+  /** An officer made it graver and no own desk has read that yet. */
+  raised: raiseSchema.optional(),
   /** Which event last changed a field: how a stale edit is told from a fresh one. */
   versions: z.record(z.string(), position),
   /** On the wire only: the status by all live tasks, where the joint one counts shared tasks. */
@@ -140,6 +146,8 @@ export const incidentSchema = z.strictObject({
   recalled: z
     .strictObject({ at: instantSchema, desk: z.string(), seq: sequel, acknowledged: stampSchema.optional() })
     .optional(),
+  /** Set since it was released: whoever read it before must read it again. */
+  raised: raiseSchema.optional(),
   /** An offer to hand ownership over, until it is completed. */
   transfer: transferSchema.optional(),
   /** What joint events have brought to either centre. */

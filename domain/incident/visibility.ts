@@ -81,6 +81,7 @@ const national: Visibility<IncidentEntity["national"]> = {
     urgent: { reason: ownDesks, reviewed: stampFor(ownDesks) },
   },
   pending: { ...changesFor(ownDesks, ownDesks), protection: ownDesks },
+  raised: { stream: ownDesks, seq: ownDesks, at: ownDesks },
   versions: ownDesks,
   status: ownDesks,
   unseen: { what: ownDesks, at: ownDesks },
@@ -106,6 +107,7 @@ export const incidentVisibility: Visibility<IncidentEntity> = {
   notes: notesFor(desks),
   release: { ...stampFor(everyone), urgent: everyone, seq: everyone },
   recalled: { ...stampFor(recall), seq: recall, acknowledged: stampFor(recall) },
+  raised: { stream: everyone, seq: everyone, at: everyone },
   transfer: {
     offered: { ...stampFor(desks), reason: desks, seq: desks },
     answered: { ...stampFor(desks), state: desks, reason: desks },

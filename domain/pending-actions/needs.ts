@@ -1,5 +1,6 @@
 /** What an incident asks of the one who looks: pure, from the entity, what belongs to it, and the account. */
 import { isOpen } from "../incident/machine";
+import { nationalRaise, readAt } from "../incident/read";
 import { type IncidentEntity, isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import type { Country, Role } from "../vocabulary";
@@ -114,12 +115,13 @@ function incidentNeed(entity: IncidentEntity, viewer: Viewer): IncidentNeed | nu
     return own && entity.national?.protection === "raised" ? "clear-protection" : null;
   }
   if (!deskRoles.has(viewer.role)) return null;
-  if (!own) return isOpen(entity) && !entity.acknowledged[viewer.country] ? "read" : null;
+  if (!own) return isUnread(entity, viewer.country) ? "read" : null;
   if (viewer.role === "commander") {
     const need = commanderNeed(entity, viewer);
     if (need) return need;
   }
   if (entity.national?.pending) return "send-revision";
+  if (isUnread(entity, viewer.country)) return "read";
   return entity.status === "reported" ? "verify" : null;
 }
 
@@ -132,9 +134,14 @@ function commanderNeed(entity: IncidentEntity, viewer: Viewer): IncidentNeed | n
   return waitsForReview ? "review" : null;
 }
 
-/** Whether the viewer's centre has not yet read what the other one released. */
+/**
+ * Whether the viewer's centre has not yet read what the other one released or raised, or an own officer raised. An own
+ * report that nobody has read is no such row: it is new, and waits to be verified.
+ */
 export function isUnread(entity: IncidentEntity, country: Country): boolean {
-  return isIncident(entity) && entity.owner !== country && isOpen(entity) && !entity.acknowledged[country];
+  if (!isIncident(entity) || !isOpen(entity) || readAt(entity, country)) return false;
+  const { owner, raised } = entity;
+  return owner !== country || nationalRaise(entity, country) !== undefined || raised !== undefined;
 }
 
 /** When it came to this country: a partner's incident with its release, an own one with its report. ISO 8601. */

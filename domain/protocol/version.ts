@@ -22,6 +22,7 @@ export const isSupportedProtocol = (version: unknown): boolean =>
  * 2: a discarded event changes nothing; a recall erases what the partner wrote about the incident too; an archived
  *    clock loses only the marks of the country that archived it, so that both nodes' folds agree in any order.
  * 3: an incident that ends drops its offer of a transfer and keeps when it ended; a handover's appointment stands in
- *    its request. What came back leaves news, and what a centre attended to is kept.
+ *    its request. What came back leaves news, and what a centre attended to is kept. What makes an
+ *    incident graver or reopens it is kept as `raised`, and takes away the other side's reading.
  */
 export const foldVersion = 3;

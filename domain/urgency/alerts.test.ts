@@ -16,7 +16,7 @@ function alertsOf(stage: Stage, country: "KH" | "LA") {
 describe("an alert", () => {
   it("alerts the own side to a report and the other side to a release, once each", () => {
     const stage = new Stage().released().do(account("LA", "operator"), "incident.acknowledge");
-    expect(alertsOf(stage, "KH")).toEqual(["new", null, null, null, null]);
+    expect(alertsOf(stage, "KH")).toEqual(["new", null, null, null, null, null]);
     expect(alertsOf(stage, "LA")).toEqual(["released", null]);
   });
 

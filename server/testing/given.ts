@@ -36,7 +36,7 @@ export function pipelineOn(log: MemoryLog, parts: Partial<PipelineOptions> = {})
     evolveWith: evolve,
     seeds: new Map(),
     now: () => at,
-    eventIds: () => [v7(), v7(), v7(), v7()],
+    eventIds: (count) => Array.from({ length: count }, () => v7()),
     resolvePlace: () => undefined,
     onCommitted: () => undefined,
     onFault: () => undefined,

@@ -1,9 +1,9 @@
 /** The running deadlines of the picture that a screen holds. */
-import { alarmSubject, type Clock } from "@/domain/clock/clock";
+import type { Clock } from "@/domain/clock/clock";
 import { buildClock } from "@/domain/clock/clocks";
 import { type ClockConfigs, defaultClockConfig, ofBothSides } from "@/domain/clock/config";
 import { requestClockRules } from "@/domain/clock/request-rules";
-import type { ClockRule } from "@/domain/clock/rule";
+import { type ClockRule, subjectOfRule } from "@/domain/clock/rule";
 import { incidentClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
@@ -98,7 +98,7 @@ export class Clocks extends View {
   protected place(about: string): boolean {
     const before = this.about(about);
     const after = this.#rulesOf(about).map((rule) =>
-      buildClock(rule, this.store.get("clocks", alarmSubject(rule.kind, rule.about))),
+      buildClock(rule, this.store.get("clocks", subjectOfRule(rule))),
     );
     if (before.length === 0 && after.length === 0) return false;
     if (JSON.stringify(before) === JSON.stringify(after)) return false;

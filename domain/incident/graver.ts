@@ -1,0 +1,27 @@
+/** When an incident has become graver than what was read: then its reading is out of date (rule K9). */
+import { impacts, purposeOf } from "../vocabulary";
+import type { Incident } from "./schema";
+import { involvesVictims } from "./victims";
+
+/** What of an incident says how grave it is. */
+export type Gravity = Pick<Incident, "kind" | "impact" | "dangerToLife" | "people">;
+
+const isHasty = ({ dangerToLife, kind }: Gravity): boolean => dangerToLife === true || kind === "pursuit";
+
+/** Whether the other side must read it soon though no life is in danger: a seizure, a rescue, possible victims. */
+export function isReadSoon(incident: Pick<Gravity, "kind" | "people">): boolean {
+  const { kind } = incident;
+  if (kind === "drug-seizure" || kind === "rescue") return true;
+  return purposeOf(kind) === "trafficking" || involvesVictims(incident);
+}
+
+/**
+ * Whether a change makes an incident graver: danger to life or a pursuit that was none, a higher impact, a kind or
+ * people that must be read sooner. By no minutes of a site, so that both nodes agree.
+ */
+export function isGraver(before: Gravity, after: Gravity): boolean {
+  if (after.dangerToLife && !before.dangerToLife) return true;
+  if (after.kind === "pursuit" && before.kind !== "pursuit") return true;
+  if (impacts.indexOf(after.impact) > impacts.indexOf(before.impact)) return true;
+  return isReadSoon(after) && !isReadSoon(before) && !isHasty(before);
+}

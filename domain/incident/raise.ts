@@ -1,0 +1,60 @@
+/** Raises and readings: what makes a reading go out of date, and which reading counts (rules K9, O1). */
+import { countryOf, type Header, scopeOf, type Vector } from "../envelope";
+import { stampOf } from "../stamp";
+import type { Country } from "../vocabulary";
+import { isGraver } from "./graver";
+import { withNational } from "./national";
+import type { Incident, Raise } from "./schema";
+
+type Writing = Pick<Header, "stream" | "seq" | "seen" | "at" | "actor">;
+
+const raiseOf = ({ stream, seq, at }: Writing): Raise => ({ stream, seq, at });
+
+/** The incident as it will be once what waits nationally is sent. */
+export function withPending(incident: Incident): Incident {
+  const { dangerToLife, protection: _, ...fields } = incident.national?.pending ?? {};
+  const { dangerToLife: stands, ...rest } = { ...incident, ...fields };
+  return (dangerToLife ?? stands) ? { ...rest, dangerToLife: true } : rest;
+}
+
+/**
+ * Marks what a change has raised. Jointly it is unread again for the side that did not act; nationally, by an officer,
+ * for the own desks alone, and the joint marks stay.
+ */
+export function withRaise(before: Incident, after: Incident, event: Writing, isReopened = false): Incident {
+  if (scopeOf(event.stream) === "national") {
+    const calls = event.actor.role === "officer" && isGraver(withPending(before), withPending(after));
+    return calls ? withNational(after, (national) => ({ ...national, raised: raiseOf(event) })) : after;
+  }
+  if (!isReopened && !isGraver(before, after)) return after;
+  const country = countryOf(event.stream);
+  const own = after.acknowledged[country];
+  return { ...after, raised: raiseOf(event), acknowledged: own ? { [country]: own } : {} };
+}
+
+/** Whether a reading was decided with knowledge of the last raise: concurrent ones do not count, in any order. */
+function coversRaise({ raised }: Incident, event: Writing): boolean {
+  return !raised || raised.stream === event.stream || event.seen >= raised.seq;
+}
+
+/** After a reading. A national one of a released incident answers only what was raised nationally. */
+export function withReading(before: Incident, event: Writing): Incident {
+  const { country } = event.actor;
+  const read = withoutNationalRaise(before, country);
+  const isOwnAlone = scopeOf(event.stream) === "national" && before.sharing === "released";
+  if (isOwnAlone || before.acknowledged[country] || !coversRaise(before, event)) return read;
+  return { ...read, acknowledged: { ...before.acknowledged, [country]: stampOf(event) } };
+}
+
+/** Each country's desks answer only what their own officers raised. */
+export function withoutNationalRaise(incident: Incident, country: Country): Incident {
+  const raised = incident.national?.raised;
+  if (!raised || countryOf(raised.stream) !== country) return incident;
+  return withNational(incident, ({ raised: _, ...national }) => national);
+}
+
+/** Whether the one who acts had every raise on screen: a screen says with its `basis` how far it had come. */
+export function hadRaiseOnScreen({ raised, national }: Incident, basis: Vector | undefined): boolean {
+  if (!basis) return true;
+  return [raised, national?.raised].every((raise) => !raise || (basis[raise.stream] ?? 0) >= raise.seq);
+}
