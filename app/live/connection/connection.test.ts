@@ -10,7 +10,7 @@ import { LiveConnection } from "./connection";
 const stage = new Stage().released();
 stage.do(account("LA", "operator"), "incident.acknowledge").do(account("KH", "operator"), "incident.verify");
 const events: FullEvent[] = stage.nodes.KH.applied;
-const first = events.slice(0, 3);
+const first = events.slice(0, 4);
 
 function open(store = new LiveStore(), unitsOnly = false) {
   let socket: TestSocket | undefined;
@@ -57,7 +57,7 @@ describe("a screen's connection", () => {
 
   it("applies what follows and reports at most once a second what it holds", async () => {
     const { store, socket } = await liveScreen();
-    for (const event of events.slice(3)) socket.say("events", [event]);
+    for (const event of events.slice(4)) socket.say("events", [event]);
     expect(store.mark).toEqual(foldOf(events).mark);
     await vi.advanceTimersByTimeAsync(1_100);
     const applied = socket.sent.filter(({ name }) => name === "applied");
@@ -68,17 +68,17 @@ describe("a screen's connection", () => {
   it("keeps events that overtake the hashing of a snapshot", async () => {
     const { store, socket } = open();
     socket.say("picture", snapshotOf(first));
-    socket.say("events", events.slice(3));
+    socket.say("events", events.slice(4));
     await vi.advanceTimersByTimeAsync(10);
     expect(store.vector).toEqual(foldOf(events).vector);
   });
 
   it("R1 resumes with its vector when an event is missing", async () => {
     const { store, socket } = await liveScreen();
-    socket.say("events", events.slice(4));
+    socket.say("events", events.slice(5));
     expect(socket.handshakes.at(-1)?.vector).toEqual(store.vector);
     socket.say("picture", { mode: "resume", vector: store.vector });
-    socket.say("events", events.slice(3));
+    socket.say("events", events.slice(4));
     socket.say("heads", headsAfter(events, atStart));
     expect(store.connection.name).toBe("live");
     expect(store.mark).toEqual(foldOf(events).mark);
@@ -178,7 +178,7 @@ describe("a sabotaged fold", () => {
         }),
     );
     const { socket } = await liveScreen(store);
-    socket.say("events", events.slice(3));
+    socket.say("events", events.slice(4));
     socket.say("heads", headsAfter(events, atStart));
     expect(store.mismatch).toMatchObject({ theirs: foldOf(events).mark.digest, mine: store.mark.digest });
     expect(warned).toHaveBeenCalledOnce();

@@ -135,7 +135,7 @@ describe("a view", () => {
     expect(view.placed).toHaveLength(ids.length);
     view.placed.length = 0;
     const [one = ""] = ids;
-    crowd.do(account("KH", "operator"), "incident.verify", {}, one);
+    crowd.do(account("KH", "operator"), "incident.note", { text: { text: "x", lang: "en" } }, one);
     store.apply(crowd.nodes.KH.applied.slice(-1));
     expect(view.placed).toEqual([one]);
   });

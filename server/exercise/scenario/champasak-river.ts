@@ -55,7 +55,6 @@ export const champasakRiver: readonly Story[] = [
     steps: [
       own(3, "operator", "incident.take"),
       own(3, "operator", "release.urgent", { reason: "Danger to life: people are in the water." }),
-      own(3, "commander2", "incident.acknowledge"),
       ...together(
         [partner(6, "commander", "incident.acknowledge")],
         task("own", 2, "boat", {

@@ -133,9 +133,8 @@ export const preahVihear: readonly Story[] = [
         }),
       ),
       partner(10, "operator", "incident.take"),
-      own(4, "operator", "incident.acknowledge"),
       ...together(
-        task("partner", 8, "inquiry", {
+        task("partner", 12, "inquiry", {
           unit: ["CHA-22", "CHA-21"],
           action: "request-information",
           shared: true,

@@ -204,7 +204,6 @@ export const stungTrengOpening: readonly Story[] = [
       own(3, "commander2", "incident.take"),
       own(2, "commander2", "release.request"),
       own(2, "commander", "release.approve", {}),
-      own(3, "operator", "incident.acknowledge"),
       ...together(
         read(9, "commander"),
         task("own", 3, "chase", {
@@ -260,7 +259,6 @@ export const stungTrengOpening: readonly Story[] = [
       own(3, "operator", "release.urgent", {
         reason: "Danger to life: the river is the same on both sides of the line.",
       }),
-      own(3, "commander2", "incident.acknowledge"),
       ...together(
         [
           partner(6, "commander", "incident.acknowledge"),
