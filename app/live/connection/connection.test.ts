@@ -87,7 +87,7 @@ describe("a screen's connection", () => {
   it("says how much it lacks when heads name more than it has, and fetches it", async () => {
     const { store, socket } = await liveScreen();
     socket.say("heads", headsAfter(events, atStart));
-    expect(store.connection).toEqual({ name: "catching-up", behind: events.length - 3 });
+    expect(store.connection).toEqual({ name: "catching-up", behind: events.length - 4 });
     expect(socket.handshakes).toHaveLength(2);
   });
 
@@ -202,7 +202,7 @@ describe("keyed subscriptions", () => {
     const other = vi.fn();
     store.subscribe(`incidents/${subject}`, own);
     store.subscribe("incidents/KH-00000000-0000-4000-8000-00000000dead", other);
-    socket.say("events", events.slice(3, 4));
+    socket.say("events", events.slice(4, 5));
     expect(own).toHaveBeenCalledOnce();
     expect(other).not.toHaveBeenCalled();
   });
