@@ -7,6 +7,9 @@ const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`)
 const entry = (page: Page, type: string) =>
   page.locator(`[data-testid="timeline-entry"][data-type="${type}"]`);
 
+/** Eight minutes from now, as it is typed at UTC+7. */
+const soon = () => new Date(Date.now() + (7 * 60 + 8) * 60_000).toISOString().slice(11, 16);
+
 /** Chooses an option of a list by its text. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("dialog").getByRole("combobox", { name: label }).click();
@@ -90,15 +93,17 @@ test("S7 a handover is confirmed by both sides before its result, and never past
   const dialog = khmer.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Send request to Laos" })).toBeDisabled();
   await dialog.getByRole("radio", { name: "Evidence" }).click();
-  await dialog.getByRole("textbox", { name: /^When/ }).fill("23:30");
+  await dialog.getByRole("textbox", { name: /^When/ }).fill(soon());
   await dialog.getByRole("combobox", { name: /^Receiving desk/ }).fill("KH-BLO-1");
   await dialog.getByRole("button", { name: "Send request to Laos" }).click();
   await step(lao, "accept").click();
   await expect(card(khmer)).toContainText("must confirm the handover");
   await expect(step(lao, "complete")).toHaveAttribute("aria-disabled", "true");
   await step(lao, "confirm").click();
+  await lao.getByRole("dialog").locator('button[type="submit"]').click();
   await expect(khmer.locator('[data-confirmed="true"][data-side="LA"]')).toBeVisible();
   await step(khmer, "confirm").click();
+  await khmer.getByRole("dialog").locator('button[type="submit"]').click();
   await step(lao, "complete").click();
   await giveReason(lao, "Handed over");
   await expect(khmer.getByTestId("ended-request")).toContainText("Result: Handed over");
