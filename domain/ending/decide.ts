@@ -39,7 +39,7 @@ export function decideEnding(
   const { country } = meta.account;
   switch (command.type) {
     case "incident.archive":
-      return isInUse(belonging) ? stillRuns(allOf(incident, belonging, country)) : alone;
+      return isInUse(belonging, incident) ? stillRuns(allOf(incident, belonging, country)) : alone;
     case "incident.expire":
       return runningOf(incident, belonging, country).length > 0
         ? stillRuns(runningOf(incident, belonging, country))

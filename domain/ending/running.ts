@@ -77,5 +77,10 @@ export function commandEnding(
 }
 
 /** Whether anything of either side still runs on an incident: then it does not leave the picture. */
-export const isInUse = ({ tasks, requests }: Pick<Belonging, "tasks" | "requests">): boolean =>
-  tasks.some(isLiveTask) || requests.some(isLiveRequest);
+export const isInUse = (
+  { tasks, requests, proposals }: Belonging,
+  { owner }: Pick<Incident, "owner">,
+): boolean =>
+  tasks.some(isLiveTask) ||
+  requests.some(isLiveRequest) ||
+  proposals.some(({ answered, from }) => !answered && from !== owner);

@@ -43,6 +43,20 @@ describe("S9 retention", () => {
     expect(due(incident(), afterClosing(archiveAfterMs), "LA")).toEqual([]);
   });
 
+  it("K8 leaves an incident in the picture while something still runs on it", () => {
+    const picture = emptyPicture();
+    const { id } = incident();
+    picture.incidents.set(id, incident());
+    const times = { assigned: reportedAt };
+    const unit = { callsign: "STR-21", kind: "boat" as const };
+    const task = { id: "t", incidentId: id, unitId: "u", unit, country: "KH" as const, times };
+    picture.tasks.set("t", { ...task, action: "patrol", status: "en_route" });
+    expect(dueNow(picture, "KH", afterClosing(archiveAfterMs), 100)).toEqual([]);
+    picture.tasks.set("t", { ...task, action: "patrol", status: "cancelled", ended: { at: closedAt } });
+    const found = dueNow(picture, "KH", afterClosing(archiveAfterMs), 100);
+    expect(found.map(({ type }) => type)).toEqual(["incident.archive"]);
+  });
+
   it("expires every incident at one year, open or closed, before it archives it", () => {
     const yearLater = Date.parse(reportedAt) + expireAfterMs;
     const open = incident({ status: "reported", closed: undefined });

@@ -10,6 +10,7 @@ import { isOpen } from "@/domain/incident/machine";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Picture } from "@/domain/picture";
 import { isLiveRequest } from "@/domain/request/machine";
+import { isLiveTask } from "@/domain/task/machine";
 import type { Country } from "@/domain/vocabulary";
 
 const hourMs = 3_600_000;
@@ -33,6 +34,16 @@ function dueOfIncident(incident: Incident, nowMs: number): Due[] {
   if (isOpen(incident)) return [];
   const since = closed?.at ?? reportedAt;
   return isPast(since, archiveAfterMs, nowMs) ? [{ type: "incident.archive", subject, since }] : [];
+}
+
+/** Incidents on which something still runs: they are refused, and would keep the others from their turn. */
+function incidentsInUse({ tasks, requests, proposals }: Picture): Set<string> {
+  const live = [
+    ...[...tasks.values()].filter(isLiveTask),
+    ...[...requests.values()].filter(isLiveRequest),
+    ...[...proposals.values()].filter(({ answered }) => !answered),
+  ];
+  return new Set(live.map(({ incidentId }) => incidentId));
 }
 
 /** Ended tasks, requests, proposals and messages whose incident has left the picture, or that never had one. */
@@ -80,8 +91,10 @@ function lastChangeOf({ acknowledged, pauses }: ClockPart): string {
 /** The commands that are due for a country now, at most `limit` of them, so that other work is not delayed. */
 export function dueNow(picture: Picture, country: Country, nowMs: number, limit: number): Due[] {
   const due: Due[] = [];
+  const inUse = incidentsInUse(picture);
   for (const entity of picture.incidents.values()) {
-    if (isIncident(entity) && entity.owner === country) due.push(...dueOfIncident(entity, nowMs));
+    if (!isIncident(entity) || entity.owner !== country || inUse.has(entity.id)) continue;
+    due.push(...dueOfIncident(entity, nowMs));
   }
   return [...due, ...dueWithoutIncident(picture, country, nowMs), ...dueOfClocks(picture, country)].slice(
     0,
