@@ -40,8 +40,12 @@ describe("D5 an incident is responding", () => {
   });
 
   it("no more once it is closed, whatever is still under way", () => {
-    const stage = reported().do(commander, "task.assign", order, task);
-    stage.do(operator, "incident.close", { outcome: "resolved" });
+    const lao = account("LA", "commander");
+    const [theirUnit, theirTask] = [unit.replace("KH", "LA"), task.replace("KH", "LA")];
+    const stage = released()
+      .do(lao, "unit.register", { callsign: "CHA-07", kind: "boat" }, theirUnit)
+      .do(lao, "task.assign", { ...order, unitId: theirUnit, shared: true }, theirTask)
+      .do(operator, "incident.close", { outcome: "resolved" });
     expect(statusesOf(stage)).toMatchObject({ both: "closed", own: "closed" });
   });
 });

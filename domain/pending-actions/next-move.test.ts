@@ -71,7 +71,7 @@ describe("whose move it is", () => {
     const handover = {
       of: "evidence",
       place: { lng: 106, lat: 13.929 },
-      at: "2026-10-15T00:00:00.000Z",
+      at: "2026-10-14T00:30:00.000Z",
       receivingDesk: "KH-BLO-1",
     };
     const stage = asked("handover", { handover }).do(lao, "request.accept", {}, request);
