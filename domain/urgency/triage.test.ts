@@ -40,6 +40,34 @@ const asked = () =>
     .do(lao, "unit.register", { callsign: "CHA-07", kind: "boat" }, boat)
     .do(khmer, "request.make", { incidentId: subject, action: "patrol", urgency: "urgent" }, request);
 
+describe("K15 imported history", () => {
+  const imported = () =>
+    new Stage().do(account("KH", "operator"), "incident.report", { ...flood, historical: true });
+  const desk = account("KH", "operator");
+
+  it("is folded while it has only to be verified, for every account of its country", () => {
+    const stage = imported();
+    for (const role of ["operator", "commander", "auditor"] as const)
+      expect(groupFor(stage, account("KH", role))).toBe("imported");
+    stage.do(desk, "incident.verify");
+    expect(groupFor(stage, desk)).toBe("quiet");
+  });
+
+  it("comes out of the fold with whatever else it asks for", () => {
+    expect(groupFor(imported(), desk, "mine")).toBe("needs");
+    const revised = imported().do(desk, "incident.revise", { changes: { impact: "very-high" } });
+    expect(groupFor(revised, desk)).toBe("needs");
+    const asked = imported().do(desk, "release.request");
+    expect(groupFor(asked, khmer)).toBe("needs");
+    const released = asked.do(khmer, "release.approve");
+    expect(groupFor(released, watch)).toBe("needs");
+    const worked = imported()
+      .do(khmer, "unit.register", { callsign: "STR-07", kind: "patrol" }, patrol)
+      .do(khmer, "task.assign", { incidentId: subject, unitId: patrol, action: "patrol" }, ownTask);
+    expect(groupFor(worked, khmer)).toBe("needs");
+  });
+});
+
 describe("the group of an incident", () => {
   it("U2 is 'needs you' for who can act, 'waiting for the partner' for who cannot", () => {
     const stage = new Stage().released().do(account("KH", "operator"), "incident.verify");

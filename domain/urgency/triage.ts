@@ -1,5 +1,6 @@
 /** In which group of the triage list an incident stands (rule U2): a total function of what is due from whom. */
 import type { Clock } from "../clock/clock";
+import { isHistoryToVerify } from "../incident/historical";
 import { isOpen } from "../incident/machine";
 import { type IncidentEntity, isIncident } from "../incident/schema";
 import { isUnread, type Need } from "../pending-actions/needs";
@@ -9,7 +10,7 @@ import type { Task } from "../task/schema";
 import { type Country, partnerOf } from "../vocabulary";
 
 /** From what waits for the viewer down to what is over. */
-export const triageGroups = ["needs", "partner", "running", "quiet", "closed"] as const;
+export const triageGroups = ["needs", "imported", "partner", "running", "quiet", "closed"] as const;
 export type TriageGroup = (typeof triageGroups)[number];
 
 /** What decides where it stands. */
@@ -40,9 +41,18 @@ export function partnerOwes(
 const isUnreadThere = (entity: IncidentEntity, partner: Country): boolean =>
   entity.sharing === "released" && isUnread(entity, partner);
 
+/** Whether it is imported history of this country that has only to be verified: it is folded with its like (rule K15). */
+function isFolded(entity: IncidentEntity, standing: Standing, country: Country): boolean {
+  const { need, unseen, pending, tasks } = standing;
+  const onlyToVerify = (need ?? "verify") === "verify" && unseen !== "mine";
+  const works = pending.length > 0 || tasks.some(isLiveTask);
+  return entity.owner === country && isHistoryToVerify(entity) && onlyToVerify && !works;
+}
+
 /** The group in which a viewer's country shows it. */
 export function triageGroupOf(entity: IncidentEntity, standing: Standing, country: Country): TriageGroup {
   const { need, unseen, pending, clocks, tasks } = standing;
+  if (isFolded(entity, standing, country)) return "imported";
   if (need || unseen === "mine") return "needs";
   if (partnerOwes(entity, standing, country)) return "partner";
   const runs = pending.length > 0 || clocks.length > 0 || tasks.some(isLiveTask) || unseen !== null;

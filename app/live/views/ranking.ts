@@ -1,4 +1,5 @@
 /** Open incidents in one order, with their count per impact: what a wall shows. */
+import { isHistoryToVerify } from "@/domain/incident/historical";
 import { isOpen } from "@/domain/incident/machine";
 import { isIncident } from "@/domain/incident/schema";
 import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
@@ -19,6 +20,7 @@ const noCounts = (): Record<Impact, number> => ({ low: 0, medium: 0, high: 0, "v
 export class Ranking extends ByGravity {
   readonly #sorted: SortedIds<Gravity>;
   readonly #impacts = new Map<string, Impact>();
+  readonly #imported = new Map<string, Country>();
   #counts = noCounts();
 
   constructor(
@@ -40,8 +42,14 @@ export class Ranking extends ByGravity {
     return this.#counts[impact];
   }
 
+  /** How many of a country are imported history to be verified: not ranked, nor counted by impact (rule K15). */
+  imported(country: Country): number {
+    return [...this.#imported.values()].filter((owner) => owner === country).length;
+  }
+
   protected override clear(): void {
     super.clear();
+    this.#imported.clear();
     this.#sorted.clear();
     this.#impacts.clear();
     this.#counts = noCounts();
@@ -49,16 +57,27 @@ export class Ranking extends ByGravity {
 
   protected place(id: string): boolean {
     const entity = this.store.get("incidents", id);
-    const shown = isIncident(entity) && isOpen(entity) ? entity : undefined;
+    const open = isIncident(entity) && isOpen(entity) ? entity : undefined;
+    const folded = open && isHistoryToVerify(open) && this.store.statusOf(open) === "reported";
+    const shown = folded ? undefined : open;
+    const moved = this.#fold(id, folded ? open?.owner : undefined);
     const before = this.#impacts.get(id);
     if (before) this.#counts[before] -= 1;
     if (!shown) {
       this.forget(id);
       this.#impacts.delete(id);
-      return this.#sorted.delete(id);
+      return this.#sorted.delete(id) || moved;
     }
     this.#counts[shown.impact] += 1;
     this.#impacts.set(id, shown.impact);
-    return this.#sorted.set(id, this.gravity(shown, this.country)) || before !== shown.impact;
+    return this.#sorted.set(id, this.gravity(shown, this.country)) || before !== shown.impact || moved;
+  }
+
+  /** Notes whose imported history it is, or that it is none; true when that changes. */
+  #fold(id: string, owner: Country | undefined): boolean {
+    const before = this.#imported.get(id);
+    if (owner) this.#imported.set(id, owner);
+    else this.#imported.delete(id);
+    return before !== owner;
   }
 }

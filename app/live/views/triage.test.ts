@@ -87,6 +87,19 @@ describe("the wall's ranking", () => {
     expect(ranking.ids).toEqual([otherSubject]);
     expect(ranking.count("high")).toBe(1);
   });
+
+  it("K15 counts imported history per country and neither ranks it nor adds it to an impact", () => {
+    const history = new Stage().do(khmer, "incident.report", { ...flood, historical: true });
+    const store = new LiveStore();
+    const ranking = new Ranking(store, new Clocks(store), "KH", "gravity");
+    ranking.subscribe(() => {});
+    const shown = () => [ranking.ids.length, ranking.count("high"), ranking.imported("KH")];
+    store.apply(history.nodes.KH.applied);
+    expect(shown()).toEqual([0, 0, 1]);
+    history.do(khmer, "incident.verify");
+    store.apply(history.nodes.KH.applied);
+    expect(shown()).toEqual([1, 1, 0]);
+  });
 });
 
 describe("the status on the screen", () => {

@@ -50,6 +50,7 @@ const listsIn = (order: Order): Record<TriageGroup, SortedIds<Gravity>> => {
   const sorted = (by: Order) => new SortedIds<Gravity>(by === "gravity" ? compareGravity : compareNewest);
   return {
     needs: sorted(order),
+    imported: sorted("newest"),
     partner: sorted(order),
     running: sorted(order),
     quiet: sorted(order),

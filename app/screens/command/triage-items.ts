@@ -6,11 +6,18 @@ export type TriageItem = { type: "head"; group: TriageGroup } | { type: "row"; i
 /** Heights before an item is measured, pixels. */
 const heights: Record<TriageItem["type"], number> = { head: 31, row: 78 };
 
-export function itemsOf(triage: Triage, closedShown: boolean): TriageItem[] {
+/** The groups that are one row until they are opened. */
+export const foldedGroups = ["imported", "closed"] as const satisfies readonly TriageGroup[];
+export type FoldedGroup = (typeof foldedGroups)[number];
+export const isFoldedGroup = (group: TriageGroup): group is FoldedGroup =>
+  foldedGroups.some((folded) => folded === group);
+
+export function itemsOf(triage: Triage, opened: readonly FoldedGroup[]): TriageItem[] {
   return triageGroups.flatMap((group): TriageItem[] => {
     const ids = triage.ids(group);
     if (ids.length === 0) return [];
-    const rows = group === "closed" && !closedShown ? [] : ids.map((id): TriageItem => ({ type: "row", id }));
+    const folded = isFoldedGroup(group) && !opened.includes(group);
+    const rows = folded ? [] : ids.map((id): TriageItem => ({ type: "row", id }));
     return [{ type: "head", group }, ...rows];
   });
 }

@@ -20,7 +20,7 @@ import { Filters } from "./filters";
 import { OrderBar, orders } from "./order-bar";
 import { Skeleton } from "./skeleton";
 import { TriageHead } from "./triage-head";
-import { heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
+import { type FoldedGroup, heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
 import { useHeldItems, useHold } from "./use-held-order";
 
 /** The ids that came while the list was open; they are highlighted for a moment. */
@@ -79,14 +79,22 @@ function useMoveKeys(items: readonly TriageItem[], { virtual }: VirtualList, sel
   useShortcuts({ J: () => move(1), K: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) });
 }
 
+/** Which folded groups are open. */
+function useOpened() {
+  const [opened, open] = useState<readonly FoldedGroup[]>([]);
+  const toggle = (group: FoldedGroup) =>
+    open(opened.includes(group) ? opened.filter((one) => one !== group) : [...opened, group]);
+  return { opened, toggle };
+}
+
 /** The items as they are shown, and how to hold them where they stand. */
-function useItems(triage: Triage, closedShown: boolean, order: Order) {
+function useItems(triage: Triage, opened: readonly FoldedGroup[], order: Order) {
   const { filter } = useDesk();
   const { version } = triage;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the groups behind `triage` changed
-  const items = useMemo(() => itemsOf(triage, closedShown), [triage, version, closedShown]);
+  const items = useMemo(() => itemsOf(triage, opened), [triage, version, opened]);
   const hold = useHold();
-  const choice = JSON.stringify([filter, order, closedShown]);
+  const choice = JSON.stringify([filter, order, opened]);
   return { ...useHeldItems(items, hold.held, choice), hold };
 }
 
@@ -95,8 +103,8 @@ export function TriageList() {
   const { filter, selected, dispatch } = useDesk();
   const [order, setOrder] = useStoredChoice("sekong-list-order", orders);
   const triage = useTriage(filter, order);
-  const [closedShown, showClosed] = useState(false);
-  const { shown, changed, hold } = useItems(triage, closedShown, order);
+  const { opened, toggle } = useOpened();
+  const { shown, changed, hold } = useItems(triage, opened, order);
   const fresh = useFresh(shown);
   const list = useVirtualList({ items: shown, keyOf, heightOf, overscan: 6 });
   const { keep } = hold;
@@ -123,8 +131,8 @@ export function TriageList() {
               <TriageHead
                 group={item.group}
                 count={triage.ids(item.group).length}
-                closedShown={closedShown}
-                onToggle={() => showClosed(!closedShown)}
+                opened={opened}
+                onToggle={toggle}
               />
             ) : (
               <IncidentRow

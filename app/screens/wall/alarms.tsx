@@ -38,7 +38,7 @@ function Row({ alarm: { clock }, more }: { alarm: Alarm; more: number }) {
 
 export function WallAlarms() {
   const t = useTranslations("alarm");
-  const alarms = useAlarms();
+  const alarms = useAlarms().filter(({ audible }) => audible);
   const [first] = alarms;
   return (
     <section aria-label={t("label")} aria-live="polite">

@@ -2,11 +2,13 @@
 /** Beside the wall's map: the most important incidents, the requests between the centres, and the available units. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { type Country, countries } from "@/domain/vocabulary";
 import { clockTime } from "../../i18n/format";
 import { useHasPicture } from "../../live/hooks/use-connection";
 import { useRanking } from "../../live/hooks/use-ranking";
 import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useNow } from "../../live/ticker";
+import { CountryPlate } from "../../ui/country";
 import { WallAlarms } from "./alarms";
 import { FittingList } from "./fitting-list";
 import { Heading } from "./heading";
@@ -32,6 +34,22 @@ function Newest({ ids }: { ids: readonly string[] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Imported history, counted per country and listed nowhere on a wall. */
+function Imported({ of }: { of: (country: Country) => number }) {
+  const t = useTranslations("wall");
+  return countries.map((country) =>
+    of(country) > 0 ? (
+      <p
+        key={country}
+        data-testid="wall-imported"
+        className="flex items-center gap-[0.8rem] border-t py-[0.3rem] text-wall-note text-ink-2"
+      >
+        <CountryPlate country={country} /> {t("imported", { count: of(country) })}
+      </p>
+    ) : null,
   );
 }
 
@@ -71,6 +89,7 @@ export function SidePanel() {
       {more > 0 ? (
         <p className="border-t py-[0.3rem] text-wall-note text-ink-3">{t("more", { count: more })}</p>
       ) : null}
+      <Imported of={(country) => latest.imported(country)} />
       <Newest ids={rest} />
       <WallRequests most={requestRows} />
       {takeover ? null : <WallUnits />}
