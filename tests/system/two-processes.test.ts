@@ -27,13 +27,16 @@ const users = [
   { username: "second", role: "commander", desk: "KH-JOC-3" },
   { username: "shown", role: "display", desk: "KH-WALL-1" },
 ] as const;
+const crewUnit = "KH-00000000-0000-4000-8000-00000000c2e3";
+const crewAccount = { username: "crew", role: "officer", desk: "KH-POL-STR", unitId: crewUnit } as const;
 
 let postgres: TestPostgres;
 
 async function nodeDatabase(): Promise<string> {
   const databaseUrl = await postgres.createDatabase();
   const connection = await connect({ databaseUrl, dataDir: "unused" });
-  for (const user of users) await createAccount(connection.db, secret, { ...user, country: "KH" }, password);
+  for (const user of [...users, crewAccount])
+    await createAccount(connection.db, secret, { ...user, country: "KH" }, password);
   await connection.close();
   return databaseUrl;
 }
@@ -119,6 +122,39 @@ describe("two processes on one PostgreSQL", () => {
       "both processes end the session",
     );
     for (const screen of screens) screen.close();
+    await Promise.all([one.remove(), two.remove()]);
+    remove();
+  });
+
+  it("R10 judge a watched area both and tell every desk once, whichever process it is on", async () => {
+    const { folder, remove } = temporaryFolder();
+    const environment = environmentOf(await nodeDatabase(), folder);
+    const [one, two] = [await startTestServer(environment), await startTestServer(environment)];
+    const commander = await open(one.address, "first");
+    await commander.must("unit.register", crewUnit, { callsign: "STR-21", kind: "patrol" });
+    const corner = [106, 14];
+    const ring = [corner, [106.2, 14], [106.2, 14.2], [106, 14.2], corner];
+    const geometry = { type: "Polygon", coordinates: [ring] };
+    const area = { shape: "area", geometry, label: "Closed forest", fence: ["enter"] };
+    await commander.must("drawing.put", newSubject("KH"), area);
+    const other = await open(two.address, "op");
+    const crew = await open(one.address, "crew", { screen: "field" });
+    await until(() => other.fold.picture.drawings.size === 1, "both processes know the area");
+    for (const [second, lng] of [105.9, 106.1, 106.1].entries()) {
+      const at = Date.now() - 60_000 + second * 1_000;
+      const fix = { unitId: crewUnit, lng, lat: 14.1, at: new Date(at).toISOString() };
+      crew.socket.emit("position", fix);
+      await until(() => other.positions.some((position) => position[3] === at), "the other process has it");
+    }
+    const told = (screen: TestScreen) => screen.fences?.map(({ id, warning }) => [id, warning]);
+    await until(() => told(commander)?.length === 1 && told(other)?.length === 1, "both desks are told");
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(told(other)).toEqual(told(commander));
+    expect(told(other)).toEqual([[expect.any(String), "enter"]]);
+    const ids = other.fences?.map(({ id }) => id);
+    expect(await other.send("fences-seen", { ids })).toEqual({ ok: true });
+    await until(() => told(commander)?.length === 0, "the other process's desk is told no more");
+    for (const screen of [commander, other, crew]) screen.close();
     await Promise.all([one.remove(), two.remove()]);
     remove();
   });
