@@ -27,7 +27,6 @@ test("one next move: only the domain tells whose move it is, and desk, board and
   expect(filesWith(/function nextMove(Of|In)\b|ballHolder/)).toEqual(["domain/pending-actions/next-move.ts"]);
   expect(filesWith(/\bnextMoveOf\(/)).toEqual([
     "app/parts/request/request-labels.ts",
-    "app/parts/request/use-open-requests.ts",
     "domain/pending-actions/next-move.ts",
   ]);
   expect(filesWith(/\buseNextMove\(/).filter((file) => !file.endsWith("request-labels.ts"))).toEqual([

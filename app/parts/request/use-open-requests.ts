@@ -1,40 +1,27 @@
 "use client";
 import { useMemo } from "react";
-import { compareText } from "@/domain/order";
-import { nextMoveOf } from "@/domain/pending-actions/next-move";
-import type { Change } from "@/domain/picture";
-import { useListing } from "../../live/hooks/use-listing";
+import type { Clock } from "@/domain/clock/clock";
+import { requestClocks } from "@/domain/clock/due";
+import { compareGravity, requestGravity } from "@/domain/urgency/gravity";
+import { useClocks } from "../../live/hooks/use-clocks";
 import { useLive } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
-import type { ListingOptions } from "../../live/views/listing";
+import { useNow } from "../../live/ticker";
 
-/** The requests that a change of a task or an incident may be about: whose move it is may follow from it. */
-const requestsOf =
-  (store: LiveStore) =>
-  (change: Change): string[] => {
-    if (change.collection === "incidents")
-      return store.related.requestsOfIncident.of(change.id).map(({ id }) => id);
-    if (change.collection !== "tasks") return [];
-    return [change.before?.requestId, change.after?.requestId].flatMap((id) => id ?? []);
-  };
+/** One deadline per open request, the gravest request first: every open request has one (rule K2). */
+export function openRequests(store: LiveStore, clocks: readonly Clock[], nowMs: number): readonly Clock[] {
+  const found = requestClocks(clocks, (id) => store.get("requests", id) !== undefined).flatMap((clock) => {
+    const request = store.get("requests", clock.about);
+    const incident = store.get("incidents", clock.incidentId);
+    return request ? [{ clock, gravity: requestGravity(request, incident, clock, nowMs) }] : [];
+  });
+  return found.sort((a, b) => compareGravity(a.gravity, b.gravity)).map(({ clock }) => clock);
+}
 
-/** Open requests: what waits for somebody before what is under way, then the oldest. */
-export const openRequests = (store: LiveStore): ListingOptions<"requests", string> => ({
-  collection: "requests",
-  keyOf: (request) => {
-    const move = nextMoveOf(
-      request,
-      (id) => store.get("tasks", id),
-      store.get("incidents", request.incidentId),
-    );
-    return move && `${move.what === "working" ? 1 : 0} ${request.made.at}`;
-  },
-  compare: compareText,
-  also: requestsOf(store),
-});
-
-/** The ids of the open requests, what waits for somebody first. */
-export function useOpenRequests(): readonly string[] {
+/** The open requests in one order for board and wall, each as the deadline that is shown for it. */
+export function useOpenRequests(): readonly Clock[] {
   const { store } = useLive().client;
-  return useListing(useMemo(() => openRequests(store), [store]));
+  const clocks = useClocks();
+  const now = useNow();
+  return useMemo(() => openRequests(store, clocks, now), [store, clocks, now]);
 }

@@ -8,12 +8,14 @@ import type { Request } from "@/domain/request/schema";
 import { useFormats } from "../../i18n/format";
 import { useClocksOf } from "../../live/hooks/use-clocks";
 import { useEntity, useIncident } from "../../live/hooks/use-entity";
+import { useUser } from "../../live/hooks/use-live";
 import { Countdown, useTimeLeft } from "../../parts/clock/countdown";
 import { useNextMove, useRequestTitle } from "../../parts/request/request-labels";
 import { useOpenRequests } from "../../parts/request/use-open-requests";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
 import { Heading } from "./heading";
+import { WallOverdue } from "./overdue";
 
 const longMs = 3_600_000;
 
@@ -45,7 +47,13 @@ function TimeLeft({ clock, waits }: { clock: Clock; waits: boolean }) {
   );
 }
 
+/** In words once the partner has let it run out. */
+function Overdue({ clock }: { clock: Clock }) {
+  return useTimeLeft(clock).phase === "alarm" ? <WallOverdue clock={clock} /> : null;
+}
+
 function Row({ request }: { request: Request }) {
+  const { country } = useUser();
   const t = useTranslations("wall");
   const title = useRequestTitle();
   const incident = useIncident(request.incidentId);
@@ -63,6 +71,7 @@ function Row({ request }: { request: Request }) {
           ))}
           <span>{isIncident(incident) ? incident.ref : null}</span>
         </span>
+        {clock && clock.due !== country ? <Overdue clock={clock} /> : null}
       </span>
       {clock ? <TimeLeft clock={clock} waits={waits} /> : null}
     </>
@@ -86,7 +95,7 @@ function RequestRow({ id }: { id: string }) {
 /** At most `most` rows and how many more there are; empty while there is no request. */
 export function WallRequests({ most }: { most: number }) {
   const t = useTranslations("wall");
-  const ids = useOpenRequests();
+  const ids = useOpenRequests().map(({ about }) => about);
   if (ids.length === 0) return null;
   return (
     <section aria-label={t("requests")} className="shrink-0">

@@ -12,8 +12,10 @@ import { useIncident } from "../../live/hooks/use-entity";
 import { useUser } from "../../live/hooks/use-live";
 import { useNow } from "../../live/ticker";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
+import { usePartnerOverdue } from "../../parts/clock/partner-overdue";
 import { ReadMark } from "../../parts/incident/read-mark";
 import { classes } from "../../ui/classes";
+import { WallOverdue } from "./overdue";
 
 /** Victims' places are shown as areas. */
 function usePlaceText(incident: Incident): string {
@@ -31,6 +33,11 @@ function useOld(incident: Incident): string | undefined {
 }
 
 type RowProps = { incident: Incident; small: boolean };
+
+function Overdue({ id }: { id: string }) {
+  const clock = usePartnerOverdue(id);
+  return clock ? <WallOverdue clock={clock} /> : null;
+}
 
 /** What it is, where, and from when it is while the link is down. */
 function RowText({ incident, small, old }: RowProps & { old: string | undefined }) {
@@ -58,6 +65,7 @@ function RowText({ incident, small, old }: RowProps & { old: string | undefined 
         <span aria-hidden>·</span>
         <span className="truncate">{place}</span>
       </span>
+      {small ? null : <Overdue id={incident.id} />}
       {old ? (
         <span className="text-wall-note font-semibold text-stale">{state("asOf", { time: old })}</span>
       ) : null}

@@ -1,18 +1,15 @@
 "use client";
-/** All live requests of both directions, the next deadline first; a press opens the incident. */
-import { useMemo } from "react";
+/** All live requests of both directions, the gravest first; a press opens the incident. */
 import { useTranslations } from "use-intl";
 import type { Clock } from "@/domain/clock/clock";
-import { requestClocks } from "@/domain/clock/due";
 import type { Request } from "@/domain/request/schema";
 import { clockTime } from "../../../i18n/format";
-import { useClocks } from "../../../live/hooks/use-clocks";
 import { useEntity, useIncident } from "../../../live/hooks/use-entity";
-import { useLive } from "../../../live/hooks/use-live";
 import { useNow } from "../../../live/ticker";
 import { Countdown } from "../../../parts/clock/countdown";
 import { NextMoveLine } from "../../../parts/request/next-move-line";
 import { useNextMove, useRequestTitle } from "../../../parts/request/request-labels";
+import { useOpenRequests } from "../../../parts/request/use-open-requests";
 import { classes } from "../../../ui/classes";
 import { CountryPlate } from "../../../ui/country";
 import { Empty } from "../../../ui/empty";
@@ -69,24 +66,14 @@ function Row({ id, clock, selected, onSelect }: RowProps) {
   );
 }
 
-/** Every live request has a deadline, so the order of deadlines is the order of requests. */
-function useRequestClocks(): readonly Clock[] {
-  const { store } = useLive().client;
-  const clocks = useClocks();
-  return useMemo(
-    () => requestClocks(clocks, (id) => store.get("requests", id) !== undefined),
-    [clocks, store],
-  );
-}
-
 export function RequestsCount() {
-  return useRequestClocks().length;
+  return useOpenRequests().length;
 }
 
 export function RequestsTab() {
   const t = useTranslations("request");
   const { selected, dispatch } = useDesk();
-  const rows = useRequestClocks();
+  const rows = useOpenRequests();
   const now = useNow(60_000);
   if (rows.length === 0) return <Empty>{t("empty", { time: clockTime(now) })}</Empty>;
   return (
