@@ -186,3 +186,17 @@ describe("the step of a task as a command", () => {
     });
   });
 });
+
+describe("what a protection flag forbids", () => {
+  it("U4 is offered to nobody, while what it does not forbid is", () => {
+    const stage = new Stage()
+      .do(account("KH", "officer"), "incident.report", { ...flood, protection: true })
+      .do(account("KH", "operator"), "release.request");
+    const names = (user: Account) =>
+      offers("incident", { entity: stage.incident("KH"), user, store: storeOf(stage, "KH") }).map(inWords);
+    expect(names(khmer)).toContain("refuse");
+    expect(names(khmer).filter((name) => name.startsWith("approve"))).toEqual([]);
+    stage.do(account("KH", "protection"), "protection.clear", { reason: "safe" });
+    expect(names(khmer)).toContain("approve");
+  });
+});

@@ -93,7 +93,10 @@ export function offers<Kind extends ActionKind>(
   const offered = actionNames(kind).flatMap(
     (name) => offer(name, actionRows[kind][name], context, pending) ?? [],
   );
-  const shown = offered.filter(({ denial }) => !denial || !hides[kind](denial));
+  // What a protection flag forbids is no offer (rule U4); the flag itself is shown with the facts.
+  const shown = offered.filter(
+    ({ denial }) => !denial || (denial !== "protection-flag" && !hides[kind](denial)),
+  );
   return [...shown.filter(({ isPending }) => isPending), ...shown.filter(({ isPending }) => !isPending)];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { account, flood, Stage, victims } from "@/tests/support/given";
-import { arrivedAt, isUnread, needOf, needs } from "./needs";
+import { contextOf } from "@/tests/support/context";
+import { account, flood, Stage, subject, victims } from "@/tests/support/given";
+import { arrivedAt, isUnread, needOf, needs, needsOf } from "./needs";
 import { pendingActionNames } from "./pending-actions";
 
 describe("what an incident asks of the one who looks", () => {
@@ -47,5 +48,40 @@ describe("what an incident asks of the one who looks", () => {
   it("puts every pending action in its order, so that none is left out", () => {
     const order = needs.filter((need) => pendingActionNames.some((name) => name === need));
     expect(order).toEqual([...pendingActionNames]);
+  });
+});
+
+describe("U4 what is forbidden is no need", () => {
+  const transfer = (stage: Stage) =>
+    stage
+      .do(account("KH", "commander"), "transfer.offer", { reason: "yours" })
+      .do(account("LA", "commander"), "transfer.accept");
+
+  it("to decide a release, to send a revision on and to complete a transfer under a protection flag", () => {
+    const flagged = new Stage()
+      .do(account("KH", "officer"), "incident.report", { ...victims, protection: true })
+      .do(account("KH", "operator"), "release.request");
+    expect(needsOf(flagged.incident("KH"), account("KH", "commander"))).not.toContain("approve");
+    expect(needsOf(flagged.incident("KH"), account("KH", "protection"))).toEqual(["clear-protection"]);
+    flagged.do(account("KH", "protection"), "protection.clear", { reason: "safe" });
+    expect(needsOf(flagged.incident("KH"), account("KH", "commander"))).toContain("approve");
+
+    const stage = transfer(new Stage().released());
+    const needsOfKhmer = () => {
+      const { picture } = stage.nodes.KH.fold;
+      return needsOf(stage.incident("KH"), account("KH", "commander"), contextOf(picture, subject));
+    };
+    expect(needsOfKhmer()).toContain("complete-transfer");
+    stage.do(account("KH", "operator"), "incident.revise", { changes: { protection: true } });
+    expect(needsOfKhmer()).not.toContain("complete-transfer");
+  });
+
+  it("to send on a revision of what is closed", () => {
+    const stage = new Stage()
+      .released()
+      .do(account("KH", "officer"), "incident.revise", { changes: { impact: "low" } });
+    expect(needsOf(stage.incident("KH"), account("KH", "operator"))).toContain("send-revision");
+    stage.do(account("KH", "operator"), "incident.close", { outcome: "resolved" });
+    expect(needsOf(stage.incident("KH"), account("KH", "operator"))).toEqual([]);
   });
 });

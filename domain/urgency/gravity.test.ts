@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { contextOf } from "@/tests/support/context";
 import { account, flood, Stage, subject } from "@/tests/support/given";
 import { clocksOf } from "../clock/clocks";
+import { unseenOf } from "../pending-actions/unseen";
 import { impacts } from "../vocabulary";
 import { compareGravity, compareNewest, type Gravity, gravityOf } from "./gravity";
 
@@ -82,7 +84,8 @@ describe("the gravity of an incident", () => {
   const of = (stage: Stage, at = nowMs) => {
     const { picture } = stage.nodes.KH.fold;
     const requests = [...picture.requests.values()];
-    return gravityOf(stage.incident("KH"), { requests, clocks: clocksOf(picture) }, "KH", at);
+    const unseen = unseenOf(stage.incident("KH"), contextOf(picture, subject), "KH");
+    return gravityOf(stage.incident("KH"), { requests, clocks: clocksOf(picture), unseen }, "KH", at);
   };
 
   it("U1 is a danger to life also by what is asked for on it, until that has ended", () => {
@@ -95,6 +98,22 @@ describe("the gravity of an incident", () => {
     expect(of(stage).tier).toBe(2);
     expect(of(new Stage().released({ ...flood, kind: "pursuit", impact: "low" })).tier).toBe(1);
     expect(of(new Stage().released({ ...flood, impact: "low", dangerToLife: true })).tier).toBe(0);
+  });
+
+  it("U1 is a danger to life by a call for help, until it has been seen", () => {
+    const crew = { ...account("KH", "officer"), unitId: "KH-00000000-0000-4000-8000-0000000000aa" };
+    const stage = new Stage()
+      .released({ ...flood, impact: "low" })
+      .do(account("KH", "commander"), "unit.register", { callsign: "STR-21", kind: "patrol" }, crew.unitId)
+      .do(
+        crew,
+        "message.post",
+        { incidentId: subject, phrase: { id: "medical-needed", slots: { count: 2 } } },
+        "KH-00000000-0000-4000-8000-0000000000c1",
+      );
+    expect(of(stage).tier).toBe(0);
+    stage.do(account("KH", "operator"), "incident.attend", { through: stage.nodes.KH.fold.vector });
+    expect(of(stage).tier).toBe(2);
   });
 
   it("U1 takes the nearest deadline of either side, overdue from the moment it passes, and none that is paused", () => {

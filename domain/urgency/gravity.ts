@@ -6,6 +6,7 @@ import type { Clock } from "../clock/clock";
 import { type IncidentEntity, isIncident } from "../incident/schema";
 import { compareText } from "../order";
 import { arrivedAt } from "../pending-actions/needs";
+import type { Unseen } from "../pending-actions/unseen";
 import { isLiveRequest } from "../request/machine";
 import type { Request } from "../request/schema";
 import { type Country, impacts } from "../vocabulary";
@@ -30,11 +31,17 @@ const nearestMs = (clocks: readonly Clock[]): number => {
   return next ? Date.parse(next.dueAt) : Number.POSITIVE_INFINITY;
 };
 
-function tierOf(entity: IncidentEntity | undefined, requests: readonly Request[]): number {
+function tierOf(
+  entity: IncidentEntity | undefined,
+  requests: readonly Request[],
+  unseen: readonly Pick<Unseen, "what">[] = [],
+): number {
   const asked = requests.filter(isLiveRequest).map(({ urgency }) => urgency);
   // Imported history calls nobody (rule K15).
   const incident = isIncident(entity) && !entity.historical ? entity : undefined;
-  if (incident?.dangerToLife || asked.includes("danger-to-life")) return tiers.indexOf("danger-to-life");
+  const calls = unseen.some(({ what }) => what === "help-needed");
+  if (incident?.dangerToLife || asked.includes("danger-to-life") || calls)
+    return tiers.indexOf("danger-to-life");
   if (incident?.kind === "pursuit" || asked.includes("pursuit")) return tiers.indexOf("pursuit");
   return tiers.indexOf("other");
 }
@@ -42,16 +49,30 @@ function tierOf(entity: IncidentEntity | undefined, requests: readonly Request[]
 const impactOf = (entity: IncidentEntity | undefined): number =>
   isIncident(entity) ? impacts.indexOf(entity.impact) : -1;
 
-/** How grave an incident is at a moment (milliseconds since 1970), with its requests and its deadlines. */
+/** What hangs on an incident, as far as its gravity needs it; deadlines soonest due first. */
+export type GravityContext = {
+  requests: readonly Request[];
+  clocks: readonly Clock[];
+  /** A call for help that nobody has seen is a danger to life. */
+  unseen: readonly Pick<Unseen, "what">[];
+};
+
+/** How grave an incident is at a moment (milliseconds since 1970), with what hangs on it. */
 export function gravityOf(
   entity: IncidentEntity,
-  { requests, clocks }: { requests: readonly Request[]; clocks: readonly Clock[] },
+  { requests, clocks, unseen }: GravityContext,
   country: Country,
   nowMs: number,
 ): Gravity {
   const dueMs = nearestMs(clocks);
   const at = arrivedAt(entity, country);
-  return { tier: tierOf(entity, requests), impact: impactOf(entity), dueMs, overdue: dueMs <= nowMs, at };
+  return {
+    tier: tierOf(entity, requests, unseen),
+    impact: impactOf(entity),
+    dueMs,
+    overdue: dueMs <= nowMs,
+    at,
+  };
 }
 
 /** How grave a request is at a moment, on the incident it is for and with the deadline that is shown for it. */

@@ -5,7 +5,9 @@ import type { Account } from "../actor";
 import { clocksOf } from "../clock/clocks";
 import { needOf } from "../pending-actions/needs";
 import { pendingActionsOf } from "../pending-actions/pending-actions";
-import { type Standing, triageGroupOf } from "./triage";
+import { unseenOf } from "../pending-actions/unseen";
+import { roles } from "../vocabulary";
+import { type Standing, triageGroupOf, unseenFor } from "./triage";
 
 const request = "KH-00000000-0000-4000-8000-000000000003";
 const khmer = account("KH", "commander");
@@ -122,6 +124,17 @@ describe("the group of an incident", () => {
   it("U2 is 'needs you' for what came back unseen, and never 'quiet' for those who cannot clear it", () => {
     expect(groupFor(settled(), khmer, "mine")).toBe("needs");
     expect(groupFor(settled(), account("KH", "auditor"), "others")).toBe("running");
+  });
+
+  it("U2 takes what came back from the one model of what is unseen, for desks as theirs", () => {
+    const stage = asked().do(lao, "request.decline", { reason: "no boat" }, request);
+    const { picture } = stage.nodes.KH.fold;
+    const unseen = unseenOf(stage.incident("KH"), contextOf(picture, subject), "KH");
+    expect(unseen.map(({ what }) => what)).toEqual(["request-declined"]);
+    const mine = roles.filter((role) => unseenFor(role, unseen) === "mine");
+    expect([...mine].sort()).toEqual(["commander", "operator"]);
+    expect(groupFor(stage, khmer, unseenFor("commander", unseen))).toBe("needs");
+    for (const role of roles) expect(unseenFor(role, [])).toBeNull();
   });
 
   it("U2 is 'closed' once it is over, and not before the partner has read a recall", () => {

@@ -5,9 +5,10 @@ import { isOpen } from "../incident/machine";
 import { type IncidentEntity, isIncident } from "../incident/schema";
 import { isUnread, type Need } from "../pending-actions/needs";
 import type { PendingAction } from "../pending-actions/pending-actions";
+import type { Unseen } from "../pending-actions/unseen";
 import { isLiveTask } from "../task/machine";
 import type { Task } from "../task/schema";
-import { type Country, partnerOf } from "../vocabulary";
+import { type Country, partnerOf, type Role } from "../vocabulary";
 
 /** From what waits for the viewer down to what is over. */
 export const triageGroups = ["needs", "imported", "partner", "running", "quiet", "closed"] as const;
@@ -17,7 +18,7 @@ export type TriageGroup = (typeof triageGroups)[number];
 export type Standing = {
   /** The most pressing thing the viewer can do about it (`needOf`). */
   need: Need | null;
-  /** Whether something that came back waits to be seen by the viewer's centre, and whether this viewer can clear it. */
+  /** Whether something that came back waits to be seen by the viewer's centre, and whether by a desk like this one. */
   unseen: "mine" | "others" | null;
   /** Of both sides. */
   pending: readonly PendingAction[];
@@ -25,6 +26,12 @@ export type Standing = {
   clocks: readonly Clock[];
   tasks: readonly Task[];
 };
+
+/** What came back is every desk's concern, also where a commander must answer it; others only look on. */
+export function unseenFor(role: Role, unseen: readonly Unseen[]): Standing["unseen"] {
+  if (unseen.length === 0) return null;
+  return role === "operator" || role === "commander" ? "mine" : "others";
+}
 
 /** Whether the partner still has to read it, or its recall, or to answer, confirm or do something. */
 export function partnerOwes(

@@ -1,5 +1,6 @@
 /** The base of what is ordered by gravity: it follows deadlines as well, and places a row again when one passes. */
 import type { IncidentEntity } from "@/domain/incident/schema";
+import { unseenOf } from "@/domain/pending-actions/unseen";
 import type { Change } from "@/domain/picture";
 import { type Gravity, gravityOf } from "@/domain/urgency/gravity";
 import type { Country } from "@/domain/vocabulary";
@@ -39,8 +40,10 @@ export abstract class ByGravity extends View {
   protected gravity(entity: IncidentEntity, country: Country): Gravity {
     const { id } = entity;
     const clocks = this.clocks.ofIncident(id);
-    const requests = this.store.related.requestsOfIncident.of(id);
-    const gravity = gravityOf(entity, { requests, clocks }, country, this.timing.now());
+    const context = this.store.contextOf(id);
+    const { requests } = context;
+    const unseen = unseenOf(entity, context, country);
+    const gravity = gravityOf(entity, { requests, clocks, unseen }, country, this.timing.now());
     this.#due.set(id, gravity.dueMs);
     return gravity;
   }
@@ -60,7 +63,7 @@ export abstract class ByGravity extends View {
     return this.store.picture.incidents.keys();
   }
 
-  /** A task, a request, a proposal or a deadline's mark changes how its incident stands. */
+  /** A task, a request, a proposal, a message or a deadline's mark changes how its incident stands. */
   protected idsOf(change: Change): readonly string[] {
     switch (change.collection) {
       case "incidents":
@@ -70,6 +73,10 @@ export abstract class ByGravity extends View {
       case "proposals": {
         const belongs = change.after ?? change.before;
         return belongs ? [belongs.incidentId] : [];
+      }
+      case "messages": {
+        const incidentId = (change.after ?? change.before)?.incidentId;
+        return incidentId ? [incidentId] : [];
       }
       case "clocks": {
         const clock = this.clocks.get(change.id);

@@ -3,8 +3,9 @@ import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { needOf, type Viewer } from "@/domain/pending-actions/needs";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import { unseenOf } from "@/domain/pending-actions/unseen";
 import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
-import { type TriageGroup, triageGroupOf, triageGroups } from "@/domain/urgency/triage";
+import { type TriageGroup, triageGroupOf, triageGroups, unseenFor } from "@/domain/urgency/triage";
 import {
   type Country,
   type Impact,
@@ -116,7 +117,7 @@ export class Triage extends ByGravity {
     const context = this.store.contextOf(entity.id);
     const standing = {
       need: needOf(entity, this.viewer, context),
-      unseen: null,
+      unseen: unseenFor(this.viewer.role, unseenOf(entity, context, this.viewer.country)),
       pending: pendingActionsOf(entity, context),
       clocks: this.clocks.ofIncident(entity.id),
       tasks: this.store.related.tasksOfIncident.of(entity.id),
