@@ -33,7 +33,6 @@ const stage = new Stage()
   )
   .do(commander, "request.withdraw", { reason: "found" }, request)
   .do(lao, "task.acknowledge", {}, task)
-  .do(lao, "incident.acknowledge")
   .do(account("KH", "operator"), "incident.verify", {}, otherSubject)
   .do(lao, "task.cancel", { reason: "no longer asked for" }, task);
 
