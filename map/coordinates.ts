@@ -76,6 +76,10 @@ const decimalPattern = new RegExp(
   `^([NSEW])? ?(${number})°? ?([NSEW])? ?[,;/ ] ?([NSEW])? ?(${number})°? ?([NSEW])?$`,
 );
 
+/** Two numbers with decimal commas; what parts them may be a comma too. */
+const withComma = String.raw`([NSEW]? ?[-+]?\d{1,3},\d+°? ?[NSEW]?)`;
+const withCommas = new RegExp(`^${withComma}[ ;/,]+${withComma}$`);
+
 function angleOf(before: string | undefined, value: number, after: string | undefined): Angle {
   const letter = before ?? after;
   const axis = axisOf(letter);
@@ -83,8 +87,8 @@ function angleOf(before: string | undefined, value: number, after: string | unde
 }
 
 const parseDecimal: Parse = (text) => {
-  const points = /^[-+]?\d+,\d+[ ;/]+[-+]?\d+,\d+$/.test(text) ? text.replace(/,/g, ".") : text;
-  const match = decimalPattern.exec(points);
+  const commas = withCommas.exec(text);
+  const match = decimalPattern.exec(commas ? `${commas[1]} ${commas[2]}`.replace(/,/g, ".") : text);
   if (!match) return undefined;
   const [, a, first, b, c, second, d] = match;
   return pair(angleOf(a, Number(first), b), angleOf(c, Number(second), d), "decimal");
@@ -101,7 +105,7 @@ function degreesOf(degrees?: string, minutes?: string, seconds?: string): number
 }
 
 const parseDms: Parse = (text) => {
-  const match = dmsPattern.exec(text);
+  const match = dmsPattern.exec(text.replace(/(\d),(\d+["'])/g, "$1.$2"));
   if (!match) return undefined;
   const [, a, d1, m1, s1, b, c, d2, m2, s2, e] = match;
   if (!(a ?? b) || !(c ?? e)) return text.includes("°") ? pairOfDms(match) : undefined;

@@ -2,10 +2,10 @@
 /** A ready phrase and its slots: the other side reads it in its own language. */
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
-import { clockTime } from "../../i18n/format";
+import { NumberInput } from "../../act/number-input";
+import { TimeInput } from "../../act/time-input";
 import { typedCount } from "../../i18n/typed-number";
 import { nextTime } from "../../i18n/typed-time";
-import { useNow } from "../../live/ticker";
 import { Field, Input } from "../../ui/field";
 import { Select } from "../../ui/select";
 
@@ -41,18 +41,28 @@ type Props = {
 
 function SlotFields({ id, slots, onSlots }: Omit<Props, "onId">) {
   const t = useTranslations("slot");
-  const now = useNow(60_000);
   const names = Object.keys(phraseSlots[id]) as SlotName[];
-  return names.map((name) => (
-    <Field key={name} label={t(name)}>
-      <Input
-        inputMode={numeric.has(name) ? "numeric" : undefined}
-        placeholder={name === "time" ? clockTime(now) : undefined}
-        value={slots[name] ?? ""}
-        onText={(text) => onSlots({ ...slots, [name]: text })}
-      />
-    </Field>
-  ));
+  return names.map((name) => {
+    const text = slots[name] ?? "";
+    const onText = (typed: string) => onSlots({ ...slots, [name]: typed });
+    return (
+      <Field key={name} label={t(name)}>
+        {numeric.has(name) ? (
+          <NumberInput
+            label={t(name)}
+            inputMode="numeric"
+            value={text}
+            typed={typedCount(text)}
+            onText={onText}
+          />
+        ) : name === "time" ? (
+          <TimeInput label={t(name)} direction="coming" text={text} onText={onText} />
+        ) : (
+          <Input maxLength={60} value={text} onText={onText} />
+        )}
+      </Field>
+    );
+  });
 }
 
 /** A phrase with its empty slots named. */

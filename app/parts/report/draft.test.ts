@@ -32,6 +32,12 @@ describe("a draft", () => {
     }
   });
 
+  it("T5 a place that was typed and not chosen stops the sending instead of being lost", () => {
+    expect(missing({ ...filled, placeText: "13,95 106,05" }, now)).toEqual(["typedPlace"]);
+    expect(toReport({ ...filled, placeText: "Stung Treng" }, "en", now)).toBeUndefined();
+    expect(missing({ ...filled, placeText: "\u200B " }, now)).toEqual([]);
+  });
+
   it("becomes a body the wire accepts, without what was left empty", () => {
     const body = toReport(
       {

@@ -2,7 +2,7 @@
 import type { CommandBody } from "@/domain/commands";
 import type { Incident } from "@/domain/incident/schema";
 import type { PlaceInput } from "@/domain/place";
-import { trimInvisible } from "@/domain/text";
+import { isVisibleText, trimInvisible } from "@/domain/text";
 import {
   type Grading,
   type Handling,
@@ -60,7 +60,7 @@ export const emptyDraft: Draft = {
   note: "",
 };
 
-export const gapNames = ["what", "impact", "where", "when", "rows"] as const;
+export const gapNames = ["what", "impact", "where", "when", "rows", "typedPlace"] as const;
 export type Missing = (typeof gapNames)[number];
 
 /** What must still be filled in or written so that it can be read; everything else is optional. `nowMs` in milliseconds since the epoch. */
@@ -69,6 +69,8 @@ export function missing(draft: Draft, nowMs: number): Missing[] {
   if (!draft.kind) gaps.push("what");
   if (!draft.impact) gaps.push("impact");
   if (!draft.place) gaps.push("where");
+  // What was typed as a place and not chosen would be lost beside the place that is sent.
+  else if (isVisibleText(draft.placeText)) gaps.push("typedPlace");
   if (!["empty", "time"].includes(typedTime(draft.time, "past", nowMs).state)) gaps.push("when");
   if (!areListsReadable(draft)) gaps.push("rows");
   return gaps;

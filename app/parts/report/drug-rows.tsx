@@ -2,9 +2,9 @@
 /** Drugs by substance, with amount and pieces. */
 import { useTranslations } from "use-intl";
 import { drugUnitSchema, substanceSchema } from "@/domain/vocabulary";
+import { NumberInput } from "../../act/number-input";
 import { Select } from "../../ui/select";
 import { countOf, quantityOf } from "./list-drafts";
-import { NumberInput } from "./number-input";
 import { type DetailRowsProps, optionsOf, RowList } from "./row-list";
 
 export function DrugRows({ draft, onChange }: DetailRowsProps) {

@@ -52,7 +52,7 @@ export function ReportFields(props: FieldsProps) {
           text={draft.placeText}
           picking={picking}
           onText={(placeText) => onChange({ placeText })}
-          onPlace={(place, fix) => onChange({ place, fix })}
+          onPlace={(place, fix) => onChange({ place, fix, ...(place ? { placeText: "" } : {}) })}
         />
       </Part>
       <Part title={t("when")}>

@@ -3,10 +3,10 @@
 import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { NumberInput } from "../../act/number-input";
 import { Button } from "../../ui/button";
 import type { Draft } from "./draft";
 import { countOf } from "./list-drafts";
-import { NumberInput } from "./number-input";
 
 /** What the rows of each kind of detail are given. */
 export type DetailRowsProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };

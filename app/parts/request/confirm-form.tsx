@@ -3,13 +3,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "../../act/action-form";
+import { NumberInput } from "../../act/number-input";
 import { useSendCommand } from "../../act/send-command";
 import { TimeInput } from "../../act/time-input";
 import { typedCount } from "../../i18n/typed-number";
 import { lastTime } from "../../i18n/typed-time";
 import { useLive } from "../../live/hooks/use-live";
 import { Field } from "../../ui/field";
-import { NumberInput } from "../report/number-input";
 import { isHappened } from "../task/fields";
 import type { RequestFormProps } from "./request-forms";
 

@@ -2,9 +2,9 @@
 /** A number as it is typed. What cannot be read is marked here, and what can be read in two ways is asked about here. */
 import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { TypedNumber } from "../../i18n/typed-number";
-import { Button } from "../../ui/button";
-import { Input } from "../../ui/field";
+import type { TypedNumber } from "../i18n/typed-number";
+import { Button } from "../ui/button";
+import { Input } from "../ui/field";
 
 type Props = {
   label: string;
