@@ -63,6 +63,7 @@ const engine = new MapEngine({
   texts: {
     mapLabel: "Map",
     indicative: "Boundaries indicative only",
+    somewhere: "",
     loading: "Loading",
     staleSince: () => "",
   },
@@ -144,7 +145,10 @@ async function run({ way, count, perSecond, seconds }: MapWork): Promise<MapRun>
     const from = performance.now();
     if (way === "engine") engine.apply([{ id: after.id, before, after }]);
     else
-      void source().setData({ type: "FeatureCollection", features: [...held.values()].map(incidentFeature) });
+      void source().setData({
+        type: "FeatureCollection",
+        features: [...held.values()].map((each) => incidentFeature(each)),
+      });
     result.handMs.push(performance.now() - from);
     result.updates += 1;
   };

@@ -12,8 +12,6 @@ const radians = Math.PI / 180;
 /** The cell that stands for a place which is withheld. */
 export const coarseCell = {
   degrees: 0.1,
-  /** Half its side from south to north, in metres. */
-  halfSideM: 5_560,
   /** Half its diagonal in the middle of the map, in metres: what a coarsened place may be off by. */
   accuracyM: 7_800,
 } as const;

@@ -1,11 +1,14 @@
 import fc from "fast-check";
+import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
+import provinces from "./built/provinces.json";
 import { gazetteer, nameIn } from "./gazetteer";
+import { boxOf } from "./places/box";
 import { type SearchableIncident, search } from "./search";
 
 const incidents: SearchableIncident[] = [
-  { id: "one", ref: "KH-STR-7304", lng: 106, lat: 13.9 },
-  { id: "two", ref: "LA-CHA-7305", lng: 105.8, lat: 14.1 },
+  { id: "one", ref: "KH-STR-7304" },
+  { id: "two", ref: "LA-CHA-7305" },
 ];
 const first = (text: string) => search(text, { language: "en", incidents }).results[0];
 
@@ -39,6 +42,38 @@ describe("search", () => {
   ])("%s means %s", (text, id) => {
     const found = first(text);
     expect(found?.type === "place" ? found.id : undefined).toBe(id);
+  });
+
+  it("finds a unit by its callsign", () => {
+    const units = [{ id: "KH-1", callsign: "KILO 2" }];
+    const of = (text: string) => search(text, { language: "en", units }).results[0];
+    for (const text of ["kilo 2", "KILO2", "kil"])
+      expect(of(text)).toMatchObject({ type: "unit", id: "KH-1" });
+    expect(of("lima")).not.toMatchObject({ type: "unit" });
+  });
+
+  it("pins what is a point, outlines the border provinces, and names alone what is larger or has no place", () => {
+    for (const place of gazetteer) {
+      const found = search(nameIn(place, "en"), { language: "en", limit: 40 }).results.find(
+        (result) => result.type === "place" && result.id === place.id,
+      );
+      if (found?.type !== "place") continue;
+      const isArea = ["province", "district", "river"].includes(place.kind);
+      expect(found.mark, place.id).toBe(isArea || !place.position ? "name" : "pin");
+      const isBorderProvince = place.kind === "province" && place.province !== undefined;
+      const isApproximate = place.position === undefined && place.province !== undefined;
+      expect(found.outline?.code, place.id).toBe(
+        isBorderProvince || isApproximate ? place.province : undefined,
+      );
+    }
+    expect(first("13.9, 106.1")).toMatchObject({ mark: "pin" });
+  });
+
+  it("knows the extent of each province that it outlines, as it is drawn", () => {
+    for (const { properties, geometry } of provinces.features) {
+      const area = geometry as Polygon;
+      expect(gazetteer.find(({ id }) => id === properties.code)?.extent).toEqual(boxOf(area));
+    }
   });
 
   it("finds an incident by its whole reference or its number", () => {

@@ -1,4 +1,4 @@
-/** One search for everything that has a place: the gazetteer in any script, incidents by reference, typed coordinates. */
+/** One search for all that the map shows: places in any script, incidents by reference, units, typed coordinates. */
 import {
   type CoordinateError,
   type CoordinateFormat,
@@ -14,7 +14,10 @@ import {
   type PlaceLanguage,
 } from "./gazetteer";
 
-export type SearchableIncident = { id: string; ref: string; lng: number; lat: number };
+import type { Box } from "./places/box";
+
+export type SearchableIncident = { id: string; ref: string };
+export type SearchableUnit = { id: string; callsign: string };
 
 type Found = {
   label: string;
@@ -24,8 +27,17 @@ type Found = {
   zoom: number;
 };
 
+/**
+ * What a search marks on the map: a point by a pin, what is larger by its name alone; a border province is outlined,
+ * and so is the one in which something lies whose own place no source gives.
+ */
+export type FoundPlace = Found & { mark: "pin" | "name"; outline?: { code: string; box: Box } } & {
+  /** Said beside the name: what the mark does not show. */
+  hint?: string;
+};
+
 export type SearchResult =
-  | (Found & {
+  | (FoundPlace & {
       type: "place";
       id: string;
       kind: PlaceKind;
@@ -35,14 +47,16 @@ export type SearchResult =
       approximate: boolean;
       note?: string;
     })
-  | (Found & { type: "incident"; id: string })
-  | (Found & { type: "coordinates"; format: CoordinateFormat });
+  | { type: "incident"; id: string; label: string }
+  | { type: "unit"; id: string; label: string }
+  | (FoundPlace & { type: "coordinates"; format: CoordinateFormat });
 
 export type SearchAnswer = { results: readonly SearchResult[]; error?: CoordinateError };
 
 export type SearchOptions = {
   language: PlaceLanguage;
   incidents?: Iterable<SearchableIncident>;
+  units?: Iterable<SearchableUnit>;
   /** How many results at most; default 8. */
   limit?: number;
 };
@@ -57,6 +71,16 @@ const zoomOf: Record<PlaceKind, number> = {
   "liaison-office": 12,
 };
 const provinceZoom = 8.6;
+/** A district has no outline and a river no middle: their names stand where they are looked for. */
+const markOf: Record<PlaceKind, FoundPlace["mark"]> = {
+  province: "name",
+  district: "name",
+  town: "pin",
+  crossing: "pin",
+  post: "pin",
+  river: "name",
+  "liaison-office": "pin",
+};
 
 /**
  * Text as it is compared: no case, Latin accents, spaces or punctuation; Khmer and Lao letters all kept. The two ways
@@ -104,6 +128,7 @@ function resultOf(place: Place, language: PlaceLanguage): SearchResult | undefin
   const at = place.position ?? province?.position;
   if (!at) return undefined;
   const approximate = place.position === undefined;
+  const box = approximate || place.kind === "province" ? province?.extent : undefined;
   return {
     type: "place",
     id: place.id,
@@ -112,6 +137,8 @@ function resultOf(place: Place, language: PlaceLanguage): SearchResult | undefin
     lng: at.lng,
     lat: at.lat,
     zoom: approximate ? provinceZoom : zoomOf[place.kind],
+    mark: approximate ? "name" : markOf[place.kind],
+    ...(province && box ? { outline: { code: province.id, box } } : {}),
     approximate,
     ...(province && place.kind !== "province" ? { within: nameIn(province, language) } : {}),
     ...(place.note ? { note: place.note } : {}),
@@ -132,13 +159,20 @@ function incidents(
 ): [score: number, result: SearchResult][] {
   const found: [number, SearchResult][] = [];
   if (typed.length < 2) return found;
-  for (const { id, ref, lng, lat } of all) {
+  for (const { id, ref } of all) {
     const compared = searchable(ref);
     if (!compared.includes(typed)) continue;
     const score = compared === typed ? 6 : compared.endsWith(typed) ? 5 : 3.5;
-    found.push([score, { type: "incident", id, label: ref, lng, lat, zoom: 12 }]);
+    found.push([score, { type: "incident", id, label: ref }]);
   }
   return found;
+}
+
+function units(typed: string, { units: all = [] }: SearchOptions): [score: number, result: SearchResult][] {
+  return [...all].flatMap(({ id, callsign }) => {
+    const score = closeness(typed, callsign);
+    return score > 1 ? [[score, { type: "unit", id, label: callsign }] as [number, SearchResult]] : [];
+  });
 }
 
 /** What the typed text may mean, best first; `error` when it is coordinates that name no place here. */
@@ -149,13 +183,21 @@ export function search(text: string, options: SearchOptions): SearchAnswer {
     const { lng, lat, format } = coordinates;
     return {
       results: [
-        { type: "coordinates", format, lng, lat, zoom: 13, label: formatCoordinates(lng, lat, format) },
+        {
+          type: "coordinates",
+          format,
+          lng,
+          lat,
+          zoom: 13,
+          mark: "pin",
+          label: formatCoordinates(lng, lat, format),
+        },
       ],
     };
   }
   const typed = searchable(text);
   if (typed.length === 0) return { results: [] };
-  const results = [...places(typed, options), ...incidents(typed, options)]
+  const results = [...places(typed, options), ...incidents(typed, options), ...units(typed, options)]
     .sort(([left], [right]) => right - left)
     .slice(0, limit)
     .map(([, result]) => result);

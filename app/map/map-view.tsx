@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { Screen, Theme } from "@/map/style/palette";
+import type { IncidentFilter } from "./engine/content/picture";
 import type { MapEngine } from "./engine/engine";
 import type { MapTexts } from "./engine/options";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "./types";
@@ -26,7 +27,12 @@ export type MapViewProps = {
   /** Local time of the last good picture, shown on the plate. */
   staleSince?: string;
   picking?: boolean;
+  /** The incidents that are drawn; all without one. A new function draws the whole again. */
+  filter?: IncidentFilter;
+  /** The unit that is ringed. */
+  selectedUnit?: string | null;
   onSelect?: (id: string | null) => void;
+  onUnit?: (id: string) => void;
   onPick?: (lng: number, lat: number) => void;
   /** The engine once it runs, for buttons and search; null when it is destroyed. */
   onEngine?: (engine: MapEngine | null) => void;
@@ -61,6 +67,7 @@ export function MapView(props: MapViewProps) {
         texts,
         reducedMotion,
         onSelect: (id) => latest.current.onSelect?.(id),
+        onUnit: (id) => latest.current.onUnit?.(id),
         onPick: (lng, lat) => latest.current.onPick?.(lng, lat),
       });
       engine.current = made;
@@ -87,11 +94,14 @@ export function MapView(props: MapViewProps) {
   }, []);
 
   const { theme, language, texts, selectedId, stale, staleSince, units, drawings, picking } = props;
+  const { filter, selectedUnit } = props;
   useEffect(() => engine.current?.setTheme(theme), [theme]);
   useEffect(() => engine.current?.setLanguage(language, texts), [language, texts]);
   useEffect(() => engine.current?.select(selectedId ?? null), [selectedId]);
   useEffect(() => engine.current?.setStale(stale ?? null, staleSince), [stale, staleSince]);
+  useEffect(() => engine.current?.setFilter(filter), [filter]);
   useEffect(() => engine.current?.setUnits(units ?? []), [units]);
+  useEffect(() => engine.current?.selectUnit(selectedUnit ?? null), [selectedUnit]);
   useEffect(() => engine.current?.setDrawings(drawings ?? []), [drawings]);
   useEffect(() => engine.current?.setPicking(picking ?? false), [picking]);
 
@@ -99,10 +109,12 @@ export function MapView(props: MapViewProps) {
 }
 
 function follow(engine: MapEngine, props: MapViewProps): void {
-  const { selectedId, stale, staleSince, units, drawings, picking } = props;
+  const { selectedId, stale, staleSince, units, drawings, picking, filter, selectedUnit } = props;
+  engine.setFilter(filter);
   engine.select(selectedId ?? null);
   engine.setStale(stale ?? null, staleSince);
   engine.setUnits(units ?? []);
+  engine.selectUnit(selectedUnit ?? null);
   engine.setDrawings(drawings ?? []);
   engine.setPicking(picking ?? false);
 }

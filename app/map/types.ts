@@ -12,6 +12,8 @@ export type MapPlace = {
   accuracyM?: number;
   /** True when the place was made coarse to the centre of a 0.1° cell (safeguard S6): drawn as an area. */
   coarse?: boolean;
+  /** ISO code of the province that the report names, which says on which side of the border it is. */
+  province?: string;
 };
 
 export type MapIncident = {

@@ -4,6 +4,8 @@
  * A name nobody could vouch for is left out: the screen then shows the English one.
  */
 
+import type { Box } from "../places/box";
+
 export type Mark = "V" | "D" | "M" | "P";
 export type Name = { text: string; mark: Mark };
 export type Names = { en: Name; km?: Name; lo?: Name };
@@ -24,6 +26,8 @@ export type Place = {
   province?: string;
   /** Absent when no source gives one; the map then shows the province. */
   position?: Position;
+  /** West, south, east, north of a province that the map can outline. */
+  extent?: Box;
   /** 1 is shown first when the map has little room, 3 last. */
   rank: 1 | 2 | 3;
   /** What a reader must know before relying on it. */

@@ -24,6 +24,8 @@ export const homePadding: Record<Screen, PaddingOptions> = {
 };
 
 const moveMilliseconds = 800;
+/** Pixels at the edges of the map within which a place counts as out of sight. */
+const sightEdge = 24;
 
 export class Camera {
   readonly #map: MapLibre;
@@ -55,6 +57,20 @@ export class Camera {
       maxZoom: 11,
       duration: this.#for(moveMilliseconds),
     });
+  }
+
+  /** Frames a box of west, south, east, north. */
+  frame([west, south, east, north]: readonly [number, number, number, number]): void {
+    this.#map.fitBounds([west, south, east, north], { padding: 48, duration: this.#for(moveMilliseconds) });
+  }
+
+  /** Moves a place into sight when it is not, no farther and no nearer than now. */
+  reveal(lng: number, lat: number): void {
+    const { x, y } = this.#map.project([lng, lat]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const inSight =
+      x > sightEdge && y > sightEdge && x < clientWidth - sightEdge && y < clientHeight - sightEdge;
+    if (!inSight) this.#map.easeTo({ center: [lng, lat], duration: this.#for(400) });
   }
 
   /** Back to the five provinces. */

@@ -9,18 +9,22 @@ import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { OwnLayer } from "@/map/layers/describe";
 import { boxOf } from "@/map/places/box";
+import type { FoundPlace } from "@/map/search";
 import type { Theme } from "@/map/style";
 import { type Listener, Listeners } from "../../lib/listeners";
 import type { MapChange, MapDrawing, MapIncident, MapUnit, StaleSide } from "../types";
 import { Appearance } from "./appearance";
 import { Camera } from "./camera";
+import { Found } from "./content/found";
+import type { IncidentFilter } from "./content/picture";
+import { UnitMark } from "./content/unit-mark";
 import { createMap } from "./frame";
 import { MapStyle } from "./layers/map-style";
-import { FoundPlace } from "./markers";
-import type { EngineOptions, MapTexts, Measured } from "./options";
+import type { EngineOptions, MapTexts, Measured, Screen } from "./options";
 import { Scene } from "./scene";
 import { listenForClicks } from "./tools/clicks";
 import { Measure } from "./tools/measure";
+import { Readout, type ReadoutPlace } from "./tools/readout-place";
 import type { SketchOptions } from "./tools/sketch";
 import { SketchSession } from "./tools/sketch-session";
 
@@ -31,10 +35,12 @@ export class MapEngine {
   readonly #scene: Scene;
   readonly #appearance: Appearance;
   readonly #sketch: SketchSession;
-  readonly #found: FoundPlace;
-  readonly #pointer = new Listeners<{ lng: number; lat: number }>();
+  readonly #found: Found;
+  readonly #unit: UnitMark;
+  readonly #readout: Readout;
   readonly #measured = new Listeners<Measured | null>();
   readonly #drawingClicks = new Listeners<string>();
+  readonly #screen: Screen;
   #picking = false;
 
   /** Throws when the browser has no WebGL. */
@@ -46,24 +52,18 @@ export class MapEngine {
     this.map = createMap(options, style.style);
     this.camera = new Camera(this.map, screen, reducedMotion);
     this.#appearance = new Appearance(this.map, style, options);
-    this.#scene = new Scene(this.map, options);
+    this.#screen = screen;
+    this.#scene = new Scene(this.map, base, options);
     this.measure = new Measure(this.map, (measured) => this.#measured.notify(measured));
     this.#sketch = new SketchSession(this.map, () => this.#appearance.theme);
-    this.#found = new FoundPlace(this.map);
-    this.#listen();
+    this.#found = new Found(this.map, this.camera);
+    this.#unit = new UnitMark(this.map, screen);
+    this.#readout = new Readout(this.map);
+    this.map.on("error", ({ error }) => console.error("map", error));
     if (screen !== "wall") this.#listenForClicks(options);
   }
 
-  #listen(): void {
-    this.map.on("mousemove", ({ lngLat: { lng, lat } }) => this.#pointer.notify({ lng, lat }));
-    this.map.on("move", () => {
-      // The keyboard moves the map without a pointer: the read-out is of its middle then.
-      if (this.map.getCanvas().matches(":focus-visible")) this.#pointer.notify(this.map.getCenter());
-    });
-    this.map.on("error", ({ error }) => console.error("map", error));
-  }
-
-  #listenForClicks({ screen, onSelect, onPick }: EngineOptions): void {
+  #listenForClicks({ screen, onSelect, onUnit, onPick }: EngineOptions): void {
     listenForClicks({
       map: this.map,
       screen,
@@ -74,9 +74,17 @@ export class MapEngine {
       busy: () => this.#sketch.isActive,
       drawing: (id) => this.#drawingClicks.notify(id),
       select: (id) => onSelect(id),
+      selected: () => this.#selected(),
+      unit: (id) => onUnit?.(id),
       pick: (lng, lat) => onPick?.(lng, lat),
       easeTo: (center, zoom) => this.camera.easeTo(center, zoom),
     });
+  }
+
+  #selected(): { id: string; at: [number, number] } | undefined {
+    const id = this.#scene.selected;
+    const incident = id === null ? undefined : this.#scene.get(id);
+    return incident && { id: incident.id, at: this.#scene.shownAt(incident) };
   }
 
   /** Replaces the whole picture; for the first one and after a reload. */
@@ -92,6 +100,7 @@ export class MapEngine {
   /** Replaces the units. */
   setUnits(units: readonly MapUnit[]): void {
     this.#scene.setUnits(units);
+    this.#unit.setUnits(units);
   }
 
   /** Replaces the drawings. */
@@ -99,9 +108,32 @@ export class MapEngine {
     this.#scene.setDrawings(drawings);
   }
 
-  /** Marks the selected incident, or none. */
+  /** Marks the selected incident, or none; a desk's map moves when it is out of sight. */
   select(id: string | null): void {
+    if (id === this.#scene.selected) return;
     this.#scene.select(id);
+    const selected = this.#selected();
+    if (selected && this.#screen === "command") this.camera.reveal(...selected.at);
+  }
+
+  /** Rings a unit while it has a position, or none. */
+  selectUnit(id: string | null): void {
+    this.#unit.select(id);
+  }
+
+  /** Draws only the incidents that the filter holds for, and the selected one. */
+  setFilter(filter: IncidentFilter | undefined): void {
+    this.#scene.setFilter(filter);
+  }
+
+  /** Asks the filter again about these incidents. */
+  refilter(ids: Iterable<string>): void {
+    this.#scene.refilter(ids);
+  }
+
+  /** Called with how many incidents the filter leaves out, now and when it may have changed. Returns an unsubscribe function. */
+  onHidden(listener: Listener<number>): () => void {
+    return this.#scene.onHidden(listener);
   }
 
   /** The incidents within the view, most urgent first. */
@@ -127,10 +159,30 @@ export class MapEngine {
     this.#sketch.end();
   }
 
-  /** Flies to a place that was searched for and labels it until the next click. */
-  showPlace(found: { lng: number; lat: number; zoom: number; label: string }): void {
-    this.camera.flyTo(found.lng, found.lat, found.zoom);
+  /** Flies to a place that was searched for and marks it until the next click. */
+  showPlace(found: FoundPlace): void {
     this.#found.show(found);
+  }
+
+  /** Takes the mark of a place that was searched for off the map. */
+  clearPlace(): void {
+    this.#found.clear();
+  }
+
+  /** Flies to an incident where it is drawn, near enough to see its place or the whole of its cell. */
+  showIncident(id: string): void {
+    this.#found.clear();
+    const incident = this.#scene.get(id);
+    if (!incident) return;
+    const [lng, lat] = this.#scene.shownAt(incident);
+    this.camera.flyTo(lng, lat, incident.place.coarse ? 10 : Math.max(this.map.getZoom(), 11));
+  }
+
+  /** Flies to a unit; does nothing while it has no position. */
+  showUnit(id: string): void {
+    this.#found.clear();
+    const unit = this.#unit.get(id);
+    if (unit) this.camera.flyTo(unit.lng, unit.lat, Math.max(this.map.getZoom(), 11));
   }
 
   /** Brings the whole of a drawing into view, no nearer than needed to see where it lies. */
@@ -141,6 +193,7 @@ export class MapEngine {
   /** Labels the map in another language; `texts` are the engine's own texts in it. */
   setLanguage(language: PlaceLanguage, texts?: MapTexts): void {
     this.#appearance.setLanguage(language, texts);
+    if (texts) this.#scene.setTexts(texts);
   }
 
   setTheme(theme: Theme): void {
@@ -163,9 +216,9 @@ export class MapEngine {
     this.map.getCanvas().style.cursor = picking ? "crosshair" : "";
   }
 
-  /** Called with the pointer's place whenever it moves, in degrees. Returns an unsubscribe function. */
-  onPointer(listener: Listener<{ lng: number; lat: number }>): () => void {
-    return this.#pointer.add(listener);
+  /** Called with the place the coordinates are of, now and whenever it changes. Returns an unsubscribe function. */
+  onReadout(listener: Listener<ReadoutPlace>): () => void {
+    return this.#readout.add(listener);
   }
 
   /** Called with the incidents in view, now and whenever they change. Returns an unsubscribe function. */
@@ -185,6 +238,7 @@ export class MapEngine {
 
   destroy(): void {
     this.#scene.stop();
+    this.#readout.stop();
     this.#sketch.end();
     this.#appearance.remove();
     this.map.remove();

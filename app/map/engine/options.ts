@@ -12,6 +12,8 @@ export type MapTexts = {
   indicative: string;
   /** Shown until the picture is on the map, e.g. "Loading the map". */
   loading: string;
+  /** Beside the reference of a selected coarse place, e.g. "somewhere in this square". */
+  somewhere: string;
   /** Plate over a side whose picture is old, e.g. "Lao side as of 07:12". */
   staleSince: (side: "KH" | "LA" | "all", since: string) => string;
 };
@@ -26,6 +28,8 @@ export type EngineOptions = {
   /** Where public/map is served; default "/map". */
   base?: string;
   onSelect: (id: string | null) => void;
+  /** A unit was clicked. */
+  onUnit?: (id: string) => void;
   /** A place chosen while picking. */
   onPick?: (lng: number, lat: number) => void;
 };

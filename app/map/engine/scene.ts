@@ -1,36 +1,45 @@
 /** What is on the map: incidents, units and drawings, opened stacks, the selection, and what of it is in view. */
 import type { Map as MapLibre } from "maplibre-gl";
-import type { Listener } from "../../lib/listeners";
+import { type Listener, Listeners } from "../../lib/listeners";
 import type { MapChange, MapDrawing, MapIncident, MapUnit } from "../types";
 import { InView } from "./content/in-view";
-import { Picture } from "./content/picture";
+import { type IncidentFilter, Picture } from "./content/picture";
+import { Selection } from "./content/selection";
+import { Sides } from "./content/sides";
 import { Spider } from "./content/spider";
 import { StackCounts } from "./content/stack-counts";
 import { LoadingPlate } from "./frame";
-import { Pulses, Selection } from "./markers";
-import type { EngineOptions } from "./options";
+import { Pulses } from "./markers";
+import type { EngineOptions, MapTexts } from "./options";
 
 export class Scene {
   readonly spider: Spider;
   readonly #map: MapLibre;
   readonly #options: EngineOptions;
+  readonly #sides: Sides;
   readonly #picture: Picture;
   readonly #counts: StackCounts;
   readonly #selection: Selection;
   readonly #inView: InView;
   readonly #loading: LoadingPlate;
+  readonly #hidden = new Listeners<number>();
   #selected: string | null = null;
 
-  constructor(map: MapLibre, options: EngineOptions) {
+  /** `base` is where the map's own files are served. */
+  constructor(map: MapLibre, base: string, options: EngineOptions) {
     const { screen, container, reducedMotion, texts } = options;
     this.#map = map;
     this.#options = options;
-    this.#selection = new Selection(map, screen);
-    this.spider = new Spider(map, screen, () => this.#showSelection());
-    this.#counts = new StackCounts(map, screen);
+    this.#sides = new Sides(`${base}/built/countries.json`, () => this.#picture.placeCoarse());
+    this.#selection = new Selection(map, screen, this.#sides, texts);
+    this.spider = new Spider(map, screen, this.#sides, () => this.#showSelection());
+    this.#counts = new StackCounts(map, screen, this.#sides);
     const pulses = new Pulses(map, screen, reducedMotion);
-    this.#picture = new Picture(map, {
-      changed: (incident) => pulses.show(incident),
+    this.#picture = new Picture(map, this.#sides, {
+      changed: (incident) => {
+        pulses.show(this.#sides.shown(incident));
+        this.spider.admit(incident);
+      },
       sent: () => this.#onSent(),
     });
     this.#inView = new InView(() => this.#picture.inView());
@@ -75,6 +84,7 @@ export class Scene {
     else this.spider.follow((id) => this.#picture.get(id));
     this.#showSelection();
     this.#inView.changed();
+    this.#hidden.notify(this.#picture.hidden);
   }
 
   /** Replaces the whole picture; for the first one and after a reload. */
@@ -101,10 +111,41 @@ export class Scene {
     return this.#picture.get(id);
   }
 
-  /** Marks the selected incident, or none. */
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  /** Marks the selected incident, or none; it is drawn whatever the filter says. */
   select(id: string | null): void {
     this.#selected = id;
+    this.#picture.keep(id);
     this.#showSelection();
+  }
+
+  /** Draws only the incidents that the filter holds for, and the selected one. */
+  setFilter(filter: IncidentFilter | undefined): void {
+    this.spider.close();
+    this.#picture.setFilter(filter);
+  }
+
+  refilter(ids: Iterable<string>): void {
+    this.#picture.refilter(ids);
+  }
+
+  /** Called with how many incidents the filter leaves out, now and whenever it may have changed. Returns an unsubscribe function. */
+  onHidden(listener: Listener<number>): () => void {
+    listener(this.#picture.hidden);
+    return this.#hidden.add(listener);
+  }
+
+  /** Where the symbol of an incident is shown now, in degrees. */
+  shownAt(incident: MapIncident): [lng: number, lat: number] {
+    const { lng, lat } = this.#sides.shown(incident);
+    return this.spider.placeOf(incident.id) ?? [lng, lat];
+  }
+
+  setTexts(texts: MapTexts): void {
+    this.#selection.setTexts(texts);
   }
 
   #showSelection(): void {
@@ -128,6 +169,7 @@ export class Scene {
   }
 
   stop(): void {
+    this.#sides.stop();
     this.#inView.stop();
     this.#picture.stop();
     this.#loading.remove();

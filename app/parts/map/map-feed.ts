@@ -69,6 +69,7 @@ export function useMapTexts(): MapTexts {
       mapLabel: t("label"),
       indicative: t("indicative"),
       loading: t("loading"),
+      somewhere: t("somewhere"),
       staleSince: (side, since) =>
         side === "all"
           ? state("staleTitle", { time: since })

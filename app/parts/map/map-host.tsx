@@ -14,7 +14,17 @@ const MapView = dynamic(
   { ssr: false },
 );
 
-type Shown = "screen" | "selectedId" | "units" | "drawings" | "picking" | "onSelect" | "onPick";
+type Shown =
+  | "screen"
+  | "selectedId"
+  | "filter"
+  | "selectedUnit"
+  | "units"
+  | "drawings"
+  | "picking"
+  | "onSelect"
+  | "onUnit"
+  | "onPick";
 type Props = Pick<MapViewProps, Shown> & {
   feed: MapFeed;
   /** What lies over the map, once it runs. */

@@ -34,10 +34,11 @@ function BorderMark() {
 function AreaMark() {
   return (
     <svg width="28" height="28" aria-hidden="true">
-      <circle
-        cx="14"
-        cy="14"
-        r="12"
+      <rect
+        x="2"
+        y="2"
+        width="24"
+        height="24"
         fill="none"
         stroke="var(--ink-2)"
         strokeWidth="2"

@@ -3,33 +3,20 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { PlaceLanguage } from "@/map/gazetteer";
-import { type SearchableIncident, type SearchResult, search } from "@/map/search";
+import { type SearchResult, search } from "@/map/search";
+import { resultDetail, resultKey } from "./result-text";
+import type { Searchable } from "./searchable";
 import type { MapToolTexts } from "./texts";
 
 type Props = {
   texts: MapToolTexts;
   language: PlaceLanguage;
-  /** The incidents that can be found by reference, read when something is typed. */
-  incidents: () => Iterable<SearchableIncident>;
-  /** A result was chosen: fly there, and select it when it is an incident. */
+  /** What can be found beside places, read when something is typed. */
+  searchable: () => Searchable;
+  /** A result was chosen: fly there, and select an incident or unit. */
   onChoose: (result: SearchResult) => void;
   className?: string;
 };
-
-function detailOf(result: SearchResult, texts: MapToolTexts): string {
-  if (result.type === "incident") return texts.incident;
-  if (result.type === "coordinates") return texts.coordinateFormat[result.format];
-  const parts = [
-    texts.placeKind[result.kind],
-    result.within,
-    result.approximate ? texts.showsProvince : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(" · ");
-}
-
-function keyOf(result: SearchResult): string {
-  return result.type === "coordinates" ? result.label : `${result.type} ${result.id}`;
-}
 
 type OptionProps = {
   id: string;
@@ -52,20 +39,20 @@ function Option({ id, result, active, texts, choose }: OptionProps) {
       className={`cursor-pointer px-3 py-1.5 ${active ? "bg-surface-3" : ""}`}
     >
       <div className="font-semibold text-ink-1">{result.label}</div>
-      <div className="text-desk-note text-ink-3">{detailOf(result, texts)}</div>
+      <div className="text-desk-note text-ink-3">{resultDetail(result, texts)}</div>
     </div>
   );
 }
 
 /** One box for place names in any script, incident references and typed coordinates. */
-export function MapSearch({ texts, language, incidents, onChoose, className }: Props) {
+export function MapSearch({ texts, language, searchable, onChoose, className }: Props) {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const id = useId();
   const { results, error } = useMemo(
-    () => (open ? search(text, { language, incidents: incidents() }) : { results: [], error: undefined }),
-    [open, text, language, incidents],
+    () => (open ? search(text, { language, ...searchable() }) : { results: [], error: undefined }),
+    [open, text, language, searchable],
   );
   const shown = open && text.trim().length > 0;
   const choose = (result: SearchResult | undefined) => {
@@ -125,7 +112,7 @@ export function MapSearch({ texts, language, incidents, onChoose, className }: P
         >
           {results.map((result, index) => (
             <Option
-              key={keyOf(result)}
+              key={resultKey(result)}
               id={`${id}-${index}`}
               result={result}
               active={index === active}

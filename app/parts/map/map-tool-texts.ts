@@ -31,6 +31,8 @@ export function useMapToolTexts(): MapToolTexts {
       coordinateError: named(coordinateErrors, (key) => t(`coordinateError.${key}`)),
       coordinateFormat: named(coordinateFormats, (key) => t(`coordinateFormat.${key}`)),
       changeFormat: t("changeFormat"),
+      ofMiddle: t("ofMiddle"),
+      unit: t("unit"),
       measure: t("measure"),
       measureEnd: t("measureEnd"),
       bearing: t("bearing"),

@@ -18,6 +18,10 @@ export type MapToolTexts = {
   coordinateFormat: Record<CoordinateFormat, string>;
   /** Before the format in the read-out's button, e.g. "Change format". */
   changeFormat: string;
+  /** Beside coordinates that are of the middle of the map, not of the pointer. */
+  ofMiddle: string;
+  /** Heads the units that a search found. */
+  unit: string;
   measure: string;
   measureEnd: string;
   bearing: string;

@@ -13,9 +13,10 @@ const namedAccuracyM = 1_000;
 export function findPlaces(text: string, language: Language): { found: Found[]; error?: CoordinateError } {
   const { results, error } = search(text, { language, limit: 5 });
   const found = results.flatMap((result): Found[] => {
+    if (result.type === "incident" || result.type === "unit") return [];
     const { label, lng, lat } = result;
     if (result.type === "coordinates") return [{ key: "typed", label, place: { lng, lat } }];
-    if (result.type !== "place" || result.approximate) return [];
+    if (result.approximate) return [];
     return [
       {
         key: result.id,

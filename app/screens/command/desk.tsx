@@ -1,15 +1,19 @@
 "use client";
 /** The state of the command screen: selection, filter, open panel, a place being picked. */
 import { createContext, type ReactNode, useContext, useMemo, useReducer } from "react";
+import type { FoundPlace } from "@/map/search";
 import type { TriageFilter } from "../../live/views/triage";
 import type { BoardTabName } from "./board/names";
 
 export type Panel = "detail" | "report" | "revise" | "propose";
-export type Flight = { lng: number; lat: number; zoom: number; label: string };
+/** Where the map flies to: a place that was found and is marked, an incident, a unit. */
+export type Flight = { to: "place"; place: FoundPlace } | { to: "incident" | "unit"; id: string };
 export type Pick = { lng: number; lat: number };
 
 type State = {
   selected: string | undefined;
+  /** The unit that was clicked or found: ringed on the map, marked on the board. */
+  unit: string | undefined;
   filter: TriageFilter;
   panel: Panel;
   picking: boolean;
@@ -24,6 +28,7 @@ type State = {
 
 type DeskChange =
   | { do: "select"; id: string | undefined }
+  | { do: "unit"; id: string }
   | { do: "filter"; filter: TriageFilter }
   | { do: "panel"; panel: Panel }
   | { do: "pick"; on: boolean }
@@ -35,6 +40,7 @@ type DeskChange =
 
 const start: State = {
   selected: undefined,
+  unit: undefined,
   filter: {},
   panel: "detail",
   picking: false,
@@ -48,7 +54,23 @@ const start: State = {
 function reduce(state: State, change: DeskChange): State {
   switch (change.do) {
     case "select":
-      return { ...state, selected: change.id, panel: "detail", picking: false, palette: false };
+      return {
+        ...state,
+        selected: change.id,
+        unit: undefined,
+        flight: undefined,
+        panel: "detail",
+        picking: false,
+        palette: false,
+      };
+    case "unit":
+      return {
+        ...state,
+        unit: change.id,
+        flight: undefined,
+        board: { tab: "units", open: true },
+        palette: false,
+      };
     case "filter":
       return { ...state, filter: change.filter };
     case "panel":

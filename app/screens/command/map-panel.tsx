@@ -8,6 +8,7 @@ import { MapHost } from "../../parts/map/map-host";
 import { untilLoaded } from "../../parts/map/until-loaded";
 import { useMapUnits } from "../../parts/map/use-units";
 import { useDesk } from "./desk";
+import { useMapFilter } from "./use-map-filter";
 
 const MapTools = dynamic(() => untilLoaded(() => import("./map-tools")).then((module) => module.MapTools), {
   ssr: false,
@@ -15,7 +16,8 @@ const MapTools = dynamic(() => untilLoaded(() => import("./map-tools")).then((mo
 
 export function MapPanel() {
   const t = useTranslations("map");
-  const { selected, picking, dispatch } = useDesk();
+  const { selected, unit, picking, dispatch } = useDesk();
+  const filter = useMapFilter();
   const feed = useMapFeed();
   const units = useMapUnits();
   const drawings = useDrawings();
@@ -25,10 +27,13 @@ export function MapPanel() {
         screen="command"
         feed={feed}
         selectedId={selected ?? null}
+        filter={filter}
+        selectedUnit={unit ?? null}
         units={units}
         drawings={drawings}
         picking={picking}
         onSelect={(id) => dispatch({ do: "select", id: id ?? undefined })}
+        onUnit={(id) => dispatch({ do: "unit", id })}
         onPick={(lng, lat) => dispatch({ do: "picked", place: { lng, lat } })}
         messageClass="absolute inset-x-8 top-1/2 text-center text-ink-2"
       >

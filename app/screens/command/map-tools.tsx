@@ -4,24 +4,25 @@ import { Info, LocateFixed, Minus, Plus } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { isIncident } from "@/domain/incident/schema";
-import type { SearchResult } from "@/map/search";
 import { usePreferences } from "../../i18n/provider";
-import { useLive } from "../../live/hooks/use-live";
 import type { MapEngine } from "../../map/map-view";
 import { DrawMenu, DrawOver, useDrawing } from "../../parts/drawing/draw-tools";
 import { FenceNotices } from "../../parts/drawing/fence-notices";
 import { CoordinateReadout } from "../../parts/map/coordinate-readout";
+import { HiddenNote } from "../../parts/map/hidden-note";
 import { InViewList } from "../../parts/map/in-view-list";
 import { LayerTool } from "../../parts/map/layer-tool";
 import { MapLegend } from "../../parts/map/map-legend";
 import { MapSearch } from "../../parts/map/map-search";
 import { useMapToolTexts } from "../../parts/map/map-tool-texts";
 import { MeasureTool } from "../../parts/map/measure-tool";
+import { useSearchable } from "../../parts/map/searchable";
 import type { MapToolTexts } from "../../parts/map/texts";
 import { toolClass } from "../../parts/map/tool-class";
 import { Button } from "../../ui/button";
 import { useDesk } from "./desk";
+import { useChoose } from "./use-choose";
+import { useRefilter } from "./use-map-filter";
 
 function Tool({ label, act, children }: { label: string; act: () => void; children: ReactNode }) {
   return (
@@ -84,12 +85,15 @@ function Legend({ texts }: { texts: MapToolTexts }) {
   );
 }
 
-function useChoose(engine: MapEngine): (result: SearchResult) => void {
-  const { dispatch } = useDesk();
-  return (result) => {
-    engine.showPlace(result);
-    if (result.type === "incident") dispatch({ do: "select", id: result.id });
-  };
+/** Flies where the screen says; a new selection takes the mark of a found place off the map. */
+function useFlight(engine: MapEngine): void {
+  const { flight } = useDesk();
+  useEffect(() => {
+    if (!flight) engine.clearPlace();
+    else if (flight.to === "place") engine.showPlace(flight.place);
+    else if (flight.to === "incident") engine.showIncident(flight.id);
+    else engine.showUnit(flight.id);
+  }, [engine, flight]);
 }
 
 export function MapTools({ engine }: { engine: MapEngine }) {
@@ -97,21 +101,21 @@ export function MapTools({ engine }: { engine: MapEngine }) {
   const impact = useTranslations("impact");
   const texts = useMapToolTexts();
   const { language } = usePreferences();
-  const { store } = useLive().client;
-  const { dispatch, selected, flight } = useDesk();
-  const choose = useChoose(engine);
+  const { dispatch, selected } = useDesk();
+  const choose = useChoose();
+  const searchable = useSearchable();
   const drawing = useDrawing(engine);
-  useEffect(() => {
-    if (flight) engine.showPlace(flight);
-  }, [engine, flight]);
-  const searchable = () =>
-    [...store.picture.incidents.values()]
-      .filter(isIncident)
-      .map(({ id, ref, place }) => ({ id, ref, lng: place.lng, lat: place.lat }));
+  useFlight(engine);
+  useRefilter(engine);
   return (
     <>
       <div className="absolute top-3 left-3 z-20 w-64">
-        <MapSearch texts={texts} language={language} incidents={searchable} onChoose={choose} />
+        <MapSearch texts={texts} language={language} searchable={searchable} onChoose={choose} />
+        <HiddenNote
+          engine={engine}
+          onClear={() => dispatch({ do: "filter", filter: {} })}
+          className="absolute top-full mt-2"
+        />
       </div>
       <div className="absolute top-3 right-3 z-10 grid rounded-2 bg-surface-1 shadow-lift">
         <Camera engine={engine} />

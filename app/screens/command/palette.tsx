@@ -4,7 +4,6 @@ import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
-import type { SearchResult } from "@/map/search";
 import { nearestName } from "../../i18n/nearest-place";
 import { usePreferences } from "../../i18n/provider";
 import { useLive } from "../../live/hooks/use-live";
@@ -12,6 +11,7 @@ import { IncidentOption } from "../../parts/incident/incident-option";
 import { NothingFound, PlaceResults } from "../../parts/map/place-results";
 import { useDesk } from "./desk";
 import { PaletteCommands, paletteItem } from "./palette-commands";
+import { useChoose } from "./use-choose";
 
 /** Only the newest incidents can be found: with all of them each typed letter would be slow. */
 const mostIncidents = 400;
@@ -34,7 +34,7 @@ function Incidents() {
             className={paletteItem}
             onSelect={() => {
               dispatch({ do: "select", id: incident.id });
-              dispatch({ do: "fly", to: { ...incident.place, zoom: 11, label: incident.ref } });
+              dispatch({ do: "fly", to: { to: "incident", id: incident.id } });
             }}
           >
             <IncidentOption incident={incident} kindClassName="min-w-0 flex-1" />
@@ -47,12 +47,7 @@ function Incidents() {
 }
 
 function Places() {
-  const { dispatch } = useDesk();
-  const choose = (result: SearchResult) => {
-    if (result.type === "incident") dispatch({ do: "select", id: result.id });
-    dispatch({ do: "fly", to: result });
-  };
-  return <PlaceResults itemClass={paletteItem} onChoose={choose} />;
+  return <PlaceResults itemClass={paletteItem} onChoose={useChoose()} />;
 }
 
 export function Palette() {

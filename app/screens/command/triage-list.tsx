@@ -22,6 +22,7 @@ import { Skeleton } from "./skeleton";
 import { TriageHead } from "./triage-head";
 import { type FoldedGroup, heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
 import { useHeldItems, useHold } from "./use-held-order";
+import { useInSight } from "./use-in-sight";
 
 /** The ids that came while the list was open; they are highlighted for a moment. */
 function useFresh(items: readonly TriageItem[]): ReadonlySet<string> {
@@ -113,6 +114,8 @@ export function TriageList() {
     keep("cursor");
     select(id);
   });
+  const expand = useCallback((id: string) => triage.ids("closed").includes(id) && showClosed(true), [triage]);
+  useInSight(shown, list, selected, expand);
   return (
     <section
       aria-label={t("label")}

@@ -1,9 +1,9 @@
 /** Turns incidents and units into the features the map's sources hold. */
 import type { Feature, Point, Polygon } from "geojson";
-import { coarseCell } from "@/domain/geo";
+import type { LngLat } from "@/domain/geo";
 import { ringOf } from "../../symbols/ring";
 import type { Impact, MapIncident, MapUnit } from "../../types";
-import { circleAround } from "../geometry";
+import { cellAround } from "./sides";
 
 /** The urgency of an impact; higher is drawn above. */
 const weightOf: Record<Impact, number> = { low: 0, medium: 1, high: 2, "very-high": 3 };
@@ -22,8 +22,8 @@ export function urgencyOf(incident: MapIncident): number {
   return (state === 0 ? 0 : 10) + weightOf[incident.impact] * 2 + state;
 }
 
-/** The point of an incident with what its symbol needs. */
-export function incidentFeature(incident: MapIncident): Feature<Point> {
+/** The point of an incident with what its symbol needs; `at` is where the symbol stands, default its place. */
+export function incidentFeature(incident: MapIncident, at: LngLat = incident.place): Feature<Point> {
   return {
     type: "Feature",
     id: incident.id,
@@ -36,18 +36,31 @@ export function incidentFeature(incident: MapIncident): Feature<Point> {
       weight: urgencyOf(incident),
       ...(incident.place.coarse ? { coarse: true } : {}),
     },
-    geometry: { type: "Point", coordinates: [incident.place.lng, incident.place.lat] },
+    geometry: { type: "Point", coordinates: [at.lng, at.lat] },
   };
 }
 
-/** The area of a coarse place, or undefined for a sharp one. */
+/** The cell around a coarse place as a closed ring. */
+export function cellOf(centre: LngLat): Polygon {
+  const [west, south, east, north] = cellAround(centre);
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: "Polygon", coordinates: [ring] };
+}
+
+/** The cell of a coarse place, or undefined for a sharp one. */
 export function areaFeature(incident: MapIncident): Feature<Polygon> | undefined {
   if (!incident.place.coarse) return undefined;
   return {
     type: "Feature",
     id: incident.id,
     properties: { id: incident.id, owner: incident.owner, ended: ringOf(incident) === "closed" },
-    geometry: circleAround(incident.place, coarseCell.halfSideM),
+    geometry: cellOf(incident.place),
   };
 }
 

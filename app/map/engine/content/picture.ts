@@ -4,6 +4,7 @@ import type { MapChange, MapDrawing, MapIncident, MapUnit } from "../../types";
 import { drawingFeatures } from "../layers/drawings";
 import { areaFeature, incidentFeature, sourceOf, unitFeature, urgencyOf } from "./features";
 import { Feed } from "./feed";
+import type { Sides } from "./sides";
 
 const flushMilliseconds = 500;
 
@@ -14,18 +15,26 @@ type Callbacks = {
   sent: () => void;
 };
 
+/** True for an incident that is to be drawn. */
+export type IncidentFilter = (incident: MapIncident) => boolean;
+
 export class Picture {
   readonly #map: MapLibre;
+  readonly #sides: Sides;
   readonly #callbacks: Callbacks;
   readonly #incidents = new Map<string, MapIncident>();
   readonly #urgent = new Map<string, MapIncident>();
   readonly #feeds: Record<"incidents" | "urgent" | "areas" | "units" | "drawings", Feed>;
+  readonly #hidden = new Set<string>();
+  #filter: IncidentFilter | undefined;
+  #kept: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ready = false;
   #given = false;
 
-  constructor(map: MapLibre, callbacks: Callbacks) {
+  constructor(map: MapLibre, sides: Sides, callbacks: Callbacks) {
     this.#map = map;
+    this.#sides = sides;
     this.#callbacks = callbacks;
     const feed = (name: string) => new Feed(() => map.getSource<GeoJSONSource>(name));
     this.#feeds = {
@@ -60,7 +69,12 @@ export class Picture {
     return this.#incidents.get(id);
   }
 
-  /** The open incidents of very high impact, most urgent first. */
+  /** How many the filter leaves out. */
+  get hidden(): number {
+    return this.#hidden.size;
+  }
+
+  /** The open incidents of very high impact that are drawn, most urgent first. */
   urgent(): MapIncident[] {
     return [...this.#urgent.values()].sort((left, right) => urgencyOf(right) - urgencyOf(left));
   }
@@ -69,14 +83,64 @@ export class Picture {
   setAll(incidents: Iterable<MapIncident>): void {
     this.#given = true;
     this.#incidents.clear();
+    for (const incident of incidents) this.#incidents.set(incident.id, incident);
+    this.#drawAll();
+  }
+
+  /** Draws only what the filter holds for, and the one that is `keep`; a person's act, so the whole is drawn again. */
+  setFilter(filter: IncidentFilter | undefined): void {
+    this.#filter = filter;
+    if (this.#given) this.#drawAll();
+  }
+
+  /** Draws this incident whatever the filter says: the selected one. */
+  keep(id: string | null): void {
+    const before = this.#kept;
+    this.#kept = id;
+    if (!this.#filter || before === id) return;
+    for (const changed of [before, id]) {
+      const incident = changed === null ? undefined : this.#incidents.get(changed);
+      if (incident) this.#applyOne(incident.id, incident);
+    }
+    this.#flush();
+  }
+
+  /** Asks the filter again about these, because of something that is no part of an incident: a task, for instance. */
+  refilter(ids: Iterable<string>): void {
+    if (!this.#filter) return;
+    for (const id of ids) {
+      const incident = this.#incidents.get(id);
+      if (incident) this.#applyOne(id, incident);
+    }
+    this.#flush();
+  }
+
+  /** Draws coarse places again, once it is known on which side of the border a part of their cell lies. */
+  placeCoarse(): void {
+    for (const incident of this.#incidents.values())
+      if (incident.place.coarse) this.#applyOne(incident.id, incident);
+    this.#flush();
+  }
+
+  #drawAll(): void {
     this.#urgent.clear();
-    for (const incident of incidents) this.#keep(incident);
-    const all = [...this.#incidents.values()];
+    this.#hidden.clear();
+    const all = [...this.#incidents.values()].filter((incident) => this.#isShown(incident));
+    for (const incident of all) if (sourceOf(incident) === "urgent") this.#urgent.set(incident.id, incident);
     for (const name of ["incidents", "urgent"] as const) {
-      this.#feeds[name].replace(all.filter((each) => sourceOf(each) === name).map(incidentFeature));
+      const own = all.filter((each) => sourceOf(each) === name);
+      this.#feeds[name].replace(own.map((each) => incidentFeature(each, this.#sides.shown(each))));
     }
     this.#feeds.areas.replace(all.flatMap((incident) => areaFeature(incident) ?? []));
     this.#callbacks.sent();
+  }
+
+  /** Whether an incident is drawn, which is noted. */
+  #isShown(incident: MapIncident): boolean {
+    const shown = incident.id === this.#kept || !this.#filter || this.#filter(incident);
+    if (shown) this.#hidden.delete(incident.id);
+    else this.#hidden.add(incident.id);
+    return shown;
   }
 
   /** Draws what changed: what is new or of very high impact at once, the rest in two updates a second. */
@@ -86,29 +150,27 @@ export class Picture {
       const isNew = !this.#incidents.has(id);
       this.#applyOne(id, after);
       if (after && (isNew || after.impact === "very-high")) urgent = true;
-      if (after && this.#ready) this.#callbacks.changed(after);
+      if (after && this.#ready && !this.#hidden.has(id)) this.#callbacks.changed(after);
     }
     if (urgent) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), flushMilliseconds);
   }
 
-  #keep(incident: MapIncident): void {
-    this.#incidents.set(incident.id, incident);
-    if (sourceOf(incident) === "urgent") this.#urgent.set(incident.id, incident);
-    else this.#urgent.delete(incident.id);
-  }
-
   #applyOne(id: string, incident: MapIncident | undefined): void {
     const { incidents, urgent, areas } = this.#feeds;
-    if (!incident) {
-      this.#incidents.delete(id);
+    if (incident) this.#incidents.set(id, incident);
+    else this.#incidents.delete(id);
+    if (!incident || !this.#isShown(incident)) {
+      if (!incident) this.#hidden.delete(id);
       this.#urgent.delete(id);
       for (const feed of [incidents, urgent, areas]) feed.remove(id);
       return;
     }
-    this.#keep(incident);
-    const [into, outOf] = sourceOf(incident) === "urgent" ? [urgent, incidents] : [incidents, urgent];
-    into.put(incidentFeature(incident));
+    const isUrgent = sourceOf(incident) === "urgent";
+    if (isUrgent) this.#urgent.set(id, incident);
+    else this.#urgent.delete(id);
+    const [into, outOf] = isUrgent ? [urgent, incidents] : [incidents, urgent];
+    into.put(incidentFeature(incident, this.#sides.shown(incident)));
     outOf.remove(id);
     const area = areaFeature(incident);
     if (area) areas.put(area);
@@ -135,11 +197,11 @@ export class Picture {
     this.#callbacks.sent();
   }
 
-  /** The incidents within the view, most urgent first. */
+  /** The incidents drawn within the view, most urgent first. */
   inView(): MapIncident[] {
     const bounds = this.#map.getBounds();
     return [...this.#incidents.values()]
-      .filter(({ place }) => bounds.contains([place.lng, place.lat]))
+      .filter(({ id, place }) => !this.#hidden.has(id) && bounds.contains([place.lng, place.lat]))
       .sort((left, right) => urgencyOf(right) - urgencyOf(left) || left.ref.localeCompare(right.ref));
   }
 

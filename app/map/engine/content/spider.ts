@@ -1,37 +1,56 @@
 /**
- * Opens stacks: incidents that lie on one spot are set on a circle around it, each joined to its place by a leg. A desk
- * opens one by a click or a key; a wall, which has no controls, opens those of very high impact by itself.
+ * Opens stacks: incidents that cover each other are spread along the bearings of their places, each with a leg to a dot
+ * at its true place, or to the outline of a coarse one. A desk opens one by a click or a key; a wall, which has no
+ * controls, opens those of very high impact by itself. No symbol crosses the drawn border: what has no room on its own
+ * side stays where it is, counted.
  */
 import type { ExpressionSpecification, FilterSpecification } from "@maplibre/maplibre-gl-style-spec";
-import type { Feature, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { symbolWidth, veryHighScale } from "../../symbols/catalogue";
 import type { MapIncident } from "../../types";
 import type { Screen } from "../options";
-import { incidentFeature, urgencyOf } from "./features";
-import { fanRadius, stacksOf } from "./stacks";
+import { fan } from "./fan";
+import { urgencyOf } from "./features";
+import type { Sides } from "./sides";
+import { spiderFeatures } from "./spider-features";
+import { stacksOf } from "./stacks";
 
-/** The most a circle takes; those beyond it are the least urgent. */
+/** The most that are spread; those beyond it are the least urgent. */
 const most = 24;
 /** The layers that leave out the members of an opened stack, or each would be drawn twice. */
-const layersBelow = ["urgent", "urgent-refs", "incidents", "incidents-refs"];
+const layersBelow = [
+  "urgent",
+  "urgent-refs",
+  "incidents",
+  "incidents-refs",
+  "urgent-coarse",
+  "incidents-coarse",
+];
+/** Pixels around a cluster within which it counts as the one that was opened. */
+const clusterReach = 6;
 
-/** One opened stack: its members, most urgent first, and the free pixels around its middle. */
-type Opened = { members: readonly MapIncident[]; clear: number };
+type LngLat = [lng: number, lat: number];
+type Stack = readonly MapIncident[];
+/** The middle of the cluster that was opened, for it is not drawn meanwhile. */
+type Opened = { members: Stack; cluster: LngLat | undefined };
 
 export class Spider {
   readonly #map: MapLibre;
   readonly #screen: Screen;
+  readonly #sides: Sides;
   readonly #changed: () => void;
   readonly #filters = new Map<string, FilterSpecification | undefined>();
   #opened: Opened | undefined;
+  #asked = "";
   #drawn = "[]";
-  #places = new Map<string, [lng: number, lat: number]>();
+  #places = new Map<string, LngLat>();
+  #held: readonly string[] = [];
 
   /** `changed` is called whenever incidents are shown at other places than before. */
-  constructor(map: MapLibre, screen: Screen, changed: () => void) {
+  constructor(map: MapLibre, screen: Screen, sides: Sides, changed: () => void) {
     this.#map = map;
     this.#screen = screen;
+    this.#sides = sides;
     this.#changed = changed;
     if (screen !== "wall") map.on("zoomstart", () => this.close());
   }
@@ -41,15 +60,27 @@ export class Spider {
   }
 
   /** Where an opened stack shows an incident, in degrees; undefined when it stands where it is. */
-  placeOf(id: string): [lng: number, lat: number] | undefined {
+  placeOf(id: string): LngLat | undefined {
     return this.#places.get(id);
   }
 
-  /** Opens one stack; `clear` keeps that many pixels around its middle free, for a cluster that stays there. */
-  open(members: readonly MapIncident[], clear = 0): void {
+  /** True for a member of an opened stack, spread or not. */
+  holds(id: string): boolean {
+    return this.#held.includes(id);
+  }
+
+  /** The member after this one, or before it when `by` is negative, as the hand goes round; the first from outside. */
+  next(id: string | null, by: 1 | -1): string | undefined {
+    const round = this.#held.filter((each) => this.#places.has(each));
+    const at = id === null ? -1 : round.indexOf(id);
+    return at < 0 ? round[0] : round[(at + by + round.length) % round.length];
+  }
+
+  /** Opens one stack; `cluster` is where the cluster stands that held it. */
+  open(members: Stack, cluster?: LngLat): void {
     const shown = [...members].sort((left, right) => urgencyOf(right) - urgencyOf(left)).slice(0, most);
-    this.#opened = { members: shown, clear };
-    this.#draw([this.#opened]);
+    this.#opened = { members: shown, cluster };
+    this.#draw([shown]);
   }
 
   close(): void {
@@ -66,20 +97,26 @@ export class Spider {
     if (members.length < 2) this.close();
     else if (members.some((incident, index) => incident !== before[index])) {
       this.#opened = { ...this.#opened, members };
-      this.#draw([this.#opened]);
+      this.#draw([members]);
     }
   }
 
+  /** Takes one that came into the opened stack: the cluster it would join is not drawn. */
+  admit(incident: MapIncident): void {
+    if (!this.#opened?.cluster || this.holds(incident.id)) return;
+    const { lng, lat } = this.#sides.shown(incident);
+    const [at, middle] = [this.#map.project([lng, lat]), this.#map.project(this.#opened.cluster)];
+    if (Math.hypot(at.x - middle.x, at.y - middle.y) > this.#size) return;
+    this.open([...this.#opened.members, incident], this.#opened.cluster);
+  }
+
   /** Opens every stack among these and closes the others. Says whether that changed the map. */
-  openAll(incidents: readonly MapIncident[]): boolean {
-    const spots = incidents.map((incident) => ({
-      ...this.#map.project([incident.place.lng, incident.place.lat]),
-      id: incident.id,
-      incident,
-    }));
+  openAll(incidents: Stack): boolean {
+    const spots = incidents.map((incident) => ({ ...this.#spot(incident), incident }));
     const groups = stacksOf(spots, this.#size * 0.6);
     return this.#draw(
-      groups.map((group) => ({ members: group.map(({ incident }) => incident).slice(0, most), clear: 0 })),
+      groups.map((group) => group.map(({ incident }) => incident).slice(0, most)),
+      spots,
     );
   }
 
@@ -87,55 +124,114 @@ export class Spider {
     return symbolWidth[this.#screen] * veryHighScale;
   }
 
-  #draw(stacks: readonly Opened[]): boolean {
-    this.#places = new Map(stacks.flatMap((stack) => this.#spread(stack)));
-    const features = stacks.flatMap(({ members }) => members.flatMap((member) => this.#featuresOf(member)));
-    const next = JSON.stringify(features);
+  #spot(incident: MapIncident) {
+    const { lng, lat } = this.#sides.shown(incident);
+    const { x, y } = this.#map.project([lng, lat]);
+    return { id: incident.id, x, y };
+  }
+
+  /** `others` are further symbols that the spread ones should not cover. */
+  #draw(stacks: readonly Stack[], others: readonly { id: string; x: number; y: number }[] = []): boolean {
     const source = this.#map.getSource<GeoJSONSource>("spider");
-    if (next === this.#drawn || !source) return false;
+    if (!source) return false;
+    const asked = JSON.stringify([stacks.map((stack) => stack.map((each) => this.#spot(each))), others]);
+    if (asked !== this.#asked) this.#spread(stacks, others);
+    this.#asked = asked;
+    const shown = stacks.filter((stack) => stack.some(({ id }) => this.#places.has(id)));
+    this.#held = shown.flatMap((stack) => this.#round(stack));
+    const features = shown.flatMap((stack) => spiderFeatures(stack, this.#sides, this.#places));
+    const next = JSON.stringify(features);
+    if (next === this.#drawn) return false;
     this.#drawn = next;
     source.setData({ type: "FeatureCollection", features }).catch(() => undefined);
-    for (const layer of layersBelow) this.#exclude(layer, [...this.#places.keys()]);
+    this.#excludeMembers();
     this.#changed();
     return true;
   }
 
-  #spread({ members, clear }: Opened): [string, [number, number]][] {
-    const count = members.length;
-    const radius = Math.max(clear, fanRadius(count, this.#size * 1.08));
-    const points = members.map(({ place }) => this.#map.project([place.lng, place.lat]));
-    const x = points.reduce((sum, point) => sum + point.x, 0) / count;
-    const y = points.reduce((sum, point) => sum + point.y, 0) / count;
-    return members.map(({ id }, index) => {
-      const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
-      const { lng, lat } = this.#map.unproject([x + radius * Math.cos(angle), y + radius * Math.sin(angle)]);
-      return [id, [lng, lat]];
-    });
+  /** The ids of a stack as the hand goes round its middle, from the top. */
+  #round(stack: Stack): string[] {
+    const spots = stack.map((each) => this.#spot(each));
+    const middle = {
+      x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
+      y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
+    };
+    const angleOf = (id: string) => {
+      const at = this.#places.get(id);
+      if (!at) return Number.POSITIVE_INFINITY;
+      const { x, y } = this.#map.project(at);
+      return (Math.atan2(y - middle.y, x - middle.x) + 2.5 * Math.PI) % (2 * Math.PI);
+    };
+    return spots.map(({ id }) => id).sort((left, right) => angleOf(left) - angleOf(right));
   }
 
-  #featuresOf(incident: MapIncident): Feature[] {
-    const at = this.#places.get(incident.id);
-    if (!at) return [];
-    const { properties, geometry } = incidentFeature(incident);
-    const leg: Feature = {
-      type: "Feature",
-      properties: {},
-      geometry: { type: "LineString", coordinates: [geometry.coordinates, at] },
-    };
-    const shown: Feature<Point> = {
-      type: "Feature",
-      properties,
-      geometry: { type: "Point", coordinates: at },
-    };
-    return [leg, shown];
+  #spread(stacks: readonly Stack[], others: readonly { id: string; x: number; y: number }[]): void {
+    const places = new Map<string, LngLat>();
+    const taken: { x: number; y: number }[] = [];
+    for (const stack of stacks) {
+      const own = new Set(stack.map(({ id }) => id));
+      const avoided = [...taken, ...others.filter(({ id }) => !own.has(id))];
+      for (const [id, { x, y }] of this.#fan(stack, avoided)) {
+        const { lng, lat } = this.#map.unproject([x, y]);
+        places.set(id, [lng, lat]);
+        taken.push({ x, y });
+      }
+    }
+    this.#places = places;
   }
 
-  #exclude(layer: string, ids: readonly string[]): void {
+  #fan(stack: Stack, avoided: readonly { x: number; y: number }[]) {
+    const size = this.#size;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const isOutside = (x: number, y: number) =>
+      x < size / 2 || y < size / 2 || x > clientWidth - size / 2 || y > clientHeight - size / 2;
+    const edge = size * 0.12;
+    const around = [
+      [0, 0],
+      [edge, 0],
+      [-edge, 0],
+      [0, edge],
+      [0, -edge],
+    ] as const;
+    return fan(
+      stack.map((incident) => ({ ...this.#spot(incident), incident })),
+      {
+        width: size * 1.08,
+        mayStand: ({ incident }, x, y) =>
+          around.every(([east, south]) => {
+            const { lng, lat } = this.#map.unproject([x + east, y + south]);
+            return this.#sides.mayStand(incident, lng, lat);
+          }),
+        penalty: (x, y) => {
+          const covers = avoided.some((spot) => Math.hypot(spot.x - x, spot.y - y) < size);
+          return (covers ? size * 2 : 0) + (isOutside(x, y) ? size * 4 : 0);
+        },
+      },
+    );
+  }
+
+  #excludeMembers(): void {
+    const ids: ExpressionSpecification = ["in", ["get", "id"], ["literal", [...this.#held]]];
+    for (const layer of layersBelow) this.#exclude(layer, this.#held.length > 0 ? ids : undefined);
+    const at = this.isOpen ? this.#opened?.cluster : undefined;
+    this.#exclude("clusters", at && ["within", this.#boxAround(at)]);
+  }
+
+  #boxAround(middle: LngLat) {
+    const { x, y } = this.#map.project(middle);
+    const corner = (east: number, south: number) =>
+      this.#map.unproject([x + east * clusterReach, y + south * clusterReach]).toArray();
+    const ring = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)];
+    return { type: "Polygon" as const, coordinates: [ring] };
+  }
+
+  /** Leaves out of a layer what the expression holds for; everything is drawn again without one. */
+  #exclude(layer: string, what: ExpressionSpecification | undefined): void {
     if (!this.#map.getLayer(layer)) return;
     if (!this.#filters.has(layer)) this.#filters.set(layer, this.#map.getFilter(layer) ?? undefined);
     const own = this.#filters.get(layer) as ExpressionSpecification | undefined;
-    const others: ExpressionSpecification = ["!", ["in", ["get", "id"], ["literal", [...ids]]]];
-    const both: ExpressionSpecification = own ? ["all", own, others] : others;
-    this.#map.setFilter(layer, ids.length === 0 ? own : both);
+    const others: ExpressionSpecification | undefined = what && ["!", what];
+    const both = own && others ? (["all", own, others] as ExpressionSpecification) : (others ?? own);
+    this.#map.setFilter(layer, both);
   }
 }

@@ -4,6 +4,7 @@ import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre } from "maplibre
 import { symbolWidth } from "../../symbols/catalogue";
 import type { MapIncident } from "../../types";
 import type { Screen } from "../options";
+import type { Sides } from "./sides";
 import type { Spider } from "./spider";
 import { type Spot, stacksOf } from "./stacks";
 
@@ -12,28 +13,30 @@ const most = 40;
 
 export class StackCounts {
   readonly #map: MapLibre;
+  readonly #sides: Sides;
   readonly #reach: number;
   #shown = "[]";
 
-  constructor(map: MapLibre, screen: Screen) {
+  constructor(map: MapLibre, screen: Screen, sides: Sides) {
     this.#map = map;
+    this.#sides = sides;
     this.#reach = symbolWidth[screen] * 0.5;
   }
 
   /** Counts what is drawn now, the most urgent first. Says whether a count changed, and the map is redrawn. */
   refresh(urgent: readonly MapIncident[], spider: Spider): boolean {
-    const spots = urgent.slice(0, most).map(({ id, place }) => ({
-      ...this.#map.project([place.lng, place.lat]),
-      id,
-      at: [place.lng, place.lat],
-    }));
+    const spots = urgent.slice(0, most).map((incident) => {
+      const { lng, lat } = this.#sides.shown(incident);
+      const { x, y } = this.#map.project([lng, lat]);
+      return { id: incident.id, x, y, at: [lng, lat] };
+    });
     const stacks = stacksOf(spots, this.#reach);
     const inStack = new Set(stacks.flat());
     const groups = [...stacks, ...spots.filter((spot) => !inStack.has(spot)).map((spot) => [spot])];
     const features = groups.flatMap((group): Feature<Point>[] => {
       const [top] = group;
       if (!top) return [];
-      const isOpened = spider.placeOf(top.id) !== undefined;
+      const isOpened = spider.holds(top.id);
       const count = this.#beneath(top) + (isOpened ? 0 : group.length);
       if (count < (isOpened ? 1 : 2)) return [];
       const properties = { text: isOpened ? `+${count}` : String(count) };

@@ -65,26 +65,35 @@ function drawPlate(palette: Palette): Image {
   return { data: read(), options: { stretchX: stretch, stretchY: stretch, content } };
 }
 
+/** The square that marks a coarse place, as a part of a symbol's width. */
+export const coarseMarkScale = 1.75;
+
+/** A dotted square, as the cell is one: somewhere in it. */
 function drawCoarse(palette: Palette, screen: Screen): Image {
-  const size = symbolWidth[screen] * 2.1;
+  const size = symbolWidth[screen] * coarseMarkScale;
   const dot = screen === "wall" ? 3 : 2.2;
   const { context, read } = canvasOf(size * ratio, size * ratio);
   context.scale(ratio, ratio);
   context.translate(size / 2, size / 2);
-  const radius = size / 2 - dot;
+  const half = size / 2 - dot;
   context.globalAlpha = 0.06;
   context.fillStyle = palette.ink1;
-  context.beginPath();
-  context.arc(0, 0, radius, 0, 2 * Math.PI);
-  context.fill();
+  context.fillRect(-half, -half, 2 * half, 2 * half);
   context.globalAlpha = 1;
   context.fillStyle = palette.ink2;
-  const dots = Math.round((2 * Math.PI * radius) / (dot * 2.3));
+  const dots = Math.round((2 * half) / (dot * 2.3));
   for (let index = 0; index < dots; index += 1) {
-    const angle = (index / dots) * 2 * Math.PI;
-    context.beginPath();
-    context.arc(radius * Math.cos(angle), radius * Math.sin(angle), dot / 2, 0, 2 * Math.PI);
-    context.fill();
+    const along = -half + (index / dots) * 2 * half;
+    for (const [x, y] of [
+      [along, -half],
+      [half, along],
+      [-along, half],
+      [-half, -along],
+    ] as const) {
+      context.beginPath();
+      context.arc(x, y, dot / 2, 0, 2 * Math.PI);
+      context.fill();
+    }
   }
   return { data: read() };
 }

@@ -79,29 +79,53 @@ function incidentLayer(context: Context, source: string): LayerSpecification {
   };
 }
 
-/** An opened stack: each of its incidents, and a leg to where it is. */
+const hasRole = (role: string): ExpressionSpecification => ["==", ["get", "role"], role];
+
+/** An opened stack: each of its incidents, and a leg to the dot at its true place. */
 function spiderLayers(context: Context): LayerSpecification[] {
-  const isPoint: ExpressionSpecification = ["==", ["geometry-type"], "Point"];
-  const legs: LayerSpecification = {
-    id: "spider-legs",
+  const { palette, screen } = context;
+  const isWall = screen === "wall";
+  const leg = (id: string, color: string, width: number): LayerSpecification => ({
+    id,
     type: "line",
     source: "spider",
-    filter: ["!", isPoint],
-    paint: { "line-color": context.palette.ink3, "line-width": context.screen === "wall" ? 3 : 1.5 },
-  };
+    filter: hasRole("leg"),
+    layout: { "line-cap": "round" },
+    paint: { "line-color": color, "line-width": width },
+  });
   return [
-    legs,
-    ...(context.screen === "wall" ? [refLayer(context, "spider", isPoint)] : []),
-    { ...incidentLayer(context, "spider"), filter: isPoint } as LayerSpecification,
+    leg("spider-leg-case", palette.halo, isWall ? 8 : 5),
+    leg("spider-legs", palette.ink1, isWall ? 3.5 : 2),
+    {
+      id: "spider-dots",
+      type: "circle",
+      source: "spider",
+      filter: hasRole("dot"),
+      paint: {
+        "circle-radius": isWall ? 7 : 4.5,
+        "circle-color": palette.ink1,
+        "circle-stroke-color": palette.halo,
+        "circle-stroke-width": isWall ? 2.5 : 1.5,
+      },
+    },
+    ...(isWall ? [refLayer(context, "spider", hasRole("symbol"))] : []),
+    { ...incidentLayer(context, "spider"), filter: hasRole("symbol") } as LayerSpecification,
+    countLayer(context, "spider-counts", "spider", hasRole("count")),
   ];
 }
 
 /** How many lie beneath a symbol, at its upper right. */
-function countLayer({ screen, palette, theme }: Context): LayerSpecification {
+function countLayer(
+  { screen, palette, theme }: Context,
+  id: string,
+  source: string,
+  filter: ExpressionSpecification,
+): LayerSpecification {
   return {
-    id: "stack-counts",
+    id,
     type: "symbol",
-    source: "stacks",
+    source,
+    filter,
     layout: {
       "text-field": ["get", "text"],
       "text-font": [semibold],
@@ -129,6 +153,6 @@ export function incidentLayers(context: Context): LayerSpecification[] {
     ...(isWall ? [refLayer(context, "urgent", ["literal", true])] : []),
     incidentLayer(context, "urgent"),
     ...spiderLayers(context),
-    countLayer(context),
+    countLayer(context, "stack-counts", "stacks", ["literal", true]),
   ];
 }

@@ -5,13 +5,15 @@ import { incidentLayers } from "./incident-layers";
 import { type Context, sides } from "./live-context";
 import { unitLayers } from "./unit-layers";
 
-/** Zoomed out a coarse area would hide behind its symbol: a dotted ring wider than the symbol says the same there. */
+/**
+ * Zoomed out a cell would hide behind its symbol, and zoomed in its edges leave the screen: a dotted square around the
+ * symbol says at each zoom that it is no point.
+ */
 function coarseLayer({ theme }: Context, source: string): LayerSpecification {
   return {
     id: `${source}-coarse`,
     type: "symbol",
     source,
-    maxzoom: 10,
     filter: ["has", "coarse"],
     layout: {
       "icon-image": `place:coarse:${theme}`,
@@ -19,6 +21,28 @@ function coarseLayer({ theme }: Context, source: string): LayerSpecification {
       "icon-ignore-placement": true,
     },
   };
+}
+
+/** The province that was searched for; none until a filter names one. */
+function foundProvinceLayers({ palette, theme, screen }: Context): LayerSpecification[] {
+  const none: ExpressionSpecification = ["==", ["get", "code"], ""];
+  return [
+    {
+      id: "found-area",
+      type: "fill",
+      source: "provinces",
+      filter: none,
+      paint: { "fill-color": palette.ink1, "fill-opacity": theme === "dark" ? 0.08 : 0.06 },
+    },
+    {
+      id: "found-edge",
+      type: "line",
+      source: "provinces",
+      filter: none,
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.ink1, "line-width": screen === "wall" ? 4 : 3 },
+    },
+  ];
 }
 
 /** Just above the land: the old side in dots. */
@@ -41,6 +65,7 @@ export function groundLiveLayers(context: Context): LayerSpecification[] {
   const { palette, theme, screen } = context;
   const wide = screen === "wall" ? 3 : 2;
   return [
+    ...foundProvinceLayers(context),
     ...drawingShapes(context),
     {
       id: "area-fill",
@@ -60,6 +85,13 @@ export function groundLiveLayers(context: Context): LayerSpecification[] {
         "line-dasharray": [0.05, 2.2],
         "line-opacity": ["case", ["get", "ended"], 0.4, 1],
       },
+    },
+    {
+      id: "selected-cell",
+      type: "line",
+      source: "selected-cell",
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.ink1, "line-width": wide + 1, "line-dasharray": [3, 2] },
     },
     ...["incidents", "urgent"].map((source) => coarseLayer(context, source)),
   ];

@@ -23,6 +23,7 @@ export function liveSources(screen: Screen): Record<string, SourceSpecification>
   const plain: SourceSpecification = { type: "geojson", data: empty, buffer: 64 };
   return {
     areas: { type: "geojson", data: empty },
+    "selected-cell": { type: "geojson", data: empty },
     drawings: { type: "geojson", data: empty },
     incidents: {
       ...plain,

@@ -3,6 +3,7 @@ import type { DrawingGeometry } from "@/domain/drawing/schema";
 import type { PlaceLanguage } from "@/map/gazetteer";
 import type { MapIncident } from "../../types";
 import { MapEngine } from "../engine";
+import type { ReadoutPlace } from "../tools/readout-place";
 import type { Ink } from "./ink";
 import { writeWord } from "./write-word";
 
@@ -17,6 +18,8 @@ export type Probe = {
   write: (asked: Asked) => Promise<{ right: Ink; wrong: Ink; at: [number, number] }>;
   engine: MapEngine;
   selected: string | null;
+  unit?: string;
+  readout?: ReadoutPlace;
   picked?: [number, number];
   sketched?: DrawingGeometry;
   incidents: MapIncident[];
@@ -90,12 +93,16 @@ const engine = new MapEngine({
   texts: {
     mapLabel: "Map of the border provinces",
     loading: "Loading the map",
+    somewhere: "somewhere in this square",
     indicative: "Boundaries indicative only",
     staleSince: (side, since) => `${side} as of ${since}`,
   },
   onSelect: (id) => {
     window.probe.selected = id;
     engine.select(id);
+  },
+  onUnit: (id) => {
+    window.probe.unit = id;
   },
   onPick: (lng, lat) => {
     window.probe.picked = [lng, lat];

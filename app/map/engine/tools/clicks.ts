@@ -22,6 +22,10 @@ export type ClickTarget = {
   /** True while a tool owns every click. */
   busy: () => boolean;
   select: (id: string | null) => void;
+  /** Where the selected incident is shown, if one is. */
+  selected: () => { id: string; at: [lng: number, lat: number] } | undefined;
+  /** A unit was clicked. */
+  unit: (id: string) => void;
   /** A drawing was clicked. */
   drawing: (id: string) => void;
   pick: (lng: number, lat: number) => void;
@@ -32,6 +36,7 @@ export type ClickTarget = {
 type Spot = { x: number; y: number };
 
 const incidentLayers = ["spider", "urgent", "incidents", "clusters"];
+const unitLayers = ["units"];
 const pointerReach = 4;
 /** Pixels around the middle within which Enter hits; a key is less exact than a pointer. */
 const keyReach = 18;
@@ -85,7 +90,7 @@ async function openStack(target: ClickTarget, features: readonly MapGeoJSONFeatu
     if (zoom <= clusterMaxZoom && target.map.getZoom() < clusterMaxZoom)
       return target.easeTo(placeOf(cluster), zoom + 0.3);
   }
-  target.spider.open(members, cluster ? symbolWidth[target.screen] * 1.15 : 0);
+  target.spider.open(members, cluster && placeOf(cluster));
 }
 
 /** The symbol that was hit and those that overlap it. */
@@ -115,6 +120,8 @@ async function act(target: ClickTarget, spot: Spot, reach: number): Promise<void
     const one = new Set(features.map((feature) => feature.properties.cluster_id ?? idOf(feature))).size === 1;
     return one && hit.layer.id !== "clusters" ? target.select(idOf(hit)) : openStack(target, features);
   }
+  const [unit] = at(map, spot, unitLayers, reach);
+  if (unit) return target.unit(idOf(unit));
   const [drawing] = at(map, spot, drawingHitLayers, reach);
   if (drawing) target.drawing(idOf(drawing));
   else target.select(null);
@@ -122,18 +129,47 @@ async function act(target: ClickTarget, spot: Spot, reach: number): Promise<void
 
 const failed = (error: unknown) => console.error("the click on the map failed", error);
 
-/** Enter acts on what lies in the middle of the map, which the arrow keys move; Escape closes an opened stack. */
+/** In an opened stack the arrow keys select the next or the one before, as the hand goes round. */
+const stepOf: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** Where Enter acts: in the middle of the map; on the selected incident when nothing lies there. */
+function keySpot(target: ClickTarget): Spot {
+  const { map } = target;
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const middle = { x: clientWidth / 2, y: clientHeight / 2 };
+  const selected = target.selected();
+  const isTool = target.picking() || target.measure.active;
+  if (!selected || isTool || at(map, middle, incidentLayers, keyReach).length > 0) return middle;
+  return map.project(selected.at);
+}
+
+/**
+ * Enter acts on what lies in the middle of the map, which the arrow keys move; Escape closes an opened stack, in which
+ * the arrow keys go from one to the next.
+ */
 function listenForKeys(target: ClickTarget): void {
   const { map, spider } = target;
   const canvas = map.getCanvas();
   canvas.addEventListener("keydown", (event) => {
+    if (target.busy()) return;
+    const step = spider.isOpen ? stepOf[event.key] : undefined;
     if (event.key === "Escape" && spider.isOpen) {
       event.stopPropagation();
       spider.close();
+    } else if (step !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      const next = spider.next(target.selected()?.id ?? null, step);
+      if (next !== undefined) target.select(next);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      act(target, keySpot(target), keyReach).catch(failed);
     }
-    if (event.key !== "Enter" || target.busy()) return;
-    event.preventDefault();
-    act(target, { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 }, keyReach).catch(failed);
   });
 }
 
@@ -146,7 +182,9 @@ export function listenForClicks(target: ClickTarget): void {
   map.on("mousemove", ({ point }) => {
     if (target.busy()) return;
     const crosshair = target.picking() || target.measure.active;
-    const hits = crosshair ? [] : at(map, point, [...incidentLayers, ...drawingHitLayers], pointerReach);
+    const hits = crosshair
+      ? []
+      : at(map, point, [...incidentLayers, ...unitLayers, ...drawingHitLayers], pointerReach);
     map.getCanvas().style.cursor = crosshair ? "crosshair" : hits.length > 0 ? "pointer" : "";
   });
   listenForKeys(target);

@@ -4,6 +4,7 @@ import { CircleDashed, CircleDot, Ellipsis, MapPin } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Sighting } from "@/domain/unit/nearest";
 import type { Unit } from "@/domain/unit/schema";
+import type { FoundPlace } from "@/map/search";
 import { canSend } from "../../../act/can-send";
 import { useSendCommand } from "../../../act/send-command";
 import { Sending } from "../../../act/sending";
@@ -65,9 +66,24 @@ export function UnitMenu({ unit, sighting }: { unit: Unit; sighting: Sighting })
   if (!may && !spot) return null;
   if (isSending) return <Sending short subject={unit.id} className="text-center" />;
   const duty = () => void (unit.duty ? send("duty.end", unit.id, {}) : send("duty.start", unit.id, {}));
-  const fly = () =>
-    spot &&
-    dispatch({ do: "fly", to: { lng: spot.lng, lat: spot.lat, zoom: flightZoom, label: unit.callsign } });
+  const fly = () => {
+    if (!spot) return;
+    const { lng, lat } = spot;
+    dispatch({ do: "unit", id: unit.id });
+    // A unit without a position is not on the map: its home base is marked, in words.
+    const base: FoundPlace = {
+      lng,
+      lat,
+      zoom: flightZoom,
+      label: unit.callsign,
+      mark: "pin",
+      hint: t("seen.base"),
+    };
+    dispatch({
+      do: "fly",
+      to: sighting.by === "position" ? { to: "unit", id: unit.id } : { to: "place", place: base },
+    });
+  };
   const DutyIcon = unit.duty ? CircleDashed : CircleDot;
   return (
     <Menu>

@@ -9,6 +9,7 @@ import { useUser } from "../../../live/hooks/use-live";
 import { useNow } from "../../../live/ticker";
 import { type Seen, useSeen } from "../../../parts/unit/use-seen";
 import { Empty } from "../../../ui/empty";
+import { useDesk } from "../desk";
 import { Rows } from "./rows";
 import { UnitControls } from "./unit-controls";
 import { PartnerRow, RegisteredRow, UnitRow } from "./unit-row";
@@ -21,7 +22,8 @@ export function UnitsCount() {
 }
 
 /** Kept for the life of the page, so that a tab opened again has the same filter. */
-let lastFilter: UnitFilter = { onDuty: false, available: false };
+const everyUnit: UnitFilter = { onDuty: false, available: false };
+let lastFilter = everyUnit;
 
 function PartnerHead() {
   const t = useTranslations("unit");
@@ -47,6 +49,13 @@ export function UnitsTab() {
   const seen = useSeen();
   const now = useNow(60_000);
   const [filter, setFilter] = useState(lastFilter);
+  const { unit } = useDesk();
+  // A unit that was clicked on the map or found is listed whatever the filter says.
+  const [shownFor, setShownFor] = useState(unit);
+  if (shownFor !== unit) {
+    setShownFor(unit);
+    if (unit !== undefined) setFilter(everyUnit);
+  }
   const items = useUnitItems(filter);
   const change = (next: UnitFilter) => {
     lastFilter = next;
@@ -56,8 +65,12 @@ export function UnitsTab() {
   return (
     <>
       <UnitControls filter={filter} onFilter={change} />
-      <Rows label={board("tabs.units")} items={items} empty={<Empty>{emptyText}</Empty>}>
-        {(item) => <Row item={item} seen={seen} />}
+      <Rows label={board("tabs.units")} items={items} empty={<Empty>{emptyText}</Empty>} shown={unit}>
+        {(item) => (
+          <div aria-current={item.key === unit || undefined} className="aria-[current]:bg-surface-3">
+            <Row item={item} seen={seen} />
+          </div>
+        )}
       </Rows>
     </>
   );
