@@ -12,6 +12,8 @@ const radians = Math.PI / 180;
 /** The cell that stands for a place which is withheld. */
 export const coarseCell = {
   degrees: 0.1,
+  /** Its side as it is said, in kilometres. */
+  sideKm: 11,
   /** Half its diagonal in the middle of the map, in metres: what a coarsened place may be off by. */
   accuracyM: 7_800,
 } as const;

@@ -154,10 +154,15 @@ describe("a coarse place", { timeout: 120_000 }, () => {
     expect(sideAt(coarse.place.lng, coarse.place.lat)).toBe("LA");
     expect(sideAt(lng, lat)).toBe("KH");
     expect(Math.max(Math.abs(lng - 106.05), Math.abs(lat - 13.95))).toBeLessThanOrEqual(0.0501);
-    expect((await drawn("urgent-coarse")).length).toBe(1);
+    expect(await drawn("urgent-coarse")).toEqual([]);
+    await look([106.05, 13.95], 7);
+    expect((await drawn("urgent-coarse")).length, "zoomed out a square around the symbol says so").toBe(1);
+    await look([106.05, 13.95], 12);
+    expect((await drawn("urgent-coarse-words")).length, "zoomed in words do").toBe(1);
   });
 
   it("is marked by a square, its cell and words when it is selected, never by a ring", async () => {
+    await look([106.05, 13.95], 10.5);
     await map.page.evaluate(() => window.probe.engine.select("v1"));
     await map.idle();
     const mark = map.page.locator(".sekong-selected");

@@ -2,6 +2,7 @@
  * The one catalogue of symbols, shared by map, list and legend. Frame shape = impact, glyph = kind, ring = state,
  * bars = owner: each can be told without colour. Geometry is in units of a 64-wide square centred on (32, 30).
  */
+import { coarseCell } from "@/domain/geo";
 import type { Country, Impact, Kind, UnitKind } from "../types";
 import glyphPaths from "./glyphs.json";
 
@@ -100,6 +101,15 @@ export const veryHighScale = 1.2;
 /** Width of a symbol in CSS pixels by screen (the look: 70 wall, 40 desk, 60 field). */
 export const symbolWidth = { wall: 70, command: 40, field: 60 } as const;
 export const unitWidth = { wall: 40, command: 24, field: 34 } as const;
+
+/** The square that marks a coarse place while its cell would hide behind the symbol, as a part of a symbol's width. */
+export const coarseMarkScale = 1.75;
+
+/** The zoom from which the cell itself is shown: half as wide as the mark, which encloses it until then. */
+export function cellZoom(screen: keyof typeof symbolWidth): number {
+  const pixels = (symbolWidth[screen] * coarseMarkScale) / 2;
+  return Math.log2((pixels / coarseCell.degrees) * (360 / 512));
+}
 
 /** The owner's bars: one for Cambodia, two for Laos. */
 export function ownerBars(owner: Country, top: number): string {

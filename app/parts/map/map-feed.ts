@@ -1,6 +1,6 @@
 "use client";
 /** Feeds the picture to a map: changes only, outside React. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { outdatedPart } from "@/domain/freshness/outdated";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
@@ -8,7 +8,7 @@ import { clockTime } from "../../i18n/format";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive, useUser } from "../../live/hooks/use-live";
 import type { LiveStore } from "../../live/store/store";
-import type { MapTexts } from "../../map/map-view";
+import type { MapEngine, MapTexts } from "../../map/map-view";
 import type { MapChange, MapIncident, StaleSide } from "../../map/types";
 
 /** A tombstone has no place and is not drawn; where a country has the exact place, that one is. */
@@ -46,6 +46,21 @@ export function mapFeed(store: LiveStore): MapFeed {
 export function useMapFeed(): MapFeed {
   const { store } = useLive().client;
   return useMemo(() => mapFeed(store), [store]);
+}
+
+/** A task changes the status that its incident shows: while the filter asks for that, the map asks the filter again. */
+export function useRefilter(engine: MapEngine, byStatus: boolean): void {
+  const { store } = useLive().client;
+  useEffect(() => {
+    if (!byStatus) return;
+    return store.onBatch((batch) => {
+      if (batch.reset) return;
+      const ids = batch.changes.flatMap((change) =>
+        change.collection === "tasks" ? ((change.after ?? change.before)?.incidentId ?? []) : [],
+      );
+      if (ids.length > 0) engine.refilter(ids);
+    });
+  }, [engine, store, byStatus]);
 }
 
 /** Which side's part of the picture is old, and since when. */

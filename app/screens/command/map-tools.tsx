@@ -12,6 +12,7 @@ import { CoordinateReadout } from "../../parts/map/coordinate-readout";
 import { HiddenNote } from "../../parts/map/hidden-note";
 import { InViewList } from "../../parts/map/in-view-list";
 import { LayerTool } from "../../parts/map/layer-tool";
+import { useRefilter } from "../../parts/map/map-feed";
 import { MapLegend } from "../../parts/map/map-legend";
 import { MapSearch } from "../../parts/map/map-search";
 import { useMapToolTexts } from "../../parts/map/map-tool-texts";
@@ -22,7 +23,6 @@ import { toolClass } from "../../parts/map/tool-class";
 import { Button } from "../../ui/button";
 import { useDesk } from "./desk";
 import { useChoose } from "./use-choose";
-import { useRefilter } from "./use-map-filter";
 
 function Tool({ label, act, children }: { label: string; act: () => void; children: ReactNode }) {
   return (
@@ -101,12 +101,12 @@ export function MapTools({ engine }: { engine: MapEngine }) {
   const impact = useTranslations("impact");
   const texts = useMapToolTexts();
   const { language } = usePreferences();
-  const { dispatch, selected } = useDesk();
+  const { dispatch, selected, filter } = useDesk();
   const choose = useChoose();
   const searchable = useSearchable();
   const drawing = useDrawing(engine);
   useFlight(engine);
-  useRefilter(engine);
+  useRefilter(engine, filter.status !== undefined);
   return (
     <>
       <div className="absolute top-3 left-3 z-20 w-64">

@@ -1,9 +1,8 @@
 "use client";
 /** The filter of the triage list, for the map: the two show the same incidents. */
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { useLive } from "../../live/hooks/use-live";
 import { matches, type TriageFilter } from "../../live/views/triage";
-import type { MapEngine } from "../../map/map-view";
 import type { MapIncident } from "../../map/types";
 import { useDesk } from "./desk";
 
@@ -20,21 +19,4 @@ export function useMapFilter(): ((incident: MapIncident) => boolean) | undefined
       return entity !== undefined && matches(entity, chosen, (incident) => store.statusOf(incident));
     };
   }, [store, text]);
-}
-
-/** A task changes the status that its incident shows: the map asks the filter again then. */
-export function useRefilter(engine: MapEngine): void {
-  const { filter } = useDesk();
-  const { store } = useLive().client;
-  const byStatus = filter.status !== undefined;
-  useEffect(() => {
-    if (!byStatus) return;
-    return store.onBatch((batch) => {
-      if (batch.reset) return;
-      const ids = batch.changes.flatMap((change) =>
-        change.collection === "tasks" ? ((change.after ?? change.before)?.incidentId ?? []) : [],
-      );
-      if (ids.length > 0) engine.refilter(ids);
-    });
-  }, [engine, store, byStatus]);
 }

@@ -1,11 +1,11 @@
 /**
- * Marks the selected incident with a ring and its reference. A coarse place gets a dashed square instead and its cell
- * in bold, with words: it is somewhere in there, not in the middle.
+ * Marks the selected incident with a ring and its reference. A coarse place has no ring: its cell is drawn in bold, or
+ * while that would hide behind the symbol a dashed square around both, with words: it is somewhere in there. One that
+ * an opened stack shows elsewhere has a leg to its cell and is ringed as any other.
  */
 import { type GeoJSONSource, type Map as MapLibre, Marker } from "maplibre-gl";
-import { symbolWidth } from "../../symbols/catalogue";
+import { cellZoom, coarseMarkScale, symbolWidth } from "../../symbols/catalogue";
 import type { MapIncident } from "../../types";
-import { coarseMarkScale } from "../images/place-images";
 import { element } from "../markers";
 import type { MapTexts, Screen } from "../options";
 import { areaFeature } from "./features";
@@ -25,6 +25,11 @@ export class Selection {
     this.#screen = screen;
     this.#sides = sides;
     this.#texts = texts;
+    map.on("zoom", () => this.#marker?.getElement().classList.toggle("sekong-bare", this.#isCellShown));
+  }
+
+  get #isCellShown(): boolean {
+    return this.#map.getZoom() >= cellZoom(this.#screen);
   }
 
   setTexts(texts: MapTexts): void {
@@ -40,8 +45,11 @@ export class Selection {
     this.#outline(incident);
     if (!incident) return;
     const isCoarse = incident.place.coarse === true;
-    const ring = element(isCoarse ? "sekong-selected sekong-somewhere" : "sekong-selected");
-    const scale = isCoarse ? coarseMarkScale : 1.75;
+    const ring = element("sekong-selected");
+    ring.classList.toggle("sekong-somewhere", isCoarse);
+    ring.classList.toggle("sekong-ringed", isCoarse && at !== undefined);
+    ring.classList.toggle("sekong-bare", this.#isCellShown);
+    const scale = isCoarse && !at ? coarseMarkScale : 1.75;
     ring.style.setProperty("--size", `${Math.round(symbolWidth[this.#screen] * scale)}px`);
     const plate = element("sekong-plate", incident.ref);
     if (isCoarse) plate.append(element("sekong-plate-note", this.#texts.somewhere));

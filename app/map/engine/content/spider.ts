@@ -18,14 +18,9 @@ import { stacksOf } from "./stacks";
 /** The most that are spread; those beyond it are the least urgent. */
 const most = 24;
 /** The layers that leave out the members of an opened stack, or each would be drawn twice. */
-const layersBelow = [
-  "urgent",
-  "urgent-refs",
-  "incidents",
-  "incidents-refs",
-  "urgent-coarse",
-  "incidents-coarse",
-];
+const layersBelow = ["urgent", "incidents"].flatMap((source) =>
+  ["", "-refs", "-coarse", "-coarse-words"].map((part) => source + part),
+);
 /** Pixels around a cluster within which it counts as the one that was opened. */
 const clusterReach = 6;
 

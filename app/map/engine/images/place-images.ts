@@ -1,6 +1,6 @@
 /** Images of the base map: towns, crossings, the dots of an old side, the plate behind a reference. */
 import type { Palette, Screen } from "@/map/style";
-import { symbolWidth } from "../../symbols/catalogue";
+import { coarseMarkScale, symbolWidth } from "../../symbols/catalogue";
 import { canvasOf } from "../../symbols/draw";
 import { type Image, ratio } from "./image";
 
@@ -64,9 +64,6 @@ function drawPlate(palette: Palette): Image {
   const content: [number, number, number, number] = [4, 4, 44, 44];
   return { data: read(), options: { stretchX: stretch, stretchY: stretch, content } };
 }
-
-/** The square that marks a coarse place, as a part of a symbol's width. */
-export const coarseMarkScale = 1.75;
 
 /** A dotted square, as the cell is one: somewhere in it. */
 function drawCoarse(palette: Palette, screen: Screen): Image {

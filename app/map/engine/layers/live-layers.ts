@@ -1,19 +1,20 @@
 /** Layers of what moves, from the ground up: old land, drawn shapes and coarse areas, then all that lies above the labels. */
 import type { ExpressionSpecification, LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { coarseCell } from "@/domain/geo";
+import { semibold } from "@/map/style";
+import { cellZoom, symbolWidth } from "../../symbols/catalogue";
 import { drawingShapes, drawingWords } from "./drawings";
 import { incidentLayers } from "./incident-layers";
 import { type Context, sides } from "./live-context";
 import { unitLayers } from "./unit-layers";
 
-/**
- * Zoomed out a cell would hide behind its symbol, and zoomed in its edges leave the screen: a dotted square around the
- * symbol says at each zoom that it is no point.
- */
-function coarseLayer({ theme }: Context, source: string): LayerSpecification {
+/** Zoomed out a cell would hide behind its symbol: a dotted square around both says the same there. */
+function coarseLayer({ theme, screen }: Context, source: string): LayerSpecification {
   return {
     id: `${source}-coarse`,
     type: "symbol",
     source,
+    maxzoom: cellZoom(screen),
     filter: ["has", "coarse"],
     layout: {
       "icon-image": `place:coarse:${theme}`,
@@ -125,12 +126,34 @@ function measureLayers({ palette, screen }: Context): LayerSpecification[] {
   ];
 }
 
+/** Zoomed in the edges of a cell leave the screen: words under the symbol say that it is no point. */
+function coarseWords({ screen, palette }: Context, source: string): LayerSpecification {
+  const size = { wall: 22, command: 13, field: 16 }[screen];
+  return {
+    id: `${source}-coarse-words`,
+    type: "symbol",
+    source,
+    minzoom: 11.5,
+    filter: ["has", "coarse"],
+    layout: {
+      "text-field": `≈ ${coarseCell.sideKm} km`,
+      "text-font": [semibold],
+      "text-size": size,
+      "text-anchor": "top",
+      "text-offset": [0, (symbolWidth[screen] * 0.9) / size],
+      "text-allow-overlap": true,
+    },
+    paint: { "text-color": palette.ink1, "text-halo-color": palette.halo, "text-halo-width": 2 },
+  };
+}
+
 /** Above the labels: units, then clusters and incidents, the most urgent last. */
 export function topLiveLayers(context: Context): LayerSpecification[] {
   return [
     ...drawingWords(context),
     ...unitLayers(context),
     ...incidentLayers(context),
+    ...["incidents", "urgent"].map((source) => coarseWords(context, source)),
     ...measureLayers(context),
   ];
 }
