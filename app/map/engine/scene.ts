@@ -74,6 +74,7 @@ export class Scene {
     const { dataset } = container;
     dataset.mapIncidents = String(this.#picture.size);
     dataset.mapDrawn = String(this.#picture.drawn());
+    dataset.mapSpread = JSON.stringify(this.spider.spread);
     dataset.mapIdle = String(this.#picture.isSent);
   }
 

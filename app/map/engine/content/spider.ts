@@ -59,6 +59,11 @@ export class Spider {
     return this.#places.get(id);
   }
 
+  /** Where all that are spread are shown, by id. */
+  get spread(): Record<string, LngLat> {
+    return Object.fromEntries(this.#places);
+  }
+
   /** True for a member of an opened stack, spread or not. */
   holds(id: string): boolean {
     return this.#held.includes(id);
