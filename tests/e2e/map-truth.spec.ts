@@ -98,6 +98,7 @@ test("list, map and detail move together; filter, readout, units and search too"
 }) => {
   const desks = await openDesks(site.url);
   const far = await put(desks.kh, "KH", { lng: 104.75, lat: 13.35 }, { kind: "timber", impact: "low" });
+  await put(desks.kh, "KH", { lng: 107.1, lat: 13.7 });
   const page = await screens.open("kh.commander");
   await isSame(page);
   await isDrawn(page);
@@ -113,7 +114,7 @@ test("list, map and detail move together; filter, readout, units and search too"
   await expect(readout).toHaveAttribute("data-of", "middle");
   await expect(readout).toContainText("13.35");
   await expect(readout).toContainText("104.75");
-  // J selects the next, and the detail and the map follow.
+  // K selects the one above, and the detail and the map follow.
   await page.keyboard.press("k");
   await expect(mark(page)).not.toHaveText(far.ref);
   const next = await mark(page).innerText();

@@ -62,6 +62,11 @@ export class Sides {
     });
   }
 
+  /** Whether the drawn border is there; nothing is spread before. */
+  get isKnown(): boolean {
+    return this.#sideAt !== undefined;
+  }
+
   /** Where the symbol of an incident stands while nothing covers it, in degrees. */
   shown({ place }: Placed): LngLat {
     if (!place.coarse || !this.#sideAt) return place;

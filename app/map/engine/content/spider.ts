@@ -134,7 +134,11 @@ export class Spider {
   #draw(stacks: readonly Stack[], others: readonly { id: string; x: number; y: number }[] = []): boolean {
     const source = this.#map.getSource<GeoJSONSource>("spider");
     if (!source) return false;
-    const asked = JSON.stringify([stacks.map((stack) => stack.map((each) => this.#spot(each))), others]);
+    const asked = JSON.stringify([
+      this.#sides.isKnown,
+      stacks.map((stack) => stack.map((each) => this.#spot(each))),
+      others,
+    ]);
     if (asked !== this.#asked) this.#spread(stacks, others);
     this.#asked = asked;
     const shown = stacks.filter((stack) => stack.some(({ id }) => this.#places.has(id)));
