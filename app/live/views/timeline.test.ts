@@ -54,7 +54,14 @@ async function open(held: readonly FullEvent[], ask: ReturnType<typeof serverOf>
 }
 const settled = () => new Promise((done) => setTimeout(done, 0));
 const typesOf = (timeline: Timeline) => timeline.state.events.map(({ type }) => type);
-const shared = ["request.made", "proposal.made", "clock.paused", "request.accepted", "task.assigned", "incident.acknowledged"];
+const shared = [
+  "request.made",
+  "proposal.made",
+  "clock.paused",
+  "request.accepted",
+  "task.assigned",
+  "incident.acknowledged",
+];
 
 describe("an incident's timeline", () => {
   it("merges the histories of all that belongs to it in the order of the log", async () => {
