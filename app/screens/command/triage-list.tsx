@@ -20,7 +20,15 @@ import { Filters } from "./filters";
 import { OrderBar, orders } from "./order-bar";
 import { Skeleton } from "./skeleton";
 import { TriageHead } from "./triage-head";
-import { type FoldedGroup, heightOf, itemsOf, keyOf, rowAfter, type TriageItem } from "./triage-items";
+import {
+  type FoldedGroup,
+  foldedGroups,
+  heightOf,
+  itemsOf,
+  keyOf,
+  rowAfter,
+  type TriageItem,
+} from "./triage-items";
 import { useHeldItems, useHold } from "./use-held-order";
 import { useInSight } from "./use-in-sight";
 
@@ -85,7 +93,11 @@ function useOpened() {
   const [opened, open] = useState<readonly FoldedGroup[]>([]);
   const toggle = (group: FoldedGroup) =>
     open(opened.includes(group) ? opened.filter((one) => one !== group) : [...opened, group]);
-  return { opened, toggle };
+  const unfold = useCallback(
+    (group: FoldedGroup) => open((before) => (before.includes(group) ? before : [...before, group])),
+    [],
+  );
+  return { opened, toggle, unfold };
 }
 
 /** The items as they are shown, and how to hold them where they stand. */
@@ -104,7 +116,7 @@ export function TriageList() {
   const { filter, selected, dispatch } = useDesk();
   const [order, setOrder] = useStoredChoice("sekong-list-order", orders);
   const triage = useTriage(filter, order);
-  const { opened, toggle } = useOpened();
+  const { opened, toggle, unfold } = useOpened();
   const { shown, changed, hold } = useItems(triage, opened, order);
   const fresh = useFresh(shown);
   const list = useVirtualList({ items: shown, keyOf, heightOf, overscan: 6 });
@@ -114,7 +126,13 @@ export function TriageList() {
     keep("cursor");
     select(id);
   });
-  const expand = useCallback((id: string) => triage.ids("closed").includes(id) && showClosed(true), [triage]);
+  const expand = useCallback(
+    (id: string) => {
+      const group = foldedGroups.find((folded) => triage.ids(folded).includes(id));
+      if (group) unfold(group);
+    },
+    [triage, unfold],
+  );
   useInSight(shown, list, selected, expand);
   return (
     <section
