@@ -6,6 +6,7 @@ import { countryOf } from "../envelope";
 import { type Incident, type IncidentEntity, isIncident } from "../incident/schema";
 import type { Message } from "../message/schema";
 import { type Attended, isCovered, type News, type What, whats } from "../news";
+import type { Change } from "../picture";
 import type { Proposal } from "../proposal/schema";
 import type { Request } from "../request/schema";
 import type { Task } from "../task/schema";
@@ -125,6 +126,38 @@ export function unseenOf(entity: IncidentEntity, context: IncidentContext, count
 }
 
 const rankOf = (what: What): number => whats.indexOf(what);
+
+type Brought = { what: What; incidentId: string };
+
+/** What stands on a thing, and the incident that it is about. */
+function newsOn({ collection, after }: Change): { news: readonly News[]; incidentId: string | undefined } {
+  const none = { news: [], incidentId: undefined };
+  if (!after) return none;
+  switch (collection) {
+    case "incidents": {
+      const joint = isIncident(after) ? (after.news ?? []) : recallOf(after);
+      return { news: [...joint, ...(after.attention?.news ?? [])], incidentId: after.id };
+    }
+    case "tasks":
+    case "requests":
+    case "proposals":
+    case "messages":
+      return { news: after.news ?? [], incidentId: after.incidentId };
+    default:
+      return none;
+  }
+}
+
+/** What one event has just brought to this country's centre; null when nothing. */
+export function broughtBy(
+  change: Change,
+  { stream, seq }: Pick<News, "stream" | "seq">,
+  country: Country,
+): Brought | null {
+  const { news, incidentId } = newsOn(change);
+  const found = news.find((one) => one.stream === stream && one.seq === seq);
+  return found && incidentId && comesTo(country, found) ? { what: found.what, incidentId } : null;
+}
 
 /** The gravest first, then the newest. */
 export function compareUnseen(a: Unseen, b: Unseen): number {

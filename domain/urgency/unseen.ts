@@ -18,6 +18,12 @@ export function gradeOf(what: What, entity: IncidentEntity): AlertGrade {
   return alertGradeOf(entity, refusals.has(what));
 }
 
+/** Whether lives or a pursuit are at stake. */
+export function isGrave(what: What, entity: IncidentEntity): boolean {
+  const grade = gradeOf(what, entity);
+  return grade === "danger-to-life" || grade === "pursuit";
+}
+
 /** Sorts the gravest first: by grade, then by what came back. Two that are equal are of one kind and grade. */
 export function compareGravity(
   a: { what: What; entity: IncidentEntity },

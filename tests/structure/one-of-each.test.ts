@@ -53,6 +53,7 @@ test("one view base: what follows the picture batch by batch is a view, a timeli
     "app/live/views/timeline.ts",
     "app/live/views/view.ts",
     "app/parts/alert/use-alerts.ts",
+    "app/parts/alert/use-came-back.ts",
     "app/parts/map/map-feed.ts",
   ]);
 });

@@ -19,6 +19,7 @@ import { clockEnds } from "@/domain/clock/ends";
 import { fenceWarnings } from "@/domain/drawing/schema";
 import { endReasons } from "@/domain/ending/running";
 import { errorCodes } from "@/domain/errors";
+import { whats } from "@/domain/news";
 import { needs } from "@/domain/pending-actions/needs";
 import { pendingActionNames } from "@/domain/pending-actions/pending-actions";
 import { phraseIds } from "@/domain/phrases";
@@ -85,6 +86,7 @@ export const codedTexts: Record<string, readonly string[]> = {
   "event.task": taskSteps,
   // The domain's own codes.
   need: needs,
+  "unseen.what": whats,
   "request.owed": pendingActionNames,
   "request.nextMove": [...pendingActionNames, "working"],
   "clock.kind": all<ClockKind>({

@@ -20,16 +20,24 @@ export function useSend(): Send {
 
 const none: readonly Pending[] = [];
 
-/** Commands on their way, all or those of one subject. */
-export function usePending(subject?: string): readonly Pending[] {
+/** Every command on its way, also what a screen sends by itself. */
+export function useOnTheirWay(): readonly Pending[] {
   const { commands } = useLive().client;
-  const all = useSyncExternalStore(
+  return useSyncExternalStore(
     commands.subscribe,
     () => commands.pending,
     () => none,
   );
+}
+
+/** What a screen says of itself is nothing that somebody waits for. */
+const isGiven = ({ type }: Pending): boolean => type !== "incident.attend";
+
+/** Commands that somebody gave and that are on their way, all or those of one subject. */
+export function usePending(subject?: string): readonly Pending[] {
+  const all = useOnTheirWay();
   return useMemo(
-    () => (subject ? all.filter((pending) => pending.subject === subject) : all),
+    () => all.filter((pending) => isGiven(pending) && (!subject || pending.subject === subject)),
     [all, subject],
   );
 }

@@ -35,11 +35,12 @@ export function markedClocks(store: LiveStore, incidentId: string): Map<string, 
 
 /** The subjects of an incident's timeline: the incident first, then what belongs to it. */
 export function subjectsOf(store: LiveStore, incidentId: string): string[] {
-  const { requestsOfIncident, tasksOfIncident, proposalsOfIncident } = store.related;
+  const { requestsOfIncident, tasksOfIncident, proposalsOfIncident, messagesOfIncident } = store.related;
   const related = [
     ...requestsOfIncident.of(incidentId),
     ...tasksOfIncident.of(incidentId),
     ...proposalsOfIncident.of(incidentId),
+    ...messagesOfIncident.of(incidentId),
   ];
   const clocks = store.picture.clocks.size > 0 ? [...markedClocks(store, incidentId).keys()] : [];
   return [incidentId, ...related.map(({ id }) => id), ...clocks];
@@ -51,6 +52,7 @@ export function mayAddSubjects(change: Change, incidentId: string): boolean {
     case "requests":
     case "tasks":
     case "proposals":
+    case "messages":
       return (change.after ?? change.before)?.incidentId === incidentId;
     case "clocks":
       return change.before === undefined;

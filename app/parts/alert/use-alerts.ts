@@ -6,6 +6,7 @@ import { newsMs } from "../../live/absence";
 import { useConnection, useHeads } from "../../live/hooks/use-connection";
 import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
+import { useCameBackSound } from "./use-came-back";
 
 const shownMs = 12_000;
 
@@ -36,6 +37,7 @@ export function useAlerts(): { alerts: readonly Alert[]; dismiss: () => void } {
       clearTimeout(timer.current);
     };
   }, [client.store, absence, user]);
+  useCameBackSound();
   useLinkSound();
   return { alerts, dismiss: useCallback(() => setAlerts([]), []) };
 }

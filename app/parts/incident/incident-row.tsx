@@ -16,6 +16,7 @@ import { usePending } from "../../live/hooks/use-commands";
 import { useIncident } from "../../live/hooks/use-entity";
 import { useUser } from "../../live/hooks/use-live";
 import { useNeed } from "../../live/hooks/use-need";
+import { useUnseen } from "../../live/hooks/use-unseen";
 import { useNow } from "../../live/ticker";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { classes } from "../../ui/classes";
@@ -24,6 +25,7 @@ import { Countdown, useTimeLeft } from "../clock/countdown";
 import { PartnerOverdue, usePartnerOverdue } from "../clock/partner-overdue";
 import { NeedMark } from "./need-mark";
 import { ReadMark } from "./read-mark";
+import { UnseenMark } from "./unseen-mark";
 
 function Age({ incident }: { incident: Incident }) {
   const { age } = useFormats();
@@ -55,6 +57,8 @@ function NextDue({ id }: { id: string }) {
 /** What is due: the need in words, or how long the partner is overdue. */
 function Due({ id, need }: { id: string; need: Need | null }) {
   const clock = usePartnerOverdue(id);
+  const unseen = useUnseen(id);
+  if (unseen.length > 0) return <UnseenMark id={id} className="ml-auto" />;
   if (need) return <NeedMark need={need} />;
   return clock ? <PartnerOverdue clock={clock} className="ml-auto" /> : null;
 }

@@ -10,6 +10,7 @@ import { clockTime, useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import type { EventText } from "./event-text";
+import { UnseenAt } from "./unseen-mark";
 
 const sides: Record<Country, { box: string; column: string }> = {
   KH: { column: "col-start-1", box: "border-r-3 border-kh pr-3 text-right" },
@@ -93,6 +94,7 @@ export function TimelineEntry({ event, text, note, onStrike }: Props) {
         )}
       >
         <EntryText event={event} text={text} note={note} />
+        <UnseenAt event={event} />
         <EntrySource event={event} note={note} onStrike={onStrike} />
       </div>
       <time

@@ -11,6 +11,7 @@ import { useClocksOf } from "../../live/hooks/use-clocks";
 import { classes } from "../../ui/classes";
 import { ClockBar, Countdown, useTimeLeft } from "../clock/countdown";
 import { EndsWhen } from "../clock/ends-when";
+import { UnseenAt } from "../incident/unseen-mark";
 import { HandoverFacts } from "./handover-facts";
 import { NextMoveLine } from "./next-move-line";
 import { Progress } from "./progress";
@@ -53,7 +54,9 @@ function Head({ request, clock }: { request: Request; clock: Clock | undefined }
     <div className="flex items-start justify-between gap-3">
       <div className="min-w-0">
         {nextMove ? <NextMoveLine nextMove={nextMove} sinceClassName="text-desk-note" /> : null}
-        <h3 className="mt-0.5 text-desk-title font-semibold">{title(request)}</h3>
+        <h3 className="mt-0.5 text-desk-title font-semibold">
+          {title(request)} <UnseenAt about={request.id} />
+        </h3>
         <p className="text-desk-note text-ink-2">
           {t("asked", { desk: request.made.desk })} ·{" "}
           <span className={isUrgent ? "font-semibold text-clock-alarm" : undefined}>

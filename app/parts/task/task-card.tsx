@@ -9,6 +9,7 @@ import { clockTime, useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { useReasonText } from "../incident/reason-text";
+import { UnseenAt } from "../incident/unseen-mark";
 import { UnitMark } from "../unit/unit-mark";
 import { Stage } from "./stages";
 import { TaskActionBar } from "./task-action-bar";
@@ -67,6 +68,7 @@ export function TaskCard({ task, onOpenForm }: Props) {
         <span className="min-w-0 flex-1 truncate" title={action(task.action)}>
           {action(task.action)}
         </span>
+        <UnseenAt about={task.id} />
         <TaskTime task={task} />
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">

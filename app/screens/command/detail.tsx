@@ -9,6 +9,7 @@ import { PartnerDebt } from "../../parts/clock/partner-overdue";
 import { Facts } from "../../parts/incident/facts";
 import { StatusSummary } from "../../parts/incident/status-summary";
 import { TimelineView } from "../../parts/incident/timeline";
+import { UnseenHere } from "../../parts/incident/unseen-mark";
 import { Coordination } from "../../parts/request/coordination";
 import { TaskSection } from "../../parts/task/task-section";
 import { Empty } from "../../ui/empty";
@@ -80,9 +81,13 @@ export function Detail() {
       {!selected ? <Empty className="my-auto">{t("none")}</Empty> : null}
       {selected && !incident ? <Empty className="my-auto">{t("gone")}</Empty> : null}
       {!incident ? null : isIncident(incident) ? (
-        <OpenIncident key={incident.id} incident={incident} />
+        <UnseenHere key={incident.id} id={incident.id}>
+          <OpenIncident incident={incident} />
+        </UnseenHere>
       ) : (
-        <RecalledIncident key={incident.id} tombstone={incident} />
+        <UnseenHere key={incident.id} id={incident.id}>
+          <RecalledIncident tombstone={incident} />
+        </UnseenHere>
       )}
     </section>
   );

@@ -14,6 +14,7 @@ import { useNow } from "../../live/ticker";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { usePartnerOverdue } from "../../parts/clock/partner-overdue";
 import { ReadMark } from "../../parts/incident/read-mark";
+import { UnseenMark } from "../../parts/incident/unseen-mark";
 import { classes } from "../../ui/classes";
 import { WallOverdue } from "./overdue";
 
@@ -66,6 +67,7 @@ function RowText({ incident, small, old }: RowProps & { old: string | undefined 
         <span className="truncate">{place}</span>
       </span>
       {small ? null : <Overdue id={incident.id} />}
+      <UnseenMark id={incident.id} className="max-w-full text-wall-note" />
       {old ? (
         <span className="text-wall-note font-semibold text-stale">{state("asOf", { time: old })}</span>
       ) : null}
