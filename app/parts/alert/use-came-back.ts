@@ -6,6 +6,7 @@ import { alertSound, gravestSound } from "@/domain/urgency/alerts";
 import { gradeOf } from "@/domain/urgency/unseen";
 import { newsMs } from "../../live/absence";
 import { useLive } from "../../live/hooks/use-live";
+import { isToldOfUnseen } from "../../live/hooks/use-unseen";
 import { play } from "./sound";
 
 /** Mounted once per screen, with the alerts. */
@@ -15,7 +16,7 @@ export function useCameBackSound(): void {
     const { store, absence } = client;
     return store.onBatch((batch) => {
       // What came while the screen was away, or comes late, is told in one summary (use-absence.ts).
-      if (batch.reset || absence.isAway) return;
+      if (batch.reset || absence.isAway || !isToldOfUnseen(store, user.country)) return;
       const now = store.time.now();
       const wanted = batch.changes.flatMap((change, index) => {
         const event = batch.events[index];
