@@ -1,5 +1,5 @@
 /**
- * What follows from a decision in the same transaction (rule K10): who works on an incident before both sides has read
+ * What follows from a decision in the same transaction (rule K14): who works on an incident before both sides has read
  * it, and the owner's desk that verifies it or sends a unit has it. Events of their own, never a derivation.
  */
 import type { Command, CommandType } from "./commands";
@@ -30,6 +30,10 @@ const reads: Partial<Record<CommandType, "owner" | "either">> = {
   "request.refuse-counter": "owner",
   "request.decline": "owner",
 };
+
+/** Whether a command says that its desk has read the incident: then its `basis` says as how grave. */
+export const countsAsReading = (type: CommandType): boolean =>
+  type === "incident.acknowledge" || reads[type] !== undefined;
 
 /** The decision with the taking and the reading that it implies. */
 export function withImplied(view: DecisionView, command: Command, meta: Meta, decision: Decision): Decision {

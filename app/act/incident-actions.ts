@@ -23,7 +23,8 @@ import {
   UserRoundPlus,
 } from "lucide-react";
 import type { Incident, Tombstone } from "@/domain/incident/schema";
-import { partnerOf } from "@/domain/vocabulary";
+import { isUnread } from "@/domain/pending-actions/needs";
+
 import { type Action, type ActionContext, createsSubject, unusedSubject } from "./action";
 
 /** In the action bar each action stands with its icon and its key. */
@@ -71,8 +72,7 @@ export const incidentActions = {
     icon: Eye,
     key: "A",
     body: () => ({}),
-    fits: ({ entity, user }) =>
-      !entity.acknowledged[user.country] && entity.owner === partnerOf(user.country),
+    fits: ({ entity, user }) => isUnread(entity, user.country),
   },
   approve: {
     type: "release.approve",

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { CommandBody, CommandType } from "@/domain/commands";
 import type { Vector } from "@/domain/envelope";
 import type { WireError } from "@/domain/errors";
+import { countsAsReading } from "@/domain/implied";
 import type { CommandAnswer } from "@/domain/protocol/down";
 import type { Country } from "@/domain/vocabulary";
 import { type Listener, Listeners } from "../lib/listeners";
@@ -75,7 +76,8 @@ export class CommandQueue {
         type,
         subject,
         body,
-        basis,
+        // A reading counts for what was on this screen, not for what its server held by then.
+        basis: basis ?? (countsAsReading(type) ? this.store.vector : undefined),
         state: "sending",
         attempts: 0,
         inFlight: false,

@@ -84,7 +84,7 @@ function decideStep(
   }
 }
 
-/** Reading counts for what was on screen: a `basis` that does not cover the last raise is stale (rule K9). */
+/** Reading counts for what was on screen: a `basis` that does not cover the last raise is stale (rule K13). */
 function decideReading(
   incident: Incident,
   { basis }: CommandIn<"incident.acknowledge">,

@@ -1,4 +1,4 @@
-/** When an incident has become graver than what was read: then its reading is out of date (rule K9). */
+/** When an incident has become graver than what was read: then its reading is out of date (rule K13). */
 import { impacts, purposeOf } from "../vocabulary";
 import type { Incident } from "./schema";
 import { involvesVictims } from "./victims";

@@ -1,4 +1,4 @@
-/** Raises and readings: what makes a reading go out of date, and which reading counts (rules K9, O1). */
+/** Raises and readings: what makes a reading go out of date, and which reading counts (rules K13, O1). */
 import { countryOf, type Header, scopeOf, type Vector } from "../envelope";
 import { stampOf } from "../stamp";
 import type { Country } from "../vocabulary";

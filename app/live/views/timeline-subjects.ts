@@ -1,5 +1,6 @@
 /** The subjects whose histories make up an incident's timeline: itself and all that belongs to it in the picture. */
 import { alarmSubject, type ClockKind } from "@/domain/clock/clock";
+import { isIncident } from "@/domain/incident/schema";
 import type { Change } from "@/domain/picture";
 import type { LiveStore } from "../store/store";
 
@@ -22,6 +23,8 @@ const taskClocks: readonly ClockKind[] = ["task-due", "stand-down"];
 /** The clocks of an incident that desks have acknowledged, paused or resumed, by the subject of their alarm. */
 export function markedClocks(store: LiveStore, incidentId: string): Map<string, ClockKind> {
   const { requestsOfIncident, tasksOfIncident } = store.related;
+  const incident = store.get("incidents", incidentId);
+  const raise = isIncident(incident) ? incident.raised : undefined;
   const abouts: [string, readonly ClockKind[]][] = [
     [incidentId, incidentClocks],
     ...requestsOfIncident.of(incidentId).map(({ id }): [string, readonly ClockKind[]] => [id, requestClocks]),
@@ -29,6 +32,7 @@ export function markedClocks(store: LiveStore, incidentId: string): Map<string, 
   ];
   const marked = abouts
     .flatMap(([about, kinds]) => kinds.map((kind): [string, ClockKind] => [alarmSubject(kind, about), kind]))
+    .concat(raise ? [[alarmSubject("partner-reads", incidentId, raise), "partner-reads"]] : [])
     .filter(([subject]) => store.get("clocks", subject) !== undefined);
   return new Map(marked);
 }

@@ -1,6 +1,7 @@
 "use client";
-/** What each side must still do, at the end of the timeline: each on its own side, with its time. */
 import { useTranslations } from "use-intl";
+/** What each side must still do, at the end of the timeline: each on its own side, with its time. */
+import { countryOf } from "@/domain/envelope";
 import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
 import { isUnread } from "@/domain/pending-actions/needs";
@@ -72,7 +73,8 @@ function CoordinationActions({ incident }: { incident: IncidentEntity }) {
 export function PendingActionsList({ incident }: { incident: IncidentEntity }) {
   const t = useTranslations("detail");
   const names = useTranslations("country");
-  const reader = partnerOf(incident.originator ?? incident.owner);
+  const raised = isIncident(incident) ? incident.raised : undefined;
+  const reader = partnerOf(raised ? countryOf(raised.stream) : (incident.originator ?? incident.owner));
   const clocks = useClocksOf(incident.id);
   const recall = incident.sharing === "recalled" && incident.recalled && !incident.recalled.acknowledged;
   const read = isIncident(incident) && incident.sharing === "released" && isUnread(incident, reader);

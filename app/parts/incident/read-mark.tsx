@@ -1,9 +1,8 @@
 "use client";
 import { EyeOff, Hourglass, Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { readAt } from "@/domain/incident/read";
+import { readAt, unreadSince } from "@/domain/incident/read";
 import type { Incident } from "@/domain/incident/schema";
-import { arrivedAt } from "@/domain/pending-actions/needs";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
 import { useNotYetThere } from "../../live/hooks/use-not-yet-there";
@@ -46,7 +45,7 @@ export function ReadMark({ incident, country, className, plateClassName }: Props
         <span className="inline-flex items-center gap-[0.35em] font-semibold text-stale">
           <EyeOff aria-hidden className="size-[1em]" />
           <span className="sr-only">{t("unread")}</span>
-          {now ? age(Date.parse(arrivedAt(incident, country)), now) : null}
+          {now ? age(Date.parse(unreadSince(incident, country)), now) : null}
         </span>
       )}
     </span>

@@ -3,8 +3,8 @@
 import { Check, EyeOff, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { unreadSince } from "@/domain/incident/read";
 import type { Incident } from "@/domain/incident/schema";
-import { arrivedAt } from "@/domain/pending-actions/needs";
 import { partnerOf } from "@/domain/vocabulary";
 import { useFormats } from "../../i18n/format";
 import { useNow } from "../../live/ticker";
@@ -45,7 +45,7 @@ function PartnerRead({ incident }: { incident: Incident }) {
     <span className="flex items-center gap-1 text-stale">
       <EyeOff size={14} aria-hidden />
       <span className="sr-only">{read("unread")}</span>
-      {now ? age(Date.parse(arrivedAt(incident, partner)), now) : null}
+      {now ? age(Date.parse(unreadSince(incident, partner)), now) : null}
     </span>
   );
 }

@@ -2,9 +2,8 @@
 /** Whether one side has read what takes over: at which time, or by when it is due. */
 import { Check, EyeOff, Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { readAt } from "@/domain/incident/read";
+import { readAt, unreadSince } from "@/domain/incident/read";
 import type { Incident } from "@/domain/incident/schema";
-import { arrivedAt } from "@/domain/pending-actions/needs";
 import type { Request } from "@/domain/request/schema";
 import { type Country, partnerOf } from "@/domain/vocabulary";
 import { clockTime, useFormats } from "../../i18n/format";
@@ -79,7 +78,7 @@ function Reading(props: Props) {
   return clock ? (
     <Waiting clock={clock} />
   ) : (
-    <Unread since={request ? request.made.at : arrivedAt(incident, country)} />
+    <Unread since={request ? request.made.at : unreadSince(incident, country)} />
   );
 }
 

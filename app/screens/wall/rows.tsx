@@ -65,6 +65,14 @@ function RowText({ incident, small, old }: RowProps & { old: string | undefined 
         <span className="shrink-0">{incident.ref}</span>
         <span aria-hidden>·</span>
         <span className="truncate">{place}</span>
+        {incident.holder && !small ? (
+          <>
+            <span aria-hidden>·</span>
+            <span className="shrink-0 font-semibold text-ink-1" data-testid="wall-holder">
+              {incident.holder.desk}
+            </span>
+          </>
+        ) : null}
       </span>
       {small ? null : <Overdue id={incident.id} />}
       <UnseenMark id={incident.id} className="max-w-full text-wall-note" />
