@@ -8,13 +8,16 @@ export const boardTask = (page: Page, callsign: string) =>
   page.locator(`[data-testid="task-row"][data-callsign="${callsign}"]`);
 
 /** Creates an incident of Cambodia that is released to Laos; returns its subject and its reference. */
-export async function releasedIncident(address: string): Promise<{ id: string; ref: string }> {
+export async function releasedIncident(
+  address: string,
+  what: object = { kind: "drug-transport-river", impact: "high" },
+): Promise<{ id: string; ref: string }> {
   const [operator, commander] = await Promise.all(
     ["kh.operator", "kh.commander"].map((one) => TestScreen.open(address, one)),
   );
   if (!operator || !commander) throw new Error("no desks");
   const id = newSubject("KH");
-  await operator.must("incident.report", id, reportBody({ kind: "drug-transport-river", impact: "high" }));
+  await operator.must("incident.report", id, reportBody(what));
   await operator.must("release.request", id);
   await commander.must("release.approve", id);
   const incident = operator.fold.picture.incidents.get(id);
