@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Account } from "@/domain/actor";
 import { mayDecideHeld, mayReadHeld } from "@/domain/protocol/held";
+import { plainText } from "@/domain/text";
 import type { Role } from "@/domain/vocabulary";
 import type { HeldAnswer, HeldEvents } from "../link/held";
 import { HttpError, readJson, sendJson } from "./answer";
@@ -10,7 +11,7 @@ import { checkOrigin } from "./origin";
 
 export const heldPath = "/api/link/held";
 
-const reason = z.string().trim().min(1).max(300);
+const reason = plainText(300);
 const decisionSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("retry"), reason: reason.optional() }),
   z.strictObject({ action: z.literal("discard"), reason }),

@@ -2,6 +2,7 @@
 /** A ready phrase and its slots: the other side reads it in its own language. */
 import { useTranslations } from "use-intl";
 import { type PhraseId, phraseIds, phraseSchema, phraseSlots } from "@/domain/phrases";
+import { trimInvisible } from "@/domain/text";
 import { NumberInput } from "../../act/number-input";
 import { TimeInput } from "../../act/time-input";
 import { typedCount } from "../../i18n/typed-number";
@@ -21,7 +22,7 @@ function numberOf(text: string): number | undefined {
 
 function slotValue(name: string, text: string, nowMs: number): unknown {
   if (numeric.has(name)) return numberOf(text);
-  return name === "time" ? nextTime(text, nowMs) : text.trim();
+  return name === "time" ? nextTime(text, nowMs) : trimInvisible(text);
 }
 
 /** The phrase with its slots, or undefined while a slot is missing or wrong. `nowMs`: the server's time, epoch ms. */

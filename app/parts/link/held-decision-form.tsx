@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { HeldAction, HeldAnswer } from "@/domain/protocol/held";
 import { mayDecideHeld } from "@/domain/protocol/held";
+import { trimInvisible } from "@/domain/text";
 import { decideHeld, type HeldFailure } from "../../live/held";
 import { useUser } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
@@ -44,7 +45,7 @@ export function HeldDecisionForm({ seq, onDecided }: { seq: number; onDecided: (
   const [answered, setAnswered] = useState<Answered>();
   const may = (action: HeldAction) => mayDecideHeld[action].includes(role);
   if (!may("retry")) return null;
-  const given = reason.trim();
+  const given = trimInvisible(reason);
   const decide = async (action: HeldAction) => {
     setBusy(true);
     const answer = await decideHeld({ seq, action, reason: given });

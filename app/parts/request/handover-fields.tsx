@@ -10,6 +10,7 @@ import { usePreferences } from "../../i18n/provider";
 import { useUser } from "../../live/hooks/use-live";
 import { Field, Input } from "../../ui/field";
 import { LabelledToggleGroup, ToggleGroup } from "../../ui/toggle";
+import { findPlaces } from "../report/place-text";
 import {
   crossings,
   elsewhere,
@@ -32,6 +33,7 @@ function Where({ draft, onChange }: Props) {
   const { language } = usePreferences();
   const place = placeOfDraft(draft, language);
   const typed = draft.where === elsewhere;
+  const [found] = typed ? findPlaces(draft.placeText, language).found : [];
   const wrong = typed && draft.placeText.trim().length > 2 && !place;
   return (
     <div className="grid gap-1.5">
@@ -48,7 +50,7 @@ function Where({ draft, onChange }: Props) {
       {typed ? (
         <Field
           label={t("place")}
-          hint={place ? coordinates(place) : report("typedHint")}
+          hint={found ? `${found.label} · ${coordinates(found.place)}` : report("typedHint")}
           error={wrong ? report("notAPlace") : undefined}
         >
           <Input
