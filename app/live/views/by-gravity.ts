@@ -7,6 +7,7 @@ import type { Country } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
 import type { Clocks } from "./clocks";
 import { DueTimer, type Timing } from "./due-timer";
+import { incidentOf } from "./incident-of";
 import { View } from "./view";
 
 export type Order = "gravity" | "newest";
@@ -65,26 +66,8 @@ export abstract class ByGravity extends View {
 
   /** A task, a request, a proposal, a message or a deadline's mark changes how its incident stands. */
   protected idsOf(change: Change): readonly string[] {
-    switch (change.collection) {
-      case "incidents":
-        return [change.id];
-      case "tasks":
-      case "requests":
-      case "proposals": {
-        const belongs = change.after ?? change.before;
-        return belongs ? [belongs.incidentId] : [];
-      }
-      case "messages": {
-        const incidentId = (change.after ?? change.before)?.incidentId;
-        return incidentId ? [incidentId] : [];
-      }
-      case "clocks": {
-        const clock = this.clocks.get(change.id);
-        return clock ? [clock.incidentId] : [];
-      }
-      default:
-        return [];
-    }
+    const id = change.collection === "clocks" ? this.clocks.get(change.id)?.incidentId : incidentOf(change);
+    return id ? [id] : [];
   }
 
   /** Deadlines are followed first, so that they are right when a change of the picture is placed. */

@@ -11,6 +11,7 @@ import { Listing, unitsOfTask } from "./listing";
 import { Ranking } from "./ranking";
 import { Takeovers } from "./takeovers";
 import { Triage } from "./triage";
+import { UnseenIncidents } from "./unseen-incidents";
 import { View } from "./view";
 
 const commander = account("KH", "commander");
@@ -149,6 +150,7 @@ function viewsOn(store: LiveStore, country: "KH" | "LA") {
   const ranking = new Ranking(store, clocks, country, "gravity");
   const takeovers = new Takeovers(store, country);
   const drawings = new Drawings(store);
+  const unseen = new UnseenIncidents(store, country);
   const units = new Listing<"units", string>(store, {
     collection: "units",
     keyOf: (one) => `${store.unitStatusOf(one)} ${one.callsign}`,
@@ -164,6 +166,7 @@ function viewsOn(store: LiveStore, country: "KH" | "LA") {
     [takeovers, () => takeovers.list],
     [clocks, () => clocks.all],
     [drawings, () => drawings.list],
+    [unseen, () => unseen.list],
     [units, () => [...units.ids]],
   ];
   for (const [view] of views) view.subscribe(() => undefined);

@@ -1,97 +1,134 @@
 "use client";
-/** A new incident, for some seconds over the map; danger to life stays until this side has read it. */
-import { Siren, X } from "lucide-react";
+/** The gravest of what this centre has not seen, over the map; what is danger, pursuit or a no stays until it is seen. */
+import { BellDot, Siren, Undo2, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Alert } from "@/domain/urgency/alerts";
+import { type IncidentEntity, isIncident } from "@/domain/incident/schema";
+import type { AlertGrade } from "@/domain/urgency/alerts";
+import { partnerOf } from "@/domain/vocabulary";
 import { useFullPlaceName } from "../../i18n/place-name";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
-import { useAlerts } from "../../parts/alert/use-alerts";
+import { type BannerItem, useBanner } from "../../parts/alert/use-banner";
+import { BannerWhy } from "../../parts/incident/banner-why";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
-import { AwaySummary } from "./away-summary";
 import { useDesk } from "./desk";
 
-type Props = { alert: Alert; more: number };
+const isGrave = (grade: AlertGrade): boolean => grade === "danger-to-life" || grade === "pursuit";
 
-/** Why it is shown, what it is and where; danger to life first. */
-function AlertText({ alert: { incident, why }, more }: Props) {
-  const t = useTranslations("banner");
-  const kind = useTranslations("kind");
-  const impact = useTranslations("impact");
-  const names = useTranslations("country");
-  const urgency = useTranslations("urgency");
-  const place = useFullPlaceName(incident.place);
-  const danger = incident.dangerToLife === true;
+function Where({ entity }: { entity: IncidentEntity }) {
   return (
-    <div className="min-w-0 flex-1">
-      <div className="flex items-center gap-2 text-desk-note">
-        {danger ? (
-          <b className="flex items-center gap-1 font-bold">
-            <Siren size={14} aria-hidden /> {urgency("danger-to-life")}
-          </b>
-        ) : null}
-        <span>{why === "released" ? t("released", { country: names(incident.owner) }) : t("new")}</span>
-        <span aria-hidden>·</span> {impact(incident.impact)}
-        {more > 0 ? <span className="opacity-80">{t("more", { count: more })}</span> : null}
-      </div>
-      <div className="truncate text-desk-title font-semibold">{kind(incident.kind)}</div>
-      <div className="flex items-center gap-2 text-desk-body">
-        <CountryPlate country={incident.owner} className="text-desk-note" />
-        <span className="truncate">
-          {incident.ref} · {place}
-        </span>
-      </div>
+    <div className="flex items-center gap-2 text-desk-body">
+      <CountryPlate country={entity.owner} className="text-desk-note" />
+      <span className="truncate">
+        {entity.ref}
+        {isIncident(entity) ? <Place place={entity.place} /> : null}
+      </span>
     </div>
   );
 }
 
-function Shown({ alert, more, onDismiss }: Props & { onDismiss: () => void }) {
+function Place({ place }: { place: Parameters<typeof useFullPlaceName>[0] }) {
+  return <> · {useFullPlaceName(place)}</>;
+}
+
+/** Why it is shown, what it is and where; danger to life first. */
+function BannerText({ item, more, onMore }: { item: BannerItem; more: number; onMore: () => void }) {
+  const t = useTranslations("banner");
+  const list = useTranslations("list");
+  const kind = useTranslations("kind");
+  const names = useTranslations("country");
+  const urgency = useTranslations("urgency");
+  const { entity } = item;
+  const country = entity.originator ?? partnerOf(entity.owner);
+  return (
+    <div className="min-w-0 flex-1">
+      <div className="flex items-center gap-2 text-desk-note">
+        {isGrave(item.grade) ? (
+          <b className="flex shrink-0 items-center gap-1 font-bold">
+            <Siren size={14} aria-hidden />
+            {urgency(item.grade === "pursuit" ? "pursuit" : "danger-to-life")}
+          </b>
+        ) : null}
+        <b className="flex min-w-0 items-center gap-1 truncate font-bold">
+          {item.why === "back" ? <BellDot size={14} aria-hidden className="shrink-0" /> : null}
+          <BannerWhy item={item} />
+        </b>
+        {more > 0 ? (
+          <button
+            type="button"
+            data-testid="banner-more"
+            onClick={onMore}
+            className="ml-auto shrink-0 underline"
+          >
+            {t("more", { count: more })}
+          </button>
+        ) : null}
+      </div>
+      <div className="truncate text-desk-title font-semibold">
+        {isIncident(entity) ? kind(entity.kind) : list("recalled", { country: names(country) })}
+      </div>
+      <Where entity={entity} />
+    </div>
+  );
+}
+
+type Props = { item: BannerItem; more: number; onDismiss: () => void };
+
+function Shown({ item, more, onDismiss }: Props) {
   const t = useTranslations("banner");
   const dismissText = useTranslations("act")("dismiss");
   const { dispatch } = useDesk();
-  const { incident } = alert;
-  const danger = incident.dangerToLife === true;
+  const { entity, grade, stays } = item;
+  const danger = isGrave(grade);
   const open = () => {
-    dispatch({ do: "select", id: incident.id });
-    onDismiss();
+    dispatch({ do: "select", id: entity.id });
+    if (!stays) onDismiss();
   };
   return (
     <div
       data-testid="alert-banner"
+      data-ref={entity.ref}
+      data-grade={grade}
       className={classes(
         "pointer-events-auto flex items-center gap-3 rounded-3 py-2.5 pr-2.5 pl-4 shadow-lift",
         danger ? "border-2 border-danger-edge bg-danger text-on-danger" : "bg-surface-3",
       )}
     >
-      <IncidentIcon incident={incident} size={40} />
-      <AlertText alert={alert} more={more} />
+      {isIncident(entity) ? (
+        <IncidentIcon incident={entity} size={40} />
+      ) : (
+        <Undo2 size={26} aria-hidden className="shrink-0" />
+      )}
+      <BannerText item={item} more={more} onMore={() => dispatch({ do: "list" })} />
       <Button onClick={open} className={danger ? "border-on-danger text-on-danger hover:bg-alarm-fill" : ""}>
         {t("open")}
       </Button>
-      <Button
-        look="quiet"
-        size="squareSmall"
-        aria-label={dismissText}
-        onClick={onDismiss}
-        className={danger ? "text-on-danger hover:bg-alarm-fill" : ""}
-      >
-        <X size={16} aria-hidden />
-      </Button>
+      {stays ? null : (
+        <Button
+          look="quiet"
+          size="squareSmall"
+          aria-label={dismissText}
+          onClick={onDismiss}
+          className={danger ? "text-on-danger hover:bg-alarm-fill" : ""}
+        >
+          <X size={16} aria-hidden />
+        </Button>
+      )}
     </div>
   );
 }
 
 export function AlertBanner() {
-  const { alerts, dismiss } = useAlerts();
-  const [newest] = alerts;
+  const { selected } = useDesk();
+  const { items, dismiss } = useBanner(selected);
+  const [gravest] = items;
   return (
     <div
       aria-live="assertive"
-      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto grid max-w-xl gap-2"
+      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto max-w-xl"
     >
-      <AwaySummary />
-      {newest ? <Shown alert={newest} more={alerts.length - 1} onDismiss={dismiss} /> : null}
+      {gravest ? <Shown item={gravest} more={items.length - 1} onDismiss={dismiss} /> : null}
     </div>
   );
 }

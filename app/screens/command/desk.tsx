@@ -22,6 +22,8 @@ type State = {
   keys: boolean;
   /** The board under the map. */
   board: { open: boolean; tab: BoardTabName };
+  /** How often the incident list was asked for; it takes the focus each time. */
+  listAsked: number;
   /** Where the map flies to; a new object for each flight. */
   flight: Flight | undefined;
 };
@@ -36,6 +38,7 @@ type DeskChange =
   | { do: "palette"; open: boolean }
   | { do: "fly"; to: Flight }
   | { do: "keys"; open: boolean }
+  | { do: "list" }
   | { do: "board"; tab?: BoardTabName; open?: boolean };
 
 const start: State = {
@@ -48,6 +51,7 @@ const start: State = {
   palette: false,
   keys: false,
   board: { open: true, tab: "tasks" },
+  listAsked: 0,
   flight: undefined,
 };
 
@@ -83,6 +87,8 @@ function reduce(state: State, change: DeskChange): State {
       return { ...state, palette: change.open };
     case "fly":
       return { ...state, flight: { ...change.to }, palette: false };
+    case "list":
+      return { ...state, filter: {}, listAsked: state.listAsked + 1 };
     case "keys":
       return { ...state, keys: change.open };
     case "board":

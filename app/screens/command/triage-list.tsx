@@ -100,6 +100,16 @@ function useOpened() {
   return { opened, toggle, unfold };
 }
 
+/** Brings the top of the list into sight and the focus into it, each time it is asked for. */
+function useAskedFor({ scroller }: VirtualList) {
+  const { listAsked } = useDesk();
+  useEffect(() => {
+    if (listAsked === 0) return;
+    scroller.current?.scrollTo({ top: 0 });
+    scroller.current?.focus();
+  }, [listAsked, scroller]);
+}
+
 /** The items as they are shown, and how to hold them where they stand. */
 function useItems(triage: Triage, opened: readonly FoldedGroup[], order: Order) {
   const { filter } = useDesk();
@@ -120,6 +130,7 @@ export function TriageList() {
   const { shown, changed, hold } = useItems(triage, opened, order);
   const fresh = useFresh(shown);
   const list = useVirtualList({ items: shown, keyOf, heightOf, overscan: 6 });
+  useAskedFor(list);
   const { keep } = hold;
   const select = useCallback((id: string) => dispatch({ do: "select", id }), [dispatch]);
   useMoveKeys(shown, list, (id) => {
