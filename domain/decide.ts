@@ -27,7 +27,9 @@ export function decide(view: DecisionView, command: Command, meta: Meta): Decisi
         decideOne: decide,
       })
     : decideSlice(view, command, meta);
-  const tooEarly = decision.ok ? happenedTooEarly(view, command) : undefined;
+  // Of two things wrong with one time the plainer is said: that it cannot be, whatever is agreed.
+  const isOfTime = decision.ok || decision.denial.path === "body.happenedAt";
+  const tooEarly = isOfTime ? happenedTooEarly(view, command) : undefined;
   return tooEarly ? { ok: false, denial: tooEarly } : withImplied(view, command, meta, decision);
 }
 
