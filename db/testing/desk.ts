@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Account } from "@/domain/actor";
 import { decide } from "@/domain/decide";
-import type { DecisionView } from "@/domain/decision";
+import { type DecisionView, mostEvents } from "@/domain/decision";
 import { streamsSeenBy } from "@/domain/envelope";
 import type { FullEvent } from "@/domain/events";
 import { Fold } from "@/domain/fold";
@@ -43,7 +43,7 @@ export class TestDesks {
   async run(account: Account, type: string, subject: string, body: unknown = {}): Promise<void> {
     const parsed = parseCommand({ id: randomUUID(), type, subject, body }, at);
     if (!parsed.ok) throw new Error(`${type}: ${parsed.denial.reason} ${parsed.denial.path ?? ""}`);
-    const eventIds = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const eventIds = Array.from({ length: mostEvents(parsed.command) }, () => uuidv7());
     const meta = { account, at, eventIds, resolved: { province: "KH-19" as const } };
     const events = await this.log.transact(async (tx) => {
       const decision = decide(this.#view(account.country), parsed.command, meta);

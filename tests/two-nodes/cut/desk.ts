@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Account } from "@/domain/actor";
 import type { CommandType } from "@/domain/commands";
 import { decide } from "@/domain/decide";
+import { mostEvents } from "@/domain/decision";
 import type { Stream } from "@/domain/envelope";
 import type { CommandAnswer } from "@/domain/protocol/down";
 import { parseCommand } from "@/domain/protocol/parse";
@@ -49,7 +50,7 @@ export class Desk {
     const parsed = parseCommand({ id: randomUUID(), type, subject, body }, at);
     if (!parsed.ok) return false;
     const known = { subjectTaken: () => false, refTaken: () => false, vector: () => fold.vector };
-    const eventIds = Array.from({ length: 8 }, () => randomUUID());
+    const eventIds = Array.from({ length: mostEvents(parsed.command) }, () => randomUUID());
     const meta = { account: this.account, at, eventIds };
     return decide(viewOf(fold.picture, known), parsed.command, meta).ok;
   }
