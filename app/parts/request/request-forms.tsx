@@ -34,7 +34,7 @@ export function AcceptForm(props: RequestFormProps) {
   const send = useSendCommand();
   const [taskId] = useState(() => newSubject(user.country));
   const [unitId, choose] = useState<string>();
-  const { dueAt } = request;
+  const { dueAt } = agreedOf(request);
   const assign = unitId ? { assign: { taskId, unitId, ...(dueAt ? { dueAt } : {}) } } : {};
   return (
     <ActionForm
