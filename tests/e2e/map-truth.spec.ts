@@ -130,6 +130,7 @@ test("list, map and detail move together; filter, readout, units and search too"
   await expect(mark(page)).toHaveCount(0);
   await page.mouse.move(symbol.x - 30, symbol.y - 40);
   await expect(readout).toHaveAttribute("data-of", "pointer");
+  await isDrawn(page);
   await page.mouse.click(symbol.x, symbol.y);
   await expect(mark(page)).toHaveText(far.ref);
   await expect(row(page, far.ref)).toBeInViewport();
@@ -138,13 +139,15 @@ test("list, map and detail move together; filter, readout, units and search too"
   await page.keyboard.press("Escape");
 
   // The list's filter is the map's, in words.
-  await page.getByRole("button", { name: /^Laos/ }).click();
+  await page.getByTestId("triage").getByRole("button", { name: /^Laos/ }).click();
   const hidden = page.getByTestId("hidden-by-filter");
   await expect(hidden).toContainText(/^\d+ hidden by filter/);
+  await isDrawn(page, 0);
   await page.mouse.click(symbol.x, symbol.y);
   await expect(mark(page)).toHaveCount(0);
   await hidden.getByRole("button").click();
   await expect(hidden).toHaveCount(0);
+  await isDrawn(page);
   await page.mouse.click(symbol.x, symbol.y);
   await expect(mark(page)).toHaveText(far.ref);
 
@@ -164,6 +167,7 @@ async function unitsFollow(page: Page, url: string): Promise<void> {
   const palette = page.getByRole("dialog");
   await palette.getByRole("combobox").fill("STR-2");
   await palette.getByRole("option").filter({ hasText: "Unit" }).first().click();
+  await expect(palette).toHaveCount(0);
   const marked = page.locator("[aria-current=true] > [data-testid=unit-row]");
   await expect(marked).toBeInViewport();
   await page.keyboard.press("Escape");

@@ -9,11 +9,11 @@ import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { symbolWidth, veryHighScale } from "../../symbols/catalogue";
 import type { MapIncident } from "../../types";
 import type { Screen } from "../options";
-import { fan } from "./fan";
 import { urgencyOf } from "./features";
 import type { Sides } from "./sides";
 import { spiderFeatures } from "./spider-features";
-import { stacksOf } from "./stacks";
+import { type LngLat, Spread, type Stack } from "./spread";
+import { type Spot, stacksOf } from "./stacks";
 
 /** The most that are spread; those beyond it are the least urgent. */
 const most = 24;
@@ -24,8 +24,6 @@ const layersBelow = ["urgent", "incidents"].flatMap((source) =>
 /** Pixels around a cluster within which it counts as the one that was opened. */
 const clusterReach = 6;
 
-type LngLat = [lng: number, lat: number];
-type Stack = readonly MapIncident[];
 /** The middle of the cluster that was opened, for it is not drawn meanwhile. */
 type Opened = { members: Stack; cluster: LngLat | undefined };
 
@@ -33,6 +31,7 @@ export class Spider {
   readonly #map: MapLibre;
   readonly #screen: Screen;
   readonly #sides: Sides;
+  readonly #spread: Spread;
   readonly #changed: () => void;
   readonly #filters = new Map<string, FilterSpecification | undefined>();
   #opened: Opened | undefined;
@@ -46,6 +45,7 @@ export class Spider {
     this.#map = map;
     this.#screen = screen;
     this.#sides = sides;
+    this.#spread = new Spread(map, this.#size, sides);
     this.#changed = changed;
     if (screen !== "wall") map.on("zoomstart", () => this.close());
   }
@@ -112,7 +112,7 @@ export class Spider {
 
   /** Opens every stack among these and closes the others. Says whether that changed the map. */
   openAll(incidents: Stack): boolean {
-    const spots = incidents.map((incident) => ({ ...this.#spot(incident), incident }));
+    const spots = incidents.map((incident) => ({ ...this.#spread.spot(incident), incident }));
     const groups = stacksOf(spots, this.#size * 0.6);
     return this.#draw(
       groups.map((group) => group.map(({ incident }) => incident).slice(0, most)),
@@ -124,25 +124,19 @@ export class Spider {
     return symbolWidth[this.#screen] * veryHighScale;
   }
 
-  #spot(incident: MapIncident) {
-    const { lng, lat } = this.#sides.shown(incident);
-    const { x, y } = this.#map.project([lng, lat]);
-    return { id: incident.id, x, y };
-  }
-
   /** `others` are further symbols that the spread ones should not cover. */
-  #draw(stacks: readonly Stack[], others: readonly { id: string; x: number; y: number }[] = []): boolean {
+  #draw(stacks: readonly Stack[], others: readonly Spot[] = []): boolean {
     const source = this.#map.getSource<GeoJSONSource>("spider");
     if (!source) return false;
     const asked = JSON.stringify([
       this.#sides.isKnown,
-      stacks.map((stack) => stack.map((each) => this.#spot(each))),
+      stacks.map((stack) => stack.map((each) => this.#spread.spot(each))),
       others,
     ]);
-    if (asked !== this.#asked) this.#spread(stacks, others);
+    if (asked !== this.#asked) this.#places = this.#spread.places(stacks, others);
     this.#asked = asked;
     const shown = stacks.filter((stack) => stack.some(({ id }) => this.#places.has(id)));
-    this.#held = shown.flatMap((stack) => this.#round(stack));
+    this.#held = shown.flatMap((stack) => this.#spread.round(stack, this.#places));
     const features = shown.flatMap((stack) => spiderFeatures(stack, this.#sides, this.#places));
     const next = JSON.stringify(features);
     if (next === this.#drawn) return false;
@@ -151,67 +145,6 @@ export class Spider {
     this.#excludeMembers();
     this.#changed();
     return true;
-  }
-
-  /** The ids of a stack as the hand goes round its middle, from the top. */
-  #round(stack: Stack): string[] {
-    const spots = stack.map((each) => this.#spot(each));
-    const middle = {
-      x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
-      y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
-    };
-    const angleOf = (id: string) => {
-      const at = this.#places.get(id);
-      if (!at) return Number.POSITIVE_INFINITY;
-      const { x, y } = this.#map.project(at);
-      return (Math.atan2(y - middle.y, x - middle.x) + 2.5 * Math.PI) % (2 * Math.PI);
-    };
-    return spots.map(({ id }) => id).sort((left, right) => angleOf(left) - angleOf(right));
-  }
-
-  #spread(stacks: readonly Stack[], others: readonly { id: string; x: number; y: number }[]): void {
-    const places = new Map<string, LngLat>();
-    const taken: { x: number; y: number }[] = [];
-    for (const stack of stacks) {
-      const own = new Set(stack.map(({ id }) => id));
-      const avoided = [...taken, ...others.filter(({ id }) => !own.has(id))];
-      for (const [id, { x, y }] of this.#fan(stack, avoided)) {
-        const { lng, lat } = this.#map.unproject([x, y]);
-        places.set(id, [lng, lat]);
-        taken.push({ x, y });
-      }
-    }
-    this.#places = places;
-  }
-
-  #fan(stack: Stack, avoided: readonly { x: number; y: number }[]) {
-    const size = this.#size;
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const isOutside = (x: number, y: number) =>
-      x < size / 2 || y < size / 2 || x > clientWidth - size / 2 || y > clientHeight - size / 2;
-    const edge = size * 0.12;
-    const around = [
-      [0, 0],
-      [edge, 0],
-      [-edge, 0],
-      [0, edge],
-      [0, -edge],
-    ] as const;
-    return fan(
-      stack.map((incident) => ({ ...this.#spot(incident), incident })),
-      {
-        width: size * 1.08,
-        mayStand: ({ incident }, x, y) =>
-          around.every(([east, south]) => {
-            const { lng, lat } = this.#map.unproject([x + east, y + south]);
-            return this.#sides.mayStand(incident, lng, lat);
-          }),
-        penalty: (x, y) => {
-          const covers = avoided.some((spot) => Math.hypot(spot.x - x, spot.y - y) < size);
-          return (covers ? size * 2 : 0) + (isOutside(x, y) ? size * 4 : 0);
-        },
-      },
-    );
   }
 
   #excludeMembers(): void {
