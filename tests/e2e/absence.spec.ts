@@ -1,6 +1,6 @@
 /** What a screen that was away, silent or dark says: on both sides and on a wall. */
 import { demoUnitId } from "@/db/seed/units";
-import { newSubject, signIn, TestScreen, until } from "../support/client";
+import { newSubject, reportBody, signIn, TestScreen, until } from "../support/client";
 import { bridge, expect, isSame, type Page, test } from "./support/test";
 
 /**
@@ -118,4 +118,79 @@ test("a wall and a phone ask for a wake lock, again when they are shown again, a
     await expect(lock).toHaveAttribute("data-state", "held");
     await expect(lock).toHaveText("");
   }
+});
+
+/** Notes when this page begins a sound: notes within a second and a half are one. */
+const hearSounds = (page: Page) =>
+  page.evaluate(() => {
+    const world = Object.assign(window, { soundsAt: [] as number[] });
+    const create = BaseAudioContext.prototype.createOscillator;
+    BaseAudioContext.prototype.createOscillator = function createOscillator() {
+      const last = world.soundsAt.at(-1) ?? Number.NEGATIVE_INFINITY;
+      if (performance.now() - last > 1_500) world.soundsAt.push(performance.now());
+      return create.call(this);
+    };
+  });
+const soundsHeard = (page: Page) =>
+  page.evaluate(() => (window as unknown as { soundsAt: number[] }).soundsAt.length);
+
+test("after a cut a desk gets one summary with one sound and opens the gravest, a wall says it quietly, a phone names its tasks", async ({
+  screens,
+  site,
+}) => {
+  const [kh, la] = await Promise.all([
+    TestScreen.open(site.url, "kh.commander"),
+    TestScreen.open(site.url, "la.commander"),
+  ]);
+  const operator = await TestScreen.open(site.url, "kh.operator");
+  const release = async (parts: object): Promise<string> => {
+    const incident = newSubject("KH");
+    await operator.must("incident.report", incident, reportBody({ kind: "flood", ...parts }));
+    await operator.must("release.request", incident);
+    await kh.must("release.approve", incident);
+    return incident;
+  };
+  const known = await release({ impact: "medium" });
+  await until(() => la.fold.picture.incidents.has(known), "the incident is in Laos");
+  await la.must("incident.acknowledge", known);
+  const request = newSubject("LA");
+  await la.must("request.make", request, { incidentId: known, action: "watch", urgency: "routine" });
+
+  const desk = await screens.open("la.operator");
+  const wall = await screens.open("la.wall", "/wall");
+  const phone = await screens.open("kh.officer", "/field");
+  for (const page of [desk, wall]) await isSame(page);
+  await expect(phone.getByTestId("connection")).toHaveAttribute("data-state", "live");
+  await desk.keyboard.press("Shift");
+  const summary = desk.getByTestId("away-summary");
+  if (await summary.isVisible()) await summary.getByRole("button", { name: "Dismiss" }).click();
+  await hearSounds(desk);
+  for (const page of [desk, wall, phone]) await page.context().setOffline(true);
+  await expect(bridge(desk)).toHaveAttribute("data-state", "stale");
+  await expect(bridge(wall)).toHaveAttribute("data-state", "stale");
+
+  await release({ impact: "high" });
+  await release({ impact: "very-high" });
+  await kh.must("request.decline", request, { reason: "no unit free" });
+  for (const text of ["first", "second", "third", "fourth"])
+    await kh.must("incident.note", known, { text: { text, lang: "en" }, audience: "joint" });
+  const unitId = demoUnitId("STR-21");
+  await kh.must("task.assign", newSubject("KH"), { incidentId: known, unitId, action: "rescue" });
+  const before = await soundsHeard(desk);
+  for (const page of [desk, wall, phone]) await page.context().setOffline(false);
+
+  await expect(summary).toContainText("7 changes while you were away");
+  await expect(desk.getByTestId("alert-banner")).toHaveCount(0);
+  await expect(wall.getByTestId("away-summary")).toContainText("7 changes while this screen was cut off");
+  await expect(phone.getByTestId("away-tasks")).toContainText("1 change to your tasks while you were away");
+  await expect(phone.getByTestId("away-tasks")).toContainText("New: Rescue");
+  // Longer than a sound lasts: a second one would be heard by now.
+  await desk.waitForTimeout(2_500);
+  expect((await soundsHeard(desk)) - before).toBe(1);
+  await summary.getByRole("button", { name: "Open" }).click();
+  await expect(summary).toHaveCount(0);
+  // A request that the partner declined is graver than a new incident of very high impact.
+  const ref = kh.fold.picture.incidents.get(known)?.ref ?? "no incident";
+  await expect(desk.getByTestId("detail")).toContainText(ref);
+  for (const screen of [kh, la, operator]) screen.close();
 });

@@ -43,7 +43,8 @@ function Shown({ summary, onDismiss }: { summary: Summary; onDismiss: () => void
       aria-label={t(why, { count })}
       data-testid="away-summary"
       className={classes(
-        "pointer-events-auto flex items-center gap-3 rounded-3 border-2 bg-surface-3 py-2 pr-2 pl-3.5 shadow-lift",
+        // Its words take no clicks, as it may lie over the map for a while.
+        "flex items-center gap-3 rounded-3 border-2 bg-surface-3 py-2 pr-2 pl-3.5 shadow-lift",
         danger ? "border-danger-edge" : "border-catching",
       )}
     >
@@ -52,8 +53,16 @@ function Shown({ summary, onDismiss }: { summary: Summary; onDismiss: () => void
         <p className="text-desk-title font-semibold">{t(why, { count })}</p>
         <Gravest id={gravest.incidentId} />
       </div>
-      <Button onClick={open}>{banner("open")}</Button>
-      <Button look="quiet" size="squareSmall" aria-label={dismissText} onClick={onDismiss}>
+      <Button className="pointer-events-auto" onClick={open}>
+        {banner("open")}
+      </Button>
+      <Button
+        look="quiet"
+        size="squareSmall"
+        className="pointer-events-auto"
+        aria-label={dismissText}
+        onClick={onDismiss}
+      >
         <X size={16} aria-hidden />
       </Button>
     </section>
