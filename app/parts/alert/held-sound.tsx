@@ -8,9 +8,15 @@ import { classes } from "../../ui/classes";
 import { useSoundHeld } from "./sound";
 
 const looks = {
-  desk: { place: "bottom-4 gap-2.5 px-4 py-2 text-desk-row", icon: "size-5" },
-  wall: { place: "bottom-[9rem] gap-[1rem] px-[2rem] py-[0.9rem] text-wall-lead", icon: "size-[2.2rem]" },
-  field: { place: "bottom-24 w-max max-w-[92%] gap-2.5 px-4 py-2 text-field-body", icon: "size-6" },
+  desk: { place: "bottom-4 left-1/2 gap-2.5 px-4 py-2 text-desk-row", icon: "size-5" },
+  wall: {
+    place: "bottom-[10rem] left-[32%] gap-[1rem] px-[2rem] py-[0.9rem] text-wall-lead",
+    icon: "size-[2.2rem]",
+  },
+  field: {
+    place: "bottom-23 left-1/2 w-max max-w-[92%] gap-2.5 px-4 py-2 text-field-body",
+    icon: "size-6",
+  },
 } as const;
 
 /** Mounted once per screen. It takes no clicks: any click or key starts the sound. */
@@ -28,7 +34,7 @@ export function HeldSound({ look }: { look: keyof typeof looks }) {
         <p
           data-testid="held-sound"
           className={classes(
-            "fixed left-1/2 flex -translate-x-1/2 items-center rounded-3 border-2 border-stale bg-stale-quiet font-semibold text-ink-1 shadow-lift",
+            "fixed flex -translate-x-1/2 items-center rounded-3 border-2 border-stale bg-stale-quiet font-semibold text-ink-1 shadow-lift",
             place,
           )}
         >

@@ -11,19 +11,21 @@ function Shown({ summary: { count, gravest } }: { summary: Summary }) {
   const kind = useTranslations("kind");
   const incident = useIncident(gravest.incidentId);
   return (
-    <p
+    <div
       data-testid="away-summary"
       className="flex items-center gap-[0.8rem] rounded-3 bg-surface-1 px-[1.25rem] py-[0.6rem] text-wall-body text-ink-2 shadow-lift"
     >
       <History aria-hidden className="size-[1.6rem] shrink-0 text-catching" />
-      {t("wall", { count })}
-      {incident ? (
-        <span className="text-ink-1">
-          {t("gravest")}: {isIncident(incident) ? `${kind(incident.kind)} · ` : ""}
-          {incident.ref}
-        </span>
-      ) : null}
-    </p>
+      <p className="leading-compact">
+        {t("wall", { count })}
+        {incident ? (
+          <span className="block whitespace-nowrap text-ink-1">
+            {t("gravest")}: {isIncident(incident) ? `${kind(incident.kind)} · ` : ""}
+            {incident.ref}
+          </span>
+        ) : null}
+      </p>
+    </div>
   );
 }
 

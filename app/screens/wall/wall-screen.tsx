@@ -76,7 +76,7 @@ export function WallScreen() {
           <WallAlert />
           <WallAway />
           <ImpactCounts />
-          <MayGoDark className="absolute right-[1.5rem] bottom-[3.5rem] z-10 flex items-center gap-[0.6rem] rounded-2 bg-surface-1 px-[1rem] py-[0.4rem] text-wall-note text-ink-2 shadow-lift" />
+          <MayGoDark className="absolute right-[1.5rem] bottom-[6.5rem] z-10 flex items-center gap-[0.6rem] rounded-2 bg-surface-1 px-[1rem] py-[0.4rem] text-wall-note text-ink-2 shadow-lift" />
         </div>
         <SidePanel />
       </main>
