@@ -7,7 +7,8 @@ import type { Return } from "../../live/absence";
 import { useLive } from "../../live/hooks/use-live";
 import { play } from "./sound";
 
-export type Summary = AbsenceSummary & { why: Return["why"] };
+/** `at`: when it was made; what came later is not in it. ISO 8601 UTC. */
+export type Summary = AbsenceSummary & { why: Return["why"]; at: string };
 
 /** Goes by itself after this long where nobody can dismiss it, or where it only greets; milliseconds. */
 const goesMs = 60_000;
@@ -21,7 +22,7 @@ export function useAbsence(quiet: boolean): { summary: Summary | undefined; dism
     return client.absence.onReturn(({ why, missed }) => {
       const found = summaryOf(missed);
       if (!found || (quiet && why === "start")) return;
-      show({ ...found, why });
+      show({ ...found, why, at: new Date(store.time.now()).toISOString() });
       // A takeover sounds by itself, and again and again.
       const isTaken = takeoversOf(store.picture, user.country).length > 0;
       if (found.sound && !quiet && !isTaken) play(found.sound);

@@ -7,11 +7,13 @@ import type { AlertGrade } from "@/domain/urgency/alerts";
 import { partnerOf } from "@/domain/vocabulary";
 import { useFullPlaceName } from "../../i18n/place-name";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
+import { useAbsence } from "../../parts/alert/use-absence";
 import { type BannerItem, useBanner } from "../../parts/alert/use-banner";
 import { BannerWhy } from "../../parts/incident/banner-why";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
+import { AwaySummary } from "./away-summary";
 import { useDesk } from "./desk";
 
 const isGrave = (grade: AlertGrade): boolean => grade === "danger-to-life" || grade === "pursuit";
@@ -122,13 +124,18 @@ function Shown({ item, more, onDismiss }: Props) {
 export function AlertBanner() {
   const { selected } = useDesk();
   const { items, dismiss } = useBanner(selected);
-  const [gravest] = items;
+  const away = useAbsence(false);
+  const { summary } = away;
+  // What the summary has counted needs no banner beside it.
+  const rest = items.filter(({ why, at }) => !summary || why !== "back" || at > summary.at);
+  const [gravest] = rest;
   return (
     <div
       aria-live="assertive"
-      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto max-w-xl"
+      className="pointer-events-none absolute inset-x-16 top-14 z-20 mx-auto grid max-w-xl gap-2"
     >
-      {gravest ? <Shown item={gravest} more={items.length - 1} onDismiss={dismiss} /> : null}
+      {summary ? <AwaySummary summary={summary} onDismiss={away.dismiss} /> : null}
+      {gravest ? <Shown item={gravest} more={rest.length - 1} onDismiss={dismiss} /> : null}
     </div>
   );
 }

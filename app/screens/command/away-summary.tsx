@@ -4,7 +4,7 @@ import { History, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isIncident } from "@/domain/incident/schema";
 import { useIncident } from "../../live/hooks/use-entity";
-import { type Summary, useAbsence } from "../../parts/alert/use-absence";
+import type { Summary } from "../../parts/alert/use-absence";
 import { Button } from "../../ui/button";
 import { classes } from "../../ui/classes";
 import { CountryPlate } from "../../ui/country";
@@ -27,7 +27,7 @@ function Gravest({ id }: { id: string }) {
   );
 }
 
-function Shown({ summary, onDismiss }: { summary: Summary; onDismiss: () => void }) {
+export function AwaySummary({ summary, onDismiss }: { summary: Summary; onDismiss: () => void }) {
   const t = useTranslations("away");
   const banner = useTranslations("banner");
   const dismissText = useTranslations("act")("dismiss");
@@ -67,9 +67,4 @@ function Shown({ summary, onDismiss }: { summary: Summary; onDismiss: () => void
       </Button>
     </section>
   );
-}
-
-export function AwaySummary() {
-  const { summary, dismiss } = useAbsence(false);
-  return summary ? <Shown summary={summary} onDismiss={dismiss} /> : null;
 }
