@@ -1,18 +1,47 @@
 "use client";
 /** Acknowledges a takeover for this centre, from wherever the desk is. */
-import { Eye } from "lucide-react";
+import { Eye, Siren, UserRoundPlus } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Incident } from "@/domain/incident/schema";
 import type { Takeover } from "@/domain/takeover";
+import type { ActionName } from "../../act/actions";
 import { canSend, isAllowed } from "../../act/can-send";
+import { offers } from "../../act/offers";
 import { useSendCommand } from "../../act/send-command";
 import { useSendingText } from "../../act/sending";
 import { usePending } from "../../live/hooks/use-commands";
 import { useLive } from "../../live/hooks/use-live";
 import { Button } from "../../ui/button";
 
-type Props = { takeover: Takeover; onOpen: () => void };
+/** What a takeover offers beside its reading, to the role that may. */
+const takeoverActs = ["urgent", "assign"] as const satisfies readonly ActionName<"incident">[];
+export type TakeoverAct = (typeof takeoverActs)[number];
 
-export function TakeoverActions({ takeover, onOpen }: Props) {
+type Props = {
+  takeover: Takeover;
+  incident: Incident;
+  onOpen: () => void;
+  onAct: (name: TakeoverAct) => void;
+};
+
+const look = "border-on-danger text-on-danger hover:bg-alarm-fill";
+
+/** Releasing at once, with its reason, and sending a unit: where this account may, and the incident is not refused it. */
+function Acts({ incident, onAct }: Pick<Props, "incident" | "onAct">) {
+  const t = useTranslations("takeover");
+  const act = useTranslations("act");
+  const { client, user } = useLive();
+  const offered = offers("incident", { entity: incident, user, store: client.store });
+  const open = takeoverActs.filter((name) => offered.some((one) => one.name === name && !one.denial));
+  return open.map((name) => (
+    <Button key={name} data-testid={`takeover-${name}`} className={look} onClick={() => onAct(name)}>
+      {name === "urgent" ? <Siren size={17} aria-hidden /> : <UserRoundPlus size={17} aria-hidden />}
+      {name === "urgent" ? act("urgent") : t("assign")}
+    </Button>
+  ));
+}
+
+export function TakeoverActions({ takeover, incident, onOpen, onAct }: Props) {
   const t = useTranslations("takeover");
   const sendingText = useSendingText();
   const { client, user } = useLive();
@@ -35,7 +64,8 @@ export function TakeoverActions({ takeover, onOpen }: Props) {
       ) : (
         <p className="text-desk-note">{t("deskMustRead")}</p>
       )}
-      <Button className="border-on-danger text-on-danger hover:bg-alarm-fill" onClick={onOpen}>
+      <Acts incident={incident} onAct={onAct} />
+      <Button className={look} onClick={onOpen}>
         {t("open")}
       </Button>
     </div>

@@ -16,7 +16,8 @@ import { useTakeovers } from "../../live/hooks/use-takeovers";
 import { useNow } from "../../live/ticker";
 import { IncidentIcon } from "../../map/symbols/incident-icon";
 import { classes } from "../../ui/classes";
-import { TakeoverActions } from "./actions";
+import { type TakeoverAct, TakeoverActions } from "./actions";
+import { Says } from "./says";
 import { SideReading } from "./side";
 
 /** Why it takes over: an icon and a text. */
@@ -55,6 +56,7 @@ function Words({ takeover, incident, request, more }: TextProps) {
         <span className="whitespace-nowrap">{incident.ref}</span> · {place}
         {request ? ` · ${kind(incident.kind)}` : ""}
       </p>
+      <Says incident={incident} request={request} className="truncate" />
       <p className="truncate">
         {holder ? t("heldBy", { desk: holder.desk, time: moment(holder.since, now) }) : t("heldByNobody")}
       </p>
@@ -62,9 +64,14 @@ function Words({ takeover, incident, request, more }: TextProps) {
   );
 }
 
-type Props = { wall?: boolean; onOpen?: (incidentId: string) => void };
+type Props = {
+  wall?: boolean;
+  onOpen?: (incidentId: string) => void;
+  /** Opens the form of an action on the incident. */
+  onAct?: (name: TakeoverAct, incidentId: string) => void;
+};
 
-function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; more: number }) {
+function Shown({ takeover, more, wall, onOpen, onAct }: Props & { takeover: Takeover; more: number }) {
   const incident = useIncident(takeover.incidentId);
   const request = useEntity("requests", takeover.of === "request" ? takeover.id : "");
   if (!isIncident(incident)) return null;
@@ -90,13 +97,20 @@ function Shown({ takeover, more, wall, onOpen }: Props & { takeover: Takeover; m
           <SideReading key={country} country={country} incident={incident} request={request} />
         ))}
       </div>
-      {onOpen ? <TakeoverActions takeover={takeover} onOpen={() => onOpen(incident.id)} /> : null}
+      {onOpen ? (
+        <TakeoverActions
+          takeover={takeover}
+          incident={incident}
+          onOpen={() => onOpen(incident.id)}
+          onAct={(name) => onAct?.(name, incident.id)}
+        />
+      ) : null}
     </div>
   );
 }
 
 /** Empty while nothing takes over; announced to screen readers at once when something does. */
-export function TakeoverBanner({ wall = false, onOpen }: Props) {
+export function TakeoverBanner({ wall = false, onOpen, onAct }: Props) {
   const t = useTranslations("takeover");
   const takeovers = useTakeovers();
   const [first] = takeovers;
@@ -109,7 +123,14 @@ export function TakeoverBanner({ wall = false, onOpen }: Props) {
         />
       ) : null}
       {first ? (
-        <Shown key={first.id} takeover={first} more={takeovers.length - 1} wall={wall} onOpen={onOpen} />
+        <Shown
+          key={first.id}
+          takeover={first}
+          more={takeovers.length - 1}
+          wall={wall}
+          onOpen={onOpen}
+          onAct={onAct}
+        />
       ) : null}
     </section>
   );

@@ -6,10 +6,12 @@ import { isLiveTask } from "@/domain/task/machine";
 import type { Task } from "@/domain/task/schema";
 import { reachedStages } from "@/domain/task/stages";
 import { clockTime, useFormats } from "../../i18n/format";
+import { useEntity } from "../../live/hooks/use-entity";
 import { useNow } from "../../live/ticker";
 import { classes } from "../../ui/classes";
 import { useReasonText } from "../incident/reason-text";
 import { UnseenAt } from "../incident/unseen-mark";
+import { StatedBeside } from "../unit/unit-labels";
 import { UnitMark } from "../unit/unit-mark";
 import { Stage } from "./stages";
 import { TaskActionBar } from "./task-action-bar";
@@ -54,6 +56,7 @@ export function TaskCard({ task, onOpenForm }: Props) {
   const reasonText = useReasonText();
   const said = task.ended?.reason ? reasonText(task.ended.reason) : task.ended?.result;
   const live = isLiveTask(task);
+  const unit = useEntity("units", task.unitId);
   return (
     <li
       data-testid="task-card"
@@ -73,6 +76,7 @@ export function TaskCard({ task, onOpenForm }: Props) {
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
         <Stage status={task.status} className="min-w-0" />
+        {unit && live ? <StatedBeside unit={unit} className="text-desk-note" /> : null}
         <TaskActionBar task={task} onOpenForm={onOpenForm} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 text-desk-note">

@@ -1,9 +1,18 @@
 "use client";
 /** What a screen says of a unit: its status, its duty, how its place is known. */
-import { CircleDashed, CircleHelp, Home, LocateFixed, LocateOff, type LucideIcon } from "lucide-react";
+import {
+  CircleDashed,
+  CircleHelp,
+  Home,
+  LocateFixed,
+  LocateOff,
+  type LucideIcon,
+  TriangleAlert,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Sighting } from "@/domain/unit/nearest";
 import type { Unit } from "@/domain/unit/schema";
+import { statedBeside } from "@/domain/unit/stated";
 import type { UnitStatus } from "@/domain/vocabulary";
 import { useFormats } from "../../i18n/format";
 import { useUnitStatus } from "../../live/hooks/use-related";
@@ -39,9 +48,38 @@ export function StatusWord({ status, className }: { status: UnitStatus; classNam
   );
 }
 
-/** The status of an own unit as its live tasks make it. */
+/** What its crew set by hand, where that says otherwise than its tasks; out of service is a warning. */
+export function StatedBeside({ unit, className }: { unit: Unit; className?: string }) {
+  const t = useTranslations("unit");
+  const statuses = useTranslations("unitStatus");
+  const stated = statedBeside(unit, useUnitStatus(unit));
+  if (!stated) return null;
+  const warns = stated === "out_of_service";
+  return (
+    <span
+      data-testid="unit-stated"
+      data-stated={stated}
+      title={t("asSet", { status: statuses(stated) })}
+      className={classes(
+        "inline-flex items-center gap-1 whitespace-nowrap",
+        warns ? "font-semibold text-clock-alarm" : "text-ink-2",
+        className,
+      )}
+    >
+      {warns ? <TriangleAlert size={13} aria-hidden className="shrink-0" /> : null}
+      {statuses(stated)}
+    </span>
+  );
+}
+
+/** The status of an own unit as its live tasks make it, and what its crew set beside it. */
 export function UnitStatusWord({ unit, className }: { unit: Unit; className?: string }) {
-  return <StatusWord status={useUnitStatus(unit)} className={className} />;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <StatusWord status={useUnitStatus(unit)} className={className} />
+      <StatedBeside unit={unit} />
+    </span>
+  );
 }
 
 function Duty({ unit, form, className }: { unit: Unit; form: "onDuty" | "dutySince"; className?: string }) {

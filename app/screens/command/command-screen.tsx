@@ -1,6 +1,9 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { isIncident } from "@/domain/incident/schema";
 import { roleMay } from "@/domain/permissions";
+import { useIncident } from "../../live/hooks/use-entity";
 import { useUser } from "../../live/hooks/use-live";
 import { useExercise } from "../../live/mode";
 import { HeldSound } from "../../parts/alert/held-sound";
@@ -9,7 +12,9 @@ import { AlarmStrip } from "../../parts/clock/alarm-strip";
 import { DeviceClockNotice } from "../../parts/link/device-clock";
 import { LinkNotices } from "../../parts/link/link-notices";
 import { StateBanner } from "../../parts/link/state-banner";
+import type { TakeoverAct } from "../../parts/takeover/actions";
 import { TakeoverBanner } from "../../parts/takeover/takeover";
+import { UnitWarnings } from "../../parts/unit/unit-warnings";
 import { ExerciseStrip } from "../../ui/exercise";
 import { useShortcuts } from "../../ui/shortcuts";
 import { AlertBanner } from "./alert-banner";
@@ -17,6 +22,7 @@ import { Board } from "./board/board";
 import { UnitsScreen } from "./board/units-screen";
 import { DeskProvider, useDesk } from "./desk";
 import { Detail } from "./detail";
+import { IncidentDialog } from "./incident-dialogs";
 import { KeysDialog } from "./keys-dialog";
 import { MapPanel } from "./map-panel";
 import { Palette } from "./palette";
@@ -44,8 +50,9 @@ function Layout() {
       <StateBanner />
       <DeviceClockNotice screen="desk" />
       <LinkNotices />
-      <TakeoverBanner onOpen={(id) => dispatch({ do: "select", id })} />
+      <DeskTakeover />
       <AlarmStrip onOpen={(id) => dispatch({ do: "select", id })} />
+      <UnitWarnings onOpen={(id) => dispatch({ do: "select", id })} />
       <RepeatingSounds />
       <HeldSound look="desk" />
       <h1 className="sr-only">{t("title")}</h1>
@@ -53,6 +60,24 @@ function Layout() {
       <Palette />
       <KeysDialog />
     </div>
+  );
+}
+
+/** What takes over, with the forms of what can be done about it at once. */
+function DeskTakeover() {
+  const { dispatch } = useDesk();
+  const [acting, act] = useState<{ name: TakeoverAct; id: string }>();
+  const incident = useIncident(acting?.id ?? "");
+  return (
+    <>
+      <TakeoverBanner
+        onOpen={(id) => dispatch({ do: "select", id })}
+        onAct={(name, id) => act({ name, id })}
+      />
+      {acting && isIncident(incident) ? (
+        <IncidentDialog name={acting.name} incident={incident} onDone={() => act(undefined)} />
+      ) : null}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 "use client";
 /** How many units each side has: of the partner only those on an agreed joint task are known here. */
+import { TriangleAlert } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { compareText } from "@/domain/order";
 import { isLiveTask } from "@/domain/task/machine";
+import { isOutOnTask } from "@/domain/unit/stated";
 import { type Country, countries } from "@/domain/vocabulary";
 import { useListing } from "../../live/hooks/use-listing";
 import { useLive, useUser } from "../../live/hooks/use-live";
@@ -13,7 +15,7 @@ import { CountryPlate } from "../../ui/country";
 import { Heading } from "./heading";
 
 /** Own units that are available and on duty, or have a live task. */
-function unitsOf(store: LiveStore, country: Country, state: "available" | "onTask") {
+function unitsOf(store: LiveStore, country: Country, state: "available" | "onTask" | "outOnTask") {
   const options: ListingOptions<"units", string> = {
     collection: "units",
     keyOf: (unit) => {
@@ -21,7 +23,8 @@ function unitsOf(store: LiveStore, country: Country, state: "available" | "onTas
       const status = store.unitStatusOf(unit);
       const free = status === "available" && unit.duty !== undefined;
       const busy = status === "assigned" || status === "en_route" || status === "on_scene";
-      return (state === "available" ? free : busy) ? unit.callsign : null;
+      const counts = { available: free, onTask: busy, outOnTask: isOutOnTask(unit, status) };
+      return counts[state] ? unit.callsign : null;
     },
     compare: compareText,
     also: unitsOfTask,
@@ -48,10 +51,21 @@ function OwnCounts({ country }: { country: Country }) {
   const { store } = useLive().client;
   const free = useListing(useMemo(() => unitsOf(store, country, "available"), [store, country]));
   const busy = useListing(useMemo(() => unitsOf(store, country, "onTask"), [store, country]));
+  const out = useListing(useMemo(() => unitsOf(store, country, "outOnTask"), [store, country]));
+  const statuses = useTranslations("unitStatus");
   return (
     <>
       <Count number={free.length} text={t("available")} />
       <Count number={busy.length} text={t("onTask")} />
+      {out.length > 0 ? (
+        <span
+          data-testid="wall-out-on-task"
+          className="flex items-center gap-[0.5rem] text-wall-note font-semibold text-clock-alarm"
+        >
+          <TriangleAlert aria-hidden className="size-[1em] shrink-0" />
+          {out.map((id) => `${store.get("units", id)?.callsign} ${statuses("out_of_service")}`).join(", ")}
+        </span>
+      ) : null}
     </>
   );
 }

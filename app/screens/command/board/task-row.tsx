@@ -8,7 +8,7 @@ import { useEntity, useIncident } from "../../../live/hooks/use-entity";
 import { useRelated } from "../../../live/hooks/use-related";
 import { Stage } from "../../../parts/task/stages";
 import { TaskTime } from "../../../parts/task/task-time";
-import { StatusWord, UnitStatusWord } from "../../../parts/unit/unit-labels";
+import { StatedBeside, StatusWord, UnitStatusWord } from "../../../parts/unit/unit-labels";
 import { UnitMark } from "../../../parts/unit/unit-mark";
 import { classes } from "../../../ui/classes";
 import type { TaskOrder } from "./grouping";
@@ -22,6 +22,7 @@ export const TaskRow = memo(function TaskRow({ id, selected, onSelect }: Props) 
   const action = useTranslations("action");
   const task = useEntity("tasks", id);
   const incident = useIncident(task?.incidentId ?? "");
+  const unit = useEntity("units", task?.unitId ?? "");
   if (!task) return null;
   return (
     <button
@@ -43,7 +44,10 @@ export const TaskRow = memo(function TaskRow({ id, selected, onSelect }: Props) 
         {action(task.action)}
       </span>
       <span className="whitespace-nowrap text-ink-2">{incident?.ref ?? "–"}</span>
-      <Stage status={task.status} className="@max-[600px]:[&>svg]:hidden" />
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <Stage status={task.status} className="@max-[600px]:[&>svg]:hidden" />
+        {unit ? <StatedBeside unit={unit} className="text-desk-note" /> : null}
+      </span>
       <span className="flex items-center justify-end">
         <TaskTime task={task} />
       </span>

@@ -9,10 +9,14 @@ import { useTranslations } from "use-intl";
 import { type Incident, isIncident } from "@/domain/incident/schema";
 import type { Takeover } from "@/domain/takeover";
 import { countries } from "@/domain/vocabulary";
+import { useFormats } from "../../../i18n/format";
 import { useFullPlaceName } from "../../../i18n/place-name";
 import { useEntity, useIncident } from "../../../live/hooks/use-entity";
 import { useUser } from "../../../live/hooks/use-live";
+import { useNow } from "../../../live/ticker";
 import { IncidentIcon } from "../../../map/symbols/incident-icon";
+import { useReported } from "../../../parts/report/use-reported";
+import { Says } from "../../../parts/takeover/says";
 import { SideReading } from "../../../parts/takeover/side";
 import { Why } from "../../../parts/takeover/takeover";
 import { Button } from "../../../ui/button";
@@ -38,6 +42,9 @@ function CardText({ takeover, incident, more }: Omit<CardProps, "onFold">) {
   const request = useEntity("requests", takeover.of === "request" ? takeover.id : "");
   const place = useFullPlaceName(incident.place);
   const desk = useMustRead(incident);
+  const full = useReported(incident.id);
+  const { moment } = useFormats();
+  const now = useNow(60_000);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-field-title">
@@ -54,6 +61,10 @@ function CardText({ takeover, incident, more }: Omit<CardProps, "onFold">) {
         <p>
           {incident.ref} · {place}
         </p>
+        <Says incident={full ?? incident} request={request} />
+        {incident.holder ? (
+          <p>{taken("heldBy", { desk: incident.holder.desk, time: moment(incident.holder.since, now) })}</p>
+        ) : null}
       </div>
       <div className="grid grid-cols-2 gap-4 text-field-body">
         {countries.map((country) => (
