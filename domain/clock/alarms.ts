@@ -52,6 +52,7 @@ const isCommanders: Record<ClockKind, boolean> = {
   "urgent-review": true,
   "task-after-withdrawal": true,
   "stand-down": true,
+  "task-declined": true,
   "task-due": false,
 };
 
@@ -74,13 +75,20 @@ export function alarmsFor(
 ): Alarm[] {
   const alarms: Alarm[] = [];
   for (const clock of clocks) {
-    if (clock.due !== viewer.country || clock.acknowledged[clock.due]) continue;
+    const acknowledged = clock.acknowledged[clock.due] !== undefined;
+    // Acknowledging a refusal ends its sound alone: it stays an alarm until another crew is sent (rule K11).
+    if (clock.due !== viewer.country || (acknowledged && clock.kind !== "task-declined")) continue;
     if (phaseOf(clock, nowMs) !== "alarm" || !concerns(clock, picture, viewer)) continue;
     const sinceMs = Date.parse(clock.dueAt);
     const late = nowMs - sinceMs >= escalateMinutes * 60_000 || isDanger(clock, picture);
     const history = isHistory(clock, picture);
     const escalated = late && !history;
-    alarms.push({ clock, sinceMs, escalated, audible: !history && hears(clock, viewer, escalated) });
+    alarms.push({
+      clock,
+      sinceMs,
+      escalated,
+      audible: !history && !acknowledged && hears(clock, viewer, escalated),
+    });
   }
   return alarms.sort((a, b) => a.sinceMs - b.sinceMs);
 }

@@ -13,6 +13,7 @@ export type ClockKind =
   | "urgent-review"
   | "task-after-withdrawal"
   | "stand-down"
+  | "task-declined"
   | "task-due";
 
 export interface Clock {

@@ -47,7 +47,12 @@ function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule>
     yield* requestClockRules(request, { ...scene, incident: picture.incidents.get(request.incidentId) });
   }
   for (const task of tasks) {
-    yield* taskClockRules(task, { ...scene, incident: picture.incidents.get(task.incidentId) });
+    const onSame = tasksOn(task.incidentId, tasks);
+    yield* taskClockRules(task, {
+      ...scene,
+      tasks: onSame,
+      incident: picture.incidents.get(task.incidentId),
+    });
   }
 }
 

@@ -18,6 +18,7 @@ export const clockEnds = [
   "on-scene",
   "confirmed",
   "completed",
+  "reassigned",
 ] as const;
 export type ClockEnd = (typeof clockEnds)[number];
 
@@ -30,6 +31,7 @@ const byKind: Record<Exclude<ClockKind, "task-due" | "stand-down">, ClockEnd> = 
   "full-report": "verified",
   "urgent-review": "reviewed",
   "task-after-withdrawal": "cancelled",
+  "task-declined": "reassigned",
 };
 
 /** What is to happen for a deadline to stop; `request` is what it is about, where that is one. */

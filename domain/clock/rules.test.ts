@@ -199,7 +199,12 @@ describe("K1 a task starts", () => {
 
   const incident = new Stage().released().incident("KH");
   const rulesOfTask = (of: Task, on = incident) =>
-    taskClockRules(of, { incident: on, requestOf: () => undefined, configs: ofBothSides(config) });
+    taskClockRules(of, {
+      incident: on,
+      requestOf: () => undefined,
+      tasks: () => [of],
+      configs: ofBothSides(config),
+    });
 
   it("the time to be there by, joint where the task is", () => {
     expect(rulesOfTask(sent)).toEqual([

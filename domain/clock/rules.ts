@@ -6,7 +6,7 @@ import { countryOf } from "../envelope";
 import { tasksEndAt } from "../incident/ended";
 import { isReadSoon } from "../incident/graver";
 import { isOpen } from "../incident/machine";
-import type { Incident, IncidentEntity } from "../incident/schema";
+import { type Incident, type IncidentEntity, isIncident } from "../incident/schema";
 import { isFlagged } from "../incident/victims";
 import type { Request } from "../request/schema";
 import { isLiveTask } from "../task/machine";
@@ -88,11 +88,33 @@ function isScreened(incident: Incident, tasks: () => readonly Task[]): boolean {
 export type TaskScene = {
   incident: IncidentEntity | undefined;
   requestOf: (id: string) => Request | undefined;
+  /** All tasks on the incident. */
+  tasks: () => readonly Task[];
   configs: ClockConfigs;
 };
 
-/** What a task with a time to be there by starts, and one that goes on though its incident has ended. */
-export function taskClockRules(task: Task, { incident, requestOf, configs }: TaskScene): ClockRule[] {
+/**
+ * A crew's refusal where life or a pursuit is at stake (rule K11): due at once, until the task is reassigned, the incident
+ * has ended, or another crew of that side was sent since.
+ */
+function declinedRules(task: Task, { incident, tasks }: Pick<TaskScene, "incident" | "tasks">): ClockRule[] {
+  const { id: about, incidentId, country: due, ended } = task;
+  if (!ended || !isIncident(incident) || !isOpen(incident) || hasteOf(incident).length === 0) return [];
+  const refusal = task.news?.findLast(({ what }) => what === "task-declined");
+  const isOtherSent = tasks().some(
+    (other) =>
+      other.country === due && other.id !== about && (isLiveTask(other) || other.times.assigned >= ended.at),
+  );
+  if (isOtherSent) return [];
+  const raise = refusal && { stream: refusal.stream, seq: refusal.seq };
+  const national = !task.shared;
+  const rule = { kind: "task-declined" as const, about, incidentId, due, startedAt: ended.at, national };
+  return [{ ...rule, ...(raise ? { raise } : {}), minutes: 0 }];
+}
+
+/** What a task with a time to be there by starts, one that goes on though its incident has ended, and a refused one. */
+export function taskClockRules(task: Task, { incident, requestOf, tasks, configs }: TaskScene): ClockRule[] {
+  if (task.status === "declined") return declinedRules(task, { incident, tasks });
   if (!isLiveTask(task)) return [];
   const { id: about, incidentId, country: due, times, dueAt, requestId } = task;
   const own = { about, incidentId, due, national: !task.shared };

@@ -4,7 +4,7 @@
  */
 import { scopeOf } from "../envelope";
 import type { Collection, FullEvent } from "../events";
-import { type IncidentEntity, isIncident } from "../incident/schema";
+import { type IncidentEntity, isIncident, type National } from "../incident/schema";
 import { type Attention, type News, type What, withOneMore, without } from "../news";
 import type { Entities } from "../slices";
 import { newsWhat } from "./news-of";
@@ -28,8 +28,10 @@ export function withNews<Name extends Collection>(
 
 function newsOf(event: FullEvent, incident?: IncidentEntity): News | null {
   const what = newsWhat(event, incident);
-  if (!what) return null;
-  const { stream, seq, at, actor } = event;
+  return what && newsAs(what, event);
+}
+
+function newsAs(what: What, { stream, seq, at, actor }: FullEvent): News {
   return { what, stream, seq, at, ...(actor.role === "officer" ? { unit: true as const } : {}) };
 }
 
@@ -46,7 +48,9 @@ function onIncident(
   event: FullEvent,
 ): IncidentEntity {
   const kept = withoutSettled(event.type, withAttention(after, before?.attention));
-  const news = newsOf(event, before);
+  const raised = after.national?.raised;
+  const isRaised = raised !== undefined && raised.stream === event.stream && raised.seq === event.seq;
+  const news = isRaised ? newsAs("raised", event) : newsOf(event, before);
   if (!news) return kept;
   if (scopeOf(event.stream) === "national")
     return { ...kept, attention: { ...kept.attention, news: withOneMore(kept.attention?.news, news) } };
@@ -56,7 +60,10 @@ function onIncident(
 const withAttention = (after: IncidentEntity, attention: Attention | undefined): IncidentEntity =>
   attention && !after.attention ? { ...after, attention } : after;
 
-const revisionWaits: ReadonlySet<What> = new Set(["revision-waits"]);
+/** What an officer's national change brings, until it was sent on; a raise, until it was read. */
+const officers: ReadonlySet<What> = new Set(["revision-waits", "raised"]);
+const isSettled = (what: What, national: National | undefined): boolean =>
+  what === "raised" ? national?.raised === undefined : national?.pending === undefined;
 const transferSteps: ReadonlySet<What> = new Set([
   "transfer-offered",
   "transfer-accepted",
@@ -69,11 +76,12 @@ const transferSteps: ReadonlySet<What> = new Set([
  * that was sent on waits no more. Here and not where it is read, because walls do not hold what it depends on.
  */
 function withoutSettled(type: string, incident: IncidentEntity): IncidentEntity {
-  const { attention } = incident;
-  const tells = attention?.news?.some(({ what }) => revisionWaits.has(what)) === true;
+  const { attention, national } = incident;
+  const told = attention?.news?.map(({ what }) => what) ?? [];
+  const settled = new Set(told.filter((what) => officers.has(what) && isSettled(what, national)));
   const waiting: IncidentEntity =
-    tells && !incident.national?.pending
-      ? { ...incident, attention: { ...attention, news: without(attention?.news, revisionWaits) } }
+    settled.size > 0
+      ? { ...incident, attention: { ...attention, news: without(attention?.news, settled) } }
       : incident;
   if (!type.startsWith("transfer.") || !isIncident(waiting) || !waiting.news) return waiting;
   return { ...waiting, news: without(waiting.news, transferSteps) };

@@ -132,11 +132,21 @@ describe("K10 what comes back is unseen by the one it comes to", () => {
 
   it("an officer's change of what was released, until a desk sends it on", () => {
     const stage = released().do(account("KH", "officer"), "incident.revise", {
-      changes: { impact: "very-high" },
+      changes: { impact: "low" },
     });
     expect(both(stage)).toEqual({ KH: ["revision-waits"], LA: [] });
-    stage.do(desk.KH, "incident.revise", { changes: { impact: "very-high" } });
+    stage.do(desk.KH, "incident.revise", { changes: { impact: "low" } });
     expect(unseen(stage, "KH")).toEqual([]);
+  });
+
+  it("a graver change, the partner's until it was read, an own officer's until it was read or sent", () => {
+    const graver = { changes: { dangerToLife: true } };
+    const raised = released().do(desk.LA, "incident.acknowledge").do(desk.KH, "incident.revise", graver);
+    expect(both(raised)).toEqual({ KH: [], LA: ["raised"] });
+    expect(unseen(raised.do(desk.LA, "incident.acknowledge"), "LA")).toEqual([]);
+    const national = released().do(account("KH", "officer"), "incident.revise", graver);
+    expect(both(national)).toEqual({ KH: ["raised"], LA: [] });
+    expect(unseen(national.do(desk.KH, "incident.revise", graver), "KH")).toEqual([]);
   });
 
   it("a recall, and nothing of what was there before it; a new release begins anew", () => {

@@ -95,6 +95,7 @@ function newsIn(
     for (const news of list) if (!isOver(news)) found.push({ ...news, about });
   };
   take(incident.id, incident.news);
+  take(incident.id, raiseOf(incident), () => incident.acknowledged[country] !== undefined);
   take(incident.id, incident.attention?.news);
   for (const request of context.requests)
     take(request.id, request.news, (one) => isRequestOver(request, one));
@@ -105,6 +106,9 @@ function newsIn(
     take(message.id, message.news, () => isMessageOver(message, country));
   return found;
 }
+
+/** A graver change of the partner's, or its reopening: unseen until it was read. */
+const raiseOf = ({ raised }: Incident): News[] => (raised ? [{ what: "raised", ...raised }] : []);
 
 /** A tombstone tells of the recall and nothing else: what it was about is no more the partner's. */
 function recallOf(entity: IncidentEntity): (News & { about: string })[] {
@@ -135,7 +139,7 @@ function newsOn({ collection, after }: Change): { news: readonly News[]; inciden
   if (!after) return none;
   switch (collection) {
     case "incidents": {
-      const joint = isIncident(after) ? (after.news ?? []) : recallOf(after);
+      const joint = isIncident(after) ? [...(after.news ?? []), ...raiseOf(after)] : recallOf(after);
       return { news: [...joint, ...(after.attention?.news ?? [])], incidentId: after.id };
     }
     case "tasks":

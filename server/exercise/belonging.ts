@@ -13,6 +13,7 @@ const isClockKind: Record<ClockKind, true> = {
   "urgent-review": true,
   "task-after-withdrawal": true,
   "stand-down": true,
+  "task-declined": true,
   "task-due": true,
 };
 // The keys of a total table are exactly its type; the compiler widens them to string.

@@ -99,6 +99,7 @@ export const codedTexts: Record<string, readonly string[]> = {
     "urgent-review": true,
     "task-after-withdrawal": true,
     "stand-down": true,
+    "task-declined": true,
     "task-due": true,
   }),
   "clock.ends": clockEnds,

@@ -8,6 +8,7 @@ import { incidentClockRules, taskClockRules } from "@/domain/clock/rules";
 import { isIncident } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
 import type { Change } from "@/domain/picture";
+import type { Task } from "@/domain/task/schema";
 import type { LiveStore } from "../store/store";
 import { SortedIds } from "./sorted";
 import { View } from "./view";
@@ -83,7 +84,9 @@ export class Clocks extends View {
         return [change.id, ...((change.after ?? change.before)?.taskIds ?? [])];
       case "tasks": {
         const task = change.after ?? change.before;
-        return task ? [task.id, task.incidentId, ...(task.requestId ? [task.requestId] : [])] : [];
+        return task
+          ? [task.id, task.incidentId, ...(task.requestId ? [task.requestId] : []), ...this.#refusedOn(task)]
+          : [];
       }
       case "clocks": {
         const clock = this.#clocks.get(change.id);
@@ -140,10 +143,17 @@ export class Clocks extends View {
       incident: store.get("incidents", incidentId),
       taskOf: (taskId: string) => store.get("tasks", taskId),
       requestOf: (requestId: string) => store.get("requests", requestId),
+      tasks: () => store.related.tasksOfIncident.of(incidentId),
     });
     if (request) return requestClockRules(request, sceneOf(request.incidentId));
     const task = store.get("tasks", id);
     return task ? taskClockRules(task, sceneOf(task.incidentId)) : [];
+  }
+
+  /** The refused tasks beside one: another crew that is sent ends their alarm. */
+  #refusedOn({ incidentId }: Task): string[] {
+    const tasks = this.store.related.tasksOfIncident.of(incidentId);
+    return tasks.filter(({ status }) => status === "declined").map(({ id }) => id);
   }
 
   /** What belongs to an incident: its deadlines follow from how urgent that is, and whether it has ended. */

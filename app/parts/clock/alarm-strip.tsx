@@ -17,7 +17,12 @@ function Words({ alarm: { clock, escalated } }: { alarm: Alarm }) {
   const incident = useIncident(clock.incidentId);
   return (
     <p className="flex min-w-0 flex-wrap items-center gap-x-3 text-desk-body">
-      <b className="font-bold">{t("ranOut", { what: kinds(`kind.${clock.kind}`) })}</b>
+      <b className="font-bold">
+        {/* A refusal has not run out: it stands until another crew is sent. */}
+        {clock.kind === "task-declined"
+          ? kinds(`kind.${clock.kind}`)
+          : t("ranOut", { what: kinds(`kind.${clock.kind}`) })}
+      </b>
       {isIncident(incident) ? (
         <span className="truncate">
           {incident.ref} · {kind(incident.kind)}
