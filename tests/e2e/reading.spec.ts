@@ -12,7 +12,7 @@ test("K13 K14 a flood read by Laos becomes a danger to life: unread there again,
   const { id, ref } = await releasedIncident(site.url, { kind: "flood", impact: "low" });
   const lao = await screens.open("la.operator");
   const khmer = await screens.open("kh.commander", "/command", "km");
-  const wall = await screens.open("la.display", "/wall");
+  const wall = await screens.open("la.wall", "/wall");
   for (const page of [lao, khmer]) {
     await isSame(page);
     await row(page, ref).click();
