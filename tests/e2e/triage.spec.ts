@@ -41,7 +41,7 @@ async function reported(desk: TestScreen, parts: object): Promise<{ id: string; 
 
 const away = (page: Page) => page.mouse.move(700, 300);
 
-test("U1 danger to life stands on top, 'newest' is a choice by keyboard that the browser remembers", async ({
+test("U1 U3 danger to life stands on top, no row moves under a hand, 'newest' is a choice by keyboard that the browser remembers", async ({
   screens,
   site,
 }) => {
@@ -145,5 +145,16 @@ test("U2 a debt of the partner stands in its own group, and overdue it is red wi
   await expect(onWall.getByTestId("partner-overdue")).toContainText("overdue");
   await expect(onWall.getByTestId("partner-telephone")).toContainText("+");
   await isAccessible(khmer);
-  for (const screen of [desk, commander, partner]) screen.close();
+
+  // A no comes back: it needs the desk, and stays in the banner of desk and wall until it has been seen.
+  await khmer.keyboard.press("Escape");
+  const answering = await TestScreen.open(site.url, "la.commander");
+  await answering.must("request.decline", request, { reason: "no boat" });
+  await expect.poll(() => groupOf(khmer)).toBe("# needs");
+  for (const page of [khmer, wall]) {
+    const banner = page.getByTestId("alert-banner");
+    await expect(banner).toHaveAttribute("data-grade", "declined");
+    await expect(banner).toContainText("declined");
+  }
+  for (const screen of [desk, commander, partner, answering]) screen.close();
 });

@@ -134,7 +134,7 @@ describe("what is ordered by gravity", () => {
     expect(numbers(triage.ids("needs"))).toEqual([1, 2, 0]);
   });
 
-  it("U3 stands in the same order in the list's groups and on the wall", () => {
+  it("U1 stands in the same order in the list's groups and on the wall", () => {
     const released = new Stage()
       .released({ ...flood, impact: "low" }, {}, idOf(1))
       .released({ ...flood, impact: "low", dangerToLife: true }, {}, idOf(2))

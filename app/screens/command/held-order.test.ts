@@ -14,7 +14,7 @@ function list(...parts: string[]): TriageItem[] {
 }
 const held = list("needs", "a b c", "quiet", "d");
 
-describe("how much a held order is out of place", () => {
+describe("U3 how much a held order is out of place", () => {
   it.each([
     ["nothing", list("needs", "a b c", "quiet", "d"), 0],
     ["one that came", list("needs", "x a b c", "quiet", "d"), 1],
