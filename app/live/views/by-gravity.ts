@@ -1,10 +1,10 @@
 /** The base of what is ordered by gravity: it follows deadlines as well, and places a row again when one passes. */
 import type { IncidentEntity } from "@/domain/incident/schema";
-import { unseenOf } from "@/domain/pending-actions/unseen";
 import type { Change } from "@/domain/picture";
 import { type Gravity, gravityOf } from "@/domain/urgency/gravity";
 import type { Country } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { unseenIn } from "../store/told-of-unseen";
 import type { Clocks } from "./clocks";
 import { DueTimer, type Timing } from "./due-timer";
 import { incidentOf } from "./incident-of";
@@ -41,9 +41,8 @@ export abstract class ByGravity extends View {
   protected gravity(entity: IncidentEntity, country: Country): Gravity {
     const { id } = entity;
     const clocks = this.clocks.ofIncident(id);
-    const context = this.store.contextOf(id);
-    const { requests } = context;
-    const unseen = unseenOf(entity, context, country);
+    const requests = this.store.related.requestsOfIncident.of(id);
+    const unseen = unseenIn(this.store, id, country);
     const gravity = gravityOf(entity, { requests, clocks, unseen }, country, this.timing.now());
     this.#due.set(id, gravity.dueMs);
     return gravity;

@@ -3,7 +3,6 @@ import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { needOf, type Viewer } from "@/domain/pending-actions/needs";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
-import { unseenOf } from "@/domain/pending-actions/unseen";
 import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
 import { type TriageGroup, triageGroupOf, triageGroups, unseenFor } from "@/domain/urgency/triage";
 import {
@@ -15,6 +14,7 @@ import {
   purposeOf,
 } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { unseenIn } from "../store/told-of-unseen";
 import { ByGravity, type Order } from "./by-gravity";
 import type { Clocks } from "./clocks";
 import type { Timing } from "./due-timer";
@@ -117,7 +117,7 @@ export class Triage extends ByGravity {
     const context = this.store.contextOf(entity.id);
     const standing = {
       need: needOf(entity, this.viewer, context),
-      unseen: unseenFor(this.viewer.role, unseenOf(entity, context, this.viewer.country)),
+      unseen: unseenFor(this.viewer.role, unseenIn(this.store, entity.id, this.viewer.country)),
       pending: pendingActionsOf(entity, context),
       clocks: this.clocks.ofIncident(entity.id),
       tasks: this.store.related.tasksOfIncident.of(entity.id),

@@ -1,11 +1,12 @@
 /** The incidents about which something came back that this centre has not had on screen, the gravest first. */
 import type { IncidentEntity } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
-import { type Unseen, unseenOf } from "@/domain/pending-actions/unseen";
+import type { Unseen } from "@/domain/pending-actions/unseen";
 import type { Change } from "@/domain/picture";
 import { compareGravity } from "@/domain/urgency/unseen";
 import type { Country } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { unseenIn } from "../store/told-of-unseen";
 import { incidentOf } from "./incident-of";
 import { View } from "./view";
 
@@ -48,7 +49,7 @@ export class UnseenIncidents extends View {
 
   protected place(id: string): boolean {
     const entity = this.store.get("incidents", id);
-    const unseen = entity ? unseenOf(entity, this.store.contextOf(id), this.country) : [];
+    const unseen = unseenIn(this.store, id, this.country);
     const [gravest] = unseen;
     if (!entity || !gravest) return this.#byId.delete(id);
     this.#byId.set(id, { entity, unseen, gravest });

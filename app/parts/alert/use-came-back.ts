@@ -6,7 +6,7 @@ import { alertSound, gravestSound } from "@/domain/urgency/alerts";
 import { gradeOf } from "@/domain/urgency/unseen";
 import { newsMs } from "../../live/absence";
 import { useLive } from "../../live/hooks/use-live";
-import { isToldOfUnseen } from "../../live/hooks/use-unseen";
+import { isToldOfUnseen } from "../../live/store/told-of-unseen";
 import { play } from "./sound";
 
 /** Mounted once per screen, with the alerts. */
