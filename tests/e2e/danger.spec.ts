@@ -37,7 +37,7 @@ async function lossy(page: Page): Promise<{ lose: (on: boolean) => void }> {
 
 test("K15 the sample of 200 old rows takes over no screen and is one row of the list", async ({ screens, site }) => {
   const rows = readFileSync("docs/sample/incidents-200.ndjson", "utf8").trim().split("\n");
-  const operator = await TestScreen.open(site.address, "kh.operator");
+  const operator = await TestScreen.open(site.url, "kh.operator");
   const desk = await screens.open("kh.commander");
   const wall = await screens.open("kh.wall", "/wall");
   await isSame(desk);
@@ -65,7 +65,7 @@ test("K16 danger to life names people and what is asked, and is released and ass
   screens,
   site,
 }) => {
-  const officer = await TestScreen.open(site.address, "kh.officer");
+  const officer = await TestScreen.open(site.url, "kh.officer");
   const id = newSubject("KH");
   const commander = await screens.open("kh.commander");
   const wall = await screens.open("kh.wall", "/wall", "km");
@@ -100,7 +100,7 @@ test("K16 danger to life names people and what is asked, and is released and ass
   await expect(lao.getByTestId("takeover")).toContainText("5");
 
   // What is asked stands in the banner of both, by whom and until when.
-  const asking = await TestScreen.open(site.address, "kh.commander2");
+  const asking = await TestScreen.open(site.url, "kh.commander2");
   const dueAt = new Date(Date.now() + 20 * 60_000).toISOString();
   await asking.must("request.make", newSubject("KH"), {
     incidentId: id,
@@ -115,7 +115,7 @@ test("K16 danger to life names people and what is asked, and is released and ass
 });
 
 test("K17 a crew out of service on its task warns the commander", async ({ screens, site }) => {
-  const commander = await TestScreen.open(site.address, "kh.commander");
+  const commander = await TestScreen.open(site.url, "kh.commander");
   const desk = await screens.open("kh.commander");
   await isSame(desk);
   const [incident, unit, task] = [newSubject("KH"), newSubject("KH"), newSubject("KH")];
@@ -138,7 +138,7 @@ test("a report whose answer was lost, changed to danger to life, becomes a revis
   screens,
   site,
 }) => {
-  const watching = await TestScreen.open(site.address, "kh.operator2");
+  const watching = await TestScreen.open(site.url, "kh.operator2");
   const desk = await screens.open("kh.operator", "/command");
   const { lose } = await lossy(desk);
   await desk.reload();
@@ -173,7 +173,7 @@ test("a report whose answer was lost, changed to danger to life, becomes a revis
 });
 
 test("the same on a phone, taken back while nobody knows whether it arrived", async ({ screens, site }) => {
-  const watching = await TestScreen.open(site.address, "kh.operator2");
+  const watching = await TestScreen.open(site.url, "kh.operator2");
   const phone = await screens.open("kh.officer", "/field");
   await phone.setViewportSize({ width: 390, height: 844 });
   const { lose } = await lossy(phone);
