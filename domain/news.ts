@@ -66,9 +66,20 @@ export const attendedSchema = z.strictObject({
 });
 export type Attended = z.infer<typeof attendedSchema>;
 
-/** What one country alone holds about an incident: its national news, and what its centre has attended to. */
+/** What an own officer made graver and no own desk has read: where that stands, and what it calls the centre for. */
+export const ownRaiseSchema = z.strictObject({
+  stream: streamSchema,
+  seq: z.number().int().min(1),
+  at: instantSchema,
+  /** Absent where it is graver, but takes over no screen. */
+  why: z.enum(["danger-to-life", "pursuit"]).optional(),
+});
+export type OwnRaise = z.infer<typeof ownRaiseSchema>;
+
+/** What one country alone holds about an incident: its national news and raise, and what its centre has attended to. */
 export const attentionSchema = z.strictObject({
   news: newsListSchema,
+  raised: ownRaiseSchema.optional(),
   attended: attendedSchema.optional(),
 });
 export type Attention = z.infer<typeof attentionSchema>;

@@ -23,10 +23,10 @@ const texts: Record<(typeof collections)[number], Texts> = {
       national.approved.urgent.reviewed.at national.approved.urgent.reviewed.desk national.authors
       ${notes("national.notes")} national.pending.drugs.concealment national.pending.drugs.packaging
       national.pending.occurredAt national.pending.place.district national.pending.vehicles.colour
-      national.pending.vehicles.kind national.place.district national.raised.at national.refused.at national.refused.desk
+      national.pending.vehicles.kind national.place.district national.refused.at national.refused.desk
       national.refused.reason national.reporter national.request.at national.request.by national.request.desk
       national.unseen.at`,
-    ownScreens: "attention.news.at",
+    ownScreens: "attention.news.at attention.raised.at",
   },
   tasks: {
     everyone: `dueAt ended.at id incidentId news.at requestId times.acknowledged times.assigned times.completed

@@ -3,7 +3,6 @@ import { countryOf, type Header, scopeOf, type Vector } from "../envelope";
 import { stampOf } from "../stamp";
 import type { Country } from "../vocabulary";
 import { isGraver } from "./graver";
-import { withNational } from "./national";
 import type { Incident, Raise } from "./schema";
 
 type Writing = Pick<Header, "stream" | "seq" | "seen" | "at" | "actor">;
@@ -24,12 +23,24 @@ export function withPending(incident: Incident): Incident {
 export function withRaise(before: Incident, after: Incident, event: Writing, isReopened = false): Incident {
   if (scopeOf(event.stream) === "national") {
     const calls = event.actor.role === "officer" && isGraver(withPending(before), withPending(after));
-    return calls ? withNational(after, (national) => ({ ...national, raised: raiseOf(event) })) : after;
+    return calls ? withOwnRaise(after, event) : after;
   }
   if (!isReopened && !isGraver(before, after)) return after;
   const country = countryOf(event.stream);
   const own = after.acknowledged[country];
   return { ...after, raised: raiseOf(event), acknowledged: own ? { [country]: own } : {} };
+}
+
+/** What it calls the centre for stands with it, as a wall does not hold what waits to be sent. */
+function withOwnRaise(incident: Incident, event: Writing): Incident {
+  const { dangerToLife, kind } = withPending(incident);
+  const why = dangerToLife
+    ? ("danger-to-life" as const)
+    : kind === "pursuit"
+      ? ("pursuit" as const)
+      : undefined;
+  const raised = { ...raiseOf(event), ...(why ? { why } : {}) };
+  return { ...incident, attention: { ...incident.attention, raised } };
 }
 
 /** Whether a reading was decided with knowledge of the last raise: concurrent ones do not count, in any order. */
@@ -48,13 +59,14 @@ export function withReading(before: Incident, event: Writing): Incident {
 
 /** Each country's desks answer only what their own officers raised. */
 export function withoutNationalRaise(incident: Incident, country: Country): Incident {
-  const raised = incident.national?.raised;
+  const { raised, ...attention } = incident.attention ?? {};
   if (!raised || countryOf(raised.stream) !== country) return incident;
-  return withNational(incident, ({ raised: _, ...national }) => national);
+  const { attention: _, ...rest } = incident;
+  return Object.keys(attention).length > 0 ? { ...rest, attention } : rest;
 }
 
 /** Whether the one who acts had every raise on screen: a screen says with its `basis` how far it had come. */
-export function hadRaiseOnScreen({ raised, national }: Incident, basis: Vector | undefined): boolean {
+export function hadRaiseOnScreen({ raised, attention }: Incident, basis: Vector | undefined): boolean {
   if (!basis) return true;
-  return [raised, national?.raised].every((raise) => !raise || (basis[raise.stream] ?? 0) >= raise.seq);
+  return [raised, attention?.raised].every((raise) => !raise || (basis[raise.stream] ?? 0) >= raise.seq);
 }

@@ -1,11 +1,12 @@
 /** Whether a side's centre has read an incident as grave as it is now: what every row and every takeover asks. */
 import { countryOf } from "../envelope";
+import type { OwnRaise } from "../news";
 import type { Country } from "../vocabulary";
-import type { Incident, Raise } from "./schema";
+import type { Incident } from "./schema";
 
 /** What an own officer has raised and no own desk has read. */
-export function nationalRaise({ national }: Incident, country: Country): Raise | undefined {
-  const raised = national?.raised;
+export function nationalRaise({ attention }: Incident, country: Country): OwnRaise | undefined {
+  const raised = attention?.raised;
   return raised && countryOf(raised.stream) === country ? raised : undefined;
 }
 

@@ -64,8 +64,6 @@ export const nationalSchema = z.strictObject({
     .optional(),
   /** Revisions that wait to be sent to the partner: an officer's, or all after a protection flag. */
   pending: resolvedChangesSchema.optional(),
-  /** An officer made it graver and no own desk has read that yet. */
-  raised: raiseSchema.optional(),
   /** Which event last changed a field: how a stale edit is told from a fresh one. */
   versions: z.record(z.string(), position),
   /** On the wire only: the status by all live tasks, where the joint one counts shared tasks. */

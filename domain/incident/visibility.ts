@@ -81,7 +81,6 @@ const national: Visibility<IncidentEntity["national"]> = {
     urgent: { reason: ownDesks, reviewed: stampFor(ownDesks) },
   },
   pending: { ...changesFor(ownDesks, ownDesks), protection: ownDesks },
-  raised: { stream: ownDesks, seq: ownDesks, at: ownDesks },
   versions: ownDesks,
   status: ownDesks,
   unseen: { what: ownDesks, at: ownDesks },
@@ -116,6 +115,7 @@ export const incidentVisibility: Visibility<IncidentEntity> = {
   national,
   attention: {
     news: newsFor(ownScreens),
+    raised: { stream: ownScreens, seq: ownScreens, at: ownScreens, why: ownScreens },
     attended: { desk: vectorFor(ownScreens), commander: vectorFor(ownScreens) },
   },
   unseen: ownScreens,

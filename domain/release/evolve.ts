@@ -80,11 +80,14 @@ function recalled(
 /** The originator's own copy stands again, with the exact place back on top. */
 function restored(before: IncidentEntity, body: BodyOf<"incident.restored">): Incident {
   const { place: _, approved: __, pending: ___, ...national } = before.national ?? emptyNational;
+  // What an officer had raised went with what waited to be sent.
+  const { raised: ____, ...attention } = before.attention ?? {};
   return {
     ...body.record,
     sharing: "recalled",
     ...(before.recalled ? { recalled: before.recalled } : {}),
     national,
+    ...(before.attention ? { attention } : {}),
   };
 }
 
