@@ -240,7 +240,7 @@ describe("K13 a national raise", () => {
   test("calls them before a release too, once they had read it as less", () => {
     const stage = new Stage().do(officer, "incident.report", low).do(operator, "incident.verify");
     stage.do(officer, ...revise({ dangerToLife: true }));
-    expect(takesOver(stage, "KH")).toMatchObject([{ since: stage.incident("KH").national?.raised?.at }]);
+    expect(takesOver(stage, "KH")).toMatchObject([{ since: stage.incident("KH").attention?.raised?.at }]);
     stage.do(operator, "incident.acknowledge");
     expect(takesOver(stage, "KH")).toEqual([]);
   });
