@@ -61,8 +61,7 @@ export function withReading(before: Incident, event: Writing): Incident {
 export function withoutNationalRaise(incident: Incident, country: Country): Incident {
   const { raised, ...attention } = incident.attention ?? {};
   if (!raised || countryOf(raised.stream) !== country) return incident;
-  const { attention: _, ...rest } = incident;
-  return Object.keys(attention).length > 0 ? { ...rest, attention } : rest;
+  return { ...incident, attention };
 }
 
 /** Whether the one who acts had every raise on screen: a screen says with its `basis` how far it had come. */
