@@ -4,7 +4,7 @@
  */
 import { scopeOf } from "../envelope";
 import type { Collection, FullEvent } from "../events";
-import { type IncidentEntity, isIncident, type National } from "../incident/schema";
+import { type IncidentEntity, isIncident } from "../incident/schema";
 import { type Attention, type News, type What, withOneMore, without } from "../news";
 import type { Entities } from "../slices";
 import { newsWhat } from "./news-of";
@@ -48,7 +48,7 @@ function onIncident(
   event: FullEvent,
 ): IncidentEntity {
   const kept = withoutSettled(event.type, withAttention(after, before?.attention));
-  const raised = after.national?.raised;
+  const raised = after.attention?.raised;
   const isRaised = raised !== undefined && raised.stream === event.stream && raised.seq === event.seq;
   const news = isRaised ? newsAs("raised", event) : newsOf(event, before);
   if (!news) return kept;
@@ -62,8 +62,8 @@ const withAttention = (after: IncidentEntity, attention: Attention | undefined):
 
 /** What an officer's national change brings, until it was sent on; a raise, until it was read. */
 const officers: ReadonlySet<What> = new Set(["revision-waits", "raised"]);
-const isSettled = (what: What, national: National | undefined): boolean =>
-  what === "raised" ? national?.raised === undefined : national?.pending === undefined;
+const isSettled = (what: What, { attention, national }: IncidentEntity): boolean =>
+  what === "raised" ? attention?.raised === undefined : national?.pending === undefined;
 const transferSteps: ReadonlySet<What> = new Set([
   "transfer-offered",
   "transfer-accepted",
@@ -76,9 +76,9 @@ const transferSteps: ReadonlySet<What> = new Set([
  * that was sent on waits no more. Here and not where it is read, because walls do not hold what it depends on.
  */
 function withoutSettled(type: string, incident: IncidentEntity): IncidentEntity {
-  const { attention, national } = incident;
+  const { attention } = incident;
   const told = attention?.news?.map(({ what }) => what) ?? [];
-  const settled = new Set(told.filter((what) => officers.has(what) && isSettled(what, national)));
+  const settled = new Set(told.filter((what) => officers.has(what) && isSettled(what, incident)));
   const waiting: IncidentEntity =
     settled.size > 0
       ? { ...incident, attention: { ...attention, news: without(attention?.news, settled) } }

@@ -17,7 +17,7 @@ function found(events: readonly FullEvent[]): string[] {
     if (!isIncident(before) || !isIncident(after)) return [];
     const { raised } = after;
     if (raised && raised !== before.raised) return [`raised in ${event.stream}`];
-    if (after.national?.raised && !before.national?.raised) return ["raised at home"];
+    if (after.attention?.raised && !before.attention?.raised) return ["raised at home"];
     if (event.type !== "incident.acknowledged" || !raised || event.stream === raised.stream) return [];
     if (event.stream.endsWith("national")) return ["read at home"];
     return [event.seen < raised.seq ? "read in vain" : "read again"];
