@@ -109,7 +109,7 @@ describe("a cut", () => {
     stage.run(15);
     stage.isCut = true;
     stage.run(400);
-    expect(stage.types("KH").slice(-2)).toEqual(["incident.close", "request.withdraw"]);
+    expect(stage.types("KH").slice(-2)).toEqual(["request.withdraw", "incident.close"]);
     expect(stage.types("LA").at(-1)).toBe("request.complete");
     stage.isCut = false;
     stage.run(60);

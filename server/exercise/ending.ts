@@ -3,7 +3,7 @@ import type { Country } from "@/domain/vocabulary";
 import { partnerOf } from "@/domain/vocabulary";
 import type { NamedThing, Run } from "./run";
 import { about } from "./scenario/coordination";
-import { type Side, type StoryStep, stepOf } from "./scenario/story";
+import { type Side, type StoryContext, type StoryStep, stepOf } from "./scenario/story";
 
 const sideOf = (run: Run, country: Country): Side => (country === run.country ? "own" : "partner");
 
@@ -35,11 +35,16 @@ function thingsOf(run: Run): NamedThing[] {
   return named.sort((a, b) => order[a.thing.kind] - order[b.thing.kind]);
 }
 
+/** The steps that end what still runs on a storyline's incident: nothing may outlive it (rule K8). */
+export const endingSteps = (run: Run): StoryStep[] => thingsOf(run).flatMap((one) => endThing(run, one));
+
 /** The steps that remain when a storyline has run out of its own; none when it went as written. */
 export function cleanupSteps(run: Run): StoryStep[] {
-  const steps = thingsOf(run).flatMap((one) => endThing(run, one));
+  const steps = endingSteps(run);
   if (!run.open) return steps;
-  return [...steps, stepOf(sideOf(run, run.owner), 1, "operator", "incident.close", { outcome: "referred" })];
+  // An offer of transfer that a cut left unanswered is no thing of its own: it ends with the incident.
+  const body = ({ incident }: StoryContext) => ({ outcome: "referred" as const, ends: [incident] });
+  return [...steps, stepOf(sideOf(run, run.owner), 1, "commander", "incident.close", body)];
 }
 
 function archiveThing(run: Run, { name, thing }: NamedThing): StoryStep {

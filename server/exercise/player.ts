@@ -10,7 +10,7 @@ import type { ExerciseAccounts } from "./accounts";
 import { isAwaited, learn } from "./announcements";
 import { runOf } from "./belonging";
 import { CommandBuilder } from "./command-builder";
-import { archivingSteps, cleanupSteps } from "./ending";
+import { archivingSteps, cleanupSteps, endingSteps } from "./ending";
 import {
   arrivalOf,
   type Leftover,
@@ -146,11 +146,22 @@ export class Player {
   }
 
   #stepOf(run: Run, time: PlayTime): Run["sent"] {
-    const [step] = run.steps;
+    const step = this.#nextOf(run);
     if (step && !this.#plays(countryOfStep(run.country, step))) return this.#waitFor(run, step, time);
     if (step && this.#builder.isApplicable(run, step)) return this.#builder.stepOf(run, step, time.nowMs);
     this.#proceed(run, time);
     return undefined;
+  }
+
+  /** The next step; before one that closes the incident, those that end what a cut has left running on it. */
+  #nextOf(run: Run): StoryStep | undefined {
+    const [step] = run.steps;
+    const closes = step?.act.type === "incident.close" || step?.act.type === "incident.merge";
+    if (!step || !closes || run.endedBefore === step || !this.#plays(countryOfStep(run.country, step)))
+      return step;
+    run.endedBefore = step;
+    run.steps = [...this.#ofOurs(run, endingSteps(run)), ...run.steps];
+    return run.steps[0];
   }
 
   /** Waits for a step of the other country until it was seen here, or for so long. */

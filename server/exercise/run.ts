@@ -53,6 +53,8 @@ export type Run = {
   /** Whether the other country created something after the steps were over. */
   hasLateThings: boolean;
   lastNote: string | undefined;
+  /** The closing step before which what still ran was ended. */
+  endedBefore: StoryStep | undefined;
   things: Map<string, Thing>;
 };
 
@@ -86,6 +88,7 @@ export function newRun(parts: Beginning): Run {
     missed: [],
     hasLateThings: false,
     lastNote: undefined,
+    endedBefore: undefined,
     things: new Map(),
     ...parts,
   };
