@@ -19,10 +19,11 @@ export function usePartnerOverdue(incidentId: string): Clock | undefined {
   return overdueFor(useClocksOf(incidentId), partnerOf(country), useNow(1_000));
 }
 
-type Props = { clock: Clock; className?: string; plateClassName?: string };
+/** Without a plate where the place already says that it is the partner. */
+type Props = { clock: Clock; className?: string; plateClassName?: string; plate?: boolean };
 
 /** "[LA] overdue 10 min". */
-export function PartnerOverdue({ clock, className, plateClassName }: Props) {
+export function PartnerOverdue({ clock, className, plateClassName, plate = true }: Props) {
   const t = useTranslations("clock");
   const { age } = useFormats();
   const now = useNow(15_000);
@@ -36,7 +37,7 @@ export function PartnerOverdue({ clock, className, plateClassName }: Props) {
         className,
       )}
     >
-      <CountryPlate country={clock.due} className={classes("text-plate", plateClassName)} />
+      {plate ? <CountryPlate country={clock.due} className={classes("text-plate", plateClassName)} /> : null}
       <TimerOff aria-hidden className="size-[1em] shrink-0" />
       <span className="sr-only">{t(`kind.${clock.kind}`)}</span>
       <span className="truncate">{t("over", { time })}</span>

@@ -60,7 +60,7 @@ function Due({ id, need }: { id: string; need: Need | null }) {
   const unseen = useUnseen(id);
   if (unseen.length > 0) return <UnseenMark id={id} className="ml-auto" />;
   if (need) return <NeedMark need={need} />;
-  return clock ? <PartnerOverdue clock={clock} className="ml-auto" /> : null;
+  return clock ? <PartnerOverdue clock={clock} plate={false} className="ml-auto" /> : null;
 }
 
 function Full({ incident, need }: { incident: Incident; need: Need | null }) {

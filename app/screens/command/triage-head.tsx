@@ -38,7 +38,9 @@ export function TriageHead({ group, count, opened, onToggle }: Props) {
         <h3 className="truncate">
           <Title group={group} count={count} />
         </h3>
-        {group === "partner" ? <Telephone country={partnerOf(country)} className="text-desk-note" /> : null}
+        {group === "partner" ? (
+          <Telephone country={partnerOf(country)} brief className="text-desk-note font-normal" />
+        ) : null}
       </div>
     );
   }

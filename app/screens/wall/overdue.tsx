@@ -2,12 +2,14 @@
 import type { Clock } from "@/domain/clock/clock";
 import { PartnerOverdue } from "../../parts/clock/partner-overdue";
 import { Telephone } from "../../parts/clock/telephone";
+import { CountryPlate } from "../../ui/country";
 
 export function WallOverdue({ clock }: { clock: Clock }) {
   return (
-    <span className="flex items-center gap-[0.9rem] overflow-hidden text-wall-note">
-      <PartnerOverdue clock={clock} plateClassName="text-wall-note" />
-      <Telephone country={clock.due} asText />
+    <span className="flex flex-wrap items-center gap-x-[0.9rem] text-wall-note">
+      <CountryPlate country={clock.due} className="text-wall-note" />
+      <PartnerOverdue clock={clock} plate={false} className="shrink-0" />
+      <Telephone country={clock.due} asText brief />
     </span>
   );
 }
