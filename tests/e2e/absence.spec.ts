@@ -16,8 +16,10 @@ async function holdSound(page: Page): Promise<void> {
         return held ? "suspended" : started?.call(this);
       },
     });
-    AudioContext.prototype.resume = async function resume() {
+    const resume = AudioContext.prototype.resume;
+    AudioContext.prototype.resume = async function resumed() {
       held = false;
+      await resume.call(this);
       this.dispatchEvent(new Event("statechange"));
     };
   });

@@ -38,7 +38,9 @@ test("a released incident appears on the other side's list and map, and its ackn
   await row(lao, ref).click();
   await lao.keyboard.press("a");
   await expect(
-    operator.locator('[data-testid="timeline-entry"][data-type="incident.acknowledged"]'),
+    operator
+      .locator('[data-testid="timeline-entry"][data-type="incident.acknowledged"]')
+      .filter({ hasText: "Laos" }),
   ).toBeVisible();
   await expect(operator.getByTestId("pending-action")).toHaveCount(0);
   await expect(operator.getByTestId("status-summary")).toContainText("Laos read");

@@ -40,7 +40,7 @@ async function opened(screens: {
   });
   await row(lao, ref).click();
   await lao.keyboard.press("a");
-  await expect(entry(khmer, "incident.acknowledged")).toBeVisible();
+  await expect(entry(khmer, "incident.acknowledged").filter({ hasText: "Laos" })).toBeVisible();
   return { operator, khmer, lao, ref };
 }
 
