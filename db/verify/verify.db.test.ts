@@ -89,13 +89,13 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
     ],
     [
       "a tail cut off",
-      `delete from national_events where stream = 'KH.national' and seq = 4`,
-      "KH.national 4: the log ends here, but its head says 4",
+      `delete from national_events where stream = 'KH.national' and seq = 5`,
+      "KH.national 5: the log ends here, but its head says 5",
     ],
     [
       "a head set back",
       `update stream_heads set seq = 1 where stream = 'KH.national'`,
-      "KH.national 5: the log continues past its head at 1",
+      "KH.national 6: the log continues past its head at 1",
     ],
     [
       "a head of another history",
@@ -113,15 +113,15 @@ describe.each(everyDatabase)("verification on %s", (_, open) => {
       account: "a",
       commandId: "c",
       fingerprint: "f",
-      events: [{ stream: "KH.national" as const, seq: 4 }],
+      events: [{ stream: "KH.national" as const, seq: 5 }],
     };
     await log.transact((tx) => tx.flush([receipt]));
-    await tamper(database.first, `delete from national_events where stream = 'KH.national' and seq = 4`);
+    await tamper(database.first, `delete from national_events where stream = 'KH.national' and seq = 5`);
     await tamper(
       database.first,
-      `update stream_heads set (seq, hash, clock) = (select seq, hash, clock from national_events where stream = 'KH.national' and seq = 3) where stream = 'KH.national'`,
+      `update stream_heads set (seq, hash, clock) = (select seq, hash, clock from national_events where stream = 'KH.national' and seq = 4) where stream = 'KH.national'`,
     );
-    expect(await faults()).toEqual(["KH.national 4: the log ends here, but event 4 was acknowledged"]);
+    expect(await faults()).toEqual(["KH.national 5: the log ends here, but event 5 was acknowledged"]);
   });
 
   test.each([

@@ -58,6 +58,7 @@ test("U1 U3 danger to life stands on top, no row moves under a hand, 'newest' is
 
   await page.getByRole("radio", { name: "Gravest" }).focus();
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Newest" })).toBeFocused();
   await page.keyboard.press("Enter");
   const newest = ["# needs", ...[grave, low, pursuit, danger].map(({ ref }) => ref)];
   await expect.poll(() => shown(page)).toEqual(newest);

@@ -18,17 +18,24 @@ function useMissedTasks(): [MissedTasks | undefined, () => void] {
   useEffect(() => {
     const ofUnit = () => store.related.tasksOfUnit.of(user.unitId ?? "");
     let away: readonly Task[] | undefined;
-    return store.subscribe("connection", () => {
-      const isLive = store.connection.name === "live";
-      if (!isLive && store.hasPicture) away ??= liveTasks(ofUnit());
-      if (!isLive || !away) return;
-      const found = missedTasks(away, ofUnit());
-      away = undefined;
-      if (found.given.length + found.taken.length === 0) return;
-      if (found.given.length === 0) play("double");
-      setMissed(found);
-    });
-  }, [store, user.unitId]);
+    const ends = [
+      store.subscribe("connection", () => {
+        if (store.connection.name !== "live" && store.hasPicture) away ??= liveTasks(ofUnit());
+      }),
+      // Once what was missed has come: a connection is live before it has.
+      client.absence.onReturn(({ why }) => {
+        if (why === "late") return;
+        const found = away && why === "away" ? missedTasks(away, ofUnit()) : undefined;
+        away = undefined;
+        if (!found || found.given.length + found.taken.length === 0) return;
+        if (found.given.length === 0) play("double");
+        setMissed(found);
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client.absence, store, user.unitId]);
   return [missed, () => setMissed(undefined)];
 }
 
