@@ -98,7 +98,7 @@ export function createRouter(
     setHeaders(response, options.headers);
     Promise.resolve()
       .then(() => handle(request, response))
-      .catch((error: unknown) => fail(error, request, response, options.logger));
+      .catch((error: unknown) => fail(error, response, options.logger));
   };
 }
 
@@ -115,9 +115,9 @@ function showPage(options: RouterOptions, request: IncomingMessage, response: Se
   return pages.handle(request, response);
 }
 
-function fail(error: unknown, request: IncomingMessage, response: ServerResponse, logger: Logger): void {
+function fail(error: unknown, response: ServerResponse, logger: Logger): void {
   // The other side went away in the middle: nobody waits for an answer, and nothing failed here.
-  if (request.socket.destroyed) return;
+  if (response.destroyed) return;
   const known =
     error instanceof HttpError ? error : new HttpError("unavailable", "The server cannot answer now.");
   if (known !== error) logger.error({ err: error }, "a request failed");

@@ -10,12 +10,16 @@ const maxArguments = 8;
 /** The deepest valid command has six levels. */
 const maxDepth = 32;
 
+/** Bytes are one value: they are refused where a command is parsed. */
+const isNested = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !ArrayBuffer.isView(value);
+
 /** Whether a value is nested no deeper than a limit; walks level by level, so that depth costs no stack. */
 function isShallow(value: unknown, limit: number): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return false;
-    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    level = level.flatMap((one) => (isNested(one) ? Object.values(one) : []));
   }
   return true;
 }
@@ -34,8 +38,7 @@ export function judged(packet: Packet): Packet {
 
 /** Socket.IO's own decoder, whose packets are judged before anybody hears of them. */
 class JudgingDecoder extends EventEmitter<{ decoded: [Packet] }> {
-  // The protocol is text: whoever announces attachments is ended as a violation of it.
-  readonly #decoder = new Decoder({ maxAttachments: 0 });
+  readonly #decoder = new Decoder();
 
   constructor() {
     super();
