@@ -247,7 +247,7 @@ async function verifyChains(databaseUrl: string): Promise<void> {
       verifyLink(heads.get(event.stream), event);
       heads.set(event.stream, event);
     }
-    expect(heads.has("KH.joint")).toBe(true);
+    expect(heads.has("KH.national")).toBe(true);
   } finally {
     await connection.close();
   }

@@ -5,7 +5,7 @@ import { type Node, World } from "../world";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 console.log(`simulation seed: SEED=${seed}`);
-export const options = { seed, endOnFailure: true, numRuns: Number(process.env.RUNS ?? 25) };
+export const options = { seed, endOnFailure: true, numRuns: Number(process.env.RUNS ?? 15) };
 
 /** Runs a check on a node each time its picture has grown by `every` events, and on both when all is delivered. */
 export function eachPicture(check: (node: Node, world: World) => void, every = 8): void {

@@ -7,7 +7,7 @@
 /** @type {Readonly<Record<string, readonly (readonly [string, string])[]>>} Per file: what is replaced, and by what. */
 export const changes = {
   "domain/protocol/version.ts": [
-    ["export const foldVersion = 2;", "export const foldVersion = 3;"],
+    ["export const foldVersion = 3;", "export const foldVersion = 4;"],
     ["addedEventTypes: readonly string[] = []", 'addedEventTypes: readonly string[] = ["incident.flagged"]'],
   ],
   "domain/digest.ts": [["sha256Hex(canonical(part))", "sha256Hex(`next $" + "{canonical(part)}`)"]],
