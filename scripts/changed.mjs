@@ -21,6 +21,8 @@ export const readers = [
   "scripts/",
   "domain/protocol/document",
   "tests/support/",
+  "app/map/engine/truth",
+  "app/map/engine/content/fan",
 ];
 
 const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).split("\n").filter(Boolean);
