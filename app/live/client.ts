@@ -37,6 +37,7 @@ export function createLiveClient(
   { role, country }: Pick<SessionUser, "role" | "country">,
 ): LiveClient {
   const store = new LiveStore();
+  store.isDisplay = role === "display";
   const connection = new LiveConnection(store, {
     screen,
     unitsOnly: role === "admin",

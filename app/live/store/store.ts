@@ -44,6 +44,8 @@ export class LiveStore {
   readonly time = new ServerTime();
   /** Whether the browser holds this screen's sound back. */
   silent = false;
+  /** Whether the account is a display's, which may be set to the joint picture alone. */
+  isDisplay = false;
   readonly related = new Related();
   readonly #keyed = new KeyedListeners();
   readonly #batches = new Listeners<Batch>();
