@@ -1,6 +1,6 @@
 /** Structured logs, one line per occurrence and bounded. Content is never logged: no text, place, value or parameter. */
 import pino, { type DestinationStream, type LogFn, type Logger } from "pino";
-import { type LoggedError, loggedError } from "./logged-error";
+import { errorLine, loggedError } from "./logged-error";
 import { Repeats } from "./repeats";
 
 const warnLevel = 40;
@@ -9,13 +9,6 @@ const warnLevel = 40;
 function fieldsOf(first: unknown): object {
   if (first instanceof Error) return { err: first };
   return typeof first === "object" && first !== null ? first : {};
-}
-
-/** What tells lines apart: the sentence, and the kind of error with its causes. */
-function seriesOf(sentence: string, error: LoggedError | undefined): string {
-  const parts = [sentence];
-  for (let one = error; one; one = one.cause) parts.push(one.type, one.code ?? "");
-  return parts.join("|");
 }
 
 /** A logger that holds back repeated lines. Writes to `destination`, by default standard error. */
@@ -35,9 +28,10 @@ export function createLogger(
           const [first, second] = args as [unknown, unknown];
           const sentence = typeof first === "string" ? first : typeof second === "string" ? second : "";
           const fields = fieldsOf(first);
-          const error = "err" in fields ? loggedError(fields.err) : undefined;
+          // What tells lines apart: the sentence, and the kind of error with its causes.
+          const series = "err" in fields ? `${sentence}: ${errorLine(fields.err)}` : sentence;
           const kind = lineLevel >= warnLevel ? "fault" : "note";
-          repeats.note(kind, seriesOf(sentence, error), (repeated) =>
+          repeats.note(kind, series, (repeated) =>
             method.apply(this, [repeated > 0 ? { ...fields, repeated } : fields, sentence]),
           );
         },
