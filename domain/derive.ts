@@ -3,6 +3,7 @@
  * *assigned, en route, on scene*, what a centre has not seen. Not stored, not part of the digest; put on the wire in a
  * snapshot and taken off again.
  */
+import { groupBy } from "./group-by";
 import { isOpen, storedStatus } from "./incident/machine";
 import { emptyNational } from "./incident/national";
 import { type Incident, type IncidentEntity, isIncident, type National } from "./incident/schema";
@@ -30,16 +31,6 @@ export function nationalStatus(incident: Incident, tasks: readonly Task[]): Inci
 /** A unit's status: what its live tasks decide, else what was set. */
 export function effectiveUnitStatus(unit: Unit, tasks: readonly Task[]): UnitStatus {
   return statusFromTasks(tasks) ?? unit.stated ?? unit.status;
-}
-
-function groupBy<Entity, Key>(all: Iterable<Entity>, key: (one: Entity) => Key): Map<Key, Entity[]> {
-  const groups = new Map<Key, Entity[]>();
-  for (const one of all) {
-    const group = groups.get(key(one));
-    if (group) group.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }
 
 /** Whose screens a snapshot is for, and which: walls are told how much is unseen, desks what. */

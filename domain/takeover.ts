@@ -2,9 +2,10 @@
  * What takes over the top of every screen of a centre until that centre has read it: danger to life, and a pursuit
  * nearing the line (rule K5). Pure; the same rule for walls, desks and field screens.
  */
+import { calledFor } from "./incident/graver";
 import { isOpen } from "./incident/machine";
 import { nationalRaise, readAt, unreadSince } from "./incident/read";
-import { type Incident, type IncidentEntity, isIncident } from "./incident/schema";
+import { type IncidentEntity, isIncident } from "./incident/schema";
 import type { Picture } from "./picture";
 import type { Request } from "./request/schema";
 import type { Country } from "./vocabulary";
@@ -18,17 +19,12 @@ export type Takeover = {
   since: string;
 };
 
-function whyOf({ historical, dangerToLife, kind }: Incident): Takeover["why"] | undefined {
-  if (historical) return undefined;
-  return dangerToLife ? "danger-to-life" : kind === "pursuit" ? "pursuit" : undefined;
-}
-
 /** An open incident that this side's centre has not read; null when it does not take over, or no more. */
 export function incidentTakeover(entity: IncidentEntity, country: Country): Takeover | null {
   if (!isIncident(entity) || !isOpen(entity)) return null;
   // What an own officer has raised and nobody has sent on yet counts at home as it will be.
   const raised = nationalRaise(entity, country);
-  const why = raised ? raised.why : whyOf(entity);
+  const why = raised ? raised.why : entity.historical ? undefined : calledFor(entity);
   if (!why || readAt(entity, country) !== undefined) return null;
   const { id } = entity;
   return { of: "incident", id, incidentId: id, why, since: unreadSince(entity, country) };

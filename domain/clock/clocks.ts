@@ -1,8 +1,8 @@
 /** The running deadlines of a picture (rule K1): derived purely, so that nothing can forget to start or stop one. */
 import { makerOf } from "../envelope";
+import { groupBy } from "../group-by";
 import { isIncident } from "../incident/schema";
 import type { Picture } from "../picture";
-import type { Task } from "../task/schema";
 import { countries } from "../vocabulary";
 import type { Clock } from "./clock";
 import { type ClockConfigs, defaultClockConfig, ofBothSides } from "./config";
@@ -34,9 +34,10 @@ export function clockOf(
 }
 
 function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule> {
-  const tasks = [...picture.tasks.values()];
+  const tasksByIncident = groupBy(picture.tasks.values(), ({ incidentId }) => incidentId);
+  const tasksOn = (incidentId: string) => () => tasksByIncident.get(incidentId) ?? [];
   for (const entity of picture.incidents.values()) {
-    if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id, tasks), configs);
+    if (isIncident(entity)) yield* incidentClockRules(entity, tasksOn(entity.id), configs);
   }
   const scene = {
     configs,
@@ -46,22 +47,15 @@ function* rulesOf(picture: Picture, configs: ClockConfigs): Generator<ClockRule>
   for (const request of picture.requests.values()) {
     yield* requestClockRules(request, { ...scene, incident: picture.incidents.get(request.incidentId) });
   }
-  for (const task of tasks) {
-    const onSame = tasksOn(task.incidentId, tasks);
-    yield* taskClockRules(task, {
-      ...scene,
-      tasks: onSame,
-      incident: picture.incidents.get(task.incidentId),
-    });
+  for (const task of picture.tasks.values()) {
+    const { incidentId } = task;
+    const incident = picture.incidents.get(incidentId);
+    yield* taskClockRules(task, { ...scene, tasks: tasksOn(incidentId), incident });
   }
 }
 
 const markedIn = (picture: Picture, rule: ClockRule): Clock =>
   buildClock(rule, picture.clocks.get(subjectOfRule(rule)));
-
-/** Only looked for where a deadline asks for them. */
-const tasksOn = (incidentId: string, tasks: readonly Task[]) => () =>
-  tasks.filter((task) => task.incidentId === incidentId);
 
 /** A deadline as what it is about starts it and as people have marked it. */
 export function buildClock({ minutes, ...rule }: ClockRule, mark: ClockMark | undefined): Clock {

@@ -2,7 +2,7 @@
 import { countryOf, type Header, scopeOf, type Vector } from "../envelope";
 import { stampOf } from "../stamp";
 import type { Country } from "../vocabulary";
-import { isGraver } from "./graver";
+import { calledFor, isGraver } from "./graver";
 import type { Incident, Raise } from "./schema";
 
 type Writing = Pick<Header, "stream" | "seq" | "seen" | "at" | "actor">;
@@ -10,7 +10,7 @@ type Writing = Pick<Header, "stream" | "seq" | "seen" | "at" | "actor">;
 const raiseOf = ({ stream, seq, at }: Writing): Raise => ({ stream, seq, at });
 
 /** The incident as it will be once what waits nationally is sent. */
-export function withPending(incident: Incident): Incident {
+function withPending(incident: Incident): Incident {
   const { dangerToLife, protection: _, ...fields } = incident.national?.pending ?? {};
   const { dangerToLife: stands, ...rest } = { ...incident, ...fields };
   return (dangerToLife ?? stands) ? { ...rest, dangerToLife: true } : rest;
@@ -33,12 +33,7 @@ export function withRaise(before: Incident, after: Incident, event: Writing, isR
 
 /** What it calls the centre for stands with it, as a wall does not hold what waits to be sent. */
 function withOwnRaise(incident: Incident, event: Writing): Incident {
-  const { dangerToLife, kind } = withPending(incident);
-  const why = dangerToLife
-    ? ("danger-to-life" as const)
-    : kind === "pursuit"
-      ? ("pursuit" as const)
-      : undefined;
+  const why = calledFor(withPending(incident));
   const raised = { ...raiseOf(event), ...(why ? { why } : {}) };
   return { ...incident, attention: { ...incident.attention, raised } };
 }

@@ -25,7 +25,7 @@ export function isGrave(what: What, entity: IncidentEntity): boolean {
 }
 
 /** Sorts the gravest first: by grade, then by what came back. Two that are equal are of one kind and grade. */
-export function compareGravity(
+export function compareGravest(
   a: { what: What; entity: IncidentEntity },
   b: { what: What; entity: IncidentEntity },
 ): number {

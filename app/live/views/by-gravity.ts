@@ -1,10 +1,10 @@
 /** The base of what is ordered by gravity: it follows deadlines as well, and places a row again when one passes. */
 import type { IncidentEntity } from "@/domain/incident/schema";
+import type { Unseen } from "@/domain/pending-actions/unseen";
 import type { Change } from "@/domain/picture";
 import { type Gravity, gravityOf } from "@/domain/urgency/gravity";
 import type { Country } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
-import { unseenIn } from "../store/told-of-unseen";
 import type { Clocks } from "./clocks";
 import { DueTimer, type Timing } from "./due-timer";
 import { incidentOf } from "./incident-of";
@@ -38,11 +38,10 @@ export abstract class ByGravity extends View {
   }
 
   /** How grave it is now; it is placed again once that changes by time alone. */
-  protected gravity(entity: IncidentEntity, country: Country): Gravity {
+  protected gravity(entity: IncidentEntity, country: Country, unseen: readonly Unseen[]): Gravity {
     const { id } = entity;
     const clocks = this.clocks.ofIncident(id);
     const requests = this.store.related.requestsOfIncident.of(id);
-    const unseen = unseenIn(this.store, id, country);
     const gravity = gravityOf(entity, { requests, clocks, unseen }, country, this.timing.now());
     this.#due.set(id, gravity.dueMs);
     return gravity;

@@ -5,6 +5,7 @@ import { isIncident } from "@/domain/incident/schema";
 import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
 import type { Country, Impact } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
+import { unseenIn } from "../store/told-of-unseen";
 import { ByGravity, type Order } from "./by-gravity";
 import type { Clocks } from "./clocks";
 import type { Timing } from "./due-timer";
@@ -68,9 +69,12 @@ export class Ranking extends ByGravity {
       this.#impacts.delete(id);
       return this.#sorted.delete(id) || moved;
     }
+    const unseen = unseenIn(this.store, id, this.country);
     this.#counts[shown.impact] += 1;
     this.#impacts.set(id, shown.impact);
-    return this.#sorted.set(id, this.gravity(shown, this.country)) || before !== shown.impact || moved;
+    return (
+      this.#sorted.set(id, this.gravity(shown, this.country, unseen)) || before !== shown.impact || moved
+    );
   }
 
   /** Notes whose imported history it is, or that it is none; true when that changes. */

@@ -3,6 +3,7 @@ import { isOpen } from "@/domain/incident/machine";
 import { type Incident, type IncidentEntity, isIncident } from "@/domain/incident/schema";
 import { needOf, type Viewer } from "@/domain/pending-actions/needs";
 import { pendingActionsOf } from "@/domain/pending-actions/pending-actions";
+import type { Unseen } from "@/domain/pending-actions/unseen";
 import { compareGravity, compareNewest, type Gravity } from "@/domain/urgency/gravity";
 import { type TriageGroup, triageGroupOf, triageGroups, unseenFor } from "@/domain/urgency/triage";
 import {
@@ -102,22 +103,23 @@ export class Triage extends ByGravity {
     const before = this.#groups.get(id);
     const shown =
       entity !== undefined && matches(entity, this.#filter, (incident) => this.store.statusOf(incident));
-    const group = shown ? this.#groupOf(entity) : undefined;
+    const unseen = shown ? unseenIn(this.store, id, this.viewer.country) : [];
+    const group = shown ? this.#groupOf(entity, unseen) : undefined;
     if (before && before !== group) this.#lists[before].delete(id);
     if (!shown || !group) {
       this.forget(id);
       return this.#groups.delete(id) || counted;
     }
     this.#groups.set(id, group);
-    const gravity = this.gravity(entity, this.viewer.country);
+    const gravity = this.gravity(entity, this.viewer.country, unseen);
     return this.#lists[group].set(id, gravity) || before !== group || counted;
   }
 
-  #groupOf(entity: IncidentEntity): TriageGroup {
+  #groupOf(entity: IncidentEntity, unseen: readonly Unseen[]): TriageGroup {
     const context = this.store.contextOf(entity.id);
     const standing = {
       need: needOf(entity, this.viewer, context),
-      unseen: unseenFor(this.viewer.role, unseenIn(this.store, entity.id, this.viewer.country)),
+      unseen: unseenFor(this.viewer.role, unseen),
       pending: pendingActionsOf(entity, context),
       clocks: this.clocks.ofIncident(entity.id),
       tasks: this.store.related.tasksOfIncident.of(entity.id),

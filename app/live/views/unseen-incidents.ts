@@ -3,7 +3,7 @@ import type { IncidentEntity } from "@/domain/incident/schema";
 import { compareText } from "@/domain/order";
 import type { Unseen } from "@/domain/pending-actions/unseen";
 import type { Change } from "@/domain/picture";
-import { compareGravity } from "@/domain/urgency/unseen";
+import { compareGravest } from "@/domain/urgency/unseen";
 import type { Country } from "@/domain/vocabulary";
 import type { LiveStore } from "../store/store";
 import { unseenIn } from "../store/told-of-unseen";
@@ -14,7 +14,7 @@ import { View } from "./view";
 export type UnseenIncident = { entity: IncidentEntity; unseen: readonly Unseen[]; gravest: Unseen };
 
 const compare = (a: UnseenIncident, b: UnseenIncident): number =>
-  compareGravity({ what: a.gravest.what, entity: a.entity }, { what: b.gravest.what, entity: b.entity }) ||
+  compareGravest({ what: a.gravest.what, entity: a.entity }, { what: b.gravest.what, entity: b.entity }) ||
   compareText(b.gravest.at, a.gravest.at) ||
   compareText(a.entity.id, b.entity.id);
 
