@@ -1,21 +1,7 @@
 /** What is on top, in which group, and that no row moves under a hand: on two centres' desks and a wall. */
 import { newSubject, reportBody, TestScreen, until } from "@/tests/support/client";
 import { isAccessible } from "./support/accessible";
-import { Site } from "./support/site";
-import { test as base, expect, isSame, type Page, row } from "./support/test";
-
-/** A site of its own: the order of all that is there is what is tested. */
-const test = base.extend<object, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const site = await Site.open();
-      await use(site);
-      await site.close();
-    },
-    { scope: "worker", timeout: 240_000 },
-  ],
-});
+import { expect, isSame, type Page, row, test } from "./support/test";
 
 const list = (page: Page) => page.getByTestId("triage");
 const waits = (page: Page) => page.getByTestId("order-changed");

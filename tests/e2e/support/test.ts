@@ -49,15 +49,42 @@ async function withScreens(
   for (const context of contexts) await context.close();
 }
 
-export const test = base.extend<Fixtures, { site: Site }>({
-  site: [
+/** One site at a time: each file has its own, so that no test meets what another file left on list and map. */
+class Sites {
+  #file: string | undefined;
+  #site: Site | undefined;
+
+  async of(file: string): Promise<Site> {
+    if (this.#site && this.#file === file) return this.#site;
+    await this.close();
+    const site = await Site.open();
+    this.#site = site;
+    this.#file = file;
+    return site;
+  }
+
+  async close(): Promise<void> {
+    const site = this.#site;
+    this.#site = undefined;
+    await site?.close();
+  }
+}
+
+export const test = base.extend<Fixtures & { site: Site }, { sites: Sites }>({
+  sites: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      const site = await Site.open();
-      await use(site);
-      await site.close();
+      const sites = new Sites();
+      await use(sites);
+      await sites.close();
     },
     { scope: "worker", timeout: 240_000 },
+  ],
+  site: [
+    async ({ sites }, use, { file }) => {
+      await use(await sites.of(file));
+    },
+    { timeout: 240_000 },
   ],
   screens: ({ browser, site }, use) => withScreens(browser, site, use),
 });
