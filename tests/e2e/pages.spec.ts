@@ -117,20 +117,17 @@ test("the command screen works with the keyboard alone", async ({ screens }) => 
   const listed = page.getByTestId("incident-row");
   const refs = await listed.evaluateAll((rows) => rows.map((each) => each.getAttribute("data-ref") ?? ""));
   expect(refs).toEqual(expect.arrayContaining([first, second]));
-  const order = refs.slice(0, 2);
-  for (const ref of order) {
+  for (const ref of refs.slice(0, refs.indexOf(first) + 1)) {
     await page.keyboard.press("j");
     await expect(page.getByTestId("detail")).toContainText(ref);
   }
-  // A new one is verified by a key.
-  await row(page, first).click();
   await page.keyboard.press("v");
   await expect(page.locator('[data-type="incident.verified"]')).toBeVisible();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(order[0] ?? "no row");
+  await page.getByRole("combobox").fill(second);
   await page.keyboard.press("Enter");
-  await expect(page.getByTestId("detail")).toContainText(order[0] ?? "no row");
+  await expect(page.getByTestId("detail")).toContainText(second);
 });
